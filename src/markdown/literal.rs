@@ -1,0 +1,46 @@
+//! Typst string literals: the one way in which text from a record reaches Typst.
+
+use std::fmt::Write as _;
+
+/// Appends `text` as a closed Typst string literal, quotes included.
+///
+/// Inside a Typst string only `\` and `"` mean anything, so escaping these two is complete; no markup
+/// character needs to be known. Line ends become `\n`; characters that carry no text (control
+/// characters, byte-order marks, noncharacters) are dropped, since PDF/A refuses them.
+///
+/// ```
+/// let mut out = String::new();
+/// hoso::markdown::push_literal(&mut out, "số \"7\" #panic()");
+/// assert_eq!(out, r##""số \"7\" #panic()""##);
+/// ```
+pub fn push_literal(out: &mut String, text: &str) {
+    out.push('"');
+    let mut characters = text.chars().peekable();
+    while let Some(c) = characters.next() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\r' if characters.peek() == Some(&'\n') => {}
+            '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push_str("\\n"),
+            '\t' => out.push(' '),
+            c if carries_nothing(c) => {}
+            // Invisible in the generated source, so spelled out for whoever reads it.
+            '\u{a0}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => {
+                // Writing into a String cannot fail.
+                let _ = write!(out, "\\u{{{:x}}}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+}
+
+fn carries_nothing(c: char) -> bool {
+    c.is_control() || c == '\u{feff}' || is_noncharacter(c)
+}
+
+/// Noncharacters are never text; `render` uses some of them as marks, so none may come from data.
+fn is_noncharacter(c: char) -> bool {
+    let code = u32::from(c);
+    (0xfdd0..=0xfdef).contains(&code) || code & 0xfffe == 0xfffe
+}

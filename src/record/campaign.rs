@@ -1,0 +1,344 @@
+//! `phong-trao.yaml`: everything that makes a campaign this campaign.
+
+use super::decode::{Decode, Decoder, Group, List, Slot, Table, record, words};
+use super::kind::KindPatch;
+use super::paper::Signer;
+use super::rules;
+use super::scalar::{Code, Count, Date, DocNumber, Located, Ratio, Text, scalar};
+use super::yaml::{Node, Value};
+
+record! {
+    /// The campaign.
+    pub struct Campaign = "bản ghi phong trào" {
+        optional "phien_ban" version: Slot<Count> = "phiên bản của bản ghi",
+        required "ten" name: Slot<Text> = "tên chính thức của phong trào",
+        required "nam" year: Slot<Count> = "năm",
+        optional "ky_thi_dua" period: Slot<Period> = "kỳ thi đua được xét",
+        optional "thuong_truc" office: Slot<Text> = "mã cơ quan thường trực, nhận hồ sơ",
+        optional "loai_khen_thuong" award_form: Slot<AwardForm> = "loại hình khen thưởng",
+        optional "ke_hoach" plan: Slot<Cited> = "kế hoạch phát động",
+        optional "can_cu" grounds: List<Text> = "căn cứ pháp lý",
+        optional "co_quan" agencies: Table<Agency> = "các cơ quan có tên trên văn bản",
+        optional "hinh_thuc_khen" awards: Table<Award> = "các hình thức khen thưởng",
+        required "loai_don_vi" unit_kinds: Table<UnitKind> = "các loại đơn vị tham gia",
+        required "don_vi" units: List<Code> = "mã các đơn vị theo thứ tự của mọi danh sách",
+        optional "han_nop" deadline: Slot<Deadline> = "hạn nộp hồ sơ",
+        optional "gia_han" extensions: List<Extension> = "gia hạn cho từng đơn vị",
+        required "thanh_phan_ho_so" required_set: List<Part> = "thành phần hồ sơ",
+        optional "tieu_chi" criteria: List<Criterion> = "tiêu chuẩn xét khen thưởng",
+        optional "thang_xep_loai" scales: Table<List<Text>> = "các thang xếp loại, từ cao xuống thấp",
+        optional "so_luong" quotas: Table<Quota> = "số lượng khen thưởng",
+        optional "bieu_quyet" voting: Slot<Voting> = "quy định biểu quyết",
+        optional "muc_do" severities: Table<LevelWord> = "mức độ của từng mã phát hiện trong phong trào này",
+        optional "loai_van_ban" kinds: Table<KindPatch> = "loại văn bản thêm hoặc sửa",
+        optional "so_van_ban" series: Table<List<Text>> = "các loại văn bản dùng chung một dãy số",
+        optional "ghi_chu" note: Slot<Text> = "ghi chú",
+    }
+}
+
+record! {
+    /// The period that is judged.
+    pub struct Period = "kỳ thi đua" {
+        required "tu" from: Date = "từ ngày",
+        required "den" to: Date = "đến ngày",
+    }
+}
+
+words! {
+    /// Kinds of award (loại hình khen thưởng).
+    pub enum AwardForm = "loại hình khen thưởng" {
+        /// For a campaign on one theme.
+        Theme = "chuyen_de",
+        /// For a sudden merit.
+        Sudden = "dot_xuat",
+        /// For merit over years.
+        Merit = "cong_trang",
+    }
+}
+
+record! {
+    /// A paper cited by number and day.
+    pub struct Cited = "văn bản viện dẫn" {
+        optional "so" number: Slot<DocNumber> = "số",
+        optional "ky_hieu" symbol: Slot<Text> = "ký hiệu",
+        optional "ngay" date: Slot<Date> = "ngày",
+        optional "co_quan" issuer: Slot<Text> = "cơ quan ban hành",
+        optional "trich_yeu" subject: Slot<Text> = "trích yếu",
+    }
+}
+
+record! {
+    /// A body that appears on paper.
+    pub struct Agency = "cơ quan" {
+        required "ten" name: Text = "tên đầy đủ",
+        optional "viet_tat" abbreviation: Slot<Text> = "chữ viết tắt trong ký hiệu",
+        optional "dia_danh" place: Slot<Text> = "địa danh",
+        optional "cap_tren" parent: Slot<Text> = "cơ quan chủ quản in trên đầu văn bản",
+        optional "dung_dau_cua" seal_of: Slot<Text> = "mã cơ quan có con dấu được dùng",
+        optional "cap_so" numbering: Slot<Text> = "ai cấp số",
+        optional "nguoi_ky" signer: Slot<Signer> = "người ký",
+    }
+}
+
+record! {
+    /// A kind of award.
+    pub struct Award = "hình thức khen thưởng" {
+        required "ten" name: Text = "tên",
+        optional "cua" of: Slot<Text> = "người có thẩm quyền tặng",
+    }
+}
+
+record! {
+    /// A kind of unit.
+    pub struct UnitKind = "loại đơn vị" {
+        optional "ten" name: Slot<Text> = "tên loại",
+        optional "nhom" group: Slot<Text> = "nhóm tính số lượng",
+        optional "so_luong" expected: Slot<Count> = "số đơn vị mà kế hoạch nêu",
+        optional "cap_tren" parent: Slot<Text> = "cơ quan chủ quản in trên đầu văn bản",
+    }
+}
+
+record! {
+    /// The last day for dossiers.
+    pub struct Deadline = "hạn nộp" {
+        required "ngay" date: Date = "ngày",
+        optional "ke_ca" inclusive: Slot<Located<bool>> = "có kể cả ngày ấy không",
+        optional "dieu_khoan" clause: Slot<Text> = "điều khoản",
+    }
+}
+
+record! {
+    /// A later deadline for one unit.
+    pub struct Extension = "gia hạn" {
+        required "don_vi" unit: Code = "mã đơn vị",
+        required "den" to: Date = "đến hết ngày",
+        optional "can_cu" ground: Slot<Text> = "căn cứ",
+    }
+}
+
+record! {
+    /// One entry of the required set: a paper, a choice of papers, or a paper with parts.
+    pub struct Part = "thành phần hồ sơ" {
+        optional "loai" kind: Slot<Text> = "loại văn bản",
+        optional "mot_trong" one_of: List<Part> = "cần một trong các thành phần",
+        optional "bat_buoc" mandatory: Slot<Located<bool>> = "bắt buộc hay không",
+        optional "gom" parts: List<Part> = "các thành phần con, cần khi có thành phần này",
+        optional "theo" per: Slot<Per> = "lặp lại theo",
+        optional "khi" when: Slot<When> = "chỉ cần khi",
+        optional "nguon" origin: Slot<Origin> = "soạn tại đây hay nhận về",
+        optional "so_ban" copies: Slot<Count> = "số bản",
+        optional "ten" name: Slot<Text> = "tên gọi",
+        optional "dieu_khoan" clause: Slot<Text> = "điều khoản",
+    }
+}
+
+words! {
+    /// What a paper is made for each of.
+    pub enum Per = "cách lặp" {
+        /// Once for a unit.
+        Unit = "don_vi",
+        /// Once for each nominee.
+        Nominee = "de_nghi",
+        /// Once for each receipt.
+        Receipt = "tiep_nhan",
+    }
+}
+
+words! {
+    /// Where a paper comes from.
+    pub enum Origin = "nguồn" {
+        /// Written here: checked and rendered.
+        Written = "soan",
+        /// Received: checked and listed, never rendered.
+        Received = "nhan",
+    }
+}
+
+/// The condition of a required part: every list that is given must contain the nominee's or unit's word.
+#[derive(Clone, Debug, Default)]
+pub struct When {
+    /// Kinds of evidence, one of which the nominee relies on.
+    pub evidence: List<Text>,
+    /// Awards.
+    pub awards: List<Text>,
+    /// Nominee kinds.
+    pub nominee_kinds: List<Text>,
+    /// Unit kinds.
+    pub unit_kinds: List<Text>,
+}
+
+record! {
+    /// The long form of a condition.
+    struct WhenGroup = "điều kiện" {
+        optional "minh_chung" evidence: List<Text> = "loại minh chứng mà người được đề nghị dựa vào",
+        optional "hinh_thuc" awards: List<Text> = "hình thức khen thưởng",
+        optional "doi_tuong" nominee_kinds: List<Text> = "tap_the hoặc ca_nhan",
+        optional "loai_don_vi" unit_kinds: List<Text> = "loại đơn vị",
+    }
+}
+
+impl Decode for When {
+    const HOLDS: &'static str = "một điều kiện";
+
+    fn decode(node: &Node, d: &mut Decoder) -> Option<Self> {
+        if matches!(node.value, Value::Map(_)) {
+            let WhenGroup { evidence, awards, nominee_kinds, unit_kinds, .. } = WhenGroup::decode(node, d)?;
+            return Some(Self { evidence, awards, nominee_kinds, unit_kinds });
+        }
+        // Words of the form `dua_vao_X`: the nominee relies on evidence of kind X.
+        let word = scalar(node, Self::HOLDS, d)?;
+        match word.strip_prefix("dua_vao_") {
+            Some(kind) => {
+                let kind = Text { value: kind.to_owned(), at: node.at };
+                Some(Self { evidence: List { items: vec![kind], at: Some(node.at), faulty: false }, ..Self::default() })
+            }
+            None => {
+                d.wrong_word(node.at, word, Self::HOLDS, ["dua_vao_sang_kien", "dua_vao_mo_hinh"].into_iter());
+                None
+            }
+        }
+    }
+}
+
+words! {
+    /// The predicates that criteria can use.
+    pub enum Test = "kiểu tiêu chuẩn" {
+        /// A grade on a scale is at least the given one.
+        Grade = "xep_loai",
+        /// There is enough evidence of the given kinds.
+        Evidence = "minh_chung",
+        /// A list is declared and empty.
+        EmptyList = "danh_sach_rong",
+        /// A word is one of the allowed.
+        Within = "thuoc",
+        /// Something is declared true.
+        Declared = "khai_bao",
+        /// All assigned tasks are done on time, or it is explained.
+        Tasks = "nhiem_vu",
+        /// The report has a section of this name.
+        Section = "de_muc",
+        /// Only people can tell.
+        Judgement = "nhan_xet",
+    }
+}
+
+record! {
+    /// A criterion: what must be true of a nominee.
+    pub struct Criterion = "tiêu chuẩn" {
+        required "ma" code: Text = "mã tiêu chuẩn",
+        required "kieu" test: Test = "kiểu kiểm tra",
+        optional "doi_tuong" subject: Slot<NomineeKind> = "chỉ áp dụng cho tap_the hoặc ca_nhan",
+        optional "khoa" key: Slot<Text> = "khóa dữ liệu được xét",
+        optional "toi_thieu" minimum: Slot<Text> = "mức tối thiểu trên thang xếp loại",
+        optional "loai" kinds: List<Text> = "loại minh chứng được chấp nhận",
+        optional "it_nhat" at_least: Slot<Count> = "số minh chứng ít nhất",
+        optional "cho_phep" allowed: List<Text> = "các giá trị được chấp nhận",
+        optional "de_muc" section: Slot<Text> = "tên đề mục phải có trong báo cáo",
+        optional "noi_dung" text: Slot<Text> = "nội dung tiêu chuẩn",
+        optional "dieu_khoan" clause: Slot<Text> = "điều khoản",
+    }
+}
+
+words! {
+    /// Whom an award is for.
+    pub enum NomineeKind = "loại đối tượng" {
+        /// A collective.
+        Collective = "tap_the",
+        /// An individual.
+        Individual = "ca_nhan",
+        /// A household.
+        Household = "ho_gia_dinh",
+    }
+}
+
+/// How many of one award there are.
+#[derive(Clone, Debug)]
+pub enum Quota {
+    /// Not yet allotted (`chua_phan_bo`).
+    Undecided,
+    /// Limits, each for a group or for all.
+    Limits(Vec<QuotaLine>),
+}
+
+record! {
+    /// One limit.
+    pub struct QuotaLine = "số lượng" {
+        optional "nhom" group: Slot<Text> = "nhóm đơn vị",
+        optional "tap_the" collectives: Slot<Count> = "số tập thể",
+        optional "ca_nhan" individuals: Slot<Count> = "số cá nhân",
+        optional "ho_gia_dinh" households: Slot<Count> = "số hộ gia đình",
+        optional "can_cu" ground: Slot<Text> = "căn cứ",
+    }
+}
+
+impl Decode for Quota {
+    const HOLDS: &'static str = "số lượng hoặc chua_phan_bo";
+
+    fn decode(node: &Node, d: &mut Decoder) -> Option<Self> {
+        match &node.value {
+            Value::List(_) => Some(Self::Limits(List::decode(node, d)?.items)),
+            Value::Map(_) => Some(Self::Limits(vec![QuotaLine::decode(node, d)?])),
+            _ => match scalar(node, Self::HOLDS, d)? {
+                "chua_phan_bo" => Some(Self::Undecided),
+                word => {
+                    d.wrong_word(node.at, word, Self::HOLDS, ["chua_phan_bo"].into_iter());
+                    None
+                }
+            },
+        }
+    }
+}
+
+words! {
+    /// Of whom a ratio is taken.
+    pub enum Base = "cơ sở tính tỷ lệ" {
+        /// Those present.
+        Present = "co_mat",
+        /// All members.
+        All = "trieu_tap",
+    }
+}
+
+record! {
+    /// Quorum and majority, where the campaign sets them.
+    pub struct Voting = "quy định biểu quyết" {
+        optional "trieu_tap_toi_thieu" quorum: Slot<Ratio> = "tỷ lệ có mặt tối thiểu",
+        optional "ty_le" majority: Slot<Ratio> = "tỷ lệ đồng ý phải vượt quá",
+        optional "co_so" base: Slot<Base> = "tính trên số có mặt hay số triệu tập",
+    }
+}
+
+words! {
+    /// Words of `muc_do`.
+    pub enum LevelWord = "mức độ" {
+        /// An error.
+        Error = "loi",
+        /// A warning.
+        Warning = "canh_bao",
+        /// Not reported.
+        Off = "tat",
+    }
+}
+
+/// Checks `phien_ban`: absent is a warning, another version than 1 an error.
+pub(crate) fn check_version(version: &Slot<Count>, root: &Node, d: &mut Decoder) {
+    match version {
+        Slot::Set(count) if count.value != 1 => {
+            d.say_help(
+                &rules::VERSION,
+                count.at,
+                format!("bản ghi theo phiên bản {}, chương trình này chỉ đọc phiên bản 1", count.value),
+                Some("dùng bản hoso mới hơn".into()),
+            );
+        }
+        Slot::Absent => {
+            let at = Group::head(root, d.sources);
+            d.say(&rules::VERSION, at, "tệp chưa ghi `phien_ban: 1`");
+            if let Some(finding) = d.findings.last_mut() {
+                finding.severity = crate::finding::Severity::Warning;
+                finding.blocks = None;
+            }
+        }
+        _ => {}
+    }
+}

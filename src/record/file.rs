@@ -1,0 +1,106 @@
+//! One file from disk to text: size, kind and encoding are settled here, once.
+
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::{rules, text, yaml};
+use crate::finding::{FileId, Finding, Place, Rule, Sources};
+
+/// Largest record read, in bytes. A real one has some 5 KB.
+pub const MAX_BYTES: u64 = 2 * 1024 * 1024;
+
+/// Reads a record into a tree. What is wrong with it is said in `out`; the rest of the run goes on.
+///
+/// `shown` is the path in messages: relative to the working folder, with `/`.
+pub fn read(path: &Path, shown: &str, sources: &mut Sources, out: &mut Vec<Finding>) -> Option<(FileId, yaml::Node)> {
+    let bytes = match bytes(path) {
+        Ok(bytes) => bytes,
+        Err((rule, message)) => {
+            out.push(Finding::new(rule, message).at(Place::file(shown)));
+            return None;
+        }
+    };
+    let content = decode(bytes, shown, out)?;
+    let id = sources.add(shown, content);
+    let file = sources.get(id)?.clone();
+    let base = if file.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    if let Some((kind, at)) = text::legacy(&file.text) {
+        let name = match kind {
+            text::Legacy::Tcvn3 => "TCVN3 (.VnTime)",
+            text::Legacy::Vni => "VNI",
+        };
+        let place = Place::new(file.path.clone(), file.text.clone(), at..at + 1);
+        out.push(
+            Finding::new(&rules::LEGACY, format!("chữ trong tệp gõ bằng bảng mã {name}, không phải Unicode")).at(place),
+        );
+        return None;
+    }
+    notes(&file.path, &file.text, base, out);
+    match yaml::parse(id, &file, base, out) {
+        Some(root) => Some((id, root)),
+        None => {
+            if !out.iter().any(|f| f.is_error() && f.place.as_ref().is_some_and(|p| p.path == file.path)) {
+                out.push(Finding::new(&rules::EMPTY, "tệp không có nội dung").at(Place::file(shown)));
+            }
+            None
+        }
+    }
+}
+
+/// The bytes of a regular file within the size limit. Links are not followed.
+pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, (&'static Rule, String)> {
+    let unreadable = |_| (&rules::UNREADABLE, "không đọc được tệp này".to_owned());
+    let meta = fs::symlink_metadata(path).map_err(unreadable)?;
+    if !meta.is_file() {
+        let what = if meta.is_dir() {
+            "một thư mục"
+        } else if meta.is_symlink() {
+            "một liên kết"
+        } else {
+            "một thiết bị"
+        };
+        return Err((&rules::NOT_A_FILE, format!("ở đây là {what}, không phải tệp bản ghi")));
+    }
+    if meta.len() > MAX_BYTES {
+        let size = meta.len() / (1024 * 1024);
+        return Err((&rules::SIZE, format!("tệp lớn {size} MB, quá giới hạn 2 MB của một bản ghi")));
+    }
+    let mut bytes = Vec::new();
+    let file = fs::File::open(path).map_err(unreadable)?;
+    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    Ok(bytes)
+}
+
+fn decode(bytes: Vec<u8>, shown: &str, out: &mut Vec<Finding>) -> Option<Arc<str>> {
+    let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    let nuls = bytes.iter().take(1024).filter(|b| **b == 0).count();
+    if utf16 || nuls > 16 {
+        let message = if utf16 { "tệp lưu bằng bảng mã UTF-16" } else { "tệp không phải văn bản" };
+        out.push(Finding::new(&rules::ENCODING, message).at(Place::file(shown)));
+        return None;
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Some(text.into()),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            let place = Place::new(shown, text, at..at + 1);
+            out.push(Finding::new(&rules::ENCODING, "tệp có byte không thuộc bảng mã UTF-8 ở chỗ này").at(place));
+            None
+        }
+    }
+}
+
+/// What is worth saying of a file that is read all the same.
+fn notes(path: &Arc<str>, text: &Arc<str>, base: usize, out: &mut Vec<Finding>) {
+    if base > 0 {
+        let place = Place::new(path.clone(), text.clone(), 0..base);
+        out.push(Finding::new(&rules::BOM, "tệp mở đầu bằng dấu thứ tự byte (BOM)").at(place));
+    }
+    if let Some(at) = text.find("\r\n") {
+        let place = Place::new(path.clone(), text.clone(), at..at);
+        out.push(Finding::new(&rules::CRLF, "tệp kết thúc dòng bằng CR LF (kiểu Windows)").at(place));
+    }
+}

@@ -1,0 +1,223 @@
+//! Kinds of paper: built-in ones from `templates/loai-van-ban.yaml`, changed and extended by the campaign.
+
+use super::campaign::{Campaign, Origin, Part, Per};
+use super::decode::{Decode, Decoder, List, Slot, Table, record, words};
+use super::scalar::{Count, Located, Text};
+use super::yaml::Node;
+
+words! {
+    /// Which layout rules a kind obeys.
+    pub enum Form = "thể thức" {
+        /// Administrative papers (NĐ 30/2020).
+        Administrative = "hanh_chinh",
+        /// Copies (Phần II Phụ lục I NĐ 30/2020).
+        Copy = "ban_sao",
+        /// Forms set by a specialised text.
+        Specialised = "chuyen_nganh",
+        /// Print on a blank.
+        Blank = "phoi_in",
+        /// Internal slips.
+        Internal = "noi_bo",
+    }
+}
+
+words! {
+    /// Who issues a kind.
+    pub enum Issuer = "cơ quan ban hành" {
+        /// The unit itself.
+        Unit = "don_vi",
+        /// The standing office.
+        Office = "thuong_truc",
+    }
+}
+
+words! {
+    /// A part of the context that a template asks for.
+    pub enum Block = "khối dữ liệu" {
+        /// The campaign.
+        Campaign = "phong_trao",
+        /// The unit.
+        Unit = "don_vi",
+        /// All nominees of the paper.
+        Nominees = "de_nghi",
+        /// The nominee the paper is about.
+        Nominee = "nguoi",
+        /// The Markdown body.
+        Body = "noi_dung",
+        /// The meeting and its votes.
+        Meeting = "hop",
+        /// One receipt.
+        Receipt = "tiep_nhan",
+        /// The checklist.
+        Checklist = "kiem_tra",
+    }
+}
+
+record! {
+    /// A kind as a file declares it; what is left out keeps its former value.
+    pub struct KindPatch = "loại văn bản" {
+        optional "ten" name: Slot<Text> = "tên loại",
+        optional "viet_tat" abbreviation: Slot<Text> = "chữ viết tắt trong ký hiệu",
+        optional "co_so" numbered: Slot<Located<bool>> = "có đánh số hay không",
+        optional "the_thuc" form: Slot<Form> = "thể thức",
+        optional "theo" per: Slot<Per> = "lập cho mỗi",
+        optional "ban_hanh" issuer: Slot<Issuer> = "cơ quan ban hành",
+        optional "trich_yeu" subject: Slot<Text> = "trích yếu mặc định",
+        optional "mau" template: Slot<Text> = "tên tệp mẫu trong templates, không có đuôi",
+        optional "lay" blocks: List<Block> = "các khối dữ liệu mà mẫu dùng",
+        optional "tu_lap" automatic: Slot<Located<bool>> = "chương trình tự lập cho mỗi đơn vị",
+        optional "nguon" origin: Slot<Origin> = "soạn tại đây hay nhận về, khi văn bản không ghi",
+    }
+}
+
+record! {
+    /// `templates/loai-van-ban.yaml`.
+    pub struct KindFile = "bảng loại văn bản" {
+        optional "phien_ban" version: Slot<Count> = "phiên bản của bản ghi",
+        required "loai_van_ban" kinds: Table<KindPatch> = "các loại văn bản",
+    }
+}
+
+/// A kind of paper, complete.
+#[derive(Clone, Debug)]
+pub struct Kind {
+    /// The word in records and file names.
+    pub code: String,
+    /// Its name in ordinary case.
+    pub name: String,
+    /// Abbreviation in the symbol; none for kinds without one.
+    pub abbreviation: Option<String>,
+    /// Whether it carries a number.
+    pub numbered: bool,
+    /// Which layout rules it obeys.
+    pub form: Form,
+    /// What it is made for each of.
+    pub per: Per,
+    /// Who issues it.
+    pub issuer: Issuer,
+    /// Default subject line.
+    pub subject: Option<String>,
+    /// Template without ending; none where the kind is never rendered.
+    pub template: Option<String>,
+    /// Context blocks.
+    pub blocks: Vec<Block>,
+    /// Made by the tool for each unit, without a paper in the record.
+    pub automatic: bool,
+    /// Where such papers come from when they do not say.
+    pub origin: Origin,
+}
+
+impl Kind {
+    fn named(code: &str) -> Self {
+        let mut name = code.replace('_', " ");
+        if let Some(first) = name.get(..1).map(str::to_uppercase) {
+            name.replace_range(..1, &first);
+        }
+        Self {
+            code: code.to_owned(),
+            name,
+            abbreviation: None,
+            numbered: false,
+            form: Form::Administrative,
+            per: Per::Unit,
+            issuer: Issuer::Unit,
+            subject: None,
+            template: None,
+            blocks: Vec::new(),
+            automatic: false,
+            origin: Origin::Written,
+        }
+    }
+
+    fn patch(&mut self, patch: &KindPatch) {
+        let text = |slot: &Slot<Text>| slot.get().map(|t| t.value.clone());
+        self.name = text(&patch.name).unwrap_or(std::mem::take(&mut self.name));
+        self.abbreviation = text(&patch.abbreviation).or(self.abbreviation.take());
+        self.subject = text(&patch.subject).or(self.subject.take());
+        self.template = text(&patch.template).or(self.template.take());
+        self.numbered = patch.numbered.get().map_or(self.numbered, |v| v.value);
+        self.automatic = patch.automatic.get().map_or(self.automatic, |v| v.value);
+        self.form = patch.form.get().copied().unwrap_or(self.form);
+        self.per = patch.per.get().copied().unwrap_or(self.per);
+        self.issuer = patch.issuer.get().copied().unwrap_or(self.issuer);
+        self.origin = patch.origin.get().copied().unwrap_or(self.origin);
+        if !patch.blocks.items.is_empty() {
+            self.blocks.clone_from(&patch.blocks.items);
+        }
+    }
+}
+
+/// All kinds of a campaign, built-in ones first.
+#[derive(Clone, Debug, Default)]
+pub struct Kinds {
+    kinds: Vec<Kind>,
+}
+
+impl Kinds {
+    /// Reads the built-in table.
+    pub fn builtin(root: &Node, d: &mut Decoder) -> Self {
+        let mut kinds = Self::default();
+        if let Some(file) = KindFile::decode(root, d) {
+            kinds.apply(&file.kinds);
+        }
+        kinds
+    }
+
+    /// The kinds of a campaign: its own table over the built-in one, and what its required set adds.
+    #[must_use]
+    pub fn with(&self, campaign: &Campaign) -> Self {
+        let mut kinds = self.clone();
+        kinds.apply(&campaign.kinds);
+        for part in campaign.required_set.iter() {
+            kinds.require(part);
+        }
+        kinds
+    }
+
+    fn apply(&mut self, table: &Table<KindPatch>) {
+        for (code, patch) in table.iter() {
+            self.edit(&code.text, |kind| kind.patch(patch));
+        }
+    }
+
+    fn require(&mut self, part: &Part) {
+        if let Some(code) = part.kind.get() {
+            self.edit(code, |kind| {
+                kind.per = part.per.get().copied().unwrap_or(kind.per);
+                kind.origin = part.origin.get().copied().unwrap_or(kind.origin);
+                if let Some(name) = part.name.get() {
+                    kind.name.clone_from(&name.value);
+                }
+            });
+        }
+        for inner in part.one_of.iter().chain(part.parts.iter()) {
+            self.require(inner);
+        }
+    }
+
+    fn edit(&mut self, code: &str, change: impl FnOnce(&mut Kind)) {
+        match self.kinds.iter_mut().find(|k| k.code == code) {
+            Some(kind) => change(kind),
+            None => {
+                let mut kind = Kind::named(code);
+                change(&mut kind);
+                self.kinds.push(kind);
+            }
+        }
+    }
+
+    /// A kind by code.
+    pub fn get(&self, code: &str) -> Option<&Kind> {
+        self.kinds.iter().find(|k| k.code == code)
+    }
+
+    /// All kinds, in the order of declaration.
+    pub fn iter(&self) -> std::slice::Iter<'_, Kind> {
+        self.kinds.iter()
+    }
+
+    /// All codes.
+    pub fn codes(&self) -> impl Iterator<Item = &str> {
+        self.kinds.iter().map(|k| k.code.as_str())
+    }
+}

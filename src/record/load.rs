@@ -1,0 +1,217 @@
+//! A campaign folder → everything it says, with everything wrong with it.
+
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use super::campaign::{Campaign, check_version};
+use super::decode::{Decode, Decoder, Written};
+use super::kind::Kinds;
+use super::results::Results;
+use super::scalar::Slug;
+use super::unit::Unit;
+use super::yaml::Node;
+use super::{file, rules};
+use crate::finding::{FileId, Finding, Place, Sources};
+
+/// Name of the file that makes a folder a campaign.
+pub const CAMPAIGN_FILE: &str = "phong-trao.yaml";
+const RESULTS_FILE: &str = "ket-qua.yaml";
+const UNITS_DIR: &str = "don-vi";
+
+/// A campaign as read; whatever could be read is here, the rest is in `findings`.
+#[derive(Debug)]
+pub struct Loaded {
+    /// Name of the campaign's folder.
+    pub code: String,
+    /// Path of the folder as shown in messages.
+    pub shown: String,
+    /// All texts read.
+    pub sources: Sources,
+    /// `phong-trao.yaml`.
+    pub campaign: Option<Campaign>,
+    /// The file itself, for findings about the whole campaign.
+    pub campaign_file: Option<FileId>,
+    /// All kinds of paper of this campaign.
+    pub kinds: Kinds,
+    /// `ket-qua.yaml`.
+    pub results: Option<Results>,
+    /// Unit files in alphabetical order, one entry for each file, readable or not.
+    pub units: Vec<UnitFile>,
+    /// Every text that may be printed.
+    pub texts: Vec<Written>,
+    /// What is wrong with the files.
+    pub findings: Vec<Finding>,
+}
+
+/// A file below `don-vi/`.
+#[derive(Debug)]
+pub struct UnitFile {
+    /// The code: the file's name.
+    pub code: String,
+    /// Path as shown.
+    pub path: String,
+    /// The file's text, where it could be read.
+    pub file: Option<FileId>,
+    /// The unit, where it could be read.
+    pub unit: Option<Unit>,
+}
+
+/// Campaign folders: the one given, or every one below `root`.
+///
+/// # Errors
+/// A sentence for the clerk when there is none.
+pub fn find(given: Option<&Path>, root: &Path) -> Result<Vec<PathBuf>, String> {
+    if let Some(folder) = given {
+        return match folder.join(CAMPAIGN_FILE).symlink_metadata() {
+            Ok(_) => Ok(vec![folder.to_owned()]),
+            Err(_) => Err(format!(
+                "{} không phải thư mục phong trào: không có tệp {CAMPAIGN_FILE} trong đó",
+                folder.display()
+            )),
+        };
+    }
+    let found: Vec<PathBuf> = WalkDir::new(root)
+        .min_depth(1)
+        .max_depth(1)
+        .sort_by_file_name()
+        .into_iter()
+        .flatten()
+        .filter(|entry| entry.path().join(CAMPAIGN_FILE).symlink_metadata().is_ok())
+        .map(walkdir::DirEntry::into_path)
+        .collect();
+    if found.is_empty() {
+        return Err(format!(
+            "không tìm thấy phong trào nào: không có tệp {}/<phong trào>/{CAMPAIGN_FILE}",
+            root.display()
+        ));
+    }
+    Ok(found)
+}
+
+/// Reads a campaign folder. Never fails: an unreadable campaign is a [`Loaded`] with findings.
+///
+/// `builtin` are the kinds of paper that come with the program.
+pub fn load(folder: &Path, builtin: &Kinds) -> Loaded {
+    let shown = shown(folder);
+    let mut loaded = Loaded {
+        code: folder_name(folder),
+        shown: shown.clone(),
+        sources: Sources::default(),
+        campaign: None,
+        campaign_file: None,
+        kinds: builtin.clone(),
+        results: None,
+        units: Vec::new(),
+        texts: Vec::new(),
+        findings: Vec::new(),
+    };
+    let (id, campaign) = loaded.read::<Campaign>(&folder.join(CAMPAIGN_FILE), None, |root, d| {
+        let campaign = Campaign::decode(root, d)?;
+        check_version(&campaign.version, root, d);
+        Some(campaign)
+    });
+    (loaded.campaign_file, loaded.campaign) = (id, campaign);
+    if let Some(campaign) = &loaded.campaign {
+        loaded.kinds = builtin.with(campaign);
+    }
+    let results = folder.join(RESULTS_FILE);
+    if results.symlink_metadata().is_ok() {
+        let (_, read) = loaded.read::<Results>(&results, None, |root, d| {
+            let results = Results::decode(root, d)?;
+            check_version(&results.version, root, d);
+            Some(results)
+        });
+        loaded.results = read;
+    }
+    loaded.read_units(&folder.join(UNITS_DIR));
+    loaded
+}
+
+impl Loaded {
+    fn read_units(&mut self, folder: &Path) {
+        for entry in WalkDir::new(folder).min_depth(1).max_depth(1).sort_by_file_name() {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(_) if folder.symlink_metadata().is_err() => return,
+                Err(_) => {
+                    let place = Place::file(shown(folder));
+                    self.findings.push(Finding::new(&rules::UNREADABLE, "không đọc được thư mục này").at(place));
+                    continue;
+                }
+            };
+            let path = entry.path();
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if name.starts_with('.') {
+                continue;
+            }
+            let Some(stem) = name.strip_suffix(".yaml") else {
+                let message = format!("tệp `{name}` không được đọc vì tên không kết thúc bằng .yaml");
+                self.findings.push(Finding::new(&rules::STRAY, message).at(Place::file(shown(path))));
+                continue;
+            };
+            if Slug::new(stem).is_none() {
+                let message = format!("tên tệp `{name}` không dùng làm mã đơn vị được");
+                self.findings.push(Finding::new(&rules::CODE, message).at(Place::file(shown(path))));
+                continue;
+            }
+            self.read_unit(path, stem);
+        }
+    }
+
+    fn read_unit(&mut self, path: &Path, code: &str) {
+        let kinds = std::mem::take(&mut self.kinds);
+        let (file, unit) = self.read(path, Some(code), |root, d| Unit::decode(code, root, &kinds, d));
+        self.kinds = kinds;
+        self.units.push(UnitFile { code: code.to_owned(), path: shown(path), file, unit });
+    }
+
+    fn read<T>(
+        &mut self,
+        path: &Path,
+        unit: Option<&str>,
+        decode: impl FnOnce(&Node, &mut Decoder) -> Option<T>,
+    ) -> (Option<FileId>, Option<T>) {
+        let first = self.findings.len();
+        let read = file::read(path, &shown(path), &mut self.sources, &mut self.findings);
+        for finding in self.findings.iter_mut().skip(first) {
+            finding.unit = unit.map(str::to_owned);
+        }
+        let Some((id, root)) = read else { return (None, None) };
+        let mut decoder = Decoder::new(&self.sources, unit);
+        let value = decode(&root, &mut decoder);
+        self.findings.append(&mut decoder.findings);
+        self.texts.append(&mut decoder.texts);
+        (Some(id), value)
+    }
+
+    /// A unit by code, if its file could be read.
+    pub fn unit(&self, code: &str) -> Option<&Unit> {
+        self.units.iter().find(|u| u.code == code).and_then(|u| u.unit.as_ref())
+    }
+}
+
+/// Reads the built-in (or overlaid) table of kinds.
+pub fn kinds(path: &str, text: &str) -> (Kinds, Vec<Finding>) {
+    let mut sources = Sources::default();
+    let mut findings = Vec::new();
+    let id = sources.add(path, text);
+    let root = sources.get(id).cloned().and_then(|file| super::yaml::parse(id, &file, 0, &mut findings));
+    let mut decoder = Decoder::new(&sources, None);
+    let kinds = root.map_or_else(Kinds::default, |root| Kinds::builtin(&root, &mut decoder));
+    findings.append(&mut decoder.findings);
+    (kinds, findings)
+}
+
+fn folder_name(folder: &Path) -> String {
+    let absolute = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    absolute.file_name().map_or_else(|| "phong-trao".into(), |name| name.to_string_lossy().into_owned())
+}
+
+/// A path as people read it: relative to the working folder where it lies below, with `/`.
+pub fn shown(path: &Path) -> String {
+    let relative = std::env::current_dir().ok().and_then(|here| path.strip_prefix(&here).ok().map(Path::to_owned));
+    let path = relative.as_deref().unwrap_or(path);
+    let text = path.to_string_lossy().replace('\\', "/");
+    text.strip_prefix("./").map(str::to_owned).unwrap_or(text)
+}

@@ -1,0 +1,26 @@
+//! The first room: records. Types of every file, and loading with positions.
+//!
+//! Knows YAML and Vietnamese text; knows nothing of rules, papers or Typst. A value enters here once,
+//! as a spanned node ([`yaml`]), is decoded by the one dictionary of keys ([`decode`]), and leaves as
+//! a typed record whose every leaf remembers its place. Nothing here stops at a first fault.
+
+pub mod campaign;
+pub mod decode;
+mod file;
+pub mod kind;
+pub mod load;
+pub mod paper;
+pub mod results;
+mod rules;
+pub mod scalar;
+mod syntax_words;
+pub mod text;
+pub mod unit;
+pub mod yaml;
+
+pub use campaign::Campaign;
+pub use kind::Kinds;
+pub use load::{Loaded, load};
+pub use results::Results;
+pub use rules::RULES;
+pub use unit::Unit;

@@ -1,0 +1,220 @@
+//! The papers of a unit as its record states them: one head for every kind, and what each kind adds.
+
+use super::campaign::{Cited, Origin, Per};
+use super::decode::{Decode, Decoder, List, Name, Slot, record, words};
+use super::kind::Kinds;
+use super::rules;
+use super::scalar::{Code, Count, Date, DocNumber, Markdown, Text, Time};
+use super::yaml::{Node, Value};
+
+words! {
+    /// Signing capacity (khoản 7 Mục II Phần I Phụ lục I NĐ 30/2020).
+    pub enum Capacity = "quyền hạn ký" {
+        /// On behalf of a collective.
+        OnBehalf = "TM.",
+        /// A deputy in place of the head.
+        InPlace = "KT.",
+        /// By order.
+        ByOrder = "TL.",
+        /// By written authorisation.
+        Authorised = "TUQ.",
+        /// Acting head.
+        Acting = "Q.",
+    }
+}
+
+record! {
+    /// Who signs, and in what capacity.
+    pub struct Signer = "người ký" {
+        optional "quyen_han" capacities: List<Capacity> = "quyền hạn ký",
+        optional "tap_the" collective: Slot<Text> = "tập thể được thay mặt",
+        optional "ky_thay" for_post: Slot<Text> = "chức vụ được ký thay",
+        required "chuc_vu" post: Text = "chức vụ",
+        optional "chuc_vu_khac" other_post: Slot<Text> = "chức vụ ghi thêm trên họ tên",
+        optional "ho_ten" name: Slot<Text> = "họ và tên",
+    }
+}
+
+words! {
+    /// On what a received paper came.
+    pub enum Medium = "bản" {
+        /// Paper.
+        Paper = "giay",
+        /// Electronic.
+        Electronic = "dien_tu",
+    }
+}
+
+words! {
+    /// The form of a meeting extract.
+    pub enum ExtractForm = "kiểu trích biên bản" {
+        /// As offices write it.
+        Plain = "thuong",
+        /// As a certified extract (Mẫu 3.1 Phụ lục III NĐ 30/2020).
+        Certified = "trich_sao",
+    }
+}
+
+words! {
+    /// How a vote was taken.
+    pub enum Ballot = "cách biểu quyết" {
+        /// Secret ballot.
+        Secret = "phieu_kin",
+        /// Show of hands.
+        Hands = "gio_tay",
+    }
+}
+
+record! {
+    /// The minutes that an extract is taken from.
+    pub struct Minutes = "biên bản" {
+        optional "so" number: Slot<DocNumber> = "số",
+        optional "ky_hieu" symbol: Slot<Text> = "ký hiệu",
+        required "ngay" date: Slot<Date> = "ngày họp",
+        optional "bat_dau" begins: Slot<Time> = "giờ bắt đầu",
+        optional "ket_thuc" ends: Slot<Time> = "giờ kết thúc",
+        optional "dia_diem" place: Slot<Text> = "địa điểm",
+    }
+}
+
+record! {
+    /// Someone absent.
+    pub struct Absence = "người vắng" {
+        required "ho_ten" name: Text = "họ và tên",
+        optional "ly_do" reason: Slot<Text> = "lý do",
+    }
+}
+
+record! {
+    /// Who met.
+    pub struct Attendance = "thành phần họp" {
+        required "trieu_tap" convened: Slot<Count> = "số người được triệu tập",
+        required "co_mat" present: Slot<Count> = "số người có mặt",
+        optional "vang" absent: List<Absence> = "những người vắng mặt",
+        optional "thanh_phan" who: Slot<Text> = "thành phần dự họp",
+        required "chu_tri" chair: Slot<Text> = "họ tên người chủ trì",
+        optional "chuc_vu_chu_tri" chair_post: Slot<Text> = "chức vụ người chủ trì",
+        required "thu_ky" secretary: Slot<Text> = "họ tên thư ký",
+        optional "chuc_vu_thu_ky" secretary_post: Slot<Text> = "chức vụ thư ký",
+    }
+}
+
+record! {
+    /// The vote on one nominee.
+    pub struct Vote = "kết quả biểu quyết" {
+        required "de_nghi" nominee: Code = "mã người được đề nghị",
+        optional "ten" name: Slot<Text> = "tên, khi người ấy không được đề nghị nữa",
+        optional "chuc_vu" post: Slot<Text> = "chức vụ ghi trong biên bản",
+        optional "hinh_thuc" award: Slot<Text> = "hình thức khen thưởng ghi trong biên bản",
+        optional "cach" ballot: Slot<Ballot> = "cách biểu quyết",
+        required "dong_y" in_favour: Slot<Count> = "số đồng ý",
+        optional "khong_dong_y" against: Slot<Count> = "số không đồng ý",
+        optional "khong_hop_le" invalid: Slot<Count> = "số phiếu không hợp lệ",
+    }
+}
+
+record! {
+    /// A paper: the head every kind has, and the parts some kinds print.
+    pub struct Paper = "văn bản" {
+        optional "so" number: Slot<DocNumber> = "số",
+        optional "ky_hieu" symbol: Slot<Text> = "ký hiệu, khi khác với ký hiệu chương trình ghép",
+        optional "ngay" date: Slot<Date> = "ngày ký",
+        optional "nguoi_ky" signer: Slot<Signer> = "người ký",
+        optional "xac_nhan" confirmation: Slot<Signer> = "người xác nhận",
+        optional "kinh_gui" addressees: List<Text> = "nơi kính gửi",
+        optional "noi_nhan" recipients: List<Text> = "nơi nhận",
+        optional "can_cu" grounds: List<Text> = "căn cứ, khi khác với căn cứ chung của phong trào",
+        optional "trich_yeu" subject: Slot<Text> = "trích yếu",
+        optional "nguon" origin: Slot<Origin> = "soạn tại đây hay nhận về",
+        optional "tep" file: Slot<Text> = "tệp của văn bản nhận về",
+        optional "ban" medium: Slot<Medium> = "bản giấy hay điện tử",
+        optional "co_quan" issuer: Slot<Text> = "cơ quan ban hành văn bản nhận về",
+        optional "so_ban" copies: Slot<Count> = "số bản",
+        optional "de_nghi" nominees: List<Code> = "mã những người được đề nghị trong văn bản",
+        optional "ten" name: Slot<Text> = "tên người được đề nghị ghi trong văn bản",
+        optional "chuc_vu" post: Slot<Text> = "chức vụ ghi trong văn bản",
+        optional "hinh_thuc" award: Slot<Text> = "hình thức khen thưởng ghi trong văn bản",
+        optional "noi_dung" body: Slot<Markdown> = "nội dung, viết bằng Markdown",
+        optional "kieu" form: Slot<ExtractForm> = "kiểu trích biên bản",
+        optional "bien_ban" minutes: Slot<Minutes> = "biên bản được trích",
+        optional "hop" meeting: Slot<Attendance> = "thành phần họp",
+        optional "bieu_quyet" votes: List<Vote> = "kết quả biểu quyết",
+        optional "thay_the" replaces: Slot<Cited> = "văn bản bị thay thế",
+        optional "ghi_chu" note: Slot<Text> = "ghi chú",
+    }
+}
+
+impl Paper {
+    /// Whether the paper is received rather than written here.
+    pub fn is_received(&self, default: Origin) -> bool {
+        self.origin.get().copied().unwrap_or(default) == Origin::Received
+    }
+}
+
+/// A paper in its place in the dossier.
+#[derive(Clone, Debug)]
+pub struct Filed {
+    /// The kind, with the place of its key.
+    pub kind: Name,
+    /// The nominee it is about, where the kind is made for each.
+    pub nominee: Option<Name>,
+    /// The paper; faulty where the record could not be read.
+    pub paper: Slot<Paper>,
+}
+
+impl Filed {
+    /// `kind` or `kind/nominee`: how findings and output name the paper.
+    pub fn name(&self) -> String {
+        match &self.nominee {
+            Some(nominee) => format!("{}/{}", self.kind.text, nominee.text),
+            None => self.kind.text.clone(),
+        }
+    }
+}
+
+/// Reads `ho_so`: a paper for each kind, or one for each nominee where the kind says so.
+pub fn decode_dossier(node: &Node, kinds: &Kinds, d: &mut Decoder) -> Vec<Filed> {
+    let Value::Map(entries) = &node.value else {
+        d.wrong_type(node, "một nhóm khóa (các văn bản của hồ sơ)");
+        return Vec::new();
+    };
+    let mut filed = Vec::new();
+    for (key, value) in entries {
+        let kind = Name { text: key.name.clone(), at: key.at };
+        let Some(known) = kinds.get(&key.name) else {
+            let near = super::decode::nearest(&key.name, kinds.codes());
+            let help = match near {
+                Some(near) => format!("có phải ý là `{near}`?"),
+                None => format!("các loại văn bản đã khai: {}", kinds.codes().collect::<Vec<_>>().join(", ")),
+            };
+            d.say_help(&rules::UNKNOWN_KEY, key.at, format!("không có loại văn bản `{}`", key.name), Some(help));
+            continue;
+        };
+        match (&value.value, known.per) {
+            (Value::Null, _) => {}
+            (Value::Map(people), Per::Nominee) if people.iter().any(|(k, _)| is_head_key(&k.name)) => {
+                let message = format!("`{}` lập riêng cho từng người được đề nghị", key.name);
+                let help = "ghi mã người được đề nghị thành một khóa, rồi thụt các khóa này vào dưới mã ấy";
+                d.say_help(&rules::TYPE, key.at, message, Some(help.into()));
+            }
+            (Value::Map(people), Per::Nominee) => {
+                for (person, value) in people {
+                    let nominee = Some(Name { text: person.name.clone(), at: person.at });
+                    filed.push(file_one(kind.clone(), nominee, value, d));
+                }
+            }
+            _ => filed.push(file_one(kind, None, value, d)),
+        }
+    }
+    filed
+}
+
+fn is_head_key(key: &str) -> bool {
+    Paper::FIELDS.iter().any(|field| field.key == key)
+}
+
+fn file_one(kind: Name, nominee: Option<Name>, value: &Node, d: &mut Decoder) -> Filed {
+    let mut filed = Filed { kind, nominee, paper: Slot::Faulty };
+    filed.paper = d.within(filed.name(), |d| Paper::decode(value, d).map_or(Slot::Faulty, Slot::Set));
+    filed
+}

@@ -1,0 +1,80 @@
+//! The YAML parser's errors in a clerk's words: what is wrong and what to type instead.
+
+use serde_yaml::granit_parser::ErrorKind as Kind;
+
+/// Message and remedy for a syntax error at byte `at` of `yaml`.
+pub fn explain(kind: &Kind, yaml: &str, at: usize) -> (&'static str, &'static str) {
+    if let Some(words) = by_line(yaml, at) {
+        return words;
+    }
+    match kind {
+        Kind::TabNotAllowed
+        | Kind::TabInBlockIndentation
+        | Kind::TabInIndentation
+        | Kind::TabAtBlockScalarStart
+        | Kind::TabInPlainScalar => ("dòng thụt vào bằng phím Tab", "thay mỗi Tab bằng hai dấu cách"),
+        Kind::UnclosedQuotedScalar | Kind::DocumentIndicatorInQuotedScalar | Kind::InvalidQuotedScalarIndent => {
+            ("dấu ngoặc kép hoặc nháy đơn mở ra mà không đóng lại", "thêm dấu đóng cùng loại ở cuối giá trị")
+        }
+        Kind::InvalidTrailingDoubleQuotedScalar | Kind::InvalidTrailingSingleQuotedScalar => {
+            ("còn chữ đứng sau dấu ngoặc đóng", "đặt cả giá trị trong một cặp ngoặc; dấu \" bên trong ghi là \\\"")
+        }
+        Kind::UnknownQuotedScalarEscape | Kind::InvalidQuotedScalarHexEscape | Kind::InvalidUnicodeEscape => (
+            "dấu `\\` trong ngoặc kép bắt đầu một ký hiệu không có nghĩa",
+            "ghi `\\\\` cho một dấu gạch chéo ngược, hoặc dùng nháy đơn",
+        ),
+        Kind::UnclosedFlowCollection { .. }
+        | Kind::UnexpectedEofFlowSequence
+        | Kind::UnexpectedEofFlowMapping
+        | Kind::UnexpectedEofImplicitFlowMapping
+        | Kind::MismatchedFlowCollectionEnd { .. }
+        | Kind::MisplacedFlowCollectionEnd
+        | Kind::ExpectedFlowMappingSeparator
+        | Kind::ExpectedFlowSequenceSeparator => (
+            "dấu `[` hoặc `{` không có dấu đóng đi cùng, hoặc thiếu dấu phẩy giữa hai giá trị",
+            "đóng bằng `]` hoặc `}` và đặt dấu phẩy giữa các giá trị",
+        ),
+        Kind::UnknownAnchor | Kind::MissingAnchorOrAliasName => {
+            ("giá trị bắt đầu bằng `*` hoặc `&`, là ký hiệu riêng của YAML", "đặt cả giá trị trong ngoặc kép")
+        }
+        Kind::UnexpectedCharacter { .. } | Kind::PlainScalarStartsWithDashFlowIndicator => {
+            ("giá trị bắt đầu bằng một ký hiệu riêng của YAML", "đặt cả giá trị trong ngoặc kép")
+        }
+        Kind::MappingValueNotAllowed | Kind::InvalidColonPlacement | Kind::InvalidMappingValueWhitespace => (
+            "có dấu hai chấm ở chỗ YAML không hiểu",
+            "nếu dấu hai chấm thuộc về giá trị thì đặt cả giá trị trong ngoặc kép",
+        ),
+        Kind::ExpectedBlockMappingKey
+        | Kind::MappingKeyNotAllowed
+        | Kind::InvalidIndentation
+        | Kind::InvalidBlockScalarIndent => {
+            ("dòng này thụt vào không khớp với các dòng cùng nhóm", "cho các khóa cùng nhóm bắt đầu ở cùng một cột")
+        }
+        Kind::ExpectedBlockSequenceEntry | Kind::BlockSequenceEntryNotAllowed | Kind::InvalidBlockEntryWhitespace => (
+            "danh sách viết sai: dấu `-` đứng sai chỗ hoặc thiếu dấu cách sau `-`",
+            "mỗi mục một dòng, bắt đầu bằng `- ` và cùng một cột",
+        ),
+        Kind::BomInsideDocument => ("có dấu thứ tự byte (BOM) ở giữa tệp", "xóa ký tự ẩn này"),
+        _ => (
+            "dòng này không đúng cú pháp YAML",
+            "xem lại dấu hai chấm, dấu ngoặc và khoảng thụt vào ở dòng này và dòng ngay trên",
+        ),
+    }
+}
+
+/// Faults that are plainer from the line itself than from the parser's kind.
+fn by_line(yaml: &str, at: usize) -> Option<(&'static str, &'static str)> {
+    let head = yaml.get(..at)?;
+    let start = head.rfind('\n').map_or(0, |n| n + 1);
+    let line = yaml.get(start..)?.lines().next()?;
+    if line.chars().take_while(|c| c.is_whitespace()).any(|c| c == '\t') {
+        return Some(("dòng thụt vào bằng phím Tab", "thay mỗi Tab bằng hai dấu cách"));
+    }
+    if line.starts_with("<<<<<<<") || line.starts_with("=======") || line.starts_with(">>>>>>>") {
+        return Some((
+            "còn dấu xung đột của git trong tệp",
+            "chọn một trong hai bản rồi xóa các dòng <<<<<<<, =======, >>>>>>>",
+        ));
+    }
+    None
+}

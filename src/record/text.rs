@@ -1,0 +1,107 @@
+//! Text as records hold it: NFC, no invisible characters; and texts that are not Unicode at all.
+
+use icu_normalizer::ComposingNormalizerBorrowed;
+
+/// NFC, with what no reader can see taken out: zero-width marks, soft hyphens and direction marks
+/// vanish, a no-break space becomes a space, line ends become `\n`.
+///
+/// ```
+/// assert_eq!(hoso::record::text::nfc("Ho\u{300}a\u{a0}\u{200b}Bi\u{300}nh"), "Hòa Bình");
+/// ```
+pub fn nfc(raw: &str) -> String {
+    if raw.is_ascii() && !raw.contains('\r') {
+        return raw.to_owned();
+    }
+    let mapped: String = raw.replace("\r\n", "\n").chars().filter_map(visible).collect();
+    ComposingNormalizerBorrowed::new_nfc().normalize(&mapped).into_owned()
+}
+
+fn visible(c: char) -> Option<char> {
+    match c {
+        '\u{a0}' | '\u{202f}' | '\u{2007}' => Some(' '),
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => None,
+        '\r' => Some('\n'),
+        c => Some(c),
+    }
+}
+
+/// One line: every run of white space is one space, none at the ends.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The text without tones and marks, in lower case: for "did you mean" and for matching.
+///
+/// ```
+/// assert_eq!(hoso::record::text::fold("Đề nghị Hoà"), hoso::record::text::fold("đề nghị Hòa"));
+/// ```
+pub fn fold(text: &str) -> String {
+    let decomposed = icu_normalizer::DecomposingNormalizerBorrowed::new_nfd().normalize(text).into_owned();
+    decomposed
+        .chars()
+        .filter(|c| !('\u{300}'..='\u{36f}').contains(c))
+        .flat_map(char::to_lowercase)
+        .map(|c| if c == 'đ' { 'd' } else { c })
+        .collect()
+}
+
+/// Names compared as people compare them: tone placement (`hòa`, `hoà`), case and spacing aside,
+/// but different tones stay different names.
+pub fn same_words(a: &str, b: &str) -> bool {
+    one_line(&tone_last(a)) == one_line(&tone_last(b))
+}
+
+/// Every syllable with its tone moved to the end, so that the place of the mark does not count.
+fn tone_last(text: &str) -> String {
+    let decomposed = icu_normalizer::DecomposingNormalizerBorrowed::new_nfd().normalize(text).into_owned();
+    let mut out = String::new();
+    let mut tone = None;
+    for c in decomposed.chars().flat_map(char::to_lowercase) {
+        match c {
+            '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}' => tone = Some(c),
+            c if c.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(&c) => out.push(c),
+            c => {
+                out.extend(tone.take());
+                out.push(c);
+            }
+        }
+    }
+    out.extend(tone);
+    out
+}
+
+/// Legacy Vietnamese encodings that arrive as valid UTF-8 but are not Vietnamese letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Legacy {
+    /// TCVN3 (fonts `.VnTime`): `Céng hoµ x· héi chñ nghÜa`.
+    Tcvn3,
+    /// VNI: `COÄNG HOØA XAÕ HOÄI`.
+    Vni,
+}
+
+/// The first byte of text typed in a legacy font, if the text is so typed.
+///
+/// Judged by letters that Vietnamese never uses, in a text without one proper Vietnamese letter of
+/// its own block: a foreign name in a Unicode text is not caught.
+pub fn legacy(text: &str) -> Option<(Legacy, usize)> {
+    if text.chars().any(|c| ('\u{1ea0}'..='\u{1ef9}').contains(&c)) {
+        return None;
+    }
+    let tcvn = |c: char| "µ¶·¸¹®¨»¼½¾Æ©ÇÈÉÊË®ÌÎÏÐÑªÒÓÔÕÖ×ØÜÞßáâãä«åæçèéê¬ëìíîïñòóôõö÷øùúûüýþ¡¢§£¤¥¦".contains(c);
+    let never = |c: char| "µ¶·¸¹®¨»¼½¾Æ©ÇËÎÏÑ«¬åæçëîïñö÷øûüþÖÜÞßä¡¢§£¤¥¦".contains(c);
+    let odd = text.chars().filter(|&c| never(c)).count();
+    if odd >= 3 && odd * 3 >= text.chars().filter(|&c| tcvn(c)).count() {
+        return text.char_indices().find(|&(_, c)| never(c)).map(|(at, _)| (Legacy::Tcvn3, at));
+    }
+    let mut vni = Vec::new();
+    let mut previous = ' ';
+    for (at, c) in text.char_indices() {
+        if "ÄØÕÖÛÙÏÁÀÅÃÂÊÉÈÚÜËäøõöûùïáàåãâêéèúüë".contains(c) && "aeiouyAEIOUYôöOÔÖÖ".contains(previous)
+        {
+            vni.push(at);
+        }
+        previous = c;
+    }
+    let odd = text.chars().filter(|c| "ÄÖÛÏÅËäöûïåëØø".contains(*c)).count();
+    (vni.len() >= 3 && odd >= 2).then(|| (Legacy::Vni, vni.first().copied().unwrap_or(0)))
+}
