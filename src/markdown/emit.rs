@@ -145,7 +145,7 @@ impl Emitter {
     fn end_run(&mut self) {
         let mut words = std::mem::take(&mut self.run);
         // Only the very first words of a heading can be its typed number.
-        if self.inline.is_empty() && matches!(self.block, Some(Block::Heading(_))) {
+        if !self.inline.contains('"') && matches!(self.block, Some(Block::Heading(_))) {
             words = without_number(&words).to_owned();
         }
         if !words.is_empty() {

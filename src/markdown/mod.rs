@@ -63,10 +63,9 @@ pub fn plain(text: &str) -> String {
     for event in parser(text) {
         push_plain(&mut out, &event);
         let ends_block = match &event {
-            Event::End(end) => !matches!(
-                end,
-                TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::Image | TagEnd::Strikethrough
-            ),
+            Event::End(end) => {
+                !matches!(end, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::Image | TagEnd::Strikethrough)
+            }
             _ => false,
         };
         if ends_block && !out.is_empty() && !out.ends_with('\n') {

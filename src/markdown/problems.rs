@@ -39,8 +39,14 @@ pub fn problems(text: &str) -> Vec<Problem> {
             found.push(Problem { offset, message });
         }
     }
+    // A definition prints nothing at all, so its words would be lost in silence.
+    for (_, definition) in parser(text).reference_definitions().iter() {
+        let message = "dòng dạng `[…]: …` bị hiểu là khai báo liên kết nên không in ra; viết lại không dùng ngoặc vuông ở đầu dòng";
+        found.push(Problem { offset: definition.span.clone(), message: message.to_owned() });
+    }
+    found.sort_by_key(|problem| (problem.offset.start, problem.offset.end));
     // One problem a place: an image inside a link would be reported twice.
-    found.dedup_by(|later, earlier| later.offset.end <= earlier.offset.end);
+    found.dedup_by(|later, earlier| later.offset.start < earlier.offset.end && later.offset.end <= earlier.offset.end);
     found
 }
 

@@ -1,2 +1,3 @@
 use super::*;
-#[test] fn t() {}
+#[test]
+fn t() {}

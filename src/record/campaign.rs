@@ -1,6 +1,6 @@
 //! `phong-trao.yaml`: everything that makes a campaign this campaign.
 
-use super::decode::{Decode, Decoder, Group, List, Slot, Table, record, words};
+use super::decode::{Decode, Decoder, List, Slot, Table, record, words};
 use super::kind::KindPatch;
 use super::paper::Signer;
 use super::rules;
@@ -32,6 +32,7 @@ record! {
         optional "muc_do" severities: Table<LevelWord> = "mức độ của từng mã phát hiện trong phong trào này",
         optional "loai_van_ban" kinds: Table<KindPatch> = "loại văn bản thêm hoặc sửa",
         optional "so_van_ban" series: Table<List<Text>> = "các loại văn bản dùng chung một dãy số",
+        optional "ten_goi" labels: Table<Text> = "cách gọi của các từ dùng trong bản ghi",
         optional "ghi_chu" note: Slot<Text> = "ghi chú",
     }
 }
@@ -332,8 +333,7 @@ pub(crate) fn check_version(version: &Slot<Count>, root: &Node, d: &mut Decoder)
             );
         }
         Slot::Absent => {
-            let at = Group::head(root, d.sources);
-            d.say(&rules::VERSION, at, "tệp chưa ghi `phien_ban: 1`");
+            d.say(&rules::VERSION, root.head, "tệp chưa ghi `phien_ban: 1`");
             if let Some(finding) = d.findings.last_mut() {
                 finding.severity = crate::finding::Severity::Warning;
                 finding.blocks = None;

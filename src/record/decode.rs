@@ -144,7 +144,7 @@ impl<T: Decode> Decode for List<T> {
         };
         let items: Vec<T> = nodes.iter().filter_map(|n| T::decode(n, d)).collect();
         let faulty = items.len() < nodes.len();
-        Some(Self { items, at: Some(node.at), faulty })
+        Some(Self { items, at: Some(node.head), faulty })
     }
 
     fn field(node: Option<&Node>, field: &Field, group: &Group, d: &mut Decoder) -> Option<Self> {
@@ -166,7 +166,7 @@ impl<T: Decode> Decode for Table<T> {
         };
         let items: Vec<_> = entries.iter().filter_map(|entry| named(entry, d)).collect();
         let faulty = items.len() < entries.len();
-        Some(Self { items, at: Some(node.at), faulty })
+        Some(Self { items, at: Some(node.head), faulty })
     }
 
     fn field(node: Option<&Node>, field: &Field, group: &Group, d: &mut Decoder) -> Option<Self> {
@@ -193,7 +193,7 @@ where
             Some(List { faulty: field.required, ..List::default() })
         }
         Some(node) => {
-            Some(List::decode(node, d).unwrap_or(List { items: Vec::new(), at: Some(node.at), faulty: true }))
+            Some(List::decode(node, d).unwrap_or(List { items: Vec::new(), at: Some(node.head), faulty: true }))
         }
     }
 }
@@ -310,12 +310,7 @@ impl<'n> Group<'n> {
             d.say_help(&rules::UNKNOWN_KEY, key.at, format!("không có khóa `{}` trong {what}", key.name), Some(help));
             unknown.push((key, near));
         }
-        Some(Self { what, at: first_line(node, d.sources), entries, unknown })
-    }
-
-    /// The first line of a mapping, which stands for the whole in excerpts.
-    pub fn head(node: &Node, sources: &Sources) -> At {
-        first_line(node, sources)
+        Some(Self { what, at: node.head, entries, unknown })
     }
 
     /// The value under a key.
@@ -331,15 +326,6 @@ impl<'n> Group<'n> {
         let message = format!("{} thiếu khóa `{}` ({})", self.what, field.key, field.meaning);
         d.say(&rules::MISSING, self.at, message);
     }
-}
-
-/// The first key of a group stands for the group: an excerpt of a whole mapping would be a page.
-fn first_line(node: &Node, sources: &Sources) -> At {
-    let end = sources.get(node.at.file).map_or(node.at.start, |file| {
-        let rest = file.text.get(node.at.start as usize..).unwrap_or_default();
-        node.at.start + u32::try_from(rest.find('\n').unwrap_or(rest.len())).unwrap_or(0)
-    });
-    At { end: end.min(node.at.end).max(node.at.start), ..node.at }
 }
 
 /// The known word that was probably meant.
@@ -391,7 +377,7 @@ macro_rules! record {
                         <$ty as $crate::record::decode::Decode>::field(group.get($key), field, &group, d)
                     });
                 )*
-                Some(Self { at: node.at, $($field: $field?,)* })
+                Some(Self { at: node.head, $($field: $field?,)* })
             }
         }
     };

@@ -100,6 +100,11 @@ impl Slug {
         let part = |p: &str| !p.is_empty() && p.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
         (word.len() <= 64 && word.split('-').all(part)).then(|| Self(word.to_owned()))
     }
+
+    /// The code as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
 }
 
 impl Deref for Slug {

@@ -48,7 +48,12 @@ pub fn fold(text: &str) -> String {
 /// Names compared as people compare them: tone placement (`hòa`, `hoà`), case and spacing aside,
 /// but different tones stay different names.
 pub fn same_words(a: &str, b: &str) -> bool {
-    one_line(&tone_last(a)) == one_line(&tone_last(b))
+    name_key(a) == name_key(b)
+}
+
+/// A key under which names that people take for the same fall together.
+pub fn name_key(name: &str) -> String {
+    one_line(&tone_last(name))
 }
 
 /// Every syllable with its tone moved to the end, so that the place of the mark does not count.

@@ -42,7 +42,7 @@ impl Decode for Dossier {
     const HOLDS: &'static str = "các văn bản của hồ sơ";
 
     fn decode(node: &Node, _: &mut Decoder) -> Option<Self> {
-        Some(Self { at: node.at })
+        Some(Self { at: node.head })
     }
 }
 
@@ -233,7 +233,7 @@ impl Unit {
 
     /// A nominee by code.
     pub fn nominee(&self, code: &str) -> Option<&Nominee> {
-        self.head.nominees.iter().find(|n| &**n.code == code)
+        self.head.nominees.iter().find(|n| n.code.as_str() == code)
     }
 
     /// The papers of a kind.

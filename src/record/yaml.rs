@@ -22,6 +22,8 @@ const MAX_NODES: usize = 200_000;
 pub struct Node {
     /// Bytes of the value in the file.
     pub at: At,
+    /// What stands for the value in an excerpt: its key, or its own first line.
+    pub head: At,
     /// The value.
     pub value: Value,
 }
@@ -174,7 +176,7 @@ impl Builder<'_> {
             return Step::Go;
         }
         let null = style == ScalarStyle::Plain && matches!(value.as_str(), "" | "~" | "null" | "Null" | "NULL");
-        self.put(Node { at, value: if null { Value::Null } else { Value::Scalar(value) } })
+        self.put(Node { at, head: at, value: if null { Value::Null } else { Value::Scalar(value) } })
     }
 
     fn open(&mut self, open: Open) -> Step {
@@ -197,11 +199,13 @@ impl Builder<'_> {
             Some(Open::Map(range, entries, _)) => (range, Value::Map(entries)),
             None => return Step::Go,
         };
-        let node = Node { at: self.at(&(range.start..end)), value };
-        self.put(node)
+        let at = self.at(&(range.start..end));
+        let line = self.file.text.get(range.start..end).map_or(0, |text| text.find('\n').unwrap_or(text.len()));
+        let head = self.at(&(range.start..range.start + line));
+        self.put(Node { at, head, value })
     }
 
-    fn put(&mut self, node: Node) -> Step {
+    fn put(&mut self, mut node: Node) -> Step {
         self.nodes += 1;
         if self.nodes > MAX_NODES {
             let range = node.at.start as usize..node.at.end as usize;
@@ -213,6 +217,7 @@ impl Builder<'_> {
                 if let Some(key) = pending.take()
                     && !entries.iter().any(|(k, _)| k.name == key.name)
                 {
+                    node.head = key.at;
                     entries.push((key, node));
                 }
             }

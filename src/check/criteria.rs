@@ -1,0 +1,242 @@
+//! The criteria as predicates: each `kieu` of the campaign's record is one function here.
+
+use super::Scope;
+use crate::finding::At;
+use crate::record::Unit;
+use crate::record::campaign::{Criterion, Test};
+use crate::record::scalar::Markdown;
+use crate::record::text::fold;
+use crate::record::unit::{Evidence, Nominee};
+
+/// The outcome for one nominee.
+#[derive(Clone, Debug)]
+pub enum Verdict {
+    /// Met, with what shows it.
+    Met(String),
+    /// Not met: why, and where the record says so.
+    Failed(String, Option<At>),
+    /// The record does not say.
+    Unknown(String, Option<At>),
+    /// For people to decide.
+    Judgement,
+}
+
+/// Whether a criterion is about this nominee at all.
+pub fn concerns(criterion: &Criterion, nominee: &Nominee) -> bool {
+    criterion.subject.get().is_none_or(|subject| nominee.kind.get() == Some(subject))
+}
+
+/// Judges one criterion for one nominee.
+pub fn judge(criterion: &Criterion, nominee: &Nominee, unit: &Unit, scope: &Scope) -> Verdict {
+    let case = Case { criterion, nominee, unit, scope };
+    match criterion.test {
+        Test::Grade => case.grade(),
+        Test::Evidence => case.evidence(),
+        Test::EmptyList => case.empty_list(),
+        Test::Within => case.within(),
+        Test::Declared => case.declared(),
+        Test::Tasks => case.tasks(),
+        Test::Section => case.section(),
+        Test::Judgement => Verdict::Judgement,
+    }
+}
+
+struct Case<'a> {
+    criterion: &'a Criterion,
+    nominee: &'a Nominee,
+    unit: &'a Unit,
+    scope: &'a Scope<'a>,
+}
+
+impl Case<'_> {
+    fn key(&self) -> &str {
+        self.criterion.key.get().map_or("", |key| key.value.as_str())
+    }
+
+    fn label(&self, word: &str) -> String {
+        super::words::label(self.scope.campaign, word)
+    }
+
+    fn here(&self) -> Option<At> {
+        Some(self.nominee.at)
+    }
+
+    /// The grade: announced by the authority where it announces such grades, else the nominee's own.
+    fn grade(&self) -> Verdict {
+        let key = self.key();
+        let announced = self.scope.loaded.results.as_ref().filter(|r| r.announces(key));
+        let own = match key {
+            "xep_loai_nam" => self.nominee.yearly_grade.get(),
+            _ => self.nominee.grades.get(key),
+        };
+        let grade = match announced {
+            Some(results) => results.grading(&self.unit.code, key).map(|g| &g.grade),
+            None => own,
+        };
+        let Some(grade) = grade else {
+            let source = if announced.is_some() || own.is_none() && key != "xep_loai_nam" {
+                "ket-qua.yaml"
+            } else {
+                "bản ghi"
+            };
+            return Verdict::Unknown(format!("{source} chưa có kết quả xếp loại `{key}`"), self.here());
+        };
+        let Some(scale) = self.scope.campaign.scales.get(key) else {
+            return Verdict::Unknown(
+                format!("phong-trao.yaml chưa khai thang xếp loại `{key}`"),
+                Some(self.criterion.at),
+            );
+        };
+        let place = |word: &str| scale.iter().position(|step| step.value == word);
+        let minimum = self.criterion.minimum.get();
+        match (place(&grade.value), minimum.and_then(|m| place(&m.value))) {
+            (Some(got), Some(least)) if got <= least => Verdict::Met(format!("xếp loại {}", self.label(&grade.value))),
+            (Some(_), Some(_)) => {
+                let least = minimum.map_or("", |m| m.value.as_str());
+                let why = format!("xếp loại {}, dưới mức {}", self.label(&grade.value), self.label(least));
+                Verdict::Failed(why, Some(grade.at))
+            }
+            (None, _) => Verdict::Judgement, // reported by tieu-chuan/thang-xep-loai
+            (_, None) => {
+                Verdict::Unknown("tiêu chuẩn chưa nêu mức tối thiểu có trong thang".into(), Some(self.criterion.at))
+            }
+        }
+    }
+
+    fn evidence(&self) -> Verdict {
+        let wanted = |e: &&Evidence| {
+            self.criterion.kinds.items.is_empty() || self.criterion.kinds.iter().any(|k| k.value == e.kind.value)
+        };
+        let found: Vec<&Evidence> = self.nominee.evidence.iter().filter(wanted).collect();
+        let sound = found.iter().filter(|e| lacking_proof(e).is_none()).count();
+        let needed = self.criterion.at_least.get().map_or(1, |n| n.value as usize);
+        if sound >= needed {
+            return Verdict::Met(found.iter().map(|e| e.name.value.as_str()).collect::<Vec<_>>().join("; "));
+        }
+        if self.nominee.evidence.faulty {
+            return Verdict::Unknown("minh chứng ghi sai".into(), self.nominee.evidence.at);
+        }
+        if let Some((evidence, lacks)) = found.iter().find_map(|e| Some((e, lacking_proof(e)?))) {
+            return Verdict::Failed(format!("minh chứng “{}” {lacks}", evidence.name.value), Some(evidence.at));
+        }
+        let kinds: Vec<String> = self.criterion.kinds.iter().map(|k| self.label(&k.value)).collect();
+        let why = format!("chưa có minh chứng ({}), cần ít nhất {needed:02}", kinds.join(" hoặc "));
+        Verdict::Failed(why, self.nominee.evidence.at.or(self.here()))
+    }
+
+    fn empty_list(&self) -> Verdict {
+        if self.key() != "ky_luat" {
+            return Verdict::Unknown(
+                format!("không có danh sách `{}` trong bản ghi", self.key()),
+                Some(self.criterion.at),
+            );
+        }
+        let list = &self.unit.head.discipline;
+        let year = self.scope.campaign.year.get().map(|y| y.value);
+        let counts =
+            |date: Option<i32>| date.is_none() || year.is_none() || date == year.and_then(|y| i32::try_from(y).ok());
+        let in_year = list.iter().find(|d| counts(d.date.get().map(|d| chrono::Datelike::year(&d.value))));
+        match in_year {
+            Some(measure) => {
+                let why = format!(
+                    "có người bị kỷ luật {} trong năm: {}",
+                    super::words::lower_first(&measure.measure),
+                    measure.name.value
+                );
+                Verdict::Failed(why, Some(measure.at))
+            }
+            None if list.at.is_none() && !list.faulty => {
+                Verdict::Unknown("đơn vị chưa khai `ky_luat` (không có ai thì ghi `ky_luat: []`)".into(), self.here())
+            }
+            None => Verdict::Met("không có ai bị kỷ luật".into()),
+        }
+    }
+
+    fn within(&self) -> Verdict {
+        let word = match self.key() {
+            "doi_tuong" => self.nominee.staff.get(),
+            "hinh_thuc" => self.nominee.award.get(),
+            "loai_don_vi" => self.unit.head.kind.get(),
+            key => self.nominee.grades.get(key),
+        };
+        let Some(word) = word else {
+            return Verdict::Unknown(format!("bản ghi chưa khai `{}`", self.key()), self.here());
+        };
+        if self.criterion.allowed.iter().any(|a| a.value == word.value) {
+            return Verdict::Met(self.label(&word.value));
+        }
+        let allowed: Vec<String> = self.criterion.allowed.iter().map(|a| self.label(&a.value)).collect();
+        Verdict::Failed(format!("là {}, không thuộc {}", self.label(&word.value), allowed.join(", ")), Some(word.at))
+    }
+
+    fn declared(&self) -> Verdict {
+        let key = self.key();
+        let said = self.nominee.declared.get(key).or_else(|| self.unit.head.declared.get(key));
+        match said {
+            Some(yes) if yes.value => Verdict::Met("đã cam đoan".into()),
+            Some(no) => Verdict::Failed(format!("khai `{key}` là không"), Some(no.at)),
+            None => Verdict::Unknown(format!("chưa khai `{key}` trong `khai_bao`"), self.here()),
+        }
+    }
+
+    fn tasks(&self) -> Verdict {
+        let Some(tasks) = self.unit.head.tasks.get() else {
+            return match self.unit.head.tasks.is_absent() {
+                true => Verdict::Unknown(
+                    "đơn vị chưa khai `nhiem_vu` (duoc_giao, hoan_thanh, dung_han)".into(),
+                    self.here(),
+                ),
+                false => Verdict::Judgement,
+            };
+        };
+        let (assigned, on_time) = (tasks.assigned.value, tasks.on_time.value);
+        let figures = format!("{on_time:02}/{assigned:02} nhiệm vụ hoàn thành đúng hạn");
+        match tasks.explanation.get() {
+            _ if on_time >= assigned => Verdict::Met(figures),
+            Some(why) => Verdict::Met(format!("{figures}; giải trình: {}", why.value)),
+            None => Verdict::Failed(format!("{figures}, chưa có giải trình"), Some(tasks.on_time.at)),
+        }
+    }
+
+    fn section(&self) -> Verdict {
+        let wanted = self.criterion.section.get().map_or("", |s| s.value.as_str());
+        let Some(body) = report(self.unit, self.nominee) else { return Verdict::Judgement };
+        match section_text(&body.text, wanted) {
+            Some(text) if !text.trim().is_empty() => Verdict::Met(format!("có mục “{wanted}”")),
+            Some(_) => Verdict::Failed(format!("mục “{wanted}” trong báo cáo còn trống"), Some(head_of(body))),
+            None => Verdict::Failed(format!("báo cáo thành tích chưa có mục “{wanted}”"), Some(head_of(body))),
+        }
+    }
+}
+
+/// The first line of a body stands for it in excerpts.
+fn head_of(body: &Markdown) -> At {
+    At { end: body.at.start + 1, ..body.at }
+}
+
+/// What a piece of evidence still lacks to count.
+fn lacking_proof(evidence: &Evidence) -> Option<&'static str> {
+    match evidence.kind.value.as_str() {
+        "mo_hinh" => evidence.description.is_absent().then_some("chưa có mô tả (`mo_ta`)"),
+        _ => {
+            let decided = evidence.decision.get().is_some_and(|d| !d.number.is_absent() && !d.date.is_absent());
+            (!decided && (evidence.decision.is_absent() || evidence.decision.get().is_some()))
+                .then_some("chưa có số, ngày quyết định công nhận (`quyet_dinh`)")
+        }
+    }
+}
+
+/// The body of the nominee's own report: the first paper made for the nominee that has one.
+pub fn report<'a>(unit: &'a Unit, nominee: &Nominee) -> Option<&'a Markdown> {
+    let own = |name: &crate::record::decode::Name| name.text == nominee.code.as_str();
+    unit.papers.iter().filter(|f| f.nominee.as_ref().is_some_and(own)).find_map(|f| f.paper.get()?.body.get())
+}
+
+/// The text below the heading whose words contain `wanted`, up to the next heading of its level or above.
+fn section_text(body: &str, wanted: &str) -> Option<String> {
+    let wanted = fold(wanted);
+    let level = |line: &str| line.chars().take_while(|c| *c == '#').count();
+    let mut lines = body.lines().skip_while(|line| level(line) == 0 || !fold(line).contains(&wanted));
+    let depth = level(lines.next()?);
+    Some(lines.take_while(|line| !(1..=depth).contains(&level(line))).collect::<Vec<_>>().join("\n"))
+}

@@ -1,0 +1,198 @@
+//! The family `tieu-chuan/`: does a nominee meet the criteria that the campaign sets?
+
+use super::criteria::{self, Verdict};
+use super::{Check, Judge, Sink, UnitScope, words};
+use crate::finding::{Blocks, Rule};
+use crate::record::campaign::{Criterion, Test};
+use crate::record::unit::Nominee;
+
+/// One rule for each kind of test: what it says when a criterion is not met.
+macro_rules! criterion_rule {
+    ($name:ident, $judge:ident, $test:ident, $rule:expr) => {
+        static $name: Rule = $rule;
+        fn $judge(scope: &UnitScope, out: &mut Sink) {
+            failed(scope, out, Test::$test);
+        }
+    };
+}
+
+criterion_rule!(
+    GRADE,
+    grade,
+    Grade,
+    Rule::error("tieu-chuan/xep-loai")
+        .blocking(Blocks::List)
+        .text(
+            "Kết quả xếp loại (của đơn vị hoặc cá nhân) phải từ mức tối thiểu của tiêu chuẩn trở lên (C-2, C-5, C-6).",
+            "đối chiếu văn bản công bố; nếu xếp loại đúng như vậy thì rút đề nghị này",
+        )
+        .by("tiêu chuẩn xét khen thưởng nêu tại phong-trao.yaml (tieu_chi)")
+        .example("xep_loai_nam: hoan_thanh   # tiêu chuẩn: từ hoàn thành tốt nhiệm vụ")
+);
+criterion_rule!(
+    EVIDENCE,
+    evidence,
+    Evidence,
+    Rule::error("tieu-chuan/minh-chung")
+        .blocking(Blocks::List)
+        .text(
+            "Phải có đủ minh chứng mà tiêu chuẩn đòi: sáng kiến có quyết định công nhận, hoặc mô hình có mô tả (C-3).",
+            "bổ sung mục `minh_chung` với `quyet_dinh: {so, ngay, co_quan}` (sáng kiến) hoặc `mo_ta` (mô hình)",
+        )
+        .by("tiêu chuẩn xét khen thưởng nêu tại phong-trao.yaml (tieu_chi)")
+        .example("minh_chung: []")
+);
+criterion_rule!(
+    EMPTY_LIST,
+    empty_list,
+    EmptyList,
+    Rule::error("tieu-chuan/ky-luat")
+        .blocking(Blocks::List)
+        .text(
+            "Trong năm, đơn vị không có ai bị thi hành kỷ luật (C-4).",
+            "đối chiếu quyết định kỷ luật; nếu đúng như vậy thì rút đề nghị tập thể",
+        )
+        .by("tiêu chuẩn xét khen thưởng nêu tại phong-trao.yaml (tieu_chi)")
+        .example("ky_luat: [{ho_ten: Nguyễn Văn X, hinh_thuc: Khiển trách, ngay: 2021-02-01}]")
+);
+criterion_rule!(
+    WITHIN,
+    within,
+    Within,
+    Rule::warning("tieu-chuan/doi-tuong")
+        .text(
+            "Người được đề nghị phải thuộc đối tượng của phong trào: cán bộ, công chức, viên chức (R-12).",
+            "kiểm tra lại `doi_tuong`; người không thuộc đối tượng thì Ban Chỉ đạo quyết định",
+        )
+        .by("tiêu chuẩn xét khen thưởng nêu tại phong-trao.yaml (tieu_chi)")
+        .example("doi_tuong: hop_dong")
+);
+criterion_rule!(
+    DECLARED,
+    declared,
+    Declared,
+    Rule::warning("tieu-chuan/cam-doan")
+        .text(
+            "Người được đề nghị phải được cam đoan là không trong thời gian bị xem xét kỷ luật, điều tra, thanh tra (C-8).",
+            "ghi điều cam đoan vào `khai_bao` sau khi đã xác minh",
+        )
+        .by("nguyên tắc khen thưởng của pháp luật về thi đua, khen thưởng")
+        .example("khai_bao: {khong_dang_bi_xem_xet_ky_luat: false}")
+);
+criterion_rule!(
+    TASKS,
+    tasks,
+    Tasks,
+    Rule::warning("tieu-chuan/nhiem-vu")
+        .text(
+            "Các nhiệm vụ được giao phải hoàn thành đúng hạn, phần chưa đúng hạn phải có giải trình (C-1).",
+            "đối chiếu số liệu ở `nhiem_vu`, hoặc ghi `giai_trinh`",
+        )
+        .by("tiêu chuẩn xét khen thưởng nêu tại phong-trao.yaml (tieu_chi)")
+        .example("nhiem_vu: {duoc_giao: 24, hoan_thanh: 22, dung_han: 20}")
+);
+criterion_rule!(
+    SECTION,
+    section,
+    Section,
+    Rule::warning("tieu-chuan/de-muc")
+        .text(
+            "Báo cáo thành tích phải có các mục mà nội dung thi đua nêu, và mục không để trống (R-06 đến R-09).",
+            "thêm đề mục này vào `noi_dung` của báo cáo",
+        )
+        .by("nội dung thi đua nêu tại phong-trao.yaml (tieu_chi)")
+        .example("noi_dung: |\n  # Thành tích đạt được\n  (không có mục “Trách nhiệm của người đứng đầu”)")
+);
+
+static UNKNOWN: Rule = Rule::warning("tieu-chuan/chua-ro")
+    .text(
+        "Mỗi tiêu chuẩn phải xét được từ bản ghi; chưa xét được thì nêu ra, không coi là đạt (C-1 đến C-8).",
+        "bổ sung dữ kiện còn thiếu vào bản ghi",
+    )
+    .by("tiêu chuẩn xét khen thưởng nêu tại phong-trao.yaml (tieu_chi)")
+    .example("(không có khóa ky_luat trong bản ghi đơn vị)");
+
+static SCALE: Rule = Rule::error("tieu-chuan/thang-xep-loai")
+    .blocking(Blocks::List)
+    .text("Mức xếp loại phải là một bậc của thang xếp loại đã khai.", "sửa lại theo một trong các bậc của thang")
+    .by("thang xếp loại nêu tại phong-trao.yaml (thang_xep_loai)")
+    .example("xep_loai_nam: hoan_thanh_totnhat");
+
+pub(super) static CHECKS: &[Check] = &[
+    Check { rule: &GRADE, judge: Judge::Unit(grade) },
+    Check { rule: &EVIDENCE, judge: Judge::Unit(evidence) },
+    Check { rule: &EMPTY_LIST, judge: Judge::Unit(empty_list) },
+    Check { rule: &WITHIN, judge: Judge::Unit(within) },
+    Check { rule: &DECLARED, judge: Judge::Unit(declared) },
+    Check { rule: &TASKS, judge: Judge::Unit(tasks) },
+    Check { rule: &SECTION, judge: Judge::Unit(section) },
+    Check { rule: &UNKNOWN, judge: Judge::Unit(unknown) },
+    Check { rule: &SCALE, judge: Judge::Unit(scale) },
+];
+
+/// Nominees whose kind is known, with every criterion about them and its outcome.
+fn outcomes<'a>(scope: &'a UnitScope) -> impl Iterator<Item = (&'a Nominee, &'a Criterion, Verdict)> {
+    scope.unit.proposed().flat_map(move |nominee| {
+        let criteria = scope.all.campaign.criteria.iter().filter(move |c| criteria::concerns(c, nominee));
+        criteria.map(move |c| (nominee, c, criteria::judge(c, nominee, scope.unit, scope.all)))
+    })
+}
+
+fn failed(scope: &UnitScope, out: &mut Sink, test: Test) {
+    for (nominee, criterion, verdict) in outcomes(scope).filter(|(_, c, _)| c.test == test) {
+        if let Verdict::Failed(why, at) = verdict {
+            say(scope, out, nominee, criterion, "chưa đạt", &why, at);
+        }
+    }
+}
+
+fn unknown(scope: &UnitScope, out: &mut Sink) {
+    for (nominee, criterion, verdict) in outcomes(scope) {
+        if let Verdict::Unknown(why, at) = verdict {
+            say(scope, out, nominee, criterion, "chưa xét được", &why, at);
+        }
+    }
+}
+
+fn say(
+    scope: &UnitScope,
+    out: &mut Sink,
+    nominee: &Nominee,
+    criterion: &Criterion,
+    verdict: &str,
+    why: &str,
+    at: Option<crate::finding::At>,
+) {
+    let message = format!(
+        "Đề nghị khen thưởng {} ({}) {verdict} tiêu chuẩn {}: {why}",
+        words::who(nominee),
+        scope.unit.short_name(),
+        criterion.code.value,
+    );
+    out.say(at, message).clause(criterion.clause.get().map(|c| c.value.as_str()));
+}
+
+fn scale(scope: &UnitScope, out: &mut Sink) {
+    let scales = &scope.all.campaign.scales;
+    let mut grades: Vec<(&str, &crate::record::scalar::Text)> = Vec::new();
+    for nominee in scope.unit.proposed() {
+        grades.extend(nominee.yearly_grade.get().map(|g| ("xep_loai_nam", g)));
+        grades.extend(nominee.grades.iter().map(|(key, g)| (key.text.as_str(), g)));
+    }
+    if let Some(results) = &scope.all.loaded.results
+        && let Some(gradings) = results.units.get(&scope.unit.code)
+    {
+        grades.extend(gradings.iter().map(|(key, g)| (key.text.as_str(), &g.grade)));
+    }
+    for (key, grade) in grades {
+        let Some(steps) = scales.get(key) else { continue };
+        if steps.iter().any(|step| step.value == grade.value) {
+            continue;
+        }
+        let known: Vec<&str> = steps.iter().map(|s| s.value.as_str()).collect();
+        let near = crate::record::decode::nearest(&grade.value, known.iter().copied());
+        let meant = near.map_or_else(String::new, |near| format!("có phải ý là `{near}`? "));
+        out.say(Some(grade.at), format!("`{}` không phải là một bậc của thang `{key}`", grade.value))
+            .help(format!("{meant}Các bậc của thang: {}", known.join(", ")));
+    }
+}

@@ -1,0 +1,214 @@
+//! The second room: rules. Pure functions from what was read to findings.
+//!
+//! A rule is a line in its family's table: what `explain` says of it, and one function. The function
+//! sees a [`Scope`] (or a unit within it) and speaks through a [`Sink`]; it cannot open a file, and
+//! it has no clock. What is required, which criteria apply and how severe a code is comes from the
+//! campaign's record; Rust holds only the predicates.
+
+mod agreement;
+pub mod criteria;
+pub mod dossier;
+mod eligibility;
+pub mod required;
+mod similar;
+mod wording;
+pub mod words;
+
+use chrono::NaiveDate;
+
+use crate::finding::{At, FileId, Finding, Rule, Severity, Waived};
+use crate::record::campaign::{Campaign, LevelWord};
+use crate::record::{Loaded, Unit};
+
+/// What the rules look at.
+pub struct Scope<'a> {
+    /// The campaign as read.
+    pub loaded: &'a Loaded,
+    /// Its own record.
+    pub campaign: &'a Campaign,
+    /// The day to judge by (`--den-ngay`); without it only recorded days are compared.
+    pub as_of: Option<NaiveDate>,
+    /// Whether the typeface has a glyph for a character.
+    pub has_glyph: &'a dyn Fn(char) -> bool,
+}
+
+/// A unit and the campaign around it.
+pub struct UnitScope<'a> {
+    /// The campaign.
+    pub all: &'a Scope<'a>,
+    /// The unit.
+    pub unit: &'a Unit,
+    /// Its file.
+    pub file: Option<FileId>,
+}
+
+/// A rule with the function that judges it.
+pub struct Check {
+    /// What `explain` says.
+    pub rule: &'static Rule,
+    /// The judge.
+    pub judge: Judge,
+}
+
+/// What a judge looks at.
+pub enum Judge {
+    /// The campaign as a whole.
+    Campaign(fn(&Scope, &mut Sink)),
+    /// One unit.
+    Unit(fn(&UnitScope, &mut Sink)),
+}
+
+/// Where a judge puts what it finds.
+pub struct Sink<'a> {
+    rule: &'static Rule,
+    loaded: &'a Loaded,
+    unit: Option<&'a Unit>,
+    found: Vec<Finding>,
+}
+
+impl Sink<'_> {
+    /// Says something about a place in a record; more can be added to what it returns.
+    pub fn say(&mut self, at: Option<At>, message: impl Into<String>) -> Said<'_> {
+        let mut finding = Finding::new(self.rule, message);
+        finding.place = at.and_then(|at| self.loaded.sources.place(at));
+        finding.unit = self.unit.map(|u| u.code.clone());
+        Said { finding: Some(finding), found: &mut self.found }
+    }
+}
+
+/// A finding being made; it is kept when this goes out of scope.
+pub struct Said<'s> {
+    finding: Option<Finding>,
+    found: &'s mut Vec<Finding>,
+}
+
+impl Said<'_> {
+    fn with(mut self, change: impl FnOnce(&mut Finding)) -> Self {
+        if let Some(finding) = &mut self.finding {
+            change(finding);
+        }
+        self
+    }
+
+    /// The clause that asks for it, where the campaign states one.
+    pub fn clause(self, clause: Option<&str>) -> Self {
+        self.with(|f| f.clause = clause.map(str::to_owned))
+    }
+
+    /// How to mend exactly this case.
+    pub fn help(self, help: impl Into<String>) -> Self {
+        self.with(|f| f.help = Some(help.into()))
+    }
+
+    /// The paper it is about.
+    pub fn paper(self, paper: impl Into<String>) -> Self {
+        self.with(|f| f.paper = Some(paper.into()))
+    }
+
+    /// The unit it is about, where the judge looks at the whole campaign.
+    pub fn unit(self, unit: impl Into<String>) -> Self {
+        self.with(|f| f.unit = Some(unit.into()))
+    }
+}
+
+impl Drop for Said<'_> {
+    fn drop(&mut self) {
+        self.found.extend(self.finding.take());
+    }
+}
+
+/// All families of this room.
+fn families() -> [&'static [Check]; 4] {
+    [dossier::CHECKS, eligibility::CHECKS, agreement::CHECKS, wording::CHECKS]
+}
+
+/// All rules of this room.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    families().into_iter().flatten().map(|check| check.rule).chain(WAIVER_RULES.iter().copied())
+}
+
+/// A waiver that covers nothing.
+pub static UNUSED_WAIVER: Rule = Rule::warning("ho-so/mien-thua")
+    .text("Mỗi mục miễn phải ứng với một phát hiện đang có.", "xóa mục miễn không còn cần, hoặc sửa lại mã")
+    .example("mien: [{ma: ho-so/qua-han, …}]   # hồ sơ nộp đúng hạn");
+static WAIVER_RULES: &[&Rule] = &[&UNUSED_WAIVER];
+
+/// Judges a campaign: every finding of every rule, those of loading included, ordered by place.
+pub fn run(scope: &Scope) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for check in families().into_iter().flatten() {
+        match check.judge {
+            Judge::Campaign(judge) => found.append(&mut sink(check.rule, scope, None, |out| judge(scope, out))),
+            Judge::Unit(judge) => {
+                for file in &scope.loaded.units {
+                    let Some(unit) = &file.unit else { continue };
+                    let unit_scope = UnitScope { all: scope, unit, file: file.file };
+                    found.append(&mut sink(check.rule, scope, Some(unit), |out| judge(&unit_scope, out)));
+                }
+            }
+        }
+    }
+    found.retain_mut(|finding| level(finding, scope.campaign));
+    let mut unused = waive(&mut found, scope.loaded);
+    found.append(&mut unused);
+    let mut all = scope.loaded.findings.clone();
+    all.append(&mut found);
+    Finding::sort(&mut all);
+    all
+}
+
+fn sink(rule: &'static Rule, scope: &Scope, unit: Option<&Unit>, judge: impl FnOnce(&mut Sink)) -> Vec<Finding> {
+    let mut sink = Sink { rule, loaded: scope.loaded, unit, found: Vec::new() };
+    judge(&mut sink);
+    sink.found
+}
+
+/// Gives a finding the severity of this campaign; false when it is switched off.
+fn level(finding: &mut Finding, campaign: &Campaign) -> bool {
+    match campaign.severities.get(finding.rule.code) {
+        Some(LevelWord::Off) => return false,
+        Some(LevelWord::Error) => finding.severity = Severity::Error,
+        Some(LevelWord::Warning) => {
+            finding.severity = Severity::Warning;
+            finding.blocks = None;
+        }
+        None => {}
+    }
+    true
+}
+
+/// Marks findings that a unit's `mien` covers, and reports waivers that cover nothing.
+fn waive(found: &mut [Finding], loaded: &Loaded) -> Vec<Finding> {
+    let mut unused = Vec::new();
+    for file in &loaded.units {
+        let Some(unit) = &file.unit else { continue };
+        for waiver in unit.head.waivers.iter() {
+            let covers = |f: &Finding| {
+                f.unit.as_deref() == Some(&unit.code)
+                    && f.rule.code == waiver.code.value
+                    && waiver.paper.get().is_none_or(|paper| f.paper.as_deref() == Some(&paper.value))
+            };
+            let mut used = false;
+            for finding in found.iter_mut().filter(|f| covers(f)) {
+                used = true;
+                finding.severity = Severity::Warning;
+                finding.blocks = None;
+                finding.waived = Some(Waived { reason: waiver.reason.value.clone(), by: waiver.by.value.clone() });
+            }
+            if !used {
+                let message = format!("mục miễn `{}` không ứng với phát hiện nào", waiver.code.value);
+                let mut finding = Finding::new(&UNUSED_WAIVER, message).unit(&unit.code);
+                finding.place = loaded.sources.place(waiver.code.at);
+                unused.push(finding);
+            }
+        }
+    }
+    unused
+}
+
+impl UnitScope<'_> {
+    /// The start of the unit's file, for what has no better place.
+    pub fn top(&self) -> Option<At> {
+        self.file.map(|file| At { file, start: 0, end: 0 })
+    }
+}

@@ -1,0 +1,182 @@
+//! The required set, evaluated: which parts a unit owes, and which of them are there.
+//!
+//! Parts repeat for each nominee, depend on conditions, may be a choice of one among several, and
+//! may have parts of their own that are owed only once the part itself is there.
+
+use crate::finding::At;
+use crate::record::campaign::{Campaign, Part, Per, When};
+use crate::record::kind::{Kind, Kinds};
+use crate::record::paper::Paper;
+use crate::record::unit::Nominee;
+use crate::record::{Unit, text};
+
+/// What became of a part.
+#[derive(Clone, Copy, Debug)]
+pub enum State<'a> {
+    /// It is in the dossier.
+    Present(&'a Paper),
+    /// It is in the record but could not be read (already reported).
+    Faulty,
+    /// It was written, but no receipt lists it.
+    NotHandedIn,
+    /// It is not there.
+    Missing,
+}
+
+/// One thing the dossier must, or may, contain.
+#[derive(Clone, Debug)]
+pub struct Item<'a> {
+    /// Kind of paper; the first one of a choice.
+    pub kind: &'a Kind,
+    /// Name to print; a choice reads `A hoặc B`.
+    pub name: String,
+    /// For whom, where the part repeats.
+    pub nominee: Option<&'a Nominee>,
+    /// Whether it must be there.
+    pub mandatory: bool,
+    /// Whether it is.
+    pub state: State<'a>,
+    /// Copies asked for.
+    pub copies: u32,
+    /// The clause that asks for it.
+    pub clause: Option<&'a str>,
+    /// The nearest place in the record where it could be added.
+    pub near: Option<At>,
+}
+
+impl Item<'_> {
+    /// Whether the dossier lacks it.
+    pub fn is_lacking(&self) -> bool {
+        self.mandatory && matches!(self.state, State::Missing | State::NotHandedIn)
+    }
+}
+
+/// Everything a unit's dossier consists of, in the order of the required set.
+///
+/// A unit that says it proposes nobody owes nothing.
+pub fn items<'a>(unit: &'a Unit, campaign: &'a Campaign, kinds: &'a Kinds) -> Vec<Item<'a>> {
+    if unit.head.proposes_nobody.get().is_some() {
+        return Vec::new();
+    }
+    let owner = Owner { unit, kinds };
+    let mut items = Vec::new();
+    for part in campaign.required_set.iter() {
+        owner.expand(part, None, true, &mut items);
+    }
+    items
+}
+
+/// Whether a condition holds for a nominee, or for any nominee where the part is the unit's.
+pub fn applies(when: Option<&When>, unit: &Unit, nominee: Option<&Nominee>) -> bool {
+    let Some(when) = when else { return true };
+    let words = |list: &crate::record::decode::List<crate::record::scalar::Text>, word: Option<&str>| {
+        list.items.is_empty() || word.is_some_and(|w| list.iter().any(|t| t.value == w))
+    };
+    let kind_fits = words(&when.unit_kinds, unit.head.kind.get().map(|k| k.value.as_str()));
+    let fits = |n: &Nominee| {
+        words(&when.nominee_kinds, n.kind.get().map(|k| k.word()))
+            && words(&when.awards, n.award.get().map(|a| a.value.as_str()))
+            && (when.evidence.items.is_empty()
+                || n.evidence.iter().any(|e| when.evidence.iter().any(|w| w.value == e.kind.value)))
+    };
+    kind_fits && nominee.map_or_else(|| unit.proposed().next().is_none() || unit.proposed().any(fits), fits)
+}
+
+struct Owner<'a> {
+    unit: &'a Unit,
+    kinds: &'a Kinds,
+}
+
+impl<'a> Owner<'a> {
+    fn expand(&self, part: &'a Part, of: Option<&'a Nominee>, needed: bool, out: &mut Vec<Item<'a>>) {
+        let per = part.per.get().copied().or_else(|| self.kind(part).map(|k| k.per));
+        let targets: Vec<Option<&Nominee>> = match (per, of) {
+            (Some(Per::Nominee), None) => self.unit.proposed().map(Some).collect(),
+            _ => vec![of],
+        };
+        for target in targets {
+            if applies(part.when.get(), self.unit, target) {
+                self.one(part, target, needed, out);
+            }
+        }
+    }
+
+    fn one(&self, part: &'a Part, nominee: Option<&'a Nominee>, needed: bool, out: &mut Vec<Item<'a>>) {
+        let mandatory = needed && part.mandatory.get().is_none_or(|m| m.value);
+        if !part.one_of.items.is_empty() {
+            self.choice(part, nominee, mandatory, out);
+            return;
+        }
+        let Some(kind) = self.kind(part) else { return };
+        let mut item = self.item(part, kind, nominee);
+        item.mandatory = mandatory;
+        let there = matches!(item.state, State::Present(_) | State::Faulty);
+        out.push(item);
+        // Parts of an optional paper are owed only once the paper itself is there.
+        for inner in part.parts.iter().filter(|_| there) {
+            self.expand(inner, nominee, true, out);
+        }
+    }
+
+    /// One of several: the alternatives that are there count; when none is, the choice is lacking once.
+    fn choice(&self, part: &'a Part, nominee: Option<&'a Nominee>, mandatory: bool, out: &mut Vec<Item<'a>>) {
+        let mut branches: Vec<Vec<Item<'a>>> = Vec::new();
+        for alternative in part.one_of.iter() {
+            let mut items = Vec::new();
+            self.expand(alternative, nominee, true, &mut items);
+            branches.push(items);
+        }
+        let there = |items: &Vec<Item>| items.iter().any(|i| matches!(i.state, State::Present(_) | State::Faulty));
+        if let Some(chosen) = branches.iter().position(there) {
+            out.extend(branches.swap_remove(chosen));
+            return;
+        }
+        let names: Vec<String> = branches.iter().filter_map(|b| b.first()).map(|i| i.name.clone()).collect();
+        if let Some(mut item) = branches.into_iter().flatten().next() {
+            item.name = names.join(" hoặc ");
+            item.mandatory = mandatory;
+            item.clause = part.clause.get().map(|c| c.value.as_str()).or(item.clause);
+            out.push(item);
+        }
+    }
+
+    fn kind(&self, part: &Part) -> Option<&'a Kind> {
+        self.kinds.get(&part.kind.get()?.value)
+    }
+
+    fn item(&self, part: &'a Part, kind: &'a Kind, nominee: Option<&'a Nominee>) -> Item<'a> {
+        let of_kind: Vec<_> = self.unit.papers_of(&kind.code).collect();
+        let filed = of_kind.iter().find(|f| match (&f.nominee, nominee) {
+            (Some(name), Some(nominee)) => name.text == nominee.code.as_str(),
+            (None, _) => true,
+            (Some(_), None) => false,
+        });
+        let state = match filed.map(|f| &f.paper) {
+            None => State::Missing,
+            Some(slot) => match slot.get() {
+                Some(paper) if self.was_handed_in(&kind.code) => State::Present(paper),
+                Some(_) => State::NotHandedIn,
+                None => State::Faulty,
+            },
+        };
+        let dossier = self.unit.head.dossier.get().map(|d| d.at);
+        Item {
+            kind,
+            name: part.name.get().map_or_else(|| kind.name.clone(), |n| n.value.clone()),
+            nominee,
+            mandatory: true,
+            state,
+            copies: part.copies.get().map_or(1, |c| c.value),
+            clause: part.clause.get().map(|c| c.value.as_str()),
+            near: filed.map(|f| f.kind.at).or(of_kind.first().map(|f| f.kind.at)).or(dossier),
+        }
+    }
+
+    /// Receipts that list papers are believed: what none of them lists was not handed in.
+    fn was_handed_in(&self, kind: &str) -> bool {
+        let listing: Vec<_> = self.unit.head.receipts.iter().filter(|r| r.papers.at.is_some()).collect();
+        listing.is_empty()
+            || listing.len() < self.unit.head.receipts.items.len()
+            || listing.iter().any(|r| r.papers.iter().any(|p| text::fold(&p.value) == kind))
+    }
+}

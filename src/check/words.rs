@@ -1,0 +1,97 @@
+//! Turns of phrase that findings and papers share.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::record::campaign::{Campaign, NomineeKind};
+use crate::record::unit::{Gender, Nominee};
+
+/// `ông Nguyễn Văn A`, `bà Trần Thị B`, or the name of a collective.
+pub fn who(nominee: &Nominee) -> String {
+    let name = name(nominee);
+    match honorific(nominee) {
+        "" => name.to_owned(),
+        word => format!("{} {name}", word.to_lowercase()),
+    }
+}
+
+/// The nominee's name, or the code where the name is missing.
+pub fn name(nominee: &Nominee) -> &str {
+    nominee.name.get().map_or(nominee.code.as_str(), |name| &name.value)
+}
+
+/// `Ông`, `Bà`, or nothing.
+pub fn honorific(nominee: &Nominee) -> &'static str {
+    if nominee.kind.get() != Some(&NomineeKind::Individual) {
+        return "";
+    }
+    match nominee.gender.get() {
+        Some(Gender::Male) => "Ông",
+        Some(Gender::Female) => "Bà",
+        None => "",
+    }
+}
+
+/// A day in running text: `25/5/2021` (days below 10 and months 1–2 padded, as in document dates).
+///
+/// ```
+/// use chrono::NaiveDate;
+/// let day = NaiveDate::from_ymd_opt(2021, 5, 5).unwrap();
+/// assert_eq!(hoso::check::words::day(day), "05/5/2021");
+/// ```
+pub fn day(date: NaiveDate) -> String {
+    format!("{:02}/{}/{}", date.day(), month(date), date.year())
+}
+
+/// The month as official papers write it: only 1 and 2 are padded (khoản 4 Mục II Phần I Phụ lục I NĐ 30/2020).
+pub fn month(date: NaiveDate) -> String {
+    match date.month() {
+        m @ (1 | 2) => format!("{m:02}"),
+        m => m.to_string(),
+    }
+}
+
+/// Counts below 10 are padded in official style: `06 cá nhân`.
+pub fn count(number: usize) -> String {
+    format!("{number:02}")
+}
+
+/// The first letter in lower case, for a name within a sentence.
+pub fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
+}
+
+/// The first letter in upper case.
+pub fn upper_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+}
+
+/// A word of the record as people say it: the campaign's own `ten_goi` first, then the common ones.
+pub fn label(campaign: &Campaign, word: &str) -> String {
+    if let Some(label) = campaign.labels.get(word) {
+        return label.value.clone();
+    }
+    let common = match word {
+        "xuat_sac" => "xuất sắc",
+        "tot" => "tốt",
+        "kha" => "khá",
+        "trung_binh" => "trung bình",
+        "yeu" => "yếu",
+        "hoan_thanh_xuat_sac" => "hoàn thành xuất sắc nhiệm vụ",
+        "hoan_thanh_tot" => "hoàn thành tốt nhiệm vụ",
+        "hoan_thanh" => "hoàn thành nhiệm vụ",
+        "khong_hoan_thanh" => "không hoàn thành nhiệm vụ",
+        "can_bo" => "cán bộ",
+        "cong_chuc" => "công chức",
+        "vien_chuc" => "viên chức",
+        "hop_dong" => "người lao động theo hợp đồng",
+        "khac" => "đối tượng khác",
+        "sang_kien" => "sáng kiến",
+        "mo_hinh" => "mô hình mới",
+        "giay_khen" => "Giấy khen",
+        "bang_khen" => "Bằng khen",
+        _ => return word.replace('_', " "),
+    };
+    common.to_owned()
+}

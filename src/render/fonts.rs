@@ -1,0 +1,157 @@
+//! The four faces papers are set in, and the characters they have.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use typst::foundations::Bytes;
+use typst::text::{Font, FontBook, FontStretch, FontStyle, FontWeight};
+use typst::utils::LazyHash;
+
+use super::rules;
+use crate::finding::{Finding, Place};
+
+const EMBEDDED: [&[u8]; 4] = [
+    include_bytes!("../../assets/fonts/Tinos-Regular.ttf"),
+    include_bytes!("../../assets/fonts/Tinos-Bold.ttf"),
+    include_bytes!("../../assets/fonts/Tinos-Italic.ttf"),
+    include_bytes!("../../assets/fonts/Tinos-BoldItalic.ttf"),
+];
+/// Families an office may bring, the one the decree names first.
+const FAMILIES: [&str; 2] = ["Times New Roman", "Tinos"];
+/// Style and weight of the four faces, with the words for a missing one.
+const FACES: [(FontStyle, FontWeight, &str); 4] = [
+    (FontStyle::Normal, FontWeight::REGULAR, "thường"),
+    (FontStyle::Normal, FontWeight::BOLD, "đậm"),
+    (FontStyle::Italic, FontWeight::REGULAR, "nghiêng"),
+    (FontStyle::Italic, FontWeight::BOLD, "đậm nghiêng"),
+];
+/// A font file larger than this is not one of Times New Roman's.
+const LARGEST: u64 = 16 << 20;
+
+/// The four faces of one family. System fonts are never looked at: the same record gives the same bytes everywhere.
+#[derive(Debug)]
+pub struct Fonts {
+    family: String,
+    faces: Vec<Font>,
+    book: LazyHash<FontBook>,
+}
+
+impl Fonts {
+    /// The embedded faces of Tinos.
+    pub fn embedded() -> Self {
+        Self::of("Tinos", EMBEDDED.iter().filter_map(|data| Font::new(Bytes::new(*data), 0)).collect())
+    }
+
+    /// The four faces of Times New Roman (or Tinos) found directly in a folder.
+    pub fn from_dir(dir: &Path) -> Result<Self, Finding> {
+        let found = read_folder(dir)?;
+        let mut lacking = Vec::new();
+        for family in FAMILIES {
+            let faces: Vec<_> = FACES.iter().map(|face| (face, pick(&found, family, face))).collect();
+            if faces.iter().all(|(_, font)| font.is_none()) {
+                continue;
+            }
+            lacking = faces.iter().filter(|(_, font)| font.is_none()).map(|(face, _)| format!("{family} {}", face.2)).collect();
+            if lacking.is_empty() {
+                return Ok(Self::of(family, faces.into_iter().filter_map(|(_, font)| font).collect()));
+            }
+        }
+        let message = if lacking.is_empty() {
+            "thư mục phông chữ không có phông Times New Roman hay Tinos nào".to_owned()
+        } else {
+            format!("thư mục phông chữ thiếu kiểu: {}", lacking.join(", "))
+        };
+        Err(Finding::new(&rules::FONT, message).at(shown(dir)))
+    }
+
+    /// The family's name; templates read it as the input `phong-chu`.
+    pub fn family(&self) -> &str {
+        &self.family
+    }
+
+    /// The faces, in the order of the book.
+    pub(super) fn faces(&self) -> &[Font] {
+        &self.faces
+    }
+
+    /// Typst's index of the faces.
+    pub(super) fn book(&self) -> &LazyHash<FontBook> {
+        &self.book
+    }
+
+    fn of(family: &str, faces: Vec<Font>) -> Self {
+        let book = LazyHash::new(FontBook::from_fonts(&faces));
+        Self { family: family.to_owned(), faces, book }
+    }
+}
+
+fn shown(path: &Path) -> Place {
+    Place::file(path.to_string_lossy().replace('\\', "/"))
+}
+
+fn read_folder(dir: &Path) -> Result<Vec<Font>, Finding> {
+    let unreadable = |error: std::io::Error| {
+        Finding::new(&rules::FONT, format!("không đọc được thư mục phông chữ ({})", super::templates::io_words(&error))).at(shown(dir))
+    };
+    let mut paths: Vec<_> = fs::read_dir(dir).map_err(unreadable)?.flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    let mut fonts = Vec::new();
+    for path in paths {
+        let wanted = path.extension().is_some_and(|e| ["ttf", "otf", "ttc"].iter().any(|w| e.eq_ignore_ascii_case(w)));
+        let small = fs::metadata(&path).is_ok_and(|m| m.is_file() && m.len() <= LARGEST);
+        if wanted && small {
+            let data = fs::read(&path).map_err(unreadable)?;
+            fonts.extend(Font::iter(Bytes::new(data)));
+        }
+    }
+    Ok(fonts)
+}
+
+fn pick(fonts: &[Font], family: &str, face: &(FontStyle, FontWeight, &str)) -> Option<Font> {
+    fonts
+        .iter()
+        .find(|font| {
+            let info = font.info();
+            let variant = info.variant();
+            info.family.eq_ignore_ascii_case(family)
+                && variant.style == face.0
+                && variant.weight == face.1
+                && variant.stretch == FontStretch::NORMAL
+        })
+        .cloned()
+}
+
+/// The characters that all four faces can draw; a value, so that `check` can judge a record without the engine.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Repertoire {
+    characters: BTreeSet<char>,
+}
+
+impl Repertoire {
+    /// Whether every face has a glyph for the character.
+    pub fn has(&self, character: char) -> bool {
+        self.characters.contains(&character)
+    }
+
+    /// What the faces have in common.
+    pub(super) fn of(fonts: &Fonts) -> Self {
+        let mut faces = fonts.faces().iter().map(|font| {
+            let mut set = BTreeSet::new();
+            for table in font.ttf().tables().cmap.iter().flat_map(|cmap| cmap.subtables) {
+                if table.is_unicode() {
+                    table.codepoints(|code| {
+                        if let Some(c) = char::from_u32(code)
+                            && table.glyph_index(code).is_some_and(|glyph| glyph.0 != 0)
+                        {
+                            set.insert(c);
+                        }
+                    });
+                }
+            }
+            set
+        });
+        let first = faces.next().unwrap_or_default();
+        Self { characters: faces.fold(first, |common, face| common.intersection(&face).copied().collect()) }
+    }
+}

@@ -1,0 +1,227 @@
+//! One document: Tera fills its template, Typst lays it out, PDF bytes come out.
+//!
+//! Pure: no clock, no network, no system fonts, no file but the templates given. The room knows templates
+//! and a paper's data; it does not know records, dossiers or where a paper will be stored. Data never
+//! becomes markup: see [`crate::markdown::push_literal`], `marks` and `placement`.
+
+mod fill;
+mod fonts;
+mod marks;
+mod placement;
+pub mod rules;
+mod skeleton;
+mod templates;
+mod tera_words;
+mod typst_words;
+mod words;
+mod world;
+
+pub use fonts::{Fonts, Repertoire};
+pub use rules::RULES;
+pub use templates::{TemplateFile, Templates};
+
+use std::sync::LazyLock;
+
+use typst::diag::{SourceDiagnostic, Warned};
+use typst::foundations::Smart;
+use typst::syntax::{DiagSpan, Source};
+use typst::WorldExt as _;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use crate::finding::{Finding, Place};
+use fill::Forms;
+use world::{Desk, Shared};
+
+/// One paper to set.
+#[derive(Clone, Copy, Debug)]
+pub struct Job<'a> {
+    /// The template's name: `to_trinh` is `to_trinh.typ`.
+    pub template: &'a str,
+    /// The whole Tera context.
+    pub data: &'a serde_json::Value,
+    /// What findings call the paper, e.g. `long-thuy/to_trinh`; also its stable identity in the PDF.
+    pub name: &'a str,
+}
+
+/// A finished paper.
+#[derive(Clone, Debug)]
+pub struct Pdf {
+    /// The PDF/A-3a and PDF/UA-1 file.
+    pub bytes: Vec<u8>,
+    /// Number of pages.
+    pub pages: usize,
+    /// The generated Typst source.
+    pub typ: String,
+    /// What Typst only warned of.
+    pub warnings: Vec<Finding>,
+}
+
+/// A paper that is laid out, not yet written as PDF.
+pub struct Layout {
+    /// The compiled pages, ready to be measured.
+    pub document: PagedDocument,
+    /// What Typst only warned of.
+    pub warnings: Vec<Finding>,
+    source: Source,
+}
+
+impl Layout {
+    /// The generated Typst source.
+    pub fn typ(&self) -> &str {
+        self.source.text()
+    }
+}
+
+/// Templates and faces, read once and shared by all worker threads.
+pub struct Engine {
+    forms: Forms,
+    shared: Shared,
+    repertoire: Repertoire,
+}
+
+impl Engine {
+    /// Reads all templates. Each bad one is a finding; sound ones stay usable.
+    ///
+    /// ```
+    /// use hoso::render::{Engine, Fonts, Job, Templates};
+    ///
+    /// let text = "#set document(title: \"A\", date: datetime(year: 2021, month: 1, day: 1))\n#set text(lang: \"vi\")\n{{ ten }}";
+    /// let templates = [("thu.typ", "thu.typ", text)].into_iter().collect::<Templates>();
+    /// let (engine, findings) = Engine::new(&templates, Fonts::embedded());
+    /// assert!(findings.is_empty());
+    /// let data = serde_json::json!({"ten": "#panic() *không* là mã"});
+    /// let pdf = engine.render(&Job { template: "thu", data: &data, name: "thu" }).unwrap();
+    /// assert_eq!(pdf.pages, 1);
+    /// ```
+    pub fn new(templates: &Templates, fonts: Fonts) -> (Self, Vec<Finding>) {
+        let (forms, findings) = Forms::new(templates);
+        let repertoire = Repertoire::of(&fonts);
+        (Self { forms, shared: Shared::new(templates, fonts), repertoire }, findings)
+    }
+
+    /// The characters that all four faces have.
+    pub fn repertoire(&self) -> &Repertoire {
+        &self.repertoire
+    }
+
+    /// Fills the template: the Typst source of a paper, with proof that all data stands in it as data.
+    pub fn fill(&self, job: &Job<'_>) -> Result<String, Vec<Finding>> {
+        self.source(job).map(|source| source.text().to_owned())
+    }
+
+    /// Lays a paper out.
+    pub fn compile(&self, job: &Job<'_>) -> Result<Layout, Vec<Finding>> {
+        let source = self.source(job)?;
+        let Warned { output, warnings } = typst::compile::<PagedDocument>(&Desk { shared: &self.shared, main: &source });
+        let sheet = Sheet { shared: &self.shared, source: &source, job };
+        match output {
+            Ok(document) => {
+                let warnings = warnings.iter().map(|warning| sheet.finding(warning)).collect();
+                Ok(Layout { document, warnings, source })
+            }
+            Err(errors) => Err(errors.iter().map(|error| sheet.finding(error)).collect()),
+        }
+    }
+
+    /// Sets a paper and writes it as PDF.
+    pub fn render(&self, job: &Job<'_>) -> Result<Pdf, Vec<Finding>> {
+        let layout = self.compile(job)?;
+        let bytes = self.pdf(job, &layout)?;
+        let pages = layout.document.pages().len();
+        Ok(Pdf { bytes, pages, typ: layout.typ().to_owned(), warnings: layout.warnings })
+    }
+
+    /// Writes a laid-out paper as PDF.
+    pub fn pdf(&self, job: &Job<'_>, layout: &Layout) -> Result<Vec<u8>, Vec<Finding>> {
+        let options = PdfOptions {
+            ident: Smart::Custom(job.name.to_owned()),
+            creator: Smart::Custom(Some(format!("hoso {}", env!("CARGO_PKG_VERSION")))),
+            // The date stands in the document: a clock would give other bytes tomorrow.
+            timestamp: None,
+            page_ranges: None,
+            standards: standards(),
+            tagged: true,
+            pretty: false,
+        };
+        let sheet = Sheet { shared: &self.shared, source: &layout.source, job };
+        typst_pdf::pdf(&layout.document, &options).map_err(|errors| errors.iter().map(|error| sheet.finding(error)).collect())
+    }
+
+    fn source(&self, job: &Job<'_>) -> Result<Source, Vec<Finding>> {
+        let marked = self.forms.fill(job.template, job.data).map_err(|finding| vec![finding.paper(job.name)])?;
+        let (text, marks) = marks::unmark(&marked);
+        let source = self.shared.parse(text);
+        let bad = match &marks {
+            Ok(marks) => placement::misplaced(source.root(), marks).map(|mark| mark.range.clone()),
+            Err(at) => Some(*at..at + 1),
+        };
+        match bad {
+            None => Ok(source),
+            Some(span) => {
+                let message = "dữ liệu rơi vào chỗ sẽ thành mã Typst (trong chuỗi, chú thích, sau dấu `\\`, hoặc bị bộ lọc cắt dở)";
+                let place = Place::new(generated(job), source.text(), span);
+                Err(vec![Finding::new(&rules::PLACE, message).at(place).paper(job.name)])
+            }
+        }
+    }
+}
+
+/// Forgets what Typst remembers from papers set so far; call it after every few papers, and after failures too.
+///
+/// ```
+/// hoso::render::evict();
+/// ```
+pub fn evict() {
+    // Through typst: a `comemo` of another version would be another memory, and this would do nothing.
+    typst::comemo::evict(0);
+}
+
+fn standards() -> PdfStandards {
+    static BOTH: LazyLock<PdfStandards> =
+        LazyLock::new(|| PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1]).unwrap_or_default());
+    BOTH.clone()
+}
+
+/// What findings call the generated source: no file of that name need exist.
+fn generated(job: &Job<'_>) -> String {
+    format!("{}.typ (bản sinh)", job.name)
+}
+
+/// A paper's source with all that is needed to point into it.
+struct Sheet<'a> {
+    shared: &'a Shared,
+    source: &'a Source,
+    job: &'a Job<'a>,
+}
+
+impl Sheet<'_> {
+    fn finding(&self, diagnostic: &SourceDiagnostic) -> Finding {
+        let said = match diagnostic.severity {
+            typst::diag::Severity::Error => typst_words::of_error(&diagnostic.message),
+            typst::diag::Severity::Warning => typst_words::of_warning(&diagnostic.message),
+        };
+        let finding = Finding::new(said.rule, said.message).paper(self.job.name);
+        let place = self.place(diagnostic.span);
+        // An error inside the library concerns whoever called it.
+        let call = diagnostic.trace.iter().find(|point| point.span.id() == Some(self.source.id()));
+        let place = match call {
+            Some(point) if diagnostic.span.id() != Some(self.source.id()) => self.place(point.span.into()).or(place),
+            _ => place,
+        };
+        match place {
+            Some(place) => finding.at(place),
+            None => finding,
+        }
+    }
+
+    fn place(&self, span: DiagSpan) -> Option<Place> {
+        let range = Desk { shared: self.shared, main: self.source }.range(span)?;
+        let id = span.id()?;
+        if id == self.source.id() {
+            return Some(Place::new(generated(self.job), self.source.text(), range));
+        }
+        let (file, _) = self.shared.library_file(id)?;
+        Some(file.place(range))
+    }
+}
