@@ -6,4 +6,5 @@
 pub mod check;
 pub mod finding;
 pub mod markdown;
+pub mod plan;
 pub mod record;

@@ -259,7 +259,8 @@ fn counts(scope: &UnitScope, out: &mut Sink) {
             if total > u64::from(present.value) {
                 let message = format!(
                     "biểu quyết về `{}` có tổng cộng {total:02} phiếu, nhiều hơn {:02} người có mặt",
-                    vote.nominee.as_str(), present.value
+                    vote.nominee.as_str(),
+                    present.value
                 );
                 out.say(vote.in_favour.get().map(|c| c.at).or(Some(vote.at)), message).paper(filed.name());
             }
@@ -367,7 +368,9 @@ fn differs(scope: &UnitScope, out: &mut Sink) {
         if !same {
             let message = format!(
                 "{what} của `{}` ở đây là “{}”, trong `de_nghi` là “{}”",
-                nominee.code.as_str(), said.value, own.value
+                nominee.code.as_str(),
+                said.value,
+                own.value
             );
             out.say(Some(said.at), message).paper(filed.name());
         }
@@ -383,17 +386,6 @@ fn differs(scope: &UnitScope, out: &mut Sink) {
         compare("tên", nominee, nominee.name.get(), paper.name.get(), filed);
         compare("chức vụ", nominee, nominee.post.get(), paper.post.get(), filed);
         compare("hình thức", nominee, nominee.award.get(), paper.award.get(), filed);
-        let is_report = paper.body.get().is_some();
-        if is_report && nominee.kind.get() == Some(&NomineeKind::Individual) {
-            // The individual's own report is signed by the individual, confirmed by the head.
-            compare(
-                "tên người báo cáo",
-                nominee,
-                nominee.name.get(),
-                paper.signer.get().and_then(|s| s.name.get()),
-                filed,
-            );
-        }
     }
 }
 

@@ -30,6 +30,8 @@ pub struct Scope<'a> {
     pub as_of: Option<NaiveDate>,
     /// Whether the typeface has a glyph for a character.
     pub has_glyph: &'a dyn Fn(char) -> bool,
+    /// Whether there is a template of this name.
+    pub has_template: &'a dyn Fn(&str) -> bool,
 }
 
 /// A unit and the campaign around it.

@@ -370,7 +370,7 @@ fn line_of(scope: &UnitScope, at: At, n: usize) -> At {
 fn no_template(scope: &UnitScope, out: &mut Sink) {
     for (filed, _) in written(scope) {
         let Some(kind) = scope.all.loaded.kinds.get(&filed.kind.text) else { continue };
-        if kind.template.is_none() {
+        if !(scope.all.has_template)(&kind.template) {
             out.say(Some(filed.kind.at), format!("loại văn bản `{}` không có mẫu để soạn", kind.code))
                 .paper(filed.name());
         }

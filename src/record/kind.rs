@@ -2,8 +2,8 @@
 
 use super::campaign::{Campaign, Origin, Part, Per};
 use super::decode::{Decode, Decoder, List, Slot, Table, record, words};
-use super::scalar::{Count, Located, Text};
-use super::yaml::Node;
+use super::scalar::{Located, Text};
+use super::yaml::{Node, Value};
 
 words! {
     /// Which layout rules a kind obeys.
@@ -70,14 +70,6 @@ record! {
     }
 }
 
-record! {
-    /// `templates/loai-van-ban.yaml`.
-    pub struct KindFile = "bảng loại văn bản" {
-        optional "phien_ban" version: Slot<Count> = "phiên bản của bản ghi",
-        required "loai_van_ban" kinds: Table<KindPatch> = "các loại văn bản",
-    }
-}
-
 /// A kind of paper, complete.
 #[derive(Clone, Debug)]
 pub struct Kind {
@@ -97,8 +89,8 @@ pub struct Kind {
     pub issuer: Issuer,
     /// Default subject line.
     pub subject: Option<String>,
-    /// Template without ending; none where the kind is never rendered.
-    pub template: Option<String>,
+    /// Template without ending: `mau`, or the kind's own code.
+    pub template: String,
     /// Context blocks.
     pub blocks: Vec<Block>,
     /// Made by the tool for each unit, without a paper in the record.
@@ -122,7 +114,7 @@ impl Kind {
             per: Per::Unit,
             issuer: Issuer::Unit,
             subject: None,
-            template: None,
+            template: code.to_owned(),
             blocks: Vec::new(),
             automatic: false,
             origin: Origin::Written,
@@ -134,7 +126,7 @@ impl Kind {
         self.name = text(&patch.name).unwrap_or(std::mem::take(&mut self.name));
         self.abbreviation = text(&patch.abbreviation).or(self.abbreviation.take());
         self.subject = text(&patch.subject).or(self.subject.take());
-        self.template = text(&patch.template).or(self.template.take());
+        self.template = text(&patch.template).unwrap_or(std::mem::take(&mut self.template));
         self.numbered = patch.numbered.get().map_or(self.numbered, |v| v.value);
         self.automatic = patch.automatic.get().map_or(self.automatic, |v| v.value);
         self.form = patch.form.get().copied().unwrap_or(self.form);
@@ -154,11 +146,14 @@ pub struct Kinds {
 }
 
 impl Kinds {
-    /// Reads the built-in table.
+    /// Reads the built-in table: a kind under each key beside `phien_ban`.
     pub fn builtin(root: &Node, d: &mut Decoder) -> Self {
         let mut kinds = Self::default();
-        if let Some(file) = KindFile::decode(root, d) {
-            kinds.apply(&file.kinds);
+        let Value::Map(entries) = &root.value else { return kinds };
+        for (code, node) in entries.iter().filter(|(key, _)| key.name != "phien_ban") {
+            if let Some(patch) = KindPatch::decode(node, d) {
+                kinds.edit(&code.name, |kind| kind.patch(&patch));
+            }
         }
         kinds
     }

@@ -113,7 +113,7 @@ fn pick(fonts: &[Font], family: &str, face: &(FontStyle, FontWeight, &str)) -> O
         .iter()
         .find(|font| {
             let info = font.info();
-            let variant = info.variant();
+            let variant = info.variant;
             info.family.eq_ignore_ascii_case(family)
                 && variant.style == face.0
                 && variant.weight == face.1
@@ -129,28 +129,18 @@ pub struct Repertoire {
 }
 
 impl Repertoire {
-    /// Whether every face has a glyph for the character.
+    /// Whether the character can be printed: every face has a glyph for it, or it is a line end or tab,
+    /// which become breaks and spaces.
     pub fn has(&self, character: char) -> bool {
-        self.characters.contains(&character)
+        matches!(character, '\n' | '\r' | '\t') || self.characters.contains(&character)
     }
 
     /// What the faces have in common.
     pub(super) fn of(fonts: &Fonts) -> Self {
-        let mut faces = fonts.faces().iter().map(|font| {
-            let mut set = BTreeSet::new();
-            for table in font.ttf().tables().cmap.iter().flat_map(|cmap| cmap.subtables) {
-                if table.is_unicode() {
-                    table.codepoints(|code| {
-                        if let Some(c) = char::from_u32(code)
-                            && table.glyph_index(code).is_some_and(|glyph| glyph.0 != 0)
-                        {
-                            set.insert(c);
-                        }
-                    });
-                }
-            }
-            set
-        });
+        let mut faces = fonts
+            .faces()
+            .iter()
+            .map(|font| font.info().coverage.iter().filter_map(char::from_u32).collect::<BTreeSet<_>>());
         let first = faces.next().unwrap_or_default();
         Self { characters: faces.fold(first, |common, face| common.intersection(&face).copied().collect()) }
     }

@@ -8,7 +8,7 @@ mod fill;
 mod fonts;
 mod marks;
 mod placement;
-pub mod rules;
+mod rules;
 mod skeleton;
 mod templates;
 mod tera_words;
@@ -225,3 +225,7 @@ impl Sheet<'_> {
         Some(file.place(range))
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+mod tests;

@@ -38,11 +38,6 @@ impl Shared {
         Self { library: LazyHash::new(Library::builder().with_inputs(inputs).build()), sources, fonts, main }
     }
 
-    /// The faces.
-    pub fn fonts(&self) -> &Fonts {
-        &self.fonts
-    }
-
     /// The generated text of a paper, parsed.
     pub fn parse(&self, text: String) -> Source {
         Source::new(self.main, text)
@@ -100,11 +95,11 @@ impl World for Desk<'_> {
 }
 
 fn refuse(id: FileId) -> FileError {
-    match id.package() {
-        Some(package) => FileError::Package(PackageError::Other(Some(
+    match id.root() {
+        VirtualRoot::Package(package) => FileError::Package(PackageError::Other(Some(
             format!("hoso: mẫu không được dùng gói ngoài: {package}").into(),
         ))),
-        None => FileError::Other(Some(
+        VirtualRoot::Project => FileError::Other(Some(
             format!("hoso: mẫu chỉ dùng tệp của thư viện trình bày, không có `{}`", id.vpath().get_with_slash()).into(),
         )),
     }

@@ -1,0 +1,382 @@
+//! The exact data of a document: the head, and the blocks its kind asks for (`lay`).
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use serde_json::{Map, Value, json};
+
+use super::{checklist, head};
+use crate::check::{Scope, dossier, required, words};
+use crate::finding::Finding;
+use crate::record::Unit;
+use crate::record::campaign::NomineeKind;
+use crate::record::decode::Slot;
+use crate::record::kind::{Block, Kind};
+use crate::record::paper::{Attendance, Ballot, ExtractForm, Filed, Paper, Vote};
+use crate::record::scalar::{Count, Text, Time};
+use crate::record::text::fold;
+use crate::record::unit::{Channel, Nominee, PastAward, Receipt};
+
+/// A document's data with what was noticed while gathering it.
+pub struct Context {
+    /// The Tera context.
+    pub data: Value,
+    /// Some value it prints was written wrongly.
+    pub faulty: bool,
+    /// It lacks its number or day.
+    pub draft: bool,
+}
+
+/// Reads values for printing, and remembers whether one of them was faulty.
+#[derive(Default)]
+pub struct Facts {
+    /// A faulty value was met.
+    pub faulty: bool,
+    /// The paper is a draft.
+    pub draft: bool,
+}
+
+impl Facts {
+    /// The value, if it is sound.
+    pub fn get<'t, T>(&mut self, slot: &'t Slot<T>) -> Option<&'t T> {
+        self.faulty |= matches!(slot, Slot::Faulty);
+        slot.get()
+    }
+
+    /// The text, or nothing.
+    pub fn text(&mut self, slot: &Slot<Text>) -> String {
+        self.get(slot).map_or_else(String::new, |t| t.value.clone())
+    }
+
+    fn number(&mut self, slot: &Slot<Count>) -> String {
+        self.get(slot).map_or_else(String::new, |c| words::count(c.value as usize))
+    }
+}
+
+struct Builder<'a> {
+    scope: &'a Scope<'a>,
+    unit: &'a Unit,
+    kind: &'a Kind,
+    facts: Facts,
+    data: Map<String, Value>,
+}
+
+/// A paper that the record holds.
+pub fn of_paper(scope: &Scope, unit: &Unit, kind: &Kind, filed: &Filed) -> Context {
+    let mut b = Builder::new(scope, unit, kind);
+    let Some(paper) = filed.paper.get() else { return b.done() };
+    let day = b.facts.get(&paper.date).map(|d| d.value);
+    b.head(Some(paper), day);
+    let nominee = filed.nominee.as_ref().and_then(|n| unit.nominee(&n.text));
+    // A paper for a code that nobody carries cannot say whom it is about.
+    b.facts.faulty |= filed.nominee.is_some() && nominee.is_none();
+    for block in &kind.blocks {
+        match block {
+            Block::Nominees => b.nominees(paper),
+            Block::Nominee => b.nominee(nominee),
+            Block::Body => b.body(paper),
+            Block::Meeting => b.meeting(paper),
+            _ => {}
+        }
+    }
+    b.done()
+}
+
+/// A slip for one receipt.
+pub fn of_receipt(scope: &Scope, unit: &Unit, kind: &Kind, index: usize, receipt: &Receipt) -> Context {
+    let mut b = Builder::new(scope, unit, kind);
+    let day = b.facts.get(&receipt.date).map(|d| d.value);
+    b.head(None, day);
+    b.receipt(index, receipt);
+    b.done()
+}
+
+/// A paper that the office writes for each nominee.
+pub fn of_nominee(scope: &Scope, unit: &Unit, kind: &Kind, nominee: &Nominee) -> Context {
+    let mut b = Builder::new(scope, unit, kind);
+    b.head(None, None);
+    b.nominee(Some(nominee));
+    b.done()
+}
+
+/// A paper that the office writes for each unit; dated by the last receipt.
+pub fn of_unit(scope: &Scope, unit: &Unit, kind: &Kind, findings: &[Finding]) -> Context {
+    let mut b = Builder::new(scope, unit, kind);
+    let day = unit.head.receipts.iter().filter_map(|r| r.date.get()).map(|d| d.value).max();
+    b.head(None, day);
+    if kind.blocks.contains(&Block::Checklist) {
+        b.data.insert("kiem_tra".into(), checklist::block(scope, unit, findings));
+    }
+    b.done()
+}
+
+impl<'a> Builder<'a> {
+    fn new(scope: &'a Scope<'a>, unit: &'a Unit, kind: &'a Kind) -> Self {
+        Self { scope, unit, kind, facts: Facts::default(), data: Map::new() }
+    }
+
+    fn done(self) -> Context {
+        Context { data: Value::Object(self.data), faulty: self.facts.faulty, draft: self.facts.draft }
+    }
+
+    fn head(&mut self, paper: Option<&Paper>, day: Option<NaiveDate>) {
+        let body = head::issuer(self.scope, self.unit, self.kind, &mut self.facts);
+        let head = head::head(self.scope, self.kind, &body, paper, day, &mut self.facts);
+        self.data.insert("van_ban".into(), head);
+        let campaign = self.campaign();
+        self.data.insert("phong_trao".into(), campaign);
+        let unit = self.unit;
+        let kind = self.facts.text(&unit.head.kind);
+        let place = self.facts.text(&unit.head.place);
+        let name = self.facts.text(&unit.head.name);
+        let unit =
+            json!({"ma": unit.code, "ten": name, "ten_ngan": unit.short_name(), "loai": kind, "dia_danh": place});
+        self.data.insert("don_vi".into(), unit);
+    }
+
+    fn campaign(&mut self) -> Value {
+        let campaign = self.scope.campaign;
+        let name = self.facts.text(&campaign.name);
+        let year = self.facts.get(&campaign.year).map_or_else(String::new, |y| y.value.to_string());
+        let plan = campaign.plan.get().map_or_else(|| "Kế hoạch".to_owned(), |p| head::citation("Kế hoạch", p, &year));
+        json!({"ten": name, "ten_trong_cau": words::lower_first(&name), "nam": year, "ke_hoach": plan})
+    }
+
+    fn award(&self, slot: &Slot<Text>) -> (String, String) {
+        let Some(code) = slot.get() else { return (String::new(), String::new()) };
+        let award = self.scope.campaign.awards.get(code);
+        let name = award.map_or_else(|| words::label(self.scope.campaign, code), |a| a.name.value.clone());
+        (name, award.and_then(|a| a.of.get()).map_or_else(String::new, |o| o.value.clone()))
+    }
+
+    fn nominees(&mut self, paper: &Paper) {
+        self.facts.faulty |= self.unit.head.nominees.faulty;
+        let own =
+            |n: &&Nominee| paper.nominees.items.is_empty() || paper.nominees.iter().any(|c| c.value == n.code.value);
+        let mut chosen: Vec<&Nominee> = self.unit.proposed().filter(own).collect();
+        // Collectives first, as the plan lists them; otherwise in the record's order.
+        chosen.sort_by_key(|n| n.kind.get() == Some(&NomineeKind::Individual));
+        let rows: Vec<Value> = chosen.iter().enumerate().map(|(i, n)| self.nominee_row(i, n)).collect();
+        let individuals = chosen.iter().filter(|n| n.kind.get() == Some(&NomineeKind::Individual)).count();
+        let awards: Vec<String> = distinct(chosen.iter().map(|n| {
+            let (name, of) = self.award(&n.award);
+            if of.is_empty() { name } else { format!("{name} của {of}") }
+        }));
+        self.data.insert("de_nghi".into(), Value::Array(rows));
+        self.data.insert("so_tap_the".into(), words::count(chosen.len() - individuals).into());
+        self.data.insert("so_ca_nhan".into(), words::count(individuals).into());
+        self.data.insert("hinh_thuc_chung".into(), awards.join(", ").into());
+    }
+
+    fn nominee_row(&mut self, index: usize, nominee: &Nominee) -> Value {
+        let (award, of) = self.award(&nominee.award);
+        self.facts.get(&nominee.award);
+        json!({
+            "stt": (index + 1).to_string(),
+            "ma": nominee.code.as_str(),
+            "loai": self.facts.get(&nominee.kind).map_or("", |k| k.word()),
+            "ten": self.facts.text(&nominee.name),
+            "ong_ba": words::honorific(nominee),
+            "chuc_vu": self.facts.text(&nominee.post),
+            "hinh_thuc": award,
+            "hinh_thuc_cua": of,
+            "thanh_tich": self.facts.text(&nominee.merit),
+        })
+    }
+
+    fn nominee(&mut self, nominee: Option<&Nominee>) {
+        let Some(nominee) = nominee else { return };
+        let (award, of) = self.award(&nominee.award);
+        let grade =
+            self.facts.get(&nominee.yearly_grade).map_or_else(String::new, |g| words::label(self.scope.campaign, g));
+        let past: Vec<Value> = nominee.past.iter().map(past_award).collect();
+        self.facts.faulty |= nominee.past.faulty;
+        let block = json!({
+            "ma": nominee.code.as_str(),
+            "loai": self.facts.get(&nominee.kind).map_or("", |k| k.word()),
+            "ten": self.facts.text(&nominee.name),
+            "ong_ba": words::honorific(nominee),
+            "gioi_tinh": self.facts.get(&nominee.gender).map_or("", |g| if g.word() == "nam" { "Nam" } else { "Nữ" }),
+            "ngay_sinh": self.facts.get(&nominee.born).map_or_else(String::new, |d| words::day(d.value)),
+            "que_quan": self.facts.text(&nominee.native_place),
+            "tru_quan": self.facts.text(&nominee.residence),
+            "trinh_do": self.facts.text(&nominee.education),
+            "chuc_vu": self.facts.text(&nominee.post),
+            "don_vi": self.unit.name(),
+            "hinh_thuc": award,
+            "hinh_thuc_cua": of,
+            "thanh_tich": self.facts.text(&nominee.merit),
+            "xep_loai_nam": grade,
+            "da_khen": past,
+        });
+        self.data.insert("nguoi".into(), block);
+    }
+
+    fn body(&mut self, paper: &Paper) {
+        let text = self.facts.get(&paper.body).map_or_else(String::new, |m| m.text.clone());
+        let headings = crate::markdown::headings(&text);
+        let has = |words: &str| headings.iter().any(|(_, heading)| fold(heading).contains(&fold(words)));
+        self.data.insert("in_ly_lich".into(), (!has("sơ lược lý lịch")).into());
+        self.data.insert("in_khen_thuong".into(), (!has("đã được khen thưởng")).into());
+        self.data.insert("noi_dung".into(), text.into());
+        if let Some(signer) = self.facts.get(&paper.confirmation) {
+            self.data.insert("xac_nhan".into(), head::signer_block(Some(signer)));
+        }
+    }
+
+    fn meeting(&mut self, paper: &Paper) {
+        // A proposal prints the facts of the meeting that its extract records.
+        let source = match paper.meeting.is_absent() && paper.minutes.is_absent() {
+            true => self
+                .unit
+                .papers
+                .iter()
+                .filter_map(|f| f.paper.get())
+                .find(|p| p.minutes.get().is_some() || p.meeting.get().is_some()),
+            false => Some(paper),
+        };
+        let Some(source) = source else { return };
+        let block = self.meeting_block(source);
+        self.data.insert("hop".into(), block);
+    }
+
+    fn meeting_block(&mut self, paper: &Paper) -> Value {
+        let minutes = self.facts.get(&paper.minutes);
+        let meeting = self.facts.get(&paper.meeting);
+        self.facts.faulty |= paper.votes.faulty;
+        let present = meeting.and_then(|m| m.present.get()).map(|c| c.value);
+        let votes: Vec<Value> = paper.votes.iter().enumerate().map(|(i, v)| self.vote(i, v, present)).collect();
+        let abbreviation = self.unit.head.abbreviation.get().map_or("", |a| a.value.as_str());
+        let symbol =
+            minutes.and_then(|m| m.symbol.get()).map_or_else(|| format!("BB-{abbreviation}"), |s| s.value.clone());
+        let time = |slot: Option<&Slot<Time>>| {
+            slot.and_then(Slot::get).map_or_else(String::new, |t| format!("{:02} giờ {:02} phút", t.hour, t.minute))
+        };
+        let mut block = json!({
+            "bien_ban_so": minutes.and_then(|m| m.number.get()).map_or_else(String::new, ToString::to_string),
+            "bien_ban_ky_hieu": symbol,
+            "bien_ban_ngay": head::date_or_blank(minutes.and_then(|m| self.facts.get(&m.date)).map(|d| d.value)),
+            "bat_dau": time(minutes.map(|m| &m.begins)),
+            "ket_thuc": time(minutes.map(|m| &m.ends)),
+            "dia_diem": minutes.map_or_else(String::new, |m| self.facts.text(&m.place)),
+            "kieu": paper.form.get().copied().unwrap_or(ExtractForm::Plain).word(),
+            "bieu_quyet": votes,
+        });
+        if let Value::Object(map) = &mut block {
+            map.extend(self.attendance(meeting));
+        }
+        block
+    }
+
+    fn attendance(&mut self, meeting: Option<&Attendance>) -> Map<String, Value> {
+        let text = |b: &mut Self, pick: fn(&Attendance) -> &Slot<Text>| {
+            meeting.map_or_else(String::new, |m| b.facts.text(pick(m)))
+        };
+        let number = |b: &mut Self, pick: fn(&Attendance) -> &Slot<Count>| {
+            meeting.map_or_else(String::new, |m| b.facts.number(pick(m)))
+        };
+        let absent: Vec<Value> = meeting.map_or_else(Vec::new, |m| {
+            let one = |a: &crate::record::paper::Absence| json!({"ho_ten": a.name.value, "ly_do": a.reason.get().map_or("", |r| &r.value)});
+            m.absent.iter().map(one).collect()
+        });
+        let gone = meeting.and_then(|m| Some(m.convened.get()?.value.saturating_sub(m.present.get()?.value)));
+        let mut map = Map::new();
+        map.insert("trieu_tap".into(), number(self, |m| &m.convened).into());
+        map.insert("co_mat".into(), number(self, |m| &m.present).into());
+        map.insert("so_vang".into(), gone.map_or_else(String::new, |n| words::count(n as usize)).into());
+        map.insert("vang".into(), absent.into());
+        map.insert("thanh_phan".into(), text(self, |m| &m.who).into());
+        map.insert("chu_tri".into(), text(self, |m| &m.chair).into());
+        map.insert("thu_ky".into(), text(self, |m| &m.secretary).into());
+        map.insert("chuc_vu_chu_tri".into(), text(self, |m| &m.chair_post).into());
+        map.insert("chuc_vu_thu_ky".into(), text(self, |m| &m.secretary_post).into());
+        map
+    }
+
+    fn vote(&mut self, index: usize, vote: &Vote, present: Option<u32>) -> Value {
+        let nominee = self.unit.nominee(&vote.nominee);
+        let name = nominee.map_or_else(|| self.facts.text(&vote.name), |n| words::name(n).to_owned());
+        let post = self.facts.text(nominee.map_or(&vote.post, |n| &n.post));
+        let award = nominee.map_or_else(|| self.award(&vote.award).0, |n| self.award(&n.award).0);
+        let yes = self.facts.get(&vote.in_favour).map(|c| c.value);
+        json!({
+            "stt": (index + 1).to_string(),
+            "ten": name,
+            "ong_ba": nominee.map_or("", words::honorific),
+            "chuc_vu": post,
+            "hinh_thuc": award,
+            "cach": match self.facts.get(&vote.ballot) {
+                Some(Ballot::Secret) => "Bỏ phiếu kín",
+                Some(Ballot::Hands) => "Biểu quyết giơ tay",
+                None => "",
+            },
+            "dong_y": self.facts.number(&vote.in_favour),
+            "khong_dong_y": match vote.against.is_absent() { true => "00".to_owned(), false => self.facts.number(&vote.against) },
+            "khong_hop_le": self.facts.number(&vote.invalid),
+            "ty_le": match (yes, present) { (Some(yes), Some(present)) if present > 0 => percent(yes, present), _ => String::new() },
+        })
+    }
+
+    fn receipt(&mut self, index: usize, receipt: &Receipt) {
+        let items = required::items(self.unit, self.scope.campaign, &self.scope.loaded.kinds);
+        let listed: BTreeSet<&str> = receipt.papers.iter().map(|p| p.value.as_str()).collect();
+        let handed_in = |i: &&required::Item| {
+            matches!(i.state, required::State::Present(_))
+                && (listed.is_empty() || listed.contains(i.kind.code.as_str()))
+        };
+        let of = |i: &required::Item| i.nominee.map_or_else(String::new, |n| format!(" của {}", words::who(n)));
+        let row = |i: &required::Item| json!({"ten": format!("{}{}", i.name, of(i)), "so_ban": words::count(i.copies as usize), "ghi_chu": checklist::number_and_day(i)});
+        let lacks = |i: &required::Item| json!({"ten": format!("{}{}", i.name, of(i)), "dieu_khoan": i.clause.unwrap_or_default()});
+        let block = json!({
+            "lan": words::count(receipt.ordinal.get().map_or(index + 1, |n| n.value as usize)),
+            "ngay": head::date_or_blank(self.facts.get(&receipt.date).map(|d| d.value)),
+            "so_den": self.facts.text(&receipt.number),
+            "kenh": match self.facts.get(&receipt.channel) {
+                Some(Channel::InPerson) => "Trực tiếp",
+                Some(Channel::Post) => "Qua dịch vụ bưu chính",
+                Some(Channel::Electronic) => "Trên môi trường điện tử",
+                None => "",
+            },
+            "nguoi_nop": self.facts.text(&receipt.sender),
+            "nguoi_nhan": self.facts.text(&receipt.receiver),
+            "nop": items.iter().filter(handed_in).map(row).collect::<Vec<_>>(),
+            "thieu": items.iter().filter(|i| i.is_lacking()).map(lacks).collect::<Vec<_>>(),
+            "han": dossier::deadline_words(self.scope.campaign, &self.unit.code).unwrap_or_default(),
+        });
+        self.data.insert("tiep_nhan".into(), block);
+    }
+}
+
+/// A share as printed: `100%`, `91,7%`.
+///
+/// ```
+/// assert_eq!(hoso::plan::percent(22, 24), "91,7%");
+/// ```
+pub fn percent(part: u32, whole: u32) -> String {
+    let tenths = (u64::from(part) * 2000 + u64::from(whole)) / (2 * u64::from(whole.max(1)));
+    match (tenths / 10, tenths % 10) {
+        (whole, 0) => format!("{whole}%"),
+        (whole, tenth) => format!("{whole},{tenth}%"),
+    }
+}
+
+fn past_award(award: &PastAward) -> Value {
+    let number = award.number.get().map_or_else(String::new, |n| match award.symbol.get() {
+        Some(symbol) => format!("Quyết định số {}/{}", n.value, symbol.value),
+        None => format!("Quyết định số {}", n.value),
+    });
+    let day = award.date.get().map_or_else(String::new, |d| format!("ngày {}", words::day(d.value)));
+    let issuer = award.issuer.get().map_or_else(String::new, |i| format!("của {}", i.value));
+    let parts: Vec<String> = [number, day, issuer].into_iter().filter(|p| !p.is_empty()).collect();
+    json!({"nam": award.year.value.to_string(), "hinh_thuc": award.award.value, "quyet_dinh": parts.join(" ")})
+}
+
+fn distinct(words: impl Iterator<Item = String>) -> Vec<String> {
+    let mut seen: Vec<String> = Vec::new();
+    for word in words.filter(|w| !w.is_empty()) {
+        if !seen.contains(&word) {
+            seen.push(word);
+        }
+    }
+    seen
+}

@@ -1,0 +1,191 @@
+//! The head every paper has: who issues it, its number and day, subject, addressees, signer.
+
+use chrono::{Datelike, NaiveDate};
+use serde_json::{Value, json};
+
+use crate::check::{Scope, words};
+use crate::record::Unit;
+use crate::record::campaign::{Agency, Cited};
+use crate::record::decode::{List, Slot};
+use crate::record::kind::{Issuer, Kind};
+use crate::record::paper::{Capacity, Paper, Signer};
+use crate::record::scalar::Text;
+
+use super::context::Facts;
+
+/// Who issues a paper, as printed.
+pub struct Body {
+    /// Parent line, or empty.
+    pub parent: String,
+    /// Full name.
+    pub name: String,
+    /// Place in the date line.
+    pub place: String,
+    /// Abbreviation in the symbol.
+    pub abbreviation: String,
+    /// The signer for papers whose record names none.
+    pub signer: Option<Signer>,
+}
+
+/// The body that issues a kind of paper of a unit.
+pub fn issuer(scope: &Scope, unit: &Unit, kind: &Kind, facts: &mut Facts) -> Body {
+    match kind.issuer {
+        Issuer::Unit => of_unit(scope, unit, facts),
+        Issuer::Office => match office(scope) {
+            Some(agency) => of_agency(agency, facts),
+            None => of_unit(scope, unit, facts),
+        },
+    }
+}
+
+fn of_unit(scope: &Scope, unit: &Unit, facts: &mut Facts) -> Body {
+    let head = &unit.head;
+    let kind = head.kind.get().and_then(|k| scope.campaign.unit_kinds.get(k));
+    let parent = match &head.parent {
+        Slot::Absent => kind.map_or_else(String::new, |k| facts.text(&k.parent)),
+        own => facts.text(own),
+    };
+    Body {
+        parent,
+        name: facts.text(&head.name),
+        place: facts.text(&head.place),
+        abbreviation: facts.text(&head.abbreviation),
+        signer: None,
+    }
+}
+
+fn of_agency(agency: &Agency, facts: &mut Facts) -> Body {
+    Body {
+        parent: facts.text(&agency.parent),
+        name: agency.name.value.clone(),
+        place: facts.text(&agency.place),
+        abbreviation: facts.text(&agency.abbreviation),
+        signer: agency.signer.get().cloned(),
+    }
+}
+
+/// The standing office: `thuong_truc`, else the first body of the campaign.
+pub fn office<'a>(scope: &'a Scope) -> Option<&'a Agency> {
+    let agencies = &scope.campaign.agencies;
+    let named = scope.campaign.office.get().and_then(|code| agencies.get(code));
+    named.or_else(|| agencies.iter().next().map(|(_, agency)| agency))
+}
+
+/// The head as templates see it.
+pub fn head(
+    scope: &Scope,
+    kind: &Kind,
+    body: &Body,
+    paper: Option<&Paper>,
+    day: Option<NaiveDate>,
+    facts: &mut Facts,
+) -> Value {
+    let number = paper.and_then(|p| facts.get(&p.number)).map_or_else(String::new, ToString::to_string);
+    let own_symbol = paper.map_or_else(String::new, |p| facts.text(&p.symbol));
+    let symbol = match (own_symbol.is_empty(), &kind.abbreviation) {
+        (false, _) => own_symbol,
+        (true, Some(word)) => format!("{word}-{}", body.abbreviation),
+        (true, None) => String::new(),
+    };
+    let own_subject = paper.map_or_else(String::new, |p| facts.text(&p.subject));
+    let subject = if own_subject.is_empty() { kind.subject.clone().unwrap_or_default() } else { own_subject };
+    let signer = paper.and_then(|p| facts.get(&p.signer)).or(body.signer.as_ref());
+    let year = scope.campaign.year.get().and_then(|y| i32::try_from(y.value).ok()).unwrap_or_default();
+    let own_grounds = paper.map(|p| texts(&p.grounds)).filter(|g| !g.is_empty());
+    let draft = kind.numbered && number.is_empty() || day.is_none();
+    facts.draft |= draft;
+    json!({
+        "loai": kind.code,
+        "ten_loai": kind.name,
+        "trich_yeu": subject,
+        "so": number,
+        "ky_hieu": symbol,
+        "co_so": kind.numbered,
+        "dia_danh": body.place,
+        "ngay": day.map_or_else(|| json!({"ngay": "", "thang": "", "nam": year.to_string()}), date),
+        "co_quan": {"cap_tren": body.parent, "ten": body.name},
+        "kinh_gui": addressees(scope, paper),
+        "can_cu": own_grounds.unwrap_or_else(|| texts(&scope.campaign.grounds)),
+        "noi_nhan": recipients(paper),
+        "nguoi_ky": signer_block(signer),
+        "du_thao": draft,
+        "ngay_pdf": date(day.or_else(|| NaiveDate::from_ymd_opt(year, 1, 1)).unwrap_or_default()),
+        "tieu_de": title(kind, body, &subject),
+    })
+}
+
+/// The title in the PDF's own data.
+fn title(kind: &Kind, body: &Body, subject: &str) -> String {
+    let rest = if subject.is_empty() { String::new() } else { format!(" {}", words::lower_first(subject)) };
+    format!("{}{rest} ({})", kind.name, body.name)
+}
+
+fn addressees(scope: &Scope, paper: Option<&Paper>) -> Vec<String> {
+    let own = paper.map(|p| texts(&p.addressees)).unwrap_or_default();
+    if !own.is_empty() {
+        return own;
+    }
+    let first = scope.campaign.agencies.iter().next();
+    first.map(|(_, agency)| vec![agency.name.value.clone()]).unwrap_or_default()
+}
+
+fn recipients(paper: Option<&Paper>) -> Vec<String> {
+    let own = paper.map(|p| texts(&p.recipients)).unwrap_or_default();
+    if own.is_empty() { vec!["Như trên".into(), "Lưu: VT".into()] } else { own }
+}
+
+/// All texts of a list.
+pub fn texts(list: &List<Text>) -> Vec<String> {
+    list.iter().map(|t| t.value.clone()).collect()
+}
+
+/// A day in parts as printed: day padded, month padded only for 1 and 2.
+pub fn date(day: NaiveDate) -> Value {
+    json!({"ngay": format!("{:02}", day.day()), "thang": words::month(day), "nam": day.year().to_string()})
+}
+
+/// A day in parts with blanks, where only the year is known.
+pub fn date_or_blank(day: Option<NaiveDate>) -> Value {
+    day.map_or_else(|| json!({"ngay": "", "thang": "", "nam": ""}), date)
+}
+
+/// The signature block: lines of capacity and post, and the name.
+pub fn signer_block(signer: Option<&Signer>) -> Value {
+    let Some(signer) = signer else { return json!({"dong": [], "ho_ten": "", "chuc_vu_khac": ""}) };
+    let text = |slot: &Slot<Text>| slot.get().map_or_else(String::new, |t| t.value.clone());
+    json!({"dong": lines(signer), "ho_ten": text(&signer.name), "chuc_vu_khac": text(&signer.other_post)})
+}
+
+/// Lines above the signature (khoản 7 Mục II Phần I Phụ lục I NĐ 30/2020).
+fn lines(signer: &Signer) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut acting = false;
+    // A deputy signs in place of the post that the deputy's own names: Phó Chủ tịch → KT. CHỦ TỊCH.
+    let head =
+        signer.for_post.get().map_or_else(|| words::upper_first(without_deputy(&signer.post)), |t| t.value.clone());
+    for capacity in signer.capacities.iter() {
+        match capacity {
+            Capacity::OnBehalf => lines.push(format!("TM. {}", signer.collective.get().map_or("", |t| &t.value))),
+            Capacity::Acting => acting = true,
+            _ => lines.push(format!("{} {head}", capacity.word())),
+        }
+    }
+    lines.push(if acting { format!("Q. {}", signer.post.value) } else { signer.post.value.clone() });
+    lines
+}
+
+fn without_deputy(post: &str) -> &str {
+    post.strip_prefix("Phó ").or_else(|| post.strip_prefix("phó ")).unwrap_or(post)
+}
+
+/// A citation in full: `Kế hoạch số …/KH-UBND ngày … tháng … năm 2021 của …`.
+pub fn citation(name: &str, cited: &Cited, year: &str) -> String {
+    let number = cited.number.get().map_or_else(|| "…".to_owned(), ToString::to_string);
+    let symbol = cited.symbol.get().map_or_else(String::new, |s| format!("/{}", s.value));
+    let day = cited.date.get().map_or_else(
+        || format!("ngày … tháng … năm {year}"),
+        |d| format!("ngày {:02} tháng {} năm {}", d.day(), words::month(d.value), d.year()),
+    );
+    let issuer = cited.issuer.get().map_or_else(String::new, |i| format!(" của {}", i.value));
+    format!("{name} số {number}{symbol} {day}{issuer}")
+}

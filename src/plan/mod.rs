@@ -1,0 +1,212 @@
+//! The third room: what is to be made. From judged records to a sorted list of documents, each with
+//! its data, template and path. Pure: nothing is rendered or written here, and no clock is read.
+
+mod checklist;
+mod context;
+pub use context::percent;
+mod head;
+pub mod status;
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::check::Scope;
+use crate::finding::{Blocks, Finding, Place, Rule};
+use crate::record::Unit;
+use crate::record::campaign::Per;
+use crate::record::kind::Kind;
+use crate::record::paper::Filed;
+use crate::record::unit::Receipt;
+
+/// Two documents would be one file.
+pub static COLLISION: Rule = Rule::error("van-ban/trung-tep")
+    .text(
+        "Mỗi văn bản có tên tệp riêng, kể cả trên ổ đĩa không phân biệt chữ hoa chữ thường.",
+        "đặt lại mã đơn vị hoặc mã người được đề nghị",
+    )
+    .example("hai văn bản cùng ghi ra long-thuy/to_trinh.pdf");
+
+/// The rules of this room.
+pub static RULES: &[&Rule] = &[&COLLISION];
+
+/// One paper to be made.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Code of the unit.
+    pub unit: Option<String>,
+    /// Kind of paper.
+    pub kind: String,
+    /// Code of the nominee, where the kind is made for each.
+    pub nominee: Option<String>,
+    /// `kind` or `kind/nominee`, as findings name it.
+    pub name: String,
+    /// Path below the campaign's output folder, with `/`.
+    pub path: String,
+    /// Template without ending.
+    pub template: String,
+    /// The exact Tera context: everything the paper prints, and nothing else.
+    pub data: Value,
+    /// A paper without number or day.
+    pub draft: bool,
+    /// Some finding says that it cannot be made.
+    pub blocked: bool,
+}
+
+/// Which documents of a campaign are wanted; empty lists mean all.
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    /// Unit codes.
+    pub units: Vec<String>,
+    /// Kinds of paper.
+    pub kinds: Vec<String>,
+}
+
+impl Selection {
+    fn wants(&self, unit: &str, kind: &str) -> bool {
+        let has = |list: &[String], word: &str| list.is_empty() || list.iter().any(|w| w == word);
+        has(&self.units, unit) && has(&self.kinds, kind)
+    }
+}
+
+/// Every document of the campaign, in the campaign's order of units and kinds.
+///
+/// `findings` are those of the check; more may be added (two documents with one path).
+pub fn documents(scope: &Scope, findings: &mut Vec<Finding>, selection: &Selection) -> Vec<Document> {
+    let mut documents = Vec::new();
+    for unit in units_in_order(scope) {
+        for kind in scope.loaded.kinds.iter().filter(|k| selection.wants(&unit.code, &k.code)) {
+            let planner = Planner { scope, unit, kind, findings };
+            documents.extend(planner.documents());
+        }
+    }
+    collisions(&mut documents, findings, scope);
+    documents
+}
+
+/// Units in the order of the campaign's list; those that are not listed come last.
+pub fn units_in_order<'a>(scope: &'a Scope) -> Vec<&'a Unit> {
+    let listed = |code: &str| scope.campaign.units.iter().position(|c| c.as_str() == code).unwrap_or(usize::MAX);
+    let mut units: Vec<&Unit> = scope.loaded.units.iter().filter_map(|f| f.unit.as_ref()).collect();
+    units.sort_by_key(|u| (listed(&u.code), u.code.clone()));
+    units
+}
+
+struct Planner<'a> {
+    scope: &'a Scope<'a>,
+    unit: &'a Unit,
+    kind: &'a Kind,
+    findings: &'a [Finding],
+}
+
+impl Planner<'_> {
+    fn documents(&self) -> Vec<Document> {
+        if self.kind.automatic {
+            return self.automatic();
+        }
+        let written = |f: &&Filed| f.paper.get().is_none_or(|p| !p.is_received(self.kind.origin));
+        let mut filed: Vec<&Filed> = self.unit.papers_of(&self.kind.code).filter(written).collect();
+        let place = |f: &Filed| {
+            let code = f.nominee.as_ref().map(|n| n.text.as_str());
+            self.unit.head.nominees.iter().position(|n| Some(n.code.as_str()) == code).unwrap_or(usize::MAX)
+        };
+        filed.sort_by_key(|f| place(f));
+        if !(self.scope.has_template)(&self.kind.template) {
+            return Vec::new();
+        }
+        filed.into_iter().map(|f| self.written(f)).collect()
+    }
+
+    fn written(&self, filed: &Filed) -> Document {
+        let nominee = filed.nominee.as_ref().map(|n| n.text.clone());
+        let context = context::of_paper(self.scope, self.unit, self.kind, filed);
+        let name = filed.name();
+        let faulty = context.faulty || filed.paper.get().is_none() || self.is_blocked(&name);
+        self.document(nominee.clone(), nominee, name, context, faulty)
+    }
+
+    /// Papers that the office writes by itself for every unit: slips and the checklist.
+    fn automatic(&self) -> Vec<Document> {
+        let code = &self.kind.code;
+        match self.kind.per {
+            Per::Receipt => {
+                let receipts = self.unit.head.receipts.iter().enumerate();
+                let one = |(n, receipt): (usize, &Receipt)| {
+                    let suffix = (n > 0).then(|| format!("lan-{}", n + 1));
+                    let context = context::of_receipt(self.scope, self.unit, self.kind, n, receipt);
+                    let faulty = context.faulty;
+                    self.document(None, suffix, code.clone(), context, faulty)
+                };
+                receipts.map(one).collect()
+            }
+            Per::Nominee => {
+                let one = |nominee: &crate::record::unit::Nominee| {
+                    let context = context::of_nominee(self.scope, self.unit, self.kind, nominee);
+                    let (faulty, code) = (context.faulty, nominee.code.to_string());
+                    self.document(
+                        Some(code.clone()),
+                        Some(code.clone()),
+                        format!("{}/{code}", self.kind.code),
+                        context,
+                        faulty,
+                    )
+                };
+                self.unit.proposed().map(one).collect()
+            }
+            Per::Unit => {
+                let context = context::of_unit(self.scope, self.unit, self.kind, self.findings);
+                let faulty = context.faulty;
+                vec![self.document(None, None, code.clone(), context, faulty)]
+            }
+        }
+    }
+
+    fn document(
+        &self,
+        nominee: Option<String>,
+        suffix: Option<String>,
+        name: String,
+        context: context::Context,
+        blocked: bool,
+    ) -> Document {
+        let suffix = suffix.map_or_else(String::new, |s| format!("-{s}"));
+        Document {
+            unit: Some(self.unit.code.clone()),
+            kind: self.kind.code.clone(),
+            nominee,
+            name,
+            path: format!("{}/{}{suffix}.pdf", self.unit.code, self.kind.code),
+            template: self.kind.template.clone(),
+            data: context.data,
+            draft: context.draft,
+            blocked,
+        }
+    }
+
+    /// An error in the paper's own record blocks it; an error of reading elsewhere in the unit's file
+    /// blocks all its papers, since something in it was not understood.
+    fn is_blocked(&self, name: &str) -> bool {
+        self.findings.iter().any(|f| {
+            let ours = f.unit.as_deref() == Some(&self.unit.code) && f.is_error() && f.blocks == Some(Blocks::Paper);
+            ours && match f.paper.as_deref() {
+                Some(paper) => paper == name,
+                None => matches!(f.rule.family(), "yaml" | "van-ban"),
+            }
+        })
+    }
+}
+
+/// Reports documents that would be one file, also where the disk ignores case.
+fn collisions(documents: &mut [Document], findings: &mut Vec<Finding>, scope: &Scope) {
+    let mut seen: BTreeMap<String, String> = BTreeMap::new();
+    for document in documents {
+        let path = document.path.to_lowercase();
+        if let Some(first) = seen.insert(path, document.name.clone()) {
+            let message = format!("`{}` và `{first}` cùng ghi ra tệp {}", document.name, document.path);
+            let mut finding = Finding::new(&COLLISION, message).at(Place::file(scope.loaded.shown.as_str()));
+            finding.unit.clone_from(&document.unit);
+            findings.push(finding);
+            document.blocked = true;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! A tiny template of our own: the shipped ones are tested where papers are made.
+
+mod engine;
+mod placing;
+
+use serde_json::Value as Json;
+
+use super::*;
+
+/// What every sound paper needs.
+const HEAD: &str = "#set document(title: \"Thử\", date: datetime(year: 2021, month: 1, day: 1))\n#set text(lang: \"vi\", font: \"Tinos\", fallback: false)\n";
+
+fn engine_of(files: &[(&str, &str)]) -> (Engine, Vec<Finding>) {
+    let templates: Templates = files.iter().map(|(name, text)| (*name, format!("mau/{name}"), *text)).collect();
+    Engine::new(&templates, Fonts::embedded())
+}
+
+/// A sound template below [`HEAD`].
+fn engine(body: &str) -> Engine {
+    let (engine, findings) = engine_of(&[("thu.typ", &format!("{HEAD}{body}"))]);
+    assert!(findings.is_empty(), "{findings:#?}");
+    engine
+}
+
+fn job(data: &Json) -> Job<'_> {
+    Job { template: "thu", data, name: "don-vi/thu" }
+}
+
+/// Findings as one line each.
+fn lines(findings: &[Finding]) -> Vec<String> {
+    findings.iter().map(ToString::to_string).collect()
+}
