@@ -8,3 +8,4 @@ pub mod finding;
 pub mod markdown;
 pub mod plan;
 pub mod record;
+pub mod render;

@@ -6,6 +6,7 @@ use super::paper::Signer;
 use super::rules;
 use super::scalar::{Code, Count, Date, DocNumber, Located, Ratio, Text, scalar};
 use super::yaml::{Node, Value};
+use crate::finding::At;
 
 record! {
     /// The campaign.
@@ -158,6 +159,8 @@ words! {
 /// The condition of a required part: every list that is given must contain the nominee's or unit's word.
 #[derive(Clone, Debug, Default)]
 pub struct When {
+    /// Where the condition stands.
+    pub at: Option<At>,
     /// Kinds of evidence, one of which the nominee relies on.
     pub evidence: List<Text>,
     /// Awards.
@@ -183,15 +186,15 @@ impl Decode for When {
 
     fn decode(node: &Node, d: &mut Decoder) -> Option<Self> {
         if matches!(node.value, Value::Map(_)) {
-            let WhenGroup { evidence, awards, nominee_kinds, unit_kinds, .. } = WhenGroup::decode(node, d)?;
-            return Some(Self { evidence, awards, nominee_kinds, unit_kinds });
+            let WhenGroup { at, evidence, awards, nominee_kinds, unit_kinds } = WhenGroup::decode(node, d)?;
+            return Some(Self { at: Some(at), evidence, awards, nominee_kinds, unit_kinds });
         }
         // Words of the form `dua_vao_X`: the nominee relies on evidence of kind X.
         let word = scalar(node, Self::HOLDS, d)?;
         match word.strip_prefix("dua_vao_") {
             Some(kind) => {
                 let kind = Text { value: kind.to_owned(), at: node.at };
-                Some(Self { evidence: List { items: vec![kind], at: Some(node.at), faulty: false }, ..Self::default() })
+                Some(Self { at: Some(node.at), evidence: List { items: vec![kind], at: Some(node.at), faulty: false }, ..Self::default() })
             }
             None => {
                 d.wrong_word(node.at, word, Self::HOLDS, ["dua_vao_sang_kien", "dua_vao_mo_hinh"].into_iter());

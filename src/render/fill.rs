@@ -35,7 +35,10 @@ impl Forms {
         }
         let tera = loop {
             let mut tera = bare();
-            let sound = files.iter().filter(|(name, _)| !broken.contains(*name)).map(|(name, file)| (name.as_str(), &*file.text));
+            let sound = files
+                .iter()
+                .filter(|(name, _)| !broken.contains(*name))
+                .map(|(name, file)| (name.as_str(), &*file.text));
             let Err(error) = tera.add_raw_templates(sound) else { break tera };
             // References between templates are judged together: leave out those at fault and try again.
             let faults = tera_words::of_references(&error, &files);
@@ -52,15 +55,19 @@ impl Forms {
     }
 
     /// Fills one template; the outcome still carries its marks.
-    pub fn fill(&self, template: &str, data: &Json) -> Result<String, Finding> {
+    pub fn fill(&self, template: &str, data: &Json) -> Result<String, Box<Finding>> {
         let name = format!("{template}.typ");
         let Some(file) = self.files.get(&name) else {
-            return Err(Finding::new(&rules::UNKNOWN, format!("không có mẫu `{name}`")));
+            return Err(Finding::new(&rules::UNKNOWN, format!("không có mẫu `{name}`")).into());
         };
         if self.broken.contains(&name) {
-            return Err(Finding::new(&rules::UNKNOWN, format!("mẫu `{name}` có lỗi nên không dùng được")).at(file.place(0..0)));
+            return Err(Finding::new(&rules::UNKNOWN, format!("mẫu `{name}` có lỗi nên không dùng được"))
+                .at(file.place(0..0))
+                .into());
         }
-        self.tera.render(&name, &context(data)).map_err(|error| tera_words::of_rendering(&error, &name, &self.files))
+        self.tera
+            .render(&name, &context(data))
+            .map_err(|error| tera_words::of_rendering(&error, &name, &self.files).into())
     }
 }
 
@@ -95,7 +102,9 @@ fn escape(text: &str, out: &mut dyn Write) -> io::Result<()> {
 /// `{{ x | typ }}`: the value as a Typst literal.
 fn typ(value: &Value, _: Kwargs, _: &State) -> Result<Value, Error> {
     if value.is_undefined() {
-        return Err(Error::message("Variable is not defined"));
+        // Of all kinds of error this one alone is reported at the value, not at the filter.
+        let (expected_type, actual_type) = ("any".to_owned(), value.name().to_owned());
+        return Err(Error::new(ErrorKind::InvalidArgument { expected_type, actual_type }));
     }
     let mut literal = String::new();
     push_value(&mut literal, value);

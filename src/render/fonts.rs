@@ -1,8 +1,8 @@
 //! The four faces papers are set in, and the characters they have.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::Path;
+use std::{fs, io};
 
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook, FontStretch, FontStyle, FontWeight};
@@ -44,15 +44,22 @@ impl Fonts {
     }
 
     /// The four faces of Times New Roman (or Tinos) found directly in a folder.
-    pub fn from_dir(dir: &Path) -> Result<Self, Finding> {
-        let found = read_folder(dir)?;
+    pub fn from_dir(dir: &Path) -> Result<Self, Vec<Finding>> {
+        let found = read_folder(dir).map_err(|error| {
+            let message = format!("không đọc được thư mục phông chữ ({})", super::templates::io_words(&error));
+            vec![Finding::new(&rules::FONT, message).at(shown(dir))]
+        })?;
         let mut lacking = Vec::new();
         for family in FAMILIES {
             let faces: Vec<_> = FACES.iter().map(|face| (face, pick(&found, family, face))).collect();
             if faces.iter().all(|(_, font)| font.is_none()) {
                 continue;
             }
-            lacking = faces.iter().filter(|(_, font)| font.is_none()).map(|(face, _)| format!("{family} {}", face.2)).collect();
+            lacking = faces
+                .iter()
+                .filter(|(_, font)| font.is_none())
+                .map(|(face, _)| format!("{family} {}", face.2))
+                .collect();
             if lacking.is_empty() {
                 return Ok(Self::of(family, faces.into_iter().filter_map(|(_, font)| font).collect()));
             }
@@ -62,7 +69,7 @@ impl Fonts {
         } else {
             format!("thư mục phông chữ thiếu kiểu: {}", lacking.join(", "))
         };
-        Err(Finding::new(&rules::FONT, message).at(shown(dir)))
+        Err(vec![Finding::new(&rules::FONT, message).at(shown(dir))])
     }
 
     /// The family's name; templates read it as the input `phong-chu`.
@@ -90,19 +97,15 @@ fn shown(path: &Path) -> Place {
     Place::file(path.to_string_lossy().replace('\\', "/"))
 }
 
-fn read_folder(dir: &Path) -> Result<Vec<Font>, Finding> {
-    let unreadable = |error: std::io::Error| {
-        Finding::new(&rules::FONT, format!("không đọc được thư mục phông chữ ({})", super::templates::io_words(&error))).at(shown(dir))
-    };
-    let mut paths: Vec<_> = fs::read_dir(dir).map_err(unreadable)?.flatten().map(|entry| entry.path()).collect();
+fn read_folder(dir: &Path) -> io::Result<Vec<Font>> {
+    let mut paths: Vec<_> = fs::read_dir(dir)?.flatten().map(|entry| entry.path()).collect();
     paths.sort();
     let mut fonts = Vec::new();
     for path in paths {
         let wanted = path.extension().is_some_and(|e| ["ttf", "otf", "ttc"].iter().any(|w| e.eq_ignore_ascii_case(w)));
         let small = fs::metadata(&path).is_ok_and(|m| m.is_file() && m.len() <= LARGEST);
         if wanted && small {
-            let data = fs::read(&path).map_err(unreadable)?;
-            fonts.extend(Font::iter(Bytes::new(data)));
+            fonts.extend(Font::iter(Bytes::new(fs::read(&path)?)));
         }
     }
     Ok(fonts)

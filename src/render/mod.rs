@@ -4,6 +4,8 @@
 //! and a paper's data; it does not know records, dossiers or where a paper will be stored. Data never
 //! becomes markup: see [`crate::markdown::push_literal`], `marks` and `placement`.
 
+mod branches;
+mod cut;
 mod fill;
 mod fonts;
 mod marks;
@@ -22,10 +24,10 @@ pub use templates::{TemplateFile, Templates};
 
 use std::sync::LazyLock;
 
-use typst::diag::{SourceDiagnostic, Warned};
-use typst::foundations::Smart;
-use typst::syntax::{DiagSpan, Source};
 use typst::WorldExt as _;
+use typst::diag::{Severity, SourceDiagnostic, Tracepoint, Warned};
+use typst::foundations::Smart;
+use typst::syntax::{DiagSpan, Source, Spanned};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
@@ -113,7 +115,8 @@ impl Engine {
     /// Lays a paper out.
     pub fn compile(&self, job: &Job<'_>) -> Result<Layout, Vec<Finding>> {
         let source = self.source(job)?;
-        let Warned { output, warnings } = typst::compile::<PagedDocument>(&Desk { shared: &self.shared, main: &source });
+        let Warned { output, warnings } =
+            typst::compile::<PagedDocument>(&Desk { shared: &self.shared, main: &source });
         let sheet = Sheet { shared: &self.shared, source: &source, job };
         match output {
             Ok(document) => {
@@ -145,7 +148,8 @@ impl Engine {
             pretty: false,
         };
         let sheet = Sheet { shared: &self.shared, source: &layout.source, job };
-        typst_pdf::pdf(&layout.document, &options).map_err(|errors| errors.iter().map(|error| sheet.finding(error)).collect())
+        typst_pdf::pdf(&layout.document, &options)
+            .map_err(|errors| errors.iter().map(|error| sheet.finding(error)).collect())
     }
 
     fn source(&self, job: &Job<'_>) -> Result<Source, Vec<Finding>> {
@@ -198,13 +202,16 @@ struct Sheet<'a> {
 impl Sheet<'_> {
     fn finding(&self, diagnostic: &SourceDiagnostic) -> Finding {
         let said = match diagnostic.severity {
-            typst::diag::Severity::Error => typst_words::of_error(&diagnostic.message),
-            typst::diag::Severity::Warning => typst_words::of_warning(&diagnostic.message),
+            Severity::Error => typst_words::of_error(&diagnostic.message),
+            Severity::Warning => typst_words::of_warning(&diagnostic.message),
         };
         let finding = Finding::new(said.rule, said.message).paper(self.job.name);
         let place = self.place(diagnostic.span);
-        // An error inside the library concerns whoever called it.
-        let call = diagnostic.trace.iter().find(|point| point.span.id() == Some(self.source.id()));
+        // An error inside the library concerns whoever called it, unless the library itself cannot be read.
+        let calls = |point: &&Spanned<Tracepoint>| {
+            matches!(point.v, Tracepoint::Call(_)) && point.span.id() == Some(self.source.id())
+        };
+        let call = diagnostic.trace.iter().find(calls);
         let place = match call {
             Some(point) if diagnostic.span.id() != Some(self.source.id()) => self.place(point.span.into()).or(place),
             _ => place,

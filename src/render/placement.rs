@@ -61,7 +61,9 @@ impl Nodes {
 
     fn markup_hash(&self, start: usize) -> bool {
         self.starting_at(start).any(|node| {
-            node.kind == SyntaxKind::Hash && node.end == start + 1 && matches!(node.parent, SyntaxKind::Markup | SyntaxKind::Math)
+            node.kind == SyntaxKind::Hash
+                && node.end == start + 1
+                && matches!(node.parent, SyntaxKind::Markup | SyntaxKind::Math)
         })
     }
 }

@@ -2,14 +2,16 @@
 //!
 //! The template is cut at its `{{ … }}` and `{% … %}` as Tera cuts it, whitespace control included; every
 //! emission is replaced by a sample of what it will emit, and the outcome is judged like a finished source.
-//! All branches stand side by side here, so this finds the mistakes of an author early and at their line;
-//! the proof for what is really printed is made on every finished source again.
+//! Which branches will be taken is not known here, so this only finds an author's plain mistakes, early and
+//! at their line; the proof for what is really printed is made on every finished source.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use typst::syntax::parse;
 
+use super::branches::{self, Path, Way};
+use super::cut::{Piece, cut};
 use super::marks::{Kind, Mark};
 use super::placement::misplaced;
 use super::rules;
@@ -20,36 +22,56 @@ use crate::finding::Finding;
 /// Filters that would let text through unescaped.
 pub(super) const FORBIDDEN: [&str; 4] = ["safe", "escape_html", "escape_xml", "newlines_to_br"];
 
-/// A stretch of a template as Tera cuts it.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Piece<'a> {
-    /// Printed as it stands.
-    Content(&'a str),
-    /// `{{ … }}` or `{% … %}`: its inside and the whole.
-    Tag { expression: bool, inside: &'a str, at: Range<usize> },
-}
-
 /// Everything wrong with how a template places data.
 pub(super) fn examine(file: &TemplateFile) -> Vec<Finding> {
     let pieces = cut(&file.text);
+    let paths = branches::paths(&pieces);
     let mut findings: Vec<_> = pieces.iter().flat_map(|piece| refusals(piece, file)).collect();
+    let groups: BTreeSet<_> = paths.iter().collect();
+    for group in groups {
+        // An emission is at fault only if no way through the other branches gives it a sound place.
+        let mut ways = [Way::First, Way::Alike, Way::Last].into_iter();
+        let mut faults = ways.next().map(|way| misplaced_samples(&pieces, &paths, group, way)).unwrap_or_default();
+        for way in ways {
+            if !faults.is_empty() {
+                let others = misplaced_samples(&pieces, &paths, group, way);
+                faults.retain(|start, _| others.contains_key(start));
+            }
+        }
+        findings.extend(faults.into_iter().map(|(start, (kind, end))| misplacement(kind, file, start..end)));
+    }
+    Finding::sort(&mut findings);
+    findings
+}
+
+/// The misplaced emissions of one group of branches: their start, kind and end in the template.
+fn misplaced_samples(pieces: &[Piece<'_>], paths: &[Path], group: &Path, way: Way) -> BTreeMap<usize, (Kind, usize)> {
+    let last = branches::last_numbers(paths);
+    let taken: Vec<_> = pieces.iter().zip(paths).filter(|(_, path)| branches::taken(path, group, way, &last)).collect();
     let mut skipped = BTreeSet::new();
+    let mut faults = BTreeMap::new();
     // A misplaced sample upsets the reading of what follows, so it is left out and the rest judged anew.
     loop {
-        let (text, samples) = build(&pieces, &skipped);
-        let marks: Vec<_> = samples.iter().map(|(mark, _)| mark.clone()).collect();
-        let Some(bad) = misplaced(&parse(&text), &marks) else { return findings };
-        let Some((_, at)) = samples.iter().find(|(mark, _)| mark == bad) else { return findings };
-        skipped.insert(at.start);
-        findings.push(misplacement(bad.kind, file, at.clone()));
+        let (text, samples) = build(&taken, &skipped);
+        let marks: Vec<_> = samples.iter().map(|sample| sample.mark.clone()).collect();
+        let Some(bad) = misplaced(&parse(&text), &marks) else { return faults };
+        let Some(sample) = samples.iter().find(|sample| sample.mark == *bad) else { return faults };
+        skipped.insert(sample.at.start);
+        if sample.path == group {
+            faults.insert(sample.at.start, (bad.kind, sample.at.end));
+        }
     }
 }
 
 fn misplacement(kind: Kind, file: &TemplateFile, at: Range<usize>) -> Finding {
     let message = match kind {
-        Kind::Text => "{{ … }} đứng ở chỗ mà dữ liệu sẽ thành mã: trong chuỗi, chú thích, khối chữ mã, sau dấu `\\`, hoặc trong phần mã Typst mà thiếu `| typ`",
+        Kind::Text => {
+            "{{ … }} đứng ở chỗ mà dữ liệu sẽ thành mã: trong chuỗi, chú thích, khối chữ mã, sau dấu `\\`, hoặc trong phần mã Typst mà thiếu `| typ`"
+        }
         Kind::Literal => "{{ … | typ }} chỉ đứng trong phần mã Typst, không trong chuỗi, chú thích hay phần chữ",
-        Kind::Block => "phần chèn cả đoạn (`markdown`, mẫu con, khối) chỉ đứng trong phần chữ, không trong chuỗi, chú thích hay phần mã Typst",
+        Kind::Block => {
+            "phần chèn cả đoạn (`markdown`, mẫu con, khối) chỉ đứng trong phần chữ, không trong chuỗi, chú thích hay phần mã Typst"
+        }
     };
     Finding::new(&rules::PLACE, message).at(file.place(at))
 }
@@ -60,11 +82,17 @@ fn refusals(piece: &Piece<'_>, file: &TemplateFile) -> Vec<Finding> {
     let mut findings: Vec<_> = FORBIDDEN
         .iter()
         .filter(|name| words::has_filter(&words, name))
-        .map(|name| Finding::new(&rules::NAME, format!("không dùng bộ lọc `{name}`: nó đưa dữ liệu vào văn bản dưới dạng mã")).at(file.place(at.clone())))
+        .map(|name| {
+            Finding::new(&rules::NAME, format!("không dùng bộ lọc `{name}`: nó đưa dữ liệu vào văn bản dưới dạng mã"))
+                .at(file.place(at.clone()))
+        })
         .collect();
     if !expression {
         if words::has_filter(&words, "typ") {
-            findings.push(Finding::new(&rules::PLACE, "`| typ` chỉ đứng cuối một {{ … }} trong phần mã Typst").at(file.place(at.clone())));
+            findings.push(
+                Finding::new(&rules::PLACE, "`| typ` chỉ đứng cuối một {{ … }} trong phần mã Typst")
+                    .at(file.place(at.clone())),
+            );
         }
         let captures = match words.first() {
             Some(Word::Name("filter")) => true,
@@ -82,11 +110,19 @@ fn refusals(piece: &Piece<'_>, file: &TemplateFile) -> Vec<Finding> {
     findings
 }
 
-/// The source that a template would give with sample data; the samples with their place in the template.
-fn build(pieces: &[Piece<'_>], skipped: &BTreeSet<usize>) -> (String, Vec<(Mark, Range<usize>)>) {
+/// What stands for an emission before there is data.
+struct Sample<'p> {
+    mark: Mark,
+    /// The tag in the template.
+    at: Range<usize>,
+    path: &'p Path,
+}
+
+/// The source that these pieces would give with sample data.
+fn build<'p>(pieces: &[(&Piece<'_>, &'p Path)], skipped: &BTreeSet<usize>) -> (String, Vec<Sample<'p>>) {
     let mut text = String::new();
     let mut samples = Vec::new();
-    for piece in pieces {
+    for (piece, path) in pieces {
         match piece {
             Piece::Content(content) => text.push_str(content),
             Piece::Tag { expression, inside, at } => {
@@ -100,7 +136,7 @@ fn build(pieces: &[Piece<'_>], skipped: &BTreeSet<usize>) -> (String, Vec<(Mark,
                     Kind::Literal => "\"x\"",
                     Kind::Block => "#[];",
                 });
-                samples.push((Mark { kind, range: start..text.len() }, at.clone()));
+                samples.push(Sample { mark: Mark { kind, range: start..text.len() }, at: at.clone(), path });
             }
         }
     }
@@ -127,81 +163,4 @@ fn emits(expression: bool, inside: &str) -> Option<Kind> {
     });
     let kind = values.next().unwrap_or(Kind::Text);
     Some(if values.all(|other| other == kind) { kind } else { Kind::Text })
-}
-
-/// Cuts a template that Tera has accepted.
-pub(super) fn cut(text: &str) -> Vec<Piece<'_>> {
-    let mut pieces = Vec::new();
-    let mut rest = 0;
-    let mut trim_next = false;
-    while rest < text.len() {
-        let tail = text.get(rest..).unwrap_or_default();
-        let Some(found) = ["{{", "{%", "{#"].iter().filter_map(|open| tail.find(open)).min() else {
-            push_content(&mut pieces, tail, trim_next, false);
-            break;
-        };
-        let start = rest + found;
-        let tag = tag_at(text, start);
-        push_content(&mut pieces, tail.get(..found).unwrap_or_default(), trim_next, tag.trims_before);
-        if let Some(raw) = tag.raw {
-            pieces.push(Piece::Content(raw));
-        } else if !tag.comment {
-            pieces.push(Piece::Tag { expression: tag.expression, inside: tag.inside, at: start..tag.end });
-        }
-        trim_next = tag.trims_after;
-        rest = tag.end;
-    }
-    pieces
-}
-
-fn push_content<'a>(pieces: &mut Vec<Piece<'a>>, content: &'a str, trim_start: bool, trim_end: bool) {
-    let content = if trim_start { content.trim_start() } else { content };
-    let content = if trim_end { content.trim_end() } else { content };
-    if !content.is_empty() {
-        pieces.push(Piece::Content(content));
-    }
-}
-
-struct Tag<'a> {
-    expression: bool,
-    comment: bool,
-    inside: &'a str,
-    /// The literal text between `{% raw %}` and `{% endraw %}`.
-    raw: Option<&'a str>,
-    trims_before: bool,
-    trims_after: bool,
-    end: usize,
-}
-
-fn tag_at(text: &str, start: usize) -> Tag<'_> {
-    let body = text.get(start + 2..).unwrap_or_default();
-    let opening = text.get(start..start + 2).unwrap_or_default();
-    let (comment, close) = match opening {
-        "{{" => (false, "}}"),
-        "{%" => (false, "%}"),
-        _ => (true, "#}"),
-    };
-    let length = if comment { body.find(close) } else { words::end_of_tag(body, close) }.unwrap_or(body.len());
-    let inside = body.get(..length).unwrap_or_default();
-    let (trims_before, trims_after) = (inside.starts_with('-'), inside.ends_with('-'));
-    let inside = inside.strip_prefix('-').unwrap_or(inside);
-    let inside = inside.strip_suffix('-').unwrap_or(inside);
-    let end = (start + 2 + length + close.len()).min(text.len());
-    let tag = Tag { expression: opening == "{{", comment, inside, raw: None, trims_before, trims_after, end };
-    if opening == "{%" && inside.trim() == "raw" { raw(text, tag) } else { tag }
-}
-
-fn raw<'a>(text: &'a str, opening: Tag<'a>) -> Tag<'a> {
-    let mut from = opening.end;
-    while let Some(found) = text.get(from..).and_then(|tail| tail.find("{%")) {
-        let closing = tag_at(text, from + found);
-        if closing.inside.trim() == "endraw" {
-            let content = text.get(opening.end..from + found).unwrap_or_default();
-            let content = if opening.trims_after { content.trim_start() } else { content };
-            let content = if closing.trims_before { content.trim_end() } else { content };
-            return Tag { raw: Some(content), trims_after: closing.trims_after, end: closing.end, ..opening };
-        }
-        from += found + 2;
-    }
-    opening
 }

@@ -6,7 +6,7 @@ use std::io::{self, Read as _};
 use std::path::Path;
 use std::sync::Arc;
 
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use super::rules;
 use crate::finding::{Finding, Place};
@@ -46,28 +46,38 @@ impl Templates {
         EMBEDDED.iter().map(|(name, text)| (*name, format!("templates/{name}"), *text)).collect()
     }
 
-    /// Lays a folder over them: its files replace those of the same name and add new ones.
-    pub fn overlay(mut self, dir: &Path) -> Result<Self, Finding> {
+    /// Lays a folder over them: its files replace those of the same name and add new ones. Every file that
+    /// cannot be used is a finding.
+    pub fn overlay(mut self, dir: &Path) -> Result<Self, Vec<Finding>> {
         if !dir.is_dir() {
-            return Err(Finding::new(&rules::FOLDER, "không có thư mục mẫu này").at(Place::file(shown(dir))));
+            return Err(vec![fault(dir, "không có thư mục mẫu này")]);
         }
+        let mut findings = Vec::new();
         for entry in WalkDir::new(dir).follow_links(false).sort_by_file_name() {
-            let entry = entry.map_err(|error| unreadable(dir, error.into()))?;
-            let path = entry.path();
-            let Some(name) = path.strip_prefix(dir).ok().and_then(Path::to_str).map(|name| name.replace('\\', "/")) else {
-                continue;
-            };
-            let wanted = name == KINDS || path.extension().is_some_and(|extension| extension == "typ");
-            if !wanted || entry.file_type().is_dir() {
-                continue;
+            match entry.map_err(io::Error::from).map(|entry| self.lay(dir, &entry)) {
+                Ok(Ok(())) => {}
+                Ok(Err(finding)) => findings.push(*finding),
+                Err(error) => findings.push(unreadable(dir, &error)),
             }
-            if !entry.file_type().is_file() {
-                return Err(Finding::new(&rules::FOLDER, "mẫu là liên kết hoặc thiết bị, không phải tệp thường").at(Place::file(shown(path))));
-            }
-            let text = read(path)?;
-            self.files.insert(name, TemplateFile { path: shown(path).into(), text: text.into() });
         }
-        Ok(self)
+        if findings.is_empty() { Ok(self) } else { Err(findings) }
+    }
+
+    fn lay(&mut self, dir: &Path, entry: &DirEntry) -> Result<(), Box<Finding>> {
+        let path = entry.path();
+        let Some(name) = path.strip_prefix(dir).ok().and_then(Path::to_str).map(|name| name.replace('\\', "/")) else {
+            return Ok(());
+        };
+        let wanted = name == KINDS || path.extension().is_some_and(|extension| extension == "typ");
+        if !wanted || entry.file_type().is_dir() {
+            return Ok(());
+        }
+        if !entry.file_type().is_file() {
+            return Err(fault(path, "mẫu là liên kết hoặc thiết bị, không phải tệp thường").into());
+        }
+        let text = read(path)?;
+        self.files.insert(name, TemplateFile { path: shown(path).into(), text: text.into() });
+        Ok(())
     }
 
     /// A file by its name below the template folder.
@@ -103,20 +113,23 @@ fn shown(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 
-fn read(path: &Path) -> Result<String, Finding> {
+fn read(path: &Path) -> Result<String, Box<Finding>> {
     let mut text = Vec::new();
     fs::File::open(path)
         .and_then(|file| file.take(LARGEST + 1).read_to_end(&mut text))
-        .map_err(|error| unreadable(path, error))?;
+        .map_err(|error| unreadable(path, &error))?;
     if text.len() as u64 > LARGEST {
-        return Err(Finding::new(&rules::FOLDER, "mẫu lớn quá 1 MB").at(Place::file(shown(path))));
+        return Err(fault(path, "mẫu lớn quá 1 MB").into());
     }
-    String::from_utf8(text)
-        .map_err(|_| Finding::new(&rules::FOLDER, "mẫu không phải văn bản UTF-8").at(Place::file(shown(path))))
+    String::from_utf8(text).map_err(|_| fault(path, "mẫu không phải văn bản UTF-8").into())
 }
 
-fn unreadable(path: &Path, error: io::Error) -> Finding {
-    Finding::new(&rules::FOLDER, format!("không đọc được mẫu ({})", io_words(&error))).at(Place::file(shown(path)))
+fn unreadable(path: &Path, error: &io::Error) -> Finding {
+    fault(path, &format!("không đọc được mẫu ({})", io_words(error)))
+}
+
+fn fault(path: &Path, message: &str) -> Finding {
+    Finding::new(&rules::FOLDER, message).at(Place::file(shown(path)))
 }
 
 /// The system's refusal in Vietnamese.

@@ -1,6 +1,7 @@
 //! What Tera has to say, as findings in Vietnamese at the template's line.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use tera::{Error, ErrorKind, ReportError};
 
@@ -39,7 +40,11 @@ pub(super) fn of_references(error: &Error, files: &BTreeMap<String, TemplateFile
         ErrorKind::MissingParent { current, parent } => whole(current, format!("không có mẫu `{parent}` để kế thừa")),
         ErrorKind::Msg(message) => {
             let reports: Vec<_> = message.split("\n\n").filter_map(|report| reference(report, files)).collect();
-            if reports.is_empty() { files.keys().flat_map(|name| whole(name, "các mẫu không khớp nhau".to_owned())).collect() } else { reports }
+            if reports.is_empty() {
+                files.keys().flat_map(|name| whole(name, "các mẫu không khớp nhau".to_owned())).collect()
+            } else {
+                reports
+            }
         }
         _ => files.keys().flat_map(|name| whole(name, "các mẫu không khớp nhau".to_owned())).collect(),
     }
@@ -51,7 +56,8 @@ fn reference(report: &str, files: &BTreeMap<String, TemplateFile>) -> Option<(St
     let message = lines.next()?;
     let place = lines.find_map(|line| line.trim_start().strip_prefix("--> "))?;
     let mut parts = place.rsplitn(3, ':');
-    let (column, line, name) = (parts.next()?.parse::<usize>().ok()?, parts.next()?.parse::<usize>().ok()?, parts.next()?);
+    let (column, line, name) =
+        (parts.next()?.parse::<usize>().ok()?, parts.next()?.parse::<usize>().ok()?, parts.next()?);
     let file = files.get(name)?;
     let before: usize = file.text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     let row = file.text.get(before..)?;
@@ -100,14 +106,29 @@ fn rendering(report: &ReportError, files: &BTreeMap<String, TemplateFile>) -> Fi
         finding = finding.help(known);
     }
     match files.get(report.filename()) {
-        Some(file) => finding.at(file.place(report.span().range.clone())),
+        Some(file) => finding.at(file.place(span(report, file))),
         None => finding,
     }
 }
 
+/// Where it happened. A filter that was given nothing points at the first name of a path: the path is meant.
+fn span(report: &ReportError, file: &TemplateFile) -> Range<usize> {
+    let range = report.span().range.clone();
+    if !given_nothing(report) {
+        return range;
+    }
+    let tail = file.text.get(range.start..).unwrap_or_default();
+    let length = tail.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '.').unwrap_or(tail.len());
+    range.start..range.end.max(range.start + length)
+}
+
+fn given_nothing(report: &ReportError) -> bool {
+    report.message().starts_with("Invalid type")
+}
+
 fn missing(report: &ReportError, files: &BTreeMap<String, TemplateFile>) -> String {
-    let written = files.get(report.filename()).and_then(|file| file.text.get(report.span().range.clone()));
-    match quoted(report.message()).or(written) {
+    let written = files.get(report.filename()).and_then(|file| file.text.get(span(report, file)));
+    match quoted(report.message()).filter(|_| !given_nothing(report)).or(written) {
         Some(name) => format!("biến `{}` không có trong dữ liệu của văn bản", name.trim()),
         None => "biến này không có trong dữ liệu của văn bản".to_owned(),
     }
@@ -138,7 +159,10 @@ fn value(message: &str) -> String {
         format!("giá trị sai kiểu: cần {}, gặp {}", type_word(first), type_word(second))
     } else if message.starts_with("Missing keyword argument") {
         format!("bộ lọc hoặc hàm thiếu tham số `{first}`")
-    } else if message.starts_with("Math operations") || message.starts_with("Only numbers") || message.starts_with("`+` requires") {
+    } else if message.starts_with("Math operations")
+        || message.starts_with("Only numbers")
+        || message.starts_with("`+` requires")
+    {
         "phép tính chỉ dùng cho số".to_owned()
     } else if message.starts_with("Cannot compare") || message.starts_with("Cannot sort") {
         "không so sánh được hai giá trị khác kiểu".to_owned()
@@ -165,7 +189,10 @@ fn type_word(name: &str) -> &str {
 fn syntax(message: &str) -> String {
     let what = quoted(message).unwrap_or_default();
     let known: &[(&str, &str)] = &[
-        ("Unexpected end of input", "mẫu hết giữa chừng: thiếu dấu đóng hoặc thẻ đóng (`}}`, `%}`, `{% endif %}`, `{% endfor %}`)"),
+        (
+            "Unexpected end of input",
+            "mẫu hết giữa chừng: thiếu dấu đóng hoặc thẻ đóng (`}}`, `%}`, `{% endif %}`, `{% endfor %}`)",
+        ),
         ("String opened with", "chuỗi chưa có dấu nháy đóng"),
         ("Closing comment tag", "chú thích `{#` chưa có `#}`"),
         ("unexpected end of raw block", "khối `{% raw %}` chưa có `{% endraw %}`"),

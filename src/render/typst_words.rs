@@ -32,7 +32,12 @@ static ROWS: &[Row] = &[
     ("first heading must be of level 1", &rules::HEADING, "đề mục đầu tiên phải ở cấp 1", Quote::No),
     ("skipped from heading level", &rules::HEADING, "đề mục nhảy cấp", Quote::Yes),
     ("heading title", &rules::HEADING, "đề mục không có chữ", Quote::Yes),
-    ("date is missing", &rules::PDF, "tài liệu không có ngày (`set document(date: …)`) nên không kèm tệp được", Quote::No),
+    (
+        "date is missing",
+        &rules::PDF,
+        "tài liệu không có ngày (`set document(date: …)`) nên không kèm tệp được",
+        Quote::No,
+    ),
     ("missing document date", &rules::PDF, "tài liệu không có ngày (`set document(date: …)`)", Quote::No),
     ("missing document title", &rules::PDF, "tài liệu không có tên (`set document(title: …)`)", Quote::No),
     ("missing document language", &rules::PDF, "tài liệu không khai ngôn ngữ (`set text(lang: \"vi\")`)", Quote::No),
@@ -67,7 +72,7 @@ pub(super) fn of_error(raw: &str) -> Said {
     let Some((needle, rule, words, quote)) = ROWS.iter().find(|(needle, ..)| raw.contains(needle)) else {
         return Said { rule: &rules::TYPST, message: quote_of("Typst không trình bày được văn bản", raw) };
     };
-    let message = words.replace("{}", piece(raw, needle).trim_matches(['`', '"']));
+    let message = words.replace("{}", piece(raw, needle));
     Said { rule, message: if *quote == Quote::Yes { quote_of(&message, raw) } else { message } }
 }
 
@@ -94,6 +99,6 @@ fn piece<'r>(raw: &'r str, needle: &str) -> &'r str {
         // World writes `failed to load file (hoso: …)` in Vietnamese.
         "hoso: " => after.strip_suffix(')').unwrap_or(after),
         "unknown variable" => after.trim_start_matches(": "),
-        _ => raw.split('`').nth(1).unwrap_or(after.trim()),
+        _ => raw.split('`').nth(1).unwrap_or(after.trim()).trim_matches('"'),
     }
 }

@@ -78,7 +78,9 @@ pub(super) fn last_filter<'a>(value: &[Word<'a>]) -> Option<&'a str> {
         match word {
             Word::Sign('(' | '[' | '{') => depth += 1,
             Word::Sign(')' | ']' | '}') => depth -= 1,
-            Word::Sign('~' | '+' | '-' | '*' | '/' | '%' | '=' | '<' | '>' | '!') if depth == 0 && index > 0 => return None,
+            Word::Sign('~' | '+' | '-' | '*' | '/' | '%' | '=' | '<' | '>' | '!') if depth == 0 && index > 0 => {
+                return None;
+            }
             Word::Name("and" | "or" | "in" | "is" | "not") if depth == 0 => return None,
             Word::Name(name) if depth == 0 && piped => last = Some(*name),
             _ => {}

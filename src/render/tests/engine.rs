@@ -61,7 +61,9 @@ fn the_same_data_gives_the_same_bytes() {
     }
     assert!(first.bytes.starts_with(b"%PDF-1.7"));
     let plain = String::from_utf8_lossy(&first.bytes).into_owned();
-    assert!(plain.contains("<pdfaid:part>3</pdfaid:part>") && plain.contains("<pdfaid:conformance>A</pdfaid:conformance>"));
+    assert!(
+        plain.contains("<pdfaid:part>3</pdfaid:part>") && plain.contains("<pdfaid:conformance>A</pdfaid:conformance>")
+    );
     assert!(plain.contains("<pdfuaid:part>1</pdfuaid:part>"));
 }
 
@@ -78,7 +80,7 @@ fn templates_that_do_not_parse_are_all_reported_and_the_others_work() {
     assert_eq!(
         lines(&findings),
         [
-            "mau/a.typ:2:15: lỗi[ban-mau/cu-phap]: mẫu hết giữa chừng: thiếu dấu đóng hoặc thẻ đóng (`}}`, `%}`, `{% endif %}`, `{% endfor %}`)",
+            "mau/a.typ:2:11: lỗi[ban-mau/cu-phap]: mẫu hết giữa chừng: thiếu dấu đóng hoặc thẻ đóng (`}}`, `%}`, `{% endif %}`, `{% endfor %}`)",
             "mau/e.typ:1:8: lỗi[ban-mau/cu-phap]: không hiểu `}}` ở chỗ này",
             "mau/b.typ:1:12: lỗi[ban-mau/ten-la]: không có bộ lọc `khong_co`",
             "mau/b.typ:2:8: lỗi[ban-mau/ten-la]: không có bộ lọc `cung_khong`",
@@ -98,10 +100,31 @@ fn templates_that_do_not_parse_are_all_reported_and_the_others_work() {
 fn names_the_data_lacks_are_reported_at_their_place() {
     let data = json!({"van_ban": {"trich_yeu": "a", "so": null}, "ds": ["a"]});
     for (body, line, help) in [
-        ("chữ {{ van_bann.so }}", "mau/thu.typ:3:8: lỗi[ban-mau/thieu-bien]: biến `van_bann` không có trong dữ liệu của văn bản", "có phải là `van_ban`?"),
-        ("chữ {{ van_ban.trich_yeuu }}", "mau/thu.typ:3:16: lỗi[ban-mau/thieu-bien]: biến `trich_yeuu` không có trong dữ liệu của văn bản", "có phải là `trich_yeu`?"),
-        ("{{ van_ban.so }}", "mau/thu.typ:3:12: lỗi[ban-mau/thieu-bien]: biến `so` không có trong dữ liệu của văn bản", "ở đây có: trich_yeu"),
-        ("#let a = {{ thieu | typ }}", "mau/thu.typ:3:13: lỗi[ban-mau/thieu-bien]: biến `thieu` không có trong dữ liệu của văn bản", "ở đây có: ds, van_ban"),
+        (
+            "chữ {{ van_bann.so }}",
+            "mau/thu.typ:3:8: lỗi[ban-mau/thieu-bien]: biến `van_bann` không có trong dữ liệu của văn bản",
+            "có phải là `van_ban`?",
+        ),
+        (
+            "chữ {{ van_ban.trich_yeuu }}",
+            "mau/thu.typ:3:16: lỗi[ban-mau/thieu-bien]: biến `trich_yeuu` không có trong dữ liệu của văn bản",
+            "có phải là `trich_yeu`?",
+        ),
+        (
+            "{{ van_ban.so }}",
+            "mau/thu.typ:3:12: lỗi[ban-mau/thieu-bien]: biến `so` không có trong dữ liệu của văn bản",
+            "ở đây có: trich_yeu",
+        ),
+        (
+            "#let a = {{ thieu | typ }}",
+            "mau/thu.typ:3:13: lỗi[ban-mau/thieu-bien]: biến `thieu` không có trong dữ liệu của văn bản",
+            super::rules::MISSING.help,
+        ),
+        (
+            "#let a = {{ van_ban.thieu | typ }}",
+            "mau/thu.typ:3:13: lỗi[ban-mau/thieu-bien]: biến `van_ban.thieu` không có trong dữ liệu của văn bản",
+            super::rules::MISSING.help,
+        ),
     ] {
         let found = engine(body).fill(&job(&data)).unwrap_err();
         assert_eq!(lines(&found), [line]);
@@ -113,7 +136,10 @@ fn names_the_data_lacks_are_reported_at_their_place() {
     let found = engine("{% for x, y in ds %}{% endfor %}").fill(&job(&data)).unwrap_err();
     assert_eq!(lines(&found), ["mau/thu.typ:3:16: lỗi[ban-mau/gia-tri]: không lặp được trên danh sách"]);
     let found = engine("{{ ds | markdown }}").fill(&job(&data)).unwrap_err();
-    assert_eq!(lines(&found), ["mau/thu.typ:3:4: lỗi[ban-mau/gia-tri]: giá trị sai kiểu: cần chuỗi chữ, gặp danh sách"]);
+    assert_eq!(
+        lines(&found),
+        ["mau/thu.typ:3:4: lỗi[ban-mau/gia-tri]: giá trị sai kiểu: cần chuỗi chữ, gặp danh sách"]
+    );
 }
 
 #[test]
@@ -127,16 +153,37 @@ fn markdown_that_cannot_be_printed_is_refused() {
 fn what_typst_refuses_is_said_in_vietnamese_at_its_place() {
     let data = json!({"x": "😀"});
     for (body, line) in [
-        ("#khong-co()", "don-vi/thu.typ (bản sinh):3:2: lỗi[ban-mau/typst]: không có hàm hay biến `khong-co` trong mẫu và trong thư viện trình bày. Chi tiết kỹ thuật (Typst): unknown variable: khong-co"),
-        ("#(1 + \"a\")", "don-vi/thu.typ (bản sinh):3:3: lỗi[ban-mau/typst]: phép tính hoặc phép ghép không làm được. Chi tiết kỹ thuật (Typst): cannot add integer and string"),
+        (
+            "#khong-co()",
+            "don-vi/thu.typ (bản sinh):3:2: lỗi[ban-mau/typst]: không có hàm hay biến `khong-co` trong mẫu và trong thư viện trình bày. Chi tiết kỹ thuật (Typst): unknown variable: khong-co",
+        ),
+        (
+            "#(1 + \"a\")",
+            "don-vi/thu.typ (bản sinh):3:3: lỗi[ban-mau/typst]: phép tính hoặc phép ghép không làm được. Chi tiết kỹ thuật (Typst): cannot add integer and string",
+        ),
         ("chữ {{ x }}", "don-vi/thu.typ (bản sinh):3:6: lỗi[ban-mau/thieu-chu]: phông chữ không có nét cho “😀”"),
         ("== Hai", "don-vi/thu.typ (bản sinh):3:1: lỗi[ban-mau/de-muc]: đề mục đầu tiên phải ở cấp 1"),
         ("#set document(date: none)\na", "lỗi[ban-mau/pdf]: tài liệu không có ngày (`set document(date: …)`)"),
-        ("#datetime.today()", "don-vi/thu.typ (bản sinh):3:2: lỗi[ban-mau/typst]: mẫu không được đọc đồng hồ; ngày lấy từ dữ liệu"),
-        ("#import \"@preview/cetz:0.3.0\"", "don-vi/thu.typ (bản sinh):3:9: lỗi[ban-mau/tep-ngoai]: mẫu không được dùng gói ngoài: @preview/cetz:0.3.0"),
-        ("#read(\"/etc/passwd\")", "don-vi/thu.typ (bản sinh):3:7: lỗi[ban-mau/tep-ngoai]: mẫu chỉ dùng tệp của thư viện trình bày, không có `/etc/passwd`"),
-        ("#include \"nd30/thieu.typ\"", "don-vi/thu.typ (bản sinh):3:10: lỗi[ban-mau/tep-ngoai]: mẫu chỉ dùng tệp của thư viện trình bày, không có `/nd30/thieu.typ`"),
-        ("#f(", "don-vi/thu.typ (bản sinh):3:3: lỗi[ban-mau/typst]: thiếu dấu đóng. Chi tiết kỹ thuật (Typst): unclosed delimiter"),
+        (
+            "#datetime.today()",
+            "don-vi/thu.typ (bản sinh):3:2: lỗi[ban-mau/typst]: mẫu không được đọc đồng hồ; ngày lấy từ dữ liệu",
+        ),
+        (
+            "#import \"@preview/cetz:0.3.0\"",
+            "don-vi/thu.typ (bản sinh):3:9: lỗi[ban-mau/tep-ngoai]: mẫu không được dùng gói ngoài: @preview/cetz:0.3.0",
+        ),
+        (
+            "#read(\"/etc/passwd\")",
+            "don-vi/thu.typ (bản sinh):3:7: lỗi[ban-mau/tep-ngoai]: mẫu chỉ dùng tệp của thư viện trình bày, không có `/etc/passwd`",
+        ),
+        (
+            "#include \"nd30/thieu.typ\"",
+            "don-vi/thu.typ (bản sinh):3:10: lỗi[ban-mau/tep-ngoai]: mẫu chỉ dùng tệp của thư viện trình bày, không có `/nd30/thieu.typ`",
+        ),
+        (
+            "#f(",
+            "don-vi/thu.typ (bản sinh):3:3: lỗi[ban-mau/typst]: thiếu dấu đóng. Chi tiết kỹ thuật (Typst): unclosed delimiter",
+        ),
     ] {
         let found = engine(body).render(&job(&data)).unwrap_err();
         assert_eq!(lines(&found), [line]);
@@ -146,9 +193,15 @@ fn what_typst_refuses_is_said_in_vietnamese_at_its_place() {
 #[test]
 fn errors_of_the_library_point_at_its_caller_and_syntax_errors_at_the_library() {
     let body = format!("{HEAD}#import \"/nd30/a.typ\": *\n#f(1)");
-    let (engine, _) = engine_of(&[("thu.typ", &body), ("nd30/a.typ", "#let f(x) = { assert(x == 2, message: \"phải là 2\") }")]);
+    let (engine, _) =
+        engine_of(&[("thu.typ", &body), ("nd30/a.typ", "#let f(x) = { assert(x == 2, message: \"phải là 2\") }")]);
     let found = engine.render(&job(&json!({}))).unwrap_err();
-    assert_eq!(lines(&found), ["don-vi/thu.typ (bản sinh):4:2: lỗi[ban-mau/typst]: thư viện trình bày không nhận giá trị này. Chi tiết kỹ thuật (Typst): assertion failed: phải là 2"]);
+    assert_eq!(
+        lines(&found),
+        [
+            "don-vi/thu.typ (bản sinh):4:2: lỗi[ban-mau/typst]: thư viện trình bày không nhận giá trị này. Chi tiết kỹ thuật (Typst): assertion failed: phải là 2"
+        ]
+    );
     let (engine, _) = engine_of(&[("thu.typ", &body), ("nd30/a.typ", "#let f(x) = {\n (")]);
     let found = engine.render(&job(&json!({}))).unwrap_err();
     assert!(found[0].to_string().starts_with("mau/nd30/a.typ:"), "{:?}", lines(&found));
@@ -172,10 +225,14 @@ fn faces_and_their_characters() {
     assert!("ẠẶỆỸƯỢđĐ–“”…\u{a0}\n".chars().all(|c| engine.repertoire().has(c)));
     assert!("😀漢".chars().all(|c| !engine.repertoire().has(c)));
     let folder = tempfile::tempdir().unwrap();
-    assert!(Fonts::from_dir(folder.path()).unwrap_err().message.contains("không có phông"));
+    assert!(Fonts::from_dir(folder.path()).unwrap_err()[0].message.contains("không có phông"));
     std::fs::copy(fonts.join("Tinos-Bold.ttf"), folder.path().join("b.ttf")).unwrap();
-    assert!(Fonts::from_dir(folder.path()).unwrap_err().message.ends_with("Tinos thường, Tinos nghiêng, Tinos đậm nghiêng"));
-    assert!(Fonts::from_dir(&folder.path().join("khong-co")).unwrap_err().message.contains("không có ở đó"));
+    assert!(
+        Fonts::from_dir(folder.path()).unwrap_err()[0]
+            .message
+            .ends_with("Tinos thường, Tinos nghiêng, Tinos đậm nghiêng")
+    );
+    assert!(Fonts::from_dir(&folder.path().join("khong-co")).unwrap_err()[0].message.contains("không có ở đó"));
 }
 
 #[test]
@@ -185,21 +242,22 @@ fn an_overlay_replaces_and_adds() {
     std::fs::write(folder.path().join("nd30/a.typ"), "mới").unwrap();
     std::fs::write(folder.path().join("thu.typ"), "mới").unwrap();
     std::fs::write(folder.path().join("doc-toi.md"), "bỏ qua").unwrap();
-    let base: Templates = [("thu.typ", "templates/thu.typ", "cũ"), ("cu.typ", "templates/cu.typ", "cũ")].into_iter().collect();
+    let base: Templates =
+        [("thu.typ", "templates/thu.typ", "cũ"), ("cu.typ", "templates/cu.typ", "cũ")].into_iter().collect();
     let templates = base.clone().overlay(folder.path()).unwrap();
     let names: Vec<_> = templates.iter().map(|(name, file)| (name, &*file.text)).collect();
     assert_eq!(names, [("cu.typ", "cũ"), ("nd30/a.typ", "mới"), ("thu.typ", "mới")]);
     assert!(templates.get("thu.typ").unwrap().path.ends_with("/thu.typ"));
     assert!(base.clone().overlay(&folder.path().join("khong-co")).is_err());
     std::fs::write(folder.path().join("to.typ"), vec![b' '; (1 << 20) + 1]).unwrap();
-    assert!(base.clone().overlay(folder.path()).unwrap_err().message.contains("1 MB"));
+    assert!(base.clone().overlay(folder.path()).unwrap_err()[0].message.contains("1 MB"));
     std::fs::write(folder.path().join("to.typ"), [0xff, 0xfe]).unwrap();
-    assert!(base.clone().overlay(folder.path()).unwrap_err().message.contains("UTF-8"));
+    assert!(base.clone().overlay(folder.path()).unwrap_err()[0].message.contains("UTF-8"));
     std::fs::remove_file(folder.path().join("to.typ")).unwrap();
     #[cfg(unix)]
     {
         std::os::unix::fs::symlink("/etc/passwd", folder.path().join("lien-ket.typ")).unwrap();
-        assert!(base.overlay(folder.path()).unwrap_err().message.contains("liên kết"));
+        assert!(base.overlay(folder.path()).unwrap_err()[0].message.contains("liên kết"));
     }
 }
 

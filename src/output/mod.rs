@@ -1,0 +1,77 @@
+//! The fifth room: from planned documents to files. Worker threads, atomic writes, the manifest.
+//!
+//! It decides nothing: what a document holds comes from `plan`, how it looks from `render`. A file
+//! appears whole or not at all; files that are not ours are never touched.
+
+mod manifest;
+mod workers;
+pub mod write;
+
+pub use manifest::write_manifest;
+pub use workers::{Options, Progress, build};
+
+use crate::finding::{Finding, Rule};
+use crate::plan::Document;
+
+/// A file could not be written.
+pub static UNWRITABLE: Rule = Rule::error("van-ban/khong-ghi-duoc")
+    .text("Mỗi văn bản phải ghi được ra thư mục kết quả.", "kiểm tra quyền ghi, dung lượng đĩa và tệp có đang mở hay không")
+    .example("(đĩa đầy, hoặc tệp PDF đang mở trong chương trình khác)");
+
+/// The rules of this room.
+pub static RULES: &[&Rule] = &[&UNWRITABLE];
+
+/// What became of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Written.
+    Built,
+    /// The file already held these very bytes.
+    Unchanged,
+    /// Not made; a finding says why.
+    Failed,
+}
+
+impl Status {
+    /// The word of the JSON contract.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Built => "built",
+            Self::Unchanged => "unchanged",
+            Self::Failed => "failed",
+        }
+    }
+}
+
+/// A document with what became of it.
+#[derive(Clone, Debug)]
+pub struct Made {
+    /// The document as planned.
+    pub document: Document,
+    /// What became of it.
+    pub status: Status,
+    /// SHA-256 of the file in hexadecimal.
+    pub sha256: Option<String>,
+    /// SHA-256 of the paper's data in hexadecimal.
+    pub data_sha256: String,
+    /// Pages.
+    pub pages: Option<usize>,
+    /// What rendering and writing had to say.
+    pub findings: Vec<Finding>,
+    /// The output folder could not be written to: a matter of the run, not of the paper.
+    pub unwritable: bool,
+}
+
+/// SHA-256 in hexadecimal.
+///
+/// ```
+/// assert!(hoso::output::sha256(b"").starts_with("e3b0c442"));
+/// ```
+pub fn sha256(bytes: &[u8]) -> String {
+    use sha2::Digest;
+    use std::fmt::Write;
+    sha2::Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}

@@ -1,0 +1,113 @@
+//! Own worker threads with large stacks and a shared queue.
+//!
+//! Not rayon over documents: Typst uses rayon inside, and a rayon worker that waits steals the next
+//! document, recurses, and overflows its stack.
+
+use std::path::Path;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use super::write::{self, Wrote};
+use super::{Made, Status, UNWRITABLE, sha256};
+use crate::finding::{Finding, Place};
+use crate::plan::Document;
+use crate::render::{self, Engine, Job};
+
+/// Stack of a worker, in bytes: Typst recurses deeply in nested content.
+const STACK: usize = 32 * 1024 * 1024;
+/// Documents after which Typst's memory is emptied; keeps memory flat at no loss of speed.
+const EVICT_EVERY: usize = 32;
+
+/// How to build.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// Worker threads, at least 1.
+    pub jobs: usize,
+    /// Also keep the generated Typst source beside each PDF.
+    pub keep_typ: bool,
+}
+
+/// Told after every document.
+pub type Progress<'a> = &'a (dyn Fn(&Made) + Sync);
+
+/// Renders and writes all documents below `root`; the result is in the order of `documents`.
+pub fn build(engine: &Engine, documents: Vec<Document>, root: &Path, options: Options, progress: Progress) -> Vec<Made> {
+    let queue = Mutex::new(documents.into_iter().enumerate());
+    let done = Mutex::new(Vec::new());
+    let count = AtomicUsize::new(0);
+    let work = || {
+        loop {
+            let next = queue.lock().unwrap_or_else(std::sync::PoisonError::into_inner).next();
+            let Some((index, document)) = next else { break };
+            let made = make(engine, document, root, options);
+            if count.fetch_add(1, Ordering::Relaxed) % EVICT_EVERY == EVICT_EVERY - 1 || made.status == Status::Failed {
+                render::evict();
+            }
+            progress(&made);
+            done.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((index, made));
+        }
+    };
+    thread::scope(|scope| {
+        let spawn = |_| thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).is_ok();
+        let running = (0..options.jobs.max(1)).filter(|n| spawn(*n)).count();
+        if running == 0 {
+            // No thread could be had: the work is done here.
+            work();
+        }
+    });
+    let mut done = done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    done.sort_by_key(|(index, _)| *index);
+    done.into_iter().map(|(_, made)| made).collect()
+}
+
+fn make(engine: &Engine, document: Document, root: &Path, options: Options) -> Made {
+    let data_sha256 = sha256(document.data.to_string().as_bytes());
+    let mut made = Made {
+        document,
+        status: Status::Failed,
+        sha256: None,
+        data_sha256,
+        pages: None,
+        findings: Vec::new(),
+        unwritable: false,
+    };
+    if made.document.blocked {
+        return made;
+    }
+    let name = made.document.path.trim_end_matches(".pdf").to_owned();
+    match engine.render(&Job { template: &made.document.template, data: &made.document.data, name: &name }) {
+        Ok(pdf) => {
+            made.pages = Some(pdf.pages);
+            made.sha256 = Some(sha256(&pdf.bytes));
+            made.findings = pdf.warnings;
+            let typ = options.keep_typ.then_some(pdf.typ);
+            lay_down(&mut made, &pdf.bytes, typ.as_deref(), root);
+        }
+        Err(findings) => made.findings = findings,
+    }
+    for finding in &mut made.findings {
+        finding.unit.clone_from(&made.document.unit);
+        finding.paper = Some(made.document.name.clone());
+    }
+    made
+}
+
+fn lay_down(made: &mut Made, bytes: &[u8], typ: Option<&str>, root: &Path) {
+    let path = made.document.path.clone();
+    let written = write::write_if_changed(root, Path::new(&path), bytes).and_then(|wrote| {
+        if let Some(typ) = typ {
+            write::write_if_changed(root, Path::new(&path.replace(".pdf", ".typ")), typ.as_bytes())?;
+        }
+        Ok(wrote)
+    });
+    match written {
+        Ok(Wrote::Same) => made.status = Status::Unchanged,
+        Ok(_) => made.status = Status::Built,
+        Err(error) => {
+            let place = Place::file(crate::record::load::shown(&root.join(&path)));
+            made.findings.push(Finding::new(&UNWRITABLE, error.to_string()).at(place));
+            made.unwritable = true;
+        }
+    }
+}
