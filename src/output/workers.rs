@@ -31,8 +31,9 @@ pub struct Options {
 /// Told after every document.
 pub type Progress<'a> = &'a (dyn Fn(&Made) + Sync);
 
-/// Renders and writes all documents below `root`; the result is in the order of `documents`.
-pub fn build(engine: &Engine, documents: Vec<Document>, root: &Path, options: Options, progress: Progress) -> Vec<Made> {
+/// Renders all documents and writes them below `root`, or only renders them where there is no root;
+/// the result is in the order of `documents`.
+pub fn build(engine: &Engine, documents: Vec<Document>, root: Option<&Path>, options: Options, progress: Progress) -> Vec<Made> {
     let queue = Mutex::new(documents.into_iter().enumerate());
     let done = Mutex::new(Vec::new());
     let count = AtomicUsize::new(0);
@@ -61,7 +62,7 @@ pub fn build(engine: &Engine, documents: Vec<Document>, root: &Path, options: Op
     done.into_iter().map(|(_, made)| made).collect()
 }
 
-fn make(engine: &Engine, document: Document, root: &Path, options: Options) -> Made {
+fn make(engine: &Engine, document: Document, root: Option<&Path>, options: Options) -> Made {
     let data_sha256 = sha256(document.data.to_string().as_bytes());
     let mut made = Made {
         document,
@@ -82,7 +83,10 @@ fn make(engine: &Engine, document: Document, root: &Path, options: Options) -> M
             made.sha256 = Some(sha256(&pdf.bytes));
             made.findings = pdf.warnings;
             let typ = options.keep_typ.then_some(pdf.typ);
-            lay_down(&mut made, &pdf.bytes, typ.as_deref(), root);
+            match root {
+                Some(root) => lay_down(&mut made, &pdf.bytes, typ.as_deref(), root),
+                None => made.status = Status::Unchanged,
+            }
         }
         Err(findings) => made.findings = findings,
     }

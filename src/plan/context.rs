@@ -319,11 +319,12 @@ impl<'a> Builder<'a> {
 
     fn receipt(&mut self, index: usize, receipt: &Receipt) {
         let items = required::items(self.unit, self.scope.campaign, &self.scope.loaded.kinds);
-        let listed: BTreeSet<&str> = receipt.papers.iter().map(|p| p.value.as_str()).collect();
-        let handed_in = |i: &&required::Item| {
-            matches!(i.state, required::State::Present(_))
-                && (listed.is_empty() || listed.contains(i.kind.code.as_str()))
-        };
+        let there = |i: &required::Item| matches!(i.state, required::State::Present(_));
+        let lists = |r: &Receipt, i: &required::Item| r.papers.at.is_none() || r.papers.iter().any(|p| p.value == i.kind.code);
+        // A slip says what had come by its own day: later receipts do not change it.
+        let by_now = |i: &required::Item| self.unit.head.receipts.iter().take(index + 1).any(|r| lists(r, i));
+        let handed_in = |i: &&required::Item| there(i) && lists(receipt, i);
+        let lacking = |i: &&required::Item| i.is_lacking() || i.mandatory && there(i) && !by_now(i);
         let of = |i: &required::Item| i.nominee.map_or_else(String::new, |n| format!(" của {}", words::who(n)));
         let row = |i: &required::Item| json!({"ten": format!("{}{}", i.name, of(i)), "so_ban": words::count(i.copies as usize), "ghi_chu": checklist::number_and_day(i)});
         let lacks = |i: &required::Item| json!({"ten": format!("{}{}", i.name, of(i)), "dieu_khoan": i.clause.unwrap_or_default()});
@@ -340,7 +341,7 @@ impl<'a> Builder<'a> {
             "nguoi_nop": self.facts.text(&receipt.sender),
             "nguoi_nhan": self.facts.text(&receipt.receiver),
             "nop": items.iter().filter(handed_in).map(row).collect::<Vec<_>>(),
-            "thieu": items.iter().filter(|i| i.is_lacking()).map(lacks).collect::<Vec<_>>(),
+            "thieu": items.iter().filter(lacking).map(lacks).collect::<Vec<_>>(),
             "han": dossier::deadline_words(self.scope.campaign, &self.unit.code).unwrap_or_default(),
         });
         self.data.insert("tiep_nhan".into(), block);

@@ -21,6 +21,8 @@ use crate::finding::Finding;
 
 /// Filters that would let text through unescaped.
 pub(super) const FORBIDDEN: [&str; 4] = ["safe", "escape_html", "escape_xml", "newlines_to_br"];
+/// Filters whose outcome has another order on every run.
+const UNORDERED: [&str; 4] = ["keys", "values", "pairs", "group_by"];
 
 /// Everything wrong with how a template places data.
 pub(super) fn examine(file: &TemplateFile) -> Vec<Finding> {
@@ -79,35 +81,40 @@ fn misplacement(kind: Kind, file: &TemplateFile, at: Range<usize>) -> Finding {
 fn refusals(piece: &Piece<'_>, file: &TemplateFile) -> Vec<Finding> {
     let Piece::Tag { expression, inside, at } = piece else { return Vec::new() };
     let words = words::of(inside);
-    let mut findings: Vec<_> = FORBIDDEN
-        .iter()
-        .filter(|name| words::has_filter(&words, name))
-        .map(|name| {
-            Finding::new(&rules::NAME, format!("không dùng bộ lọc `{name}`: nó đưa dữ liệu vào văn bản dưới dạng mã"))
-                .at(file.place(at.clone()))
-        })
-        .collect();
-    if !expression {
-        if words::has_filter(&words, "typ") {
-            findings.push(
-                Finding::new(&rules::PLACE, "`| typ` chỉ đứng cuối một {{ … }} trong phần mã Typst")
-                    .at(file.place(at.clone())),
-            );
-        }
-        let captures = match words.first() {
-            Some(Word::Name("filter")) => true,
-            Some(Word::Name("set" | "set_global")) => !words.contains(&Word::Sign('=')),
-            _ => false,
-        };
-        if captures {
-            findings.push(
-                Finding::new(&rules::PLACE, "không gom cả đoạn bằng `{% set x %}…` hay `{% filter x %}…`: đoạn gom lại không còn biết đâu là dữ liệu")
-                    .help("dùng `{% set x = … %}` hoặc tách thành mẫu con")
-                    .at(file.place(at.clone())),
-            );
-        }
+    let mut findings = Vec::new();
+    for name in FORBIDDEN.iter().filter(|name| words::has_filter(&words, name)) {
+        let message = format!("không dùng bộ lọc `{name}`: nó đưa dữ liệu vào văn bản dưới dạng mã");
+        findings.push(Finding::new(&rules::NAME, message));
     }
-    findings
+    if !expression && words::has_filter(&words, "typ") {
+        findings.push(Finding::new(&rules::PLACE, "`| typ` chỉ đứng cuối một {{ … }} trong phần mã Typst"));
+    }
+    if !expression && captures(&words) {
+        let message =
+            "không gom cả đoạn bằng `{% set x %}…` hay `{% filter x %}…`: đoạn gom lại không còn biết đâu là dữ liệu";
+        findings.push(Finding::new(&rules::PLACE, message).help("dùng `{% set x = … %}` hoặc tách thành mẫu con"));
+    }
+    if UNORDERED.iter().any(|name| words::has_filter(&words, name)) || (!expression && walks_a_group(&words)) {
+        let message =
+            "không duyệt qua khóa của một nhóm dữ liệu: thứ tự mỗi lần chạy một khác, văn bản in ra sẽ khác nhau";
+        findings
+            .push(Finding::new(&rules::NAME, message).help("đưa dữ liệu thành danh sách rồi duyệt `{% for x in … %}`"));
+    }
+    findings.into_iter().map(|finding| finding.at(file.place(at.clone()))).collect()
+}
+
+/// `{% set x %}…` and `{% filter x %}…`, not `{% set x = … %}`.
+fn captures(words: &[Word<'_>]) -> bool {
+    match words.first() {
+        Some(Word::Name("filter")) => true,
+        Some(Word::Name("set" | "set_global")) => words.get(2) != Some(&Word::Sign('=')),
+        _ => false,
+    }
+}
+
+/// `{% for key, value in … %}`: Tera keeps objects in hash maps.
+fn walks_a_group(words: &[Word<'_>]) -> bool {
+    words.first() == Some(&Word::Name("for")) && words.get(2) == Some(&Word::Sign(','))
 }
 
 /// What stands for an emission before there is data.

@@ -90,6 +90,9 @@ fn ways_around_the_escape_are_refused() {
     {
         assert!(loading(text)[0].contains("[ban-mau/ten-la]"), "{text}");
     }
+    for text in ["{% for k, v in x %}{{ v }}{% endfor %}", "{{ x | keys | join }}"] {
+        assert!(loading(text)[0].contains("[ban-mau/ten-la]: không duyệt qua khóa"), "{text}");
+    }
     for text in ["{% set a = x | typ %}", "{% set a %}b{% endset %}", "{% filter upper %}b{% endfilter %}"] {
         assert!(
             loading(text).iter().any(|line| line.contains("[ban-mau/chen-trong-chuoi]")),

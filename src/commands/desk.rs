@@ -1,0 +1,72 @@
+//! What every command needs before it begins: templates, typeface, kinds of paper, and the campaigns.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, anyhow};
+use chrono::NaiveDate;
+
+use crate::check::{self, Scope};
+use crate::finding::Finding;
+use crate::record::{self, Kinds};
+use crate::render::{Engine, Fonts, Templates};
+
+/// Everything that is opened once.
+pub struct Desk {
+    /// The typesetter.
+    pub engine: Engine,
+    /// Faults of templates and of the table of kinds.
+    pub findings: Vec<Finding>,
+    templates: Templates,
+    kinds: Kinds,
+}
+
+/// Name of the table of kinds among the templates.
+const KINDS: &str = "loai-van-ban.yaml";
+
+impl Desk {
+    /// Opens templates (with an overlay) and faces (the embedded ones, or an office's own).
+    ///
+    /// # Errors
+    /// The overlay or the fonts cannot be used at all.
+    pub fn open(templates: Option<&Path>, fonts: Option<&Path>) -> Result<Self> {
+        let unusable = |finding: Finding| anyhow!("{}\n  cách sửa: {}", finding.message, finding.help_text());
+        let templates = match templates {
+            Some(dir) => Templates::embedded().overlay(dir).map_err(unusable)?,
+            None => Templates::embedded(),
+        };
+        let fonts = match fonts {
+            Some(dir) => Fonts::from_dir(dir).map_err(unusable)?,
+            None => Fonts::embedded(),
+        };
+        let (engine, mut findings) = Engine::new(&templates, fonts);
+        let table = templates.get(KINDS).ok_or_else(|| anyhow!("thiếu bảng loại văn bản {KINDS}"))?;
+        let (kinds, mut faults) = record::load::kinds(&table.path, &table.text);
+        findings.append(&mut faults);
+        Ok(Self { engine, findings, templates, kinds })
+    }
+
+    /// The campaigns to work on: the folder given (or its name below `records`), or all.
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn campaigns(given: Option<&Path>, records: &Path) -> Result<Vec<PathBuf>> {
+        let below = given.map(|name| records.join(name)).filter(|path| given.is_some_and(|g| !g.exists()) && path.exists());
+        record::load::find(below.as_deref().or(given), records).map_err(|message| anyhow!(message))
+    }
+
+    /// Loads and judges one campaign, and hands over what was found. An unreadable campaign has no
+    /// scope: there is nothing but its findings.
+    pub fn judge<T>(&self, folder: &Path, as_of: Option<NaiveDate>, then: impl FnOnce(Option<&Scope>, Vec<Finding>) -> T) -> T {
+        let loaded = record::load(folder, &self.kinds);
+        let Some(campaign) = &loaded.campaign else {
+            let mut findings = loaded.findings.clone();
+            Finding::sort(&mut findings);
+            return then(None, findings);
+        };
+        let has_glyph = |c: char| self.engine.repertoire().has(c);
+        let has_template = |name: &str| self.templates.get(&format!("{name}.typ")).is_some();
+        let scope = Scope { loaded: &loaded, campaign, as_of, has_glyph: &has_glyph, has_template: &has_template };
+        let findings = check::run(&scope);
+        then(Some(&scope), findings)
+    }
+}
