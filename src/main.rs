@@ -1,27 +1,49 @@
-//! smoke
-use hoso::*;
-fn main() {
-    let t = render::Templates::embedded();
-    let kf = t.get("loai-van-ban.yaml").unwrap();
-    let (kinds, f) = record::load::kinds("templates/loai-van-ban.yaml", &kf.text);
-    for x in f { println!("{x}"); }
-    let (engine, f) = render::Engine::new(&t, render::Fonts::embedded());
-    for x in f { println!("{x}"); }
-    let dir = std::env::args().nth(1).unwrap_or("records/phuoc-long-2021".into());
-    let loaded = record::load(std::path::Path::new(&dir), &kinds);
-    let has = |c: char| engine.repertoire().has(c);
-    let tpl = |n: &str| t.get(&format!("{n}.typ")).is_some();
-    let Some(campaign) = &loaded.campaign else { for f in &loaded.findings { println!("{f}"); } return };
-    let scope = check::Scope { loaded: &loaded, campaign, as_of: None, has_glyph: &has, has_template: &tpl };
-    let mut f = check::run(&scope);
-    let docs = plan::documents(&scope, &mut f, &plan::Selection::default());
-    for x in &f { println!("{x}\n   help: {} | clause: {:?}", x.help_text(), x.clause_text()); }
-    println!("{} documents", docs.len());
-    for d in &docs {
-        if d.blocked { println!("blocked {}", d.path); continue; }
-        match engine.render(&render::Job { template: &d.template, data: &d.data, name: &d.path }) {
-            Ok(p) => { let q = format!("/tmp/smoke/{}", d.path); std::fs::create_dir_all(std::path::Path::new(&q).parent().unwrap()).unwrap(); std::fs::write(q, p.bytes).unwrap(); for w in p.warnings { println!("{w}"); } }
-            Err(e) => for x in e { println!("{}: {x}", d.path); if let Some(p) = &x.place { println!("{}", p.text.lines().nth(p.line-1).unwrap_or("")); } },
+//! `hoso`: the command line becomes one call of the library, and its answer an exit code.
+//!
+//! 0: no finding of severity error. 1: some findings are errors; every paper that could be made was
+//! made. 2: wrong usage, or a folder that cannot be read or written.
+
+use std::io::IsTerminal;
+use std::process::ExitCode;
+
+use hoso::cli::{self, Cli, Colour};
+use hoso::commands;
+use hoso::report::Style;
+
+fn main() -> ExitCode {
+    let cli = match cli::parse(std::env::args_os()) {
+        Ok(cli) => cli,
+        Err(stop) => return stop.print(),
+    };
+    quiet_workers();
+    match commands::run(&cli, style(&cli)) {
+        Ok(exit) => exit.into(),
+        Err(error) => {
+            eprintln!("lỗi: {error}");
+            ExitCode::from(2)
         }
     }
+}
+
+/// Width and colours of the terminal; eighty columns without colours where there is none.
+fn style(cli: &Cli) -> Style {
+    let terminal = std::io::stdout().is_terminal();
+    let width = console::Term::stdout().size_checked().map_or(80, |(_, columns)| usize::from(columns));
+    let plain = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
+    let colour = match cli.color {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Auto => terminal && !plain,
+    };
+    Style { width: width.clamp(40, 160), colour }
+}
+
+/// A worker that falls is reported as a finding; the engine's own outcry would only confuse.
+fn quiet_workers() {
+    let outcry = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        if std::thread::current().name() != Some(hoso::output::WORKER) {
+            outcry(info);
+        }
+    }));
 }

@@ -148,7 +148,7 @@ impl<'a> Owner<'a> {
         let of_kind: Vec<_> = self.unit.papers_of(&kind.code).collect();
         let filed = of_kind.iter().find(|f| match (&f.nominee, nominee) {
             (Some(name), Some(nominee)) => name.text == nominee.code.as_str(),
-            (None, _) => true,
+            (None, _) => true, // the unit's own, or one that could not be read
             (Some(_), None) => false,
         });
         let state = match filed.map(|f| &f.paper) {

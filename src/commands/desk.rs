@@ -29,7 +29,10 @@ impl Desk {
     /// # Errors
     /// The overlay or the fonts cannot be used at all.
     pub fn open(templates: Option<&Path>, fonts: Option<&Path>) -> Result<Self> {
-        let unusable = |finding: Finding| anyhow!("{}\n  cách sửa: {}", finding.message, finding.help_text());
+        let unusable = |findings: Vec<Finding>| {
+            let say = |f: &Finding| format!("{}\n  cách sửa: {}", f.message, f.help_text());
+            anyhow!(findings.iter().map(say).collect::<Vec<_>>().join("\n"))
+        };
         let templates = match templates {
             Some(dir) => Templates::embedded().overlay(dir).map_err(unusable)?,
             None => Templates::embedded(),

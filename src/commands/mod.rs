@@ -4,8 +4,11 @@ mod build;
 mod check;
 mod desk;
 mod explain;
+mod progress;
 mod status;
 
+use std::io::Write as _;
+use std::num::NonZeroUsize;
 use std::process::ExitCode;
 
 use crate::cli::{Cli, Command};
@@ -39,11 +42,21 @@ impl From<Exit> for ExitCode {
 ///
 /// # Errors
 /// A sentence for the clerk, when the command cannot begin: it ends with exit code 2.
-pub fn run(cli: Cli, style: Style) -> anyhow::Result<Exit> {
-    match cli.command {
-        Command::Build(args) => build::run(&args, style),
-        Command::Check(args) => check::run(&args, style),
-        Command::Status(args) => status::run(&args, style),
-        Command::Explain(args) => explain::run(&args, style),
+pub fn run(cli: &Cli, style: Style) -> anyhow::Result<Exit> {
+    match &cli.command {
+        Command::Build(args) => build::run(args, &cli.records, style),
+        Command::Check(args) => check::run(args, &cli.records, style),
+        Command::Status(args) => status::run(args, &cli.records, style),
+        Command::Explain(args) => explain::run(args, style),
     }
+}
+
+/// The threads asked for, else one for each processor.
+fn jobs(asked: Option<NonZeroUsize>) -> usize {
+    asked.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get)
+}
+
+/// Prints what a command has to say. A reader that went away (`| head`) is no fault.
+fn say(text: &str) {
+    let _ = std::io::stdout().write_all(text.as_bytes());
 }

@@ -8,7 +8,7 @@ mod workers;
 pub mod write;
 
 pub use manifest::write_manifest;
-pub use workers::{Options, Progress, build};
+pub use workers::{Options, Progress, WORKER, build};
 
 use crate::finding::{Finding, Rule};
 use crate::plan::Document;
@@ -18,8 +18,13 @@ pub static UNWRITABLE: Rule = Rule::error("van-ban/khong-ghi-duoc")
     .text("Mỗi văn bản phải ghi được ra thư mục kết quả.", "kiểm tra quyền ghi, dung lượng đĩa và tệp có đang mở hay không")
     .example("(đĩa đầy, hoặc tệp PDF đang mở trong chương trình khác)");
 
+/// The typesetter fell over.
+pub static CRASHED: Rule = Rule::error("ban-mau/dung-dot-ngot")
+    .text("Mẫu và dữ liệu không được làm bộ sắp chữ dừng đột ngột.", "báo cho người bảo trì hoso kèm bản ghi và mẫu; các văn bản khác vẫn được lập")
+    .example("(lỗi bên trong bộ sắp chữ)");
+
 /// The rules of this room.
-pub static RULES: &[&Rule] = &[&UNWRITABLE];
+pub static RULES: &[&Rule] = &[&UNWRITABLE, &CRASHED];
 
 /// What became of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

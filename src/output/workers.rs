@@ -3,19 +3,22 @@
 //! Not rayon over documents: Typst uses rayon inside, and a rayon worker that waits steals the next
 //! document, recurses, and overflows its stack.
 
+use std::panic;
 use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use super::write::{self, Wrote};
-use super::{Made, Status, UNWRITABLE, sha256};
+use super::{CRASHED, Made, Status, UNWRITABLE, sha256};
 use crate::finding::{Finding, Place};
 use crate::plan::Document;
 use crate::render::{self, Engine, Job};
 
 /// Stack of a worker, in bytes: Typst recurses deeply in nested content.
 const STACK: usize = 32 * 1024 * 1024;
+/// Name of every worker thread.
+pub const WORKER: &str = "hoso-lap";
 /// Documents after which Typst's memory is emptied; keeps memory flat at no loss of speed.
 const EVICT_EVERY: usize = 32;
 
@@ -50,7 +53,7 @@ pub fn build(engine: &Engine, documents: Vec<Document>, root: Option<&Path>, opt
         }
     };
     thread::scope(|scope| {
-        let spawn = |_| thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).is_ok();
+        let spawn = |_| thread::Builder::new().name(WORKER.to_owned()).stack_size(STACK).spawn_scoped(scope, work).is_ok();
         let running = (0..options.jobs.max(1)).filter(|n| spawn(*n)).count();
         if running == 0 {
             // No thread could be had: the work is done here.
@@ -77,7 +80,11 @@ fn make(engine: &Engine, document: Document, root: Option<&Path>, options: Optio
         return made;
     }
     let name = made.document.path.trim_end_matches(".pdf").to_owned();
-    match engine.render(&Job { template: &made.document.template, data: &made.document.data, name: &name }) {
+    let job = Job { template: &made.document.template, data: &made.document.data, name: &name };
+    // One paper that brings the engine down must not take the others with it.
+    let rendered = panic::catch_unwind(panic::AssertUnwindSafe(|| engine.render(&job)))
+        .unwrap_or_else(|_| Err(vec![Finding::new(&CRASHED, format!("bộ sắp chữ dừng đột ngột khi lập {name}"))]));
+    match rendered {
         Ok(pdf) => {
             made.pages = Some(pdf.pages);
             made.sha256 = Some(sha256(&pdf.bytes));

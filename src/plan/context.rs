@@ -1,6 +1,5 @@
 //! The exact data of a document: the head, and the blocks its kind asks for (`lay`).
 
-use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
@@ -126,8 +125,9 @@ impl<'a> Builder<'a> {
         let campaign = self.campaign();
         self.data.insert("phong_trao".into(), campaign);
         let unit = self.unit;
-        let kind = self.facts.text(&unit.head.kind);
-        let place = self.facts.text(&unit.head.place);
+        let text = |slot: &Slot<Text>| slot.get().map_or("", |t| t.value.as_str()).to_owned();
+        // A fault in these matters only to papers that the unit itself issues; their head has seen it.
+        let (kind, place) = (text(&unit.head.kind), text(&unit.head.place));
         let name = self.facts.text(&unit.head.name);
         let unit =
             json!({"ma": unit.code, "ten": name, "ten_ngan": unit.short_name(), "loai": kind, "dia_danh": place});

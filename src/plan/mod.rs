@@ -63,6 +63,11 @@ pub struct Selection {
 }
 
 impl Selection {
+    /// Whether nothing is left out.
+    pub fn is_all(&self) -> bool {
+        self.units.is_empty() && self.kinds.is_empty()
+    }
+
     fn wants(&self, unit: &str, kind: &str) -> bool {
         let has = |list: &[String], word: &str| list.is_empty() || list.iter().any(|w| w == word);
         has(&self.units, unit) && has(&self.kinds, kind)
@@ -121,7 +126,7 @@ impl Planner<'_> {
         let nominee = filed.nominee.as_ref().map(|n| n.text.clone());
         let context = context::of_paper(self.scope, self.unit, self.kind, filed);
         let name = filed.name();
-        let faulty = context.faulty || filed.paper.get().is_none() || self.is_blocked(&name);
+        let faulty = context.faulty || filed.paper.get().is_none();
         self.document(nominee.clone(), nominee, name, context, faulty)
     }
 
@@ -167,8 +172,9 @@ impl Planner<'_> {
         suffix: Option<String>,
         name: String,
         context: context::Context,
-        blocked: bool,
+        faulty: bool,
     ) -> Document {
+        let blocked = faulty || self.is_blocked(&name);
         let suffix = suffix.map_or_else(String::new, |s| format!("-{s}"));
         Document {
             unit: Some(self.unit.code.clone()),
@@ -183,14 +189,17 @@ impl Planner<'_> {
         }
     }
 
-    /// An error in the paper's own record blocks it; an error of reading elsewhere in the unit's file
-    /// blocks all its papers, since something in it was not understood.
+    /// An error in the paper's own record blocks it. An error of reading elsewhere in the unit's file
+    /// blocks all papers written from it, since something was not understood; a text that cannot be
+    /// printed blocks the office's own slips as well, and one in the campaign's record every paper.
     fn is_blocked(&self, name: &str) -> bool {
         self.findings.iter().any(|f| {
-            let ours = f.unit.as_deref() == Some(&self.unit.code) && f.is_error() && f.blocks == Some(Blocks::Paper);
-            ours && match f.paper.as_deref() {
-                Some(paper) => paper == name,
-                None => matches!(f.rule.family(), "yaml" | "van-ban"),
+            let ours = f.unit.as_ref().is_none_or(|unit| *unit == self.unit.code);
+            ours && f.is_error() && f.blocks == Some(Blocks::Paper) && match (&f.paper, f.rule.family()) {
+                (Some(paper), _) => paper == name,
+                (None, "van-ban") => true,
+                (None, "yaml") => f.unit.is_some() && !self.kind.automatic,
+                _ => false,
             }
         })
     }

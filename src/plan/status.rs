@@ -8,34 +8,34 @@ use crate::record::campaign::Origin;
 
 /// The state of a dossier, or of one kind of paper in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Stand {
+pub enum Cell {
     /// Not asked of this unit.
-    NotNeeded,
+    NotRequired,
     /// The unit proposes nobody.
-    ProposesNobody,
+    NotProposed,
     /// All there.
     Complete,
     /// There, but without number or day.
     Draft,
     /// Nothing handed in yet.
-    NotHandedIn,
+    NotSubmitted,
     /// Something lacks.
-    Lacking,
+    Missing,
     /// Something is wrong.
-    Faulty,
+    Error,
 }
 
-impl Stand {
+impl Cell {
     /// The word people read.
     pub fn label(self) -> &'static str {
         match self {
-            Self::NotNeeded => "–",
-            Self::ProposesNobody => "không đề nghị",
+            Self::NotRequired => "–",
+            Self::NotProposed => "không đề nghị",
             Self::Complete => "đủ",
             Self::Draft => "dự thảo",
-            Self::NotHandedIn => "chưa nộp",
-            Self::Lacking => "thiếu",
-            Self::Faulty => "lỗi",
+            Self::NotSubmitted => "chưa nộp",
+            Self::Missing => "thiếu",
+            Self::Error => "lỗi",
         }
     }
 }
@@ -48,9 +48,9 @@ pub struct Line {
     /// Name to print.
     pub name: String,
     /// One for each column.
-    pub cells: Vec<Stand>,
+    pub cells: Vec<Cell>,
     /// The whole dossier.
-    pub whole: Stand,
+    pub whole: Cell,
 }
 
 /// The matrix of a campaign.
@@ -70,15 +70,15 @@ pub fn matrix(scope: &Scope, findings: &[Finding]) -> Matrix {
         let file = scope.loaded.units.iter().find(|f| f.code == code.as_str());
         let line = match file.map(|f| &f.unit) {
             Some(Some(unit)) => line(scope, unit, &columns, findings),
-            Some(None) => plain(code, Stand::Faulty, columns.len()),
-            None => plain(code, Stand::NotHandedIn, columns.len()),
+            Some(None) => plain(code, Cell::Error, columns.len()),
+            None => plain(code, Cell::NotSubmitted, columns.len()),
         };
         lines.push(line);
     }
     Matrix { columns, lines }
 }
 
-fn plain(code: &str, stand: Stand, columns: usize) -> Line {
+fn plain(code: &str, stand: Cell, columns: usize) -> Line {
     Line { code: code.to_owned(), name: code.to_owned(), cells: vec![stand; columns], whole: stand }
 }
 
@@ -104,8 +104,8 @@ fn line(scope: &Scope, unit: &Unit, columns: &[(String, String)], findings: &[Fi
     let cell = |kind: &str| {
         let of_kind: Vec<&Item> = items.iter().filter(|i| i.kind.code == kind).collect();
         of_kind.iter().map(|i| of_item(unit, i, &ours)).max().unwrap_or(match unit.head.proposes_nobody.get() {
-            Some(_) => Stand::ProposesNobody,
-            None => Stand::NotNeeded,
+            Some(_) => Cell::NotProposed,
+            None => Cell::NotRequired,
         })
     };
     Line {
@@ -116,38 +116,38 @@ fn line(scope: &Scope, unit: &Unit, columns: &[(String, String)], findings: &[Fi
     }
 }
 
-fn of_item(unit: &Unit, item: &Item, findings: &[&Finding]) -> Stand {
+fn of_item(unit: &Unit, item: &Item, findings: &[&Finding]) -> Cell {
     let name =
         item.nominee.map_or_else(|| item.kind.code.clone(), |n| format!("{}/{}", item.kind.code, n.code.as_str()));
     let wrong = findings
         .iter()
         .any(|f| f.is_error() && f.paper.as_deref() == Some(&name) && f.rule.code != "ho-so/thieu-thanh-phan");
     match item.state {
-        State::Faulty => Stand::Faulty,
-        _ if wrong => Stand::Faulty,
+        State::Faulty => Cell::Error,
+        _ if wrong => Cell::Error,
         State::Present(paper) => {
             let written = paper.origin.get().copied().unwrap_or(item.kind.origin) == Origin::Written;
             let draft = written && (paper.date.get().is_none() || item.kind.numbered && paper.number.get().is_none());
-            if draft { Stand::Draft } else { Stand::Complete }
+            if draft { Cell::Draft } else { Cell::Complete }
         }
-        State::Missing if !item.mandatory => Stand::NotNeeded,
-        State::Missing | State::NotHandedIn if unit.has_handed_in() => Stand::Lacking,
-        State::Missing | State::NotHandedIn => Stand::NotHandedIn,
+        State::Missing if !item.mandatory => Cell::NotRequired,
+        State::Missing | State::NotHandedIn if unit.has_handed_in() => Cell::Missing,
+        State::Missing | State::NotHandedIn => Cell::NotSubmitted,
     }
 }
 
 /// Where a whole dossier stands.
-pub fn of_unit(unit: &Unit, items: &[Item], findings: &[&Finding]) -> Stand {
+pub fn of_unit(unit: &Unit, items: &[Item], findings: &[&Finding]) -> Cell {
     if unit.head.proposes_nobody.get().is_some() && unit.head.nominees.items.is_empty() {
-        return Stand::ProposesNobody;
+        return Cell::NotProposed;
     }
     if !unit.has_handed_in() {
-        return Stand::NotHandedIn;
+        return Cell::NotSubmitted;
     }
     if items.iter().any(Item::is_lacking) {
-        return Stand::Lacking;
+        return Cell::Missing;
     }
     let wrong = findings.iter().any(|f| f.is_error() && matches!(f.blocks, Some(Blocks::List | Blocks::Paper)));
-    let worst = items.iter().map(|i| of_item(unit, i, findings)).max().unwrap_or(Stand::Complete);
-    if wrong { Stand::Faulty } else { worst.max(Stand::Complete) }
+    let worst = items.iter().map(|i| of_item(unit, i, findings)).max().unwrap_or(Cell::Complete);
+    if wrong { Cell::Error } else { worst.max(Cell::Complete) }
 }

@@ -272,7 +272,7 @@ impl<'a> Decoder<'a> {
 
     /// Runs with findings ascribed to a paper.
     pub fn within<T>(&mut self, paper: String, run: impl FnOnce(&mut Self) -> T) -> T {
-        let outer = self.paper.replace(paper);
+        let outer = std::mem::replace(&mut self.paper, Some(paper).filter(|p| !p.is_empty()));
         let result = run(self);
         self.paper = outer;
         result

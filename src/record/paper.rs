@@ -187,7 +187,11 @@ pub fn decode_dossier(node: &Node, kinds: &Kinds, d: &mut Decoder) -> Vec<Filed>
                 Some(near) => format!("có phải ý là `{near}`?"),
                 None => format!("các loại văn bản đã khai: {}", kinds.codes().collect::<Vec<_>>().join(", ")),
             };
-            d.say_help(&rules::UNKNOWN_KEY, key.at, format!("không có loại văn bản `{}`", key.name), Some(help));
+            let meant = near.filter(|near| node.get(near).is_none()).map(str::to_owned);
+            let message = format!("không có loại văn bản `{}`", key.name);
+            d.within(meant.clone().unwrap_or_default(), |d| d.say_help(&rules::UNKNOWN_KEY, key.at, message, Some(help)));
+            // Misspelt is not missing: the paper is there, it only cannot be read.
+            filed.extend(meant.map(|text| Filed { kind: Name { text, at: key.at }, nominee: None, paper: Slot::Faulty }));
             continue;
         };
         match (&value.value, known.per) {

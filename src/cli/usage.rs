@@ -1,0 +1,149 @@
+//! What is wrong with a command line, as a Vietnamese sentence with a way out.
+
+use std::fmt;
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Command, Error};
+
+use super::help;
+use crate::report::text::{hang, printable};
+
+/// Why there is nothing to work on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// The user asked for this text: the help or the version.
+    Asked(String),
+    /// The command line is wrong.
+    Wrong(String),
+}
+
+impl Stop {
+    pub(super) fn from_clap(error: &Error, root: &Command) -> Self {
+        match error.kind() {
+            ErrorKind::DisplayHelp => Self::Asked(error.to_string()),
+            ErrorKind::DisplayVersion => Self::Asked(format!("hoso {}\n", env!("CARGO_PKG_VERSION"))),
+            _ => Self::Wrong(sentence(error, root)),
+        }
+    }
+
+    /// Prints the text where it belongs.
+    ///
+    /// Returns 0 for what was asked for, 2 for a wrong command line. A reader that has gone away is
+    /// no fault.
+    pub fn print(&self) -> ExitCode {
+        match self {
+            Self::Asked(text) => {
+                let _ = std::io::stdout().write_all(text.as_bytes());
+                ExitCode::SUCCESS
+            }
+            Self::Wrong(text) => {
+                let _ = std::io::stderr().write_all(text.as_bytes());
+                ExitCode::from(2)
+            }
+        }
+    }
+}
+
+impl fmt::Display for Stop {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Asked(text) | Self::Wrong(text) => f.write_str(text),
+        }
+    }
+}
+
+impl std::error::Error for Stop {}
+
+/// What is wrong, what may have been meant, how the command is used.
+fn sentence(error: &Error, root: &Command) -> String {
+    let mut out = hang("lỗi: ", &what(error), 80);
+    if let Some(hint) = hint(error) {
+        out.push_str(&hang("  gợi ý: ", &hint, 80));
+    }
+    let (command, name) = concerned(error, root);
+    out.push_str(&format!("\nCách dùng: {}\nXem hướng dẫn: {name} --help\n", help::usage(command, &name)));
+    out
+}
+
+fn what(error: &Error) -> String {
+    let arg = strings(error, ContextKind::InvalidArg).join(", ");
+    let value = strings(error, ContextKind::InvalidValue).join(", ");
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            format!("không có lệnh `{}`", strings(error, ContextKind::InvalidSubcommand).join(" "))
+        }
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            "chưa nêu lệnh cần làm".to_owned()
+        }
+        ErrorKind::UnknownArgument if arg.starts_with('-') => format!("không có tùy chọn `{arg}`"),
+        ErrorKind::UnknownArgument => format!("thừa tham số `{arg}`"),
+        ErrorKind::InvalidValue if value.is_empty() => format!("thiếu giá trị của `{arg}`"),
+        ErrorKind::InvalidValue => format!("giá trị `{value}` không dùng được cho `{arg}`"),
+        ErrorKind::ValueValidation => match std::error::Error::source(error) {
+            Some(source) => format!("giá trị `{value}` không dùng được cho `{arg}`: {source}"),
+            None => format!("giá trị `{value}` không dùng được cho `{arg}`"),
+        },
+        ErrorKind::ArgumentConflict => conflict(error, &arg),
+        ErrorKind::MissingRequiredArgument => format!("còn thiếu {arg}"),
+        ErrorKind::NoEquals => format!("`{arg}` cần dấu bằng trước giá trị"),
+        ErrorKind::TooManyValues if arg.starts_with("--") || value.is_empty() => {
+            format!("`{arg}` không nhận thêm giá trị `{value}`")
+        }
+        ErrorKind::TooManyValues => format!("thừa giá trị `{value}` cho `{arg}`"),
+        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => format!("số giá trị của `{arg}` không đúng"),
+        ErrorKind::InvalidUtf8 => "dòng lệnh có ký tự không thuộc bảng mã UTF-8".to_owned(),
+        _ => "dòng lệnh không đúng".to_owned(),
+    }
+}
+
+fn conflict(error: &Error, arg: &str) -> String {
+    let prior = strings(error, ContextKind::PriorArg);
+    if prior.is_empty() || prior == [arg] {
+        format!("`{arg}` chỉ được nêu một lần")
+    } else {
+        format!("không dùng `{arg}` cùng với {}", quoted(&prior))
+    }
+}
+
+fn hint(error: &Error) -> Option<String> {
+    let suggested = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
+    let near: Vec<String> = suggested.into_iter().flat_map(|kind| strings(error, kind)).collect();
+    if !near.is_empty() {
+        return Some(format!("có phải {}?", quoted(&near)));
+    }
+    let known = strings(error, ContextKind::ValidValue);
+    if !known.is_empty() {
+        return Some(format!("chọn một trong: {}", known.join(", ")));
+    }
+    let commands = strings(error, ContextKind::ValidSubcommand);
+    (!commands.is_empty()).then(|| format!("các lệnh: {}", commands.join(", ")))
+}
+
+fn quoted(words: &[String]) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" hoặc ")
+}
+
+/// The command the user was writing: clap names it only in its usage line.
+fn concerned<'c>(error: &Error, root: &'c Command) -> (&'c Command, String) {
+    let usage = strings(error, ContextKind::Usage).join(" ");
+    let mut words = usage.split_whitespace().skip_while(|word| *word != "hoso").skip(1);
+    let named = words.next().and_then(|word| root.find_subcommand(word));
+    match named {
+        Some(command) => (command, format!("hoso {}", command.get_name())),
+        None => (root, "hoso".to_owned()),
+    }
+}
+
+/// The words of a context, safe to print; a flag without the name of its value in angle brackets.
+fn strings(error: &Error, kind: ContextKind) -> Vec<String> {
+    let clean = |text: &str| printable(text).replace('\n', " ");
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => vec![clean(text)],
+        Some(ContextValue::Strings(texts)) => texts.iter().map(|text| clean(text)).collect(),
+        Some(ContextValue::StyledStr(text)) => vec![clean(&text.to_string())],
+        Some(ContextValue::StyledStrs(texts)) => texts.iter().map(|text| clean(&text.to_string())).collect(),
+        _ => Vec::new(),
+    }
+}

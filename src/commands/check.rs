@@ -1,0 +1,44 @@
+//! `hoso check`: everything that is wrong, in one pass.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use super::Exit;
+use super::desk::Desk;
+use crate::cli::{Check, Format};
+use crate::finding::Finding;
+use crate::output;
+use crate::plan::{self, Selection};
+use crate::report::human::Summary;
+use crate::report::{self, Style};
+
+/// Runs the command.
+pub fn run(args: &Check, records: &Path, style: Style) -> Result<Exit> {
+    let desk = Desk::open(None, None)?;
+    let mut all = desk.findings.clone();
+    let mut units = 0;
+    for folder in Desk::campaigns(args.campaign.as_deref(), records)? {
+        let (count, mut findings) = desk.judge(&folder, args.den_ngay, |scope, mut findings| {
+            let Some(scope) = scope else { return (0, findings) };
+            if args.the_thuc {
+                let documents = plan::documents(scope, &mut findings, &Selection::default());
+                let options = output::Options { jobs: super::jobs(None), keep_typ: false };
+                let made = output::build(&desk.engine, documents, None, options, &|_| ());
+                findings.extend(made.into_iter().flat_map(|m| m.findings));
+                Finding::sort(&mut findings);
+            }
+            (plan::units_in_order(scope).len(), findings)
+        });
+        units += count;
+        all.append(&mut findings);
+    }
+    match args.format {
+        Format::Json => super::say(&report::json::check(&all)),
+        Format::Human => {
+            super::say(&report::human::findings(&all, &style));
+            super::say(&report::human::summary(&Summary::new(&all, units)));
+        }
+    }
+    Ok(if all.iter().any(Finding::is_error) { Exit::Findings } else { Exit::Sound })
+}

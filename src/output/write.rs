@@ -1,0 +1,279 @@
+//! The one way to write a file: whole or not at all, and only where it may be.
+//!
+//! Knows paths and bytes; knows nothing of papers. A reader never sees half a file, an unchanged file
+//! keeps its time stamp, and nothing is written through a link or outside the root.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read as _, Write as _};
+use std::path::{Component, Path, PathBuf};
+
+use thiserror::Error;
+
+/// What a write came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wrote {
+    /// There was no such file.
+    New,
+    /// The file held other bytes.
+    Changed,
+    /// The file holds these bytes already; it was not touched.
+    Same,
+}
+
+/// Why a file could not be written, as a sentence for the clerk.
+#[derive(Debug, Error)]
+pub enum WriteError {
+    /// The path leaves the root, or is none.
+    #[error("không ghi {path}: đường dẫn ra ngoài thư mục kết quả")]
+    Outside {
+        /// The path.
+        path: String,
+    },
+    /// A part of the path is no name for a file everywhere.
+    #[error("không ghi {path}: {fault}")]
+    Name {
+        /// The path.
+        path: String,
+        /// What is wrong with the name.
+        fault: UnsafeName,
+    },
+    /// A link stands in the way.
+    #[error("không ghi {path}: {link} là một liên kết; hãy xóa liên kết đó rồi chạy lại")]
+    Link {
+        /// The path.
+        path: String,
+        /// The link.
+        link: String,
+    },
+    /// A folder or a device has the file's name.
+    #[error("không ghi {path}: ở đó đang có một {what} cùng tên; hãy đổi tên hoặc xóa đi rồi chạy lại")]
+    Occupied {
+        /// The path.
+        path: String,
+        /// What stands there.
+        what: &'static str,
+    },
+    /// A file stands where a folder is needed.
+    #[error("không ghi {path}: {parent} là một tệp, không phải thư mục")]
+    NotAFolder {
+        /// The path.
+        path: String,
+        /// What should be a folder.
+        parent: String,
+    },
+    /// No permission.
+    #[error("không ghi được {path}: không có quyền ghi, hoặc tệp đang mở trong chương trình khác")]
+    Permission {
+        /// The path.
+        path: String,
+    },
+    /// No space.
+    #[error("không ghi được {path}: ổ đĩa đã đầy hoặc hết hạn mức; hãy giải phóng chỗ rồi chạy lại")]
+    Full {
+        /// The path.
+        path: String,
+    },
+    /// A disk that cannot be written.
+    #[error("không ghi được {path}: ổ đĩa chỉ cho đọc")]
+    ReadOnly {
+        /// The path.
+        path: String,
+    },
+    /// Anything else the system says.
+    #[error("không ghi được {path}: hệ thống báo lỗi{}", number(cause))]
+    Other {
+        /// The path.
+        path: String,
+        /// What the system said; not the source, because its words are English.
+        cause: io::Error,
+    },
+}
+
+/// Why a name is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum UnsafeName {
+    /// No name at all, or `.` or `..`.
+    #[error("tên trống")]
+    Empty,
+    /// Longer than file systems take.
+    #[error("tên dài quá {MAX_NAME} byte")]
+    Long,
+    /// A name of a device on Windows.
+    #[error("tên dành riêng cho thiết bị trên Windows (con, nul, aux, prn, com1, lpt1…)")]
+    Reserved,
+    /// A character that some system refuses.
+    #[error("tên có ký tự không dùng được cho tệp")]
+    Character,
+    /// Ends in a dot or a space, which Windows drops.
+    #[error("tên kết thúc bằng dấu chấm hoặc dấu cách")]
+    Ending,
+}
+
+/// Longest name, in bytes, that every common file system takes.
+pub const MAX_NAME: usize = 255;
+
+/// Whether a name can be a file's or a folder's on every system.
+///
+/// # Errors
+/// What is wrong with the name.
+///
+/// ```
+/// use hoso::output::write::{UnsafeName, safe_name};
+/// assert!(safe_name("to_trinh.pdf").is_ok());
+/// assert_eq!(safe_name("con.pdf"), Err(UnsafeName::Reserved));
+/// ```
+pub fn safe_name(name: &str) -> Result<(), UnsafeName> {
+    if name.is_empty() || name == "." || name == ".." {
+        return Err(UnsafeName::Empty);
+    }
+    if name.len() > MAX_NAME {
+        return Err(UnsafeName::Long);
+    }
+    if name.chars().any(|c| c.is_control() || r#"<>:"/\|?*"#.contains(c)) {
+        return Err(UnsafeName::Character);
+    }
+    if name.ends_with(['.', ' ']) {
+        return Err(UnsafeName::Ending);
+    }
+    if reserved(name) { Err(UnsafeName::Reserved) } else { Ok(()) }
+}
+
+/// Windows looks at what stands before the first dot, in any case.
+fn reserved(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
+    let numbered = |device: &str| {
+        let rest = stem.strip_prefix(device);
+        rest.is_some_and(|n| n.chars().count() == 1 && n.chars().all(|c| c.is_ascii_digit() || "¹²³".contains(c)))
+    };
+    matches!(stem.as_str(), "con" | "nul" | "aux" | "prn" | "conin$" | "conout$") || numbered("com") || numbered("lpt")
+}
+
+/// Writes `bytes` to `relative` below `root`, unless the file holds them already.
+///
+/// The root itself may be a link, because its owner chose it; below it no link is followed. Missing
+/// folders are made.
+///
+/// # Errors
+/// A sentence for the clerk; whatever stood there stands there still.
+pub fn write_if_changed(root: &Path, relative: &Path, bytes: &[u8]) -> Result<Wrote, WriteError> {
+    let target = Target::new(root, relative)?;
+    target.refuse_links()?;
+    let found = target.compare(bytes)?;
+    if found != Wrote::Same {
+        target.replace(bytes)?;
+    }
+    Ok(found)
+}
+
+/// A checked path.
+struct Target<'a> {
+    root: &'a Path,
+    path: PathBuf,
+    names: Vec<&'a str>,
+}
+
+impl<'a> Target<'a> {
+    fn new(root: &'a Path, relative: &'a Path) -> Result<Self, WriteError> {
+        let path = root.join(relative);
+        let outside = || WriteError::Outside { path: shown(&path) };
+        let mut names = Vec::new();
+        for part in relative.components() {
+            let Component::Normal(name) = part else { return Err(outside()) };
+            let name = name.to_str().ok_or(UnsafeName::Character);
+            let fault = |fault| WriteError::Name { path: shown(&path), fault };
+            let name = name.and_then(|name| safe_name(name).map(|()| name)).map_err(fault)?;
+            names.push(name);
+        }
+        if names.is_empty() {
+            return Err(outside());
+        }
+        Ok(Self { root, path, names })
+    }
+
+    /// No part below the root is a link, and every part but the last is a folder where it exists.
+    fn refuse_links(&self) -> Result<(), WriteError> {
+        let mut here = self.root.to_owned();
+        for (at, name) in self.names.iter().enumerate() {
+            here.push(name);
+            let meta = match here.symlink_metadata() {
+                Ok(meta) => meta,
+                Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+                Err(error) => return Err(self.fault(error)),
+            };
+            if meta.is_symlink() {
+                return Err(WriteError::Link { path: shown(&self.path), link: shown(&here) });
+            }
+            let last = at + 1 == self.names.len();
+            if !last && !meta.is_dir() {
+                return Err(WriteError::NotAFolder { path: shown(&self.path), parent: shown(&here) });
+            }
+            if last && !meta.is_file() {
+                let what = if meta.is_dir() { "thư mục" } else { "thiết bị" };
+                return Err(WriteError::Occupied { path: shown(&self.path), what });
+            }
+        }
+        Ok(())
+    }
+
+    /// What writing would come to. A file that cannot be read is replaced, not compared.
+    fn compare(&self, bytes: &[u8]) -> Result<Wrote, WriteError> {
+        let mut file = match File::open(&self.path) {
+            Ok(file) => file,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Wrote::New),
+            Err(error) if error.kind() == ErrorKind::PermissionDenied => return Ok(Wrote::Changed),
+            Err(error) => return Err(self.fault(error)),
+        };
+        let length = file.metadata().map_err(|error| self.fault(error))?.len();
+        if u64::try_from(bytes.len()) != Ok(length) {
+            return Ok(Wrote::Changed);
+        }
+        let mut old = Vec::with_capacity(bytes.len());
+        file.read_to_end(&mut old).map_err(|error| self.fault(error))?;
+        Ok(if old == bytes { Wrote::Same } else { Wrote::Changed })
+    }
+
+    /// Temporary file beside the target, flushed to disk, then renamed over it.
+    fn replace(&self, bytes: &[u8]) -> Result<(), WriteError> {
+        let folder = self.path.parent().unwrap_or(self.root);
+        fs::create_dir_all(folder).map_err(|error| self.fault(error))?;
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".hoso-");
+        // A temporary file is private by default; a paper gets what the umask leaves.
+        #[cfg(unix)]
+        builder.permissions(<fs::Permissions as std::os::unix::fs::PermissionsExt>::from_mode(0o666));
+        let mut temp = builder.tempfile_in(folder).map_err(|error| self.fault(error))?;
+        temp.write_all(bytes).map_err(|error| self.fault(error))?;
+        temp.as_file().sync_all().map_err(|error| self.fault(error))?;
+        temp.persist(&self.path).map_err(|error| self.fault(error.error))?;
+        // The rename itself is on disk once the folder is; systems that cannot say so are believed.
+        #[cfg(unix)]
+        let _ = File::open(folder).and_then(|folder| folder.sync_all());
+        Ok(())
+    }
+
+    fn fault(&self, cause: io::Error) -> WriteError {
+        let path = shown(&self.path);
+        match cause.kind() {
+            ErrorKind::PermissionDenied => WriteError::Permission { path },
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => WriteError::Full { path },
+            ErrorKind::ReadOnlyFilesystem => WriteError::ReadOnly { path },
+            ErrorKind::IsADirectory => WriteError::Occupied { path, what: "thư mục" },
+            ErrorKind::NotADirectory => {
+                let parent = self.path.parent().map(shown).unwrap_or_default();
+                WriteError::NotAFolder { path, parent }
+            }
+            _ => WriteError::Other { path, cause },
+        }
+    }
+}
+
+fn shown(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
+fn number(cause: &io::Error) -> String {
+    cause.raw_os_error().map(|code| format!(" số {code}")).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests;

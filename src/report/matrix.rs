@@ -1,0 +1,295 @@
+//! The table of `status`: a row a unit, a column a required paper.
+
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+
+use super::Style;
+use super::text::{cell, cut, hang, printable};
+
+/// The state of a required paper, or of a whole dossier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// There and sound.
+    Complete,
+    /// Owed and not there.
+    Missing,
+    /// There, without number or day.
+    Draft,
+    /// There, with an error.
+    Error,
+    /// The unit has handed in nothing yet.
+    NotSubmitted,
+    /// Not owed by this unit.
+    NotRequired,
+    /// The unit proposes nobody.
+    NotProposed,
+}
+
+impl Cell {
+    /// The word people read.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Complete => "đủ",
+            Self::Missing => "thiếu",
+            Self::Draft => "dự thảo",
+            Self::Error => "lỗi",
+            Self::NotSubmitted => "chưa nộp",
+            Self::NotRequired => "–",
+            Self::NotProposed => "không đề nghị",
+        }
+    }
+
+    /// The word programs read.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Complete => "du",
+            Self::Missing => "thieu",
+            Self::Draft => "du_thao",
+            Self::Error => "loi",
+            Self::NotSubmitted => "chua_nop",
+            Self::NotRequired => "khong_can",
+            Self::NotProposed => "khong_de_nghi",
+        }
+    }
+
+    /// The sign where the words do not fit.
+    fn sign(self) -> &'static str {
+        match self {
+            Self::Complete => "Đ",
+            Self::Missing => "T",
+            Self::Draft => "D",
+            Self::Error => "L",
+            Self::NotSubmitted => "C",
+            Self::NotRequired => "–",
+            Self::NotProposed => "K",
+        }
+    }
+
+    fn colour(self) -> &'static str {
+        match self {
+            Self::Complete => "\u{1b}[32m",
+            Self::Missing | Self::Error => "\u{1b}[31m",
+            Self::Draft | Self::NotSubmitted => "\u{1b}[33m",
+            Self::NotRequired | Self::NotProposed => "\u{1b}[2m",
+        }
+    }
+
+    /// What a dossier is counted as: the first of these that one of its papers is.
+    const ORDER: [Self; 7] = [
+        Self::Error,
+        Self::Missing,
+        Self::NotSubmitted,
+        Self::Draft,
+        Self::Complete,
+        Self::NotProposed,
+        Self::NotRequired,
+    ];
+}
+
+/// The table's content.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Matrix {
+    /// Names of the required papers.
+    pub columns: Vec<String>,
+    /// The units, in the campaign's order.
+    pub rows: Vec<Row>,
+}
+
+/// A unit's line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The unit's code, for programs.
+    pub code: String,
+    /// Short name of the unit.
+    pub unit: String,
+    /// One state a column.
+    pub cells: Vec<Cell>,
+    /// What else is to be said, in a few words.
+    pub remark: String,
+}
+
+impl Row {
+    /// The state of the whole dossier.
+    pub fn state(&self) -> Cell {
+        Cell::ORDER.into_iter().find(|state| self.cells.contains(state)).unwrap_or(Cell::NotRequired)
+    }
+
+    /// The one state of every paper, where they have one.
+    fn uniform(&self) -> Option<Cell> {
+        let first = *self.cells.first()?;
+        self.cells.iter().all(|cell| *cell == first).then_some(first)
+    }
+}
+
+/// Space between two columns.
+const GAP: usize = 2;
+/// A unit's name is not cut below this.
+const NAME: usize = 20;
+/// A remark column narrower than this says nothing.
+const REMARK: usize = 12;
+
+/// How the table is laid out.
+struct Layout {
+    name: usize,
+    /// Head and width of each column.
+    columns: Vec<(String, usize)>,
+    remark: usize,
+    signs: bool,
+    legend: bool,
+}
+
+impl Layout {
+    /// The first layout that fits: full heads, numbered heads, signs for words; the last one anyway.
+    fn choose(matrix: &Matrix, width: usize) -> Self {
+        let longest = |texts: &mut dyn Iterator<Item = usize>| texts.max().unwrap_or(0);
+        let name = longest(&mut matrix.rows.iter().map(|row| row.unit.chars().count())).max("Đơn vị".chars().count());
+        let remark = longest(&mut matrix.rows.iter().map(|row| row.remark.chars().count()));
+        let remark = if remark == 0 { 0 } else { remark.max("Ghi chú".chars().count()) };
+        let mut last = None;
+        for (legend, signs) in [(false, false), (true, false), (true, true)] {
+            let columns = columns(matrix, legend, signs);
+            let taken = columns.iter().map(|(_, width)| GAP + width).sum::<usize>();
+            let rest = width.saturating_sub(taken);
+            let wanted = if remark == 0 { 0 } else { GAP + remark.min(REMARK) };
+            let fits = rest >= name.min(NAME) + wanted;
+            let name = if remark == 0 { name.min(rest.max(6)) } else { name.min(rest.saturating_sub(wanted).max(6)) };
+            let left = rest.saturating_sub(name + GAP);
+            let remark = if left < REMARK.min(remark) { 0 } else { remark.min(left) };
+            last = Some(Self { name, columns, remark, signs, legend });
+            if fits {
+                break;
+            }
+        }
+        last.unwrap_or(Self { name, columns: Vec::new(), remark, signs: false, legend: false })
+    }
+}
+
+fn columns(matrix: &Matrix, legend: bool, signs: bool) -> Vec<(String, usize)> {
+    let heads = matrix.columns.iter().enumerate();
+    heads
+        .map(|(at, head)| {
+            let head = if legend { format!("({})", at + 1) } else { printable(head) };
+            // A row of one state is written across, so its words ask no column for room.
+            let rows = matrix.rows.iter().filter(|row| row.uniform() != Some(Cell::NotProposed));
+            let widest = rows.filter_map(|row| row.cells.get(at)).map(|cell| word(*cell, signs).chars().count()).max();
+            let width = head.chars().count().max(widest.unwrap_or(0));
+            (head, width)
+        })
+        .collect()
+}
+
+fn word(cell: Cell, sign: bool) -> &'static str {
+    if sign { cell.sign() } else { cell.label() }
+}
+
+/// The table, its legend where heads are numbers, and the counts.
+pub fn table(matrix: &Matrix, style: &Style) -> String {
+    if matrix.rows.is_empty() {
+        return "Phong trào chưa có đơn vị nào.\n".to_owned();
+    }
+    let layout = Layout::choose(matrix, style.width);
+    let mut out = String::new();
+    let heads: Vec<String> = layout.columns.iter().map(|(head, width)| cell(head, *width)).collect();
+    let remark = if layout.remark > 0 { "Ghi chú" } else { "" };
+    line(&mut out, &cell("Đơn vị", layout.name), &heads, remark);
+    let rule: Vec<String> = layout.columns.iter().map(|(_, width)| "─".repeat(*width)).collect();
+    line(&mut out, &"─".repeat(layout.name), &rule, &"─".repeat(layout.remark));
+    for row in &matrix.rows {
+        let cells = cells(row, &layout, style.colour);
+        let remark = cut(&printable(&row.remark).replace('\n', " "), layout.remark);
+        let remark = if layout.remark > 0 { remark } else { String::new() };
+        line(&mut out, &cell(&printable(&row.unit), layout.name), &cells, &remark);
+    }
+    out.push('\n');
+    out.push_str(&legend(matrix, &layout, style));
+    let _ = writeln!(out, "{}", counts(matrix));
+    out
+}
+
+fn line(out: &mut String, name: &str, cells: &[String], remark: &str) {
+    let gap = " ".repeat(GAP);
+    let text: Vec<&str> = [name].into_iter().chain(cells.iter().map(String::as_str)).chain([remark]).collect();
+    out.push_str(text.join(&gap).trim_end());
+    out.push('\n');
+}
+
+fn cells(row: &Row, layout: &Layout, colour: bool) -> Vec<String> {
+    let paint = |state: Cell, text: String| {
+        if colour { format!("{}{text}\u{1b}[0m", state.colour()) } else { text }
+    };
+    if row.uniform() == Some(Cell::NotProposed) {
+        let across = layout.columns.iter().map(|(_, width)| width + GAP).sum::<usize>().saturating_sub(GAP);
+        return vec![paint(Cell::NotProposed, cell(Cell::NotProposed.label(), across))];
+    }
+    let states = row.cells.iter().copied().chain(std::iter::repeat(Cell::NotRequired));
+    layout
+        .columns
+        .iter()
+        .zip(states)
+        .map(|((_, width), state)| paint(state, cell(word(state, layout.signs), *width)))
+        .collect()
+}
+
+fn legend(matrix: &Matrix, layout: &Layout, style: &Style) -> String {
+    let mut out = String::new();
+    if layout.legend {
+        for ((head, _), name) in layout.columns.iter().zip(&matrix.columns) {
+            out.push_str(&hang(&format!("{head} "), &printable(name), style.width));
+        }
+    }
+    if layout.signs {
+        let signs: Vec<String> = Cell::ORDER
+            .into_iter()
+            .filter(|state| *state != Cell::NotRequired)
+            .map(|state| format!("{}: {}", state.sign(), state.label()))
+            .collect();
+        out.push_str(&hang("", &signs.join("; "), style.width));
+    }
+    if !out.is_empty() {
+        out.push('\n');
+    }
+    out
+}
+
+/// How many units are in which state, the states that occur only.
+fn tally(matrix: &Matrix) -> Vec<(Cell, usize)> {
+    let order = [
+        Cell::Complete,
+        Cell::Missing,
+        Cell::Error,
+        Cell::Draft,
+        Cell::NotSubmitted,
+        Cell::NotProposed,
+        Cell::NotRequired,
+    ];
+    let count = |state| matrix.rows.iter().filter(|row| row.state() == state).count();
+    order.into_iter().map(|state| (state, count(state))).filter(|(_, count)| *count > 0).collect()
+}
+
+fn counts(matrix: &Matrix) -> String {
+    let words: Vec<String> = tally(matrix)
+        .into_iter()
+        .map(|(state, count)| match state {
+            Cell::NotRequired => format!("{count} không phải nộp"),
+            state => format!("{count} {}", state.label()),
+        })
+        .collect();
+    format!("{} đơn vị: {}.", matrix.rows.len(), words.join(", "))
+}
+
+/// What `status --format json` prints.
+pub fn json(matrix: &Matrix) -> String {
+    let row = |row: &Row| {
+        let cells: Vec<Value> = matrix
+            .columns
+            .iter()
+            .zip(&row.cells)
+            .map(|(column, state)| json!({ "paper": column, "state": state.as_str() }))
+            .collect();
+        json!({ "unit": row.code, "name": row.unit, "state": row.state().as_str(), "papers": cells, "remark": row.remark })
+    };
+    let counts: serde_json::Map<String, Value> =
+        tally(matrix).into_iter().map(|(state, count)| (state.as_str().to_owned(), json!(count))).collect();
+    super::json::print(&json!({ "units": matrix.rows.iter().map(row).collect::<Vec<_>>(), "counts": counts }))
+}
