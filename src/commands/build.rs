@@ -100,15 +100,8 @@ impl Outcome {
 
     /// A unit or kind that no campaign has is a slip of the hand, not an empty answer.
     fn refuse_unknown(&self, args: &Build) -> Result<()> {
-        for (asked, known, what) in [(&args.units, &self.known_units, "đơn vị"), (&args.kinds, &self.known_kinds, "loại văn bản")] {
-            for word in asked.iter().filter(|w| !known.is_empty() && !known.contains(w)) {
-                let near = known.iter().min_by_key(|k| strsim::damerau_levenshtein(word, k));
-                let near = near.filter(|k| strsim::damerau_levenshtein(word, k) <= 3);
-                let meant = near.map_or_else(|| format!("các mã có: {}", known.join(", ")), |k| format!("có phải ý là `{k}`?"));
-                bail!("không có {what} `{word}`\n  {meant}");
-            }
-        }
-        Ok(())
+        refuse("đơn vị", &args.units, &self.known_units)?;
+        refuse("loại văn bản", &args.kinds, &self.known_kinds)
     }
 
     fn report(&self, format: Format, style: Style) {
@@ -120,4 +113,12 @@ impl Outcome {
             }
         }
     }
+}
+
+fn refuse(what: &str, asked: &[String], known: &[String]) -> Result<()> {
+    let Some(word) = asked.iter().find(|word| !known.is_empty() && !known.contains(word)) else { return Ok(()) };
+    let distance = |k: &&String| strsim::damerau_levenshtein(word, k);
+    let near = known.iter().min_by_key(distance).filter(|k| distance(k) <= 3);
+    let meant = near.map_or_else(|| format!("các mã có: {}", known.join(", ")), |k| format!("có phải ý là `{k}`?"));
+    bail!("không có {what} `{word}`\n  {meant}")
 }

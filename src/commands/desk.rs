@@ -53,13 +53,19 @@ impl Desk {
     /// # Errors
     /// There is none.
     pub fn campaigns(given: Option<&Path>, records: &Path) -> Result<Vec<PathBuf>> {
-        let below = given.map(|name| records.join(name)).filter(|path| given.is_some_and(|g| !g.exists()) && path.exists());
+        let below =
+            given.map(|name| records.join(name)).filter(|path| given.is_some_and(|g| !g.exists()) && path.exists());
         record::load::find(below.as_deref().or(given), records).map_err(|message| anyhow!(message))
     }
 
     /// Loads and judges one campaign, and hands over what was found. An unreadable campaign has no
     /// scope: there is nothing but its findings.
-    pub fn judge<T>(&self, folder: &Path, as_of: Option<NaiveDate>, then: impl FnOnce(Option<&Scope>, Vec<Finding>) -> T) -> T {
+    pub fn judge<T>(
+        &self,
+        folder: &Path,
+        as_of: Option<NaiveDate>,
+        then: impl FnOnce(Option<&Scope>, Vec<Finding>) -> T,
+    ) -> T {
         let loaded = record::load(folder, &self.kinds);
         let Some(campaign) = &loaded.campaign else {
             let mut findings = loaded.findings.clone();

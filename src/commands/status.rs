@@ -17,9 +17,8 @@ pub fn run(args: &Status, records: &Path, style: Style) -> Result<Exit> {
     let desk = Desk::open(None, None)?;
     let mut exit = Exit::Sound;
     for folder in Desk::campaigns(args.campaign.as_deref(), records)? {
-        let (matrix, findings) = desk.judge(&folder, None, |scope, findings| {
-            (scope.map(|scope| status::matrix(scope, &findings)), findings)
-        });
+        let (matrix, findings) = desk
+            .judge(&folder, None, |scope, findings| (scope.map(|scope| status::matrix(scope, &findings)), findings));
         if findings.iter().any(Finding::is_error) {
             exit = Exit::Findings;
         }
@@ -45,6 +44,15 @@ fn view(matrix: &status::Matrix) -> report::matrix::Matrix {
     };
     report::matrix::Matrix {
         columns: matrix.columns.iter().map(|(_, name)| name.clone()).collect(),
-        rows: matrix.lines.iter().map(|line| Row { code: line.code.clone(), unit: line.name.clone(), cells: line.cells.iter().map(cell).collect(), remark: String::new() }).collect(),
+        rows: matrix
+            .lines
+            .iter()
+            .map(|line| Row {
+                code: line.code.clone(),
+                unit: line.name.clone(),
+                cells: line.cells.iter().map(cell).collect(),
+                remark: String::new(),
+            })
+            .collect(),
     }
 }

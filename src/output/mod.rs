@@ -15,12 +15,18 @@ use crate::plan::Document;
 
 /// A file could not be written.
 pub static UNWRITABLE: Rule = Rule::error("van-ban/khong-ghi-duoc")
-    .text("Mỗi văn bản phải ghi được ra thư mục kết quả.", "kiểm tra quyền ghi, dung lượng đĩa và tệp có đang mở hay không")
+    .text(
+        "Mỗi văn bản phải ghi được ra thư mục kết quả.",
+        "kiểm tra quyền ghi, dung lượng đĩa và tệp có đang mở hay không",
+    )
     .example("(đĩa đầy, hoặc tệp PDF đang mở trong chương trình khác)");
 
 /// The typesetter fell over.
 pub static CRASHED: Rule = Rule::error("ban-mau/dung-dot-ngot")
-    .text("Mẫu và dữ liệu không được làm bộ sắp chữ dừng đột ngột.", "báo cho người bảo trì hoso kèm bản ghi và mẫu; các văn bản khác vẫn được lập")
+    .text(
+        "Mẫu và dữ liệu không được làm bộ sắp chữ dừng đột ngột.",
+        "báo cho người bảo trì hoso kèm bản ghi và mẫu; các văn bản khác vẫn được lập",
+    )
     .example("(lỗi bên trong bộ sắp chữ)");
 
 /// The rules of this room.

@@ -36,7 +36,13 @@ pub type Progress<'a> = &'a (dyn Fn(&Made) + Sync);
 
 /// Renders all documents and writes them below `root`, or only renders them where there is no root;
 /// the result is in the order of `documents`.
-pub fn build(engine: &Engine, documents: Vec<Document>, root: Option<&Path>, options: Options, progress: Progress) -> Vec<Made> {
+pub fn build(
+    engine: &Engine,
+    documents: Vec<Document>,
+    root: Option<&Path>,
+    options: Options,
+    progress: Progress,
+) -> Vec<Made> {
     let queue = Mutex::new(documents.into_iter().enumerate());
     let done = Mutex::new(Vec::new());
     let count = AtomicUsize::new(0);
@@ -53,7 +59,8 @@ pub fn build(engine: &Engine, documents: Vec<Document>, root: Option<&Path>, opt
         }
     };
     thread::scope(|scope| {
-        let spawn = |_| thread::Builder::new().name(WORKER.to_owned()).stack_size(STACK).spawn_scoped(scope, work).is_ok();
+        let spawn =
+            |_| thread::Builder::new().name(WORKER.to_owned()).stack_size(STACK).spawn_scoped(scope, work).is_ok();
         let running = (0..options.jobs.max(1)).filter(|n| spawn(*n)).count();
         if running == 0 {
             // No thread could be had: the work is done here.

@@ -1,6 +1,5 @@
 //! The exact data of a document: the head, and the blocks its kind asks for (`lay`).
 
-
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
@@ -160,7 +159,7 @@ impl<'a> Builder<'a> {
         let individuals = chosen.iter().filter(|n| n.kind.get() == Some(&NomineeKind::Individual)).count();
         let awards: Vec<String> = distinct(chosen.iter().map(|n| {
             let (name, of) = self.award(&n.award);
-            if of.is_empty() { name } else { format!("{name} của {of}") }
+            given_by(&name, &of)
         }));
         self.data.insert("de_nghi".into(), Value::Array(rows));
         self.data.insert("so_tap_the".into(), words::count(chosen.len() - individuals).into());
@@ -205,6 +204,7 @@ impl<'a> Builder<'a> {
             "don_vi": self.unit.name(),
             "hinh_thuc": award,
             "hinh_thuc_cua": of,
+            "hinh_thuc_day_du": given_by(&award, &of),
             "thanh_tich": self.facts.text(&nominee.merit),
             "xep_loai_nam": grade,
             "da_khen": past,
@@ -320,7 +320,8 @@ impl<'a> Builder<'a> {
     fn receipt(&mut self, index: usize, receipt: &Receipt) {
         let items = required::items(self.unit, self.scope.campaign, &self.scope.loaded.kinds);
         let there = |i: &required::Item| matches!(i.state, required::State::Present(_));
-        let lists = |r: &Receipt, i: &required::Item| r.papers.at.is_none() || r.papers.iter().any(|p| p.value == i.kind.code);
+        let lists =
+            |r: &Receipt, i: &required::Item| r.papers.at.is_none() || r.papers.iter().any(|p| p.value == i.kind.code);
         // A slip says what had come by its own day: later receipts do not change it.
         let by_now = |i: &required::Item| self.unit.head.receipts.iter().take(index + 1).any(|r| lists(r, i));
         let handed_in = |i: &&required::Item| there(i) && lists(receipt, i);
@@ -359,6 +360,11 @@ pub fn percent(part: u32, whole: u32) -> String {
         (whole, 0) => format!("{whole}%"),
         (whole, tenth) => format!("{whole},{tenth}%"),
     }
+}
+
+/// `Giấy khen của Chủ tịch …`, or the bare name where nobody is named as giving it.
+fn given_by(name: &str, of: &str) -> String {
+    if of.is_empty() { name.to_owned() } else { format!("{name} của {of}") }
 }
 
 fn past_award(award: &PastAward) -> Value {

@@ -7,7 +7,7 @@ use crate::check::{Scope, words};
 use crate::record::Unit;
 use crate::record::campaign::{Agency, Cited};
 use crate::record::decode::{List, Slot};
-use crate::record::kind::{Issuer, Kind};
+use crate::record::kind::{Block, Issuer, Kind};
 use crate::record::paper::{Capacity, Paper, Signer};
 use crate::record::scalar::Text;
 
@@ -92,6 +92,8 @@ pub fn head(
     let signer = paper.and_then(|p| facts.get(&p.signer)).or(body.signer.as_ref());
     let year = scope.campaign.year.get().and_then(|y| i32::try_from(y.value).ok()).unwrap_or_default();
     let own_grounds = paper.map(|p| texts(&p.grounds)).filter(|g| !g.is_empty());
+    let addressees = addressees(scope, kind, paper);
+    let recipients = recipients(paper, !addressees.is_empty());
     let draft = kind.numbered && number.is_empty() || day.is_none();
     facts.draft |= draft;
     json!({
@@ -104,9 +106,9 @@ pub fn head(
         "dia_danh": body.place,
         "ngay": day.map_or_else(|| json!({"ngay": "", "thang": "", "nam": year.to_string()}), date),
         "co_quan": {"cap_tren": body.parent, "ten": body.name},
-        "kinh_gui": addressees(scope, paper),
+        "kinh_gui": addressees,
         "can_cu": own_grounds.unwrap_or_else(|| texts(&scope.campaign.grounds)),
-        "noi_nhan": recipients(paper),
+        "noi_nhan": recipients,
         "nguoi_ky": signer_block(signer),
         "du_thao": draft,
         "ngay_pdf": date(day.or_else(|| NaiveDate::from_ymd_opt(year, 1, 1)).unwrap_or_default()),
@@ -120,18 +122,23 @@ fn title(kind: &Kind, body: &Body, subject: &str) -> String {
     format!("{}{rest} ({})", kind.name, body.name)
 }
 
-fn addressees(scope: &Scope, paper: Option<&Paper>) -> Vec<String> {
+/// Proposals go to the campaign's first body unless their record names others; other papers only
+/// where the record says so.
+fn addressees(scope: &Scope, kind: &Kind, paper: Option<&Paper>) -> Vec<String> {
     let own = paper.map(|p| texts(&p.addressees)).unwrap_or_default();
-    if !own.is_empty() {
+    if !own.is_empty() || !kind.blocks.contains(&Block::Nominees) {
         return own;
     }
-    let first = scope.campaign.agencies.iter().next();
-    first.map(|(_, agency)| vec![agency.name.value.clone()]).unwrap_or_default()
+    scope.campaign.agencies.iter().next().map(|(_, agency)| vec![agency.name.value.clone()]).unwrap_or_default()
 }
 
-fn recipients(paper: Option<&Paper>) -> Vec<String> {
+fn recipients(paper: Option<&Paper>, addressed: bool) -> Vec<String> {
     let own = paper.map(|p| texts(&p.recipients)).unwrap_or_default();
-    if own.is_empty() { vec!["Như trên".into(), "Lưu: VT".into()] } else { own }
+    match (own.is_empty(), addressed) {
+        (false, _) => own,
+        (true, true) => vec!["Như trên".into(), "Lưu: VT".into()],
+        (true, false) => vec!["Lưu: VT".into()],
+    }
 }
 
 /// All texts of a list.

@@ -195,12 +195,14 @@ impl Planner<'_> {
     fn is_blocked(&self, name: &str) -> bool {
         self.findings.iter().any(|f| {
             let ours = f.unit.as_ref().is_none_or(|unit| *unit == self.unit.code);
-            ours && f.is_error() && f.blocks == Some(Blocks::Paper) && match (&f.paper, f.rule.family()) {
-                (Some(paper), _) => paper == name,
-                (None, "van-ban") => true,
-                (None, "yaml") => f.unit.is_some() && !self.kind.automatic,
-                _ => false,
-            }
+            ours && f.is_error()
+                && f.blocks == Some(Blocks::Paper)
+                && match (&f.paper, f.rule.family()) {
+                    (Some(paper), _) => paper == name,
+                    (None, "van-ban") => true,
+                    (None, "yaml") => f.unit.is_some() && !self.kind.automatic,
+                    _ => false,
+                }
         })
     }
 }

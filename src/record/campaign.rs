@@ -194,7 +194,11 @@ impl Decode for When {
         match word.strip_prefix("dua_vao_") {
             Some(kind) => {
                 let kind = Text { value: kind.to_owned(), at: node.at };
-                Some(Self { at: Some(node.at), evidence: List { items: vec![kind], at: Some(node.at), faulty: false }, ..Self::default() })
+                Some(Self {
+                    at: Some(node.at),
+                    evidence: List { items: vec![kind], at: Some(node.at), faulty: false },
+                    ..Self::default()
+                })
             }
             None => {
                 d.wrong_word(node.at, word, Self::HOLDS, ["dua_vao_sang_kien", "dua_vao_mo_hinh"].into_iter());

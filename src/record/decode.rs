@@ -294,13 +294,13 @@ impl<'n> Group<'n> {
             d.wrong_type(node, &format!("một nhóm khóa ({what})"));
             return None;
         };
-        let absent = |key: &&str| !entries.iter().any(|(k, _)| k.name == **key);
+        let absent = |key: &str| !entries.iter().any(|(k, _)| k.name == key);
         let mut unknown = Vec::new();
         for (key, _) in entries {
             if fields.iter().any(|f| f.key == key.name) {
                 continue;
             }
-            let near = nearest(&key.name, fields.iter().map(|f| f.key).filter(|k| absent(&k)));
+            let near = nearest(&key.name, fields.iter().map(|f| f.key).filter(|k| absent(k)));
             let help = match near {
                 Some(near) => format!("có phải ý là `{near}`?"),
                 None => {

@@ -189,9 +189,15 @@ pub fn decode_dossier(node: &Node, kinds: &Kinds, d: &mut Decoder) -> Vec<Filed>
             };
             let meant = near.filter(|near| node.get(near).is_none()).map(str::to_owned);
             let message = format!("không có loại văn bản `{}`", key.name);
-            d.within(meant.clone().unwrap_or_default(), |d| d.say_help(&rules::UNKNOWN_KEY, key.at, message, Some(help)));
+            d.within(meant.clone().unwrap_or_default(), |d| {
+                d.say_help(&rules::UNKNOWN_KEY, key.at, message, Some(help))
+            });
             // Misspelt is not missing: the paper is there, it only cannot be read.
-            filed.extend(meant.map(|text| Filed { kind: Name { text, at: key.at }, nominee: None, paper: Slot::Faulty }));
+            filed.extend(meant.map(|text| Filed {
+                kind: Name { text, at: key.at },
+                nominee: None,
+                paper: Slot::Faulty,
+            }));
             continue;
         };
         match (&value.value, known.per) {

@@ -29,7 +29,7 @@ pub static LEGACY: Rule = Rule::error("yaml/bang-ma-cu")
         "chuyển mã sang Unicode dựng sẵn (ví dụ bằng Unikey) rồi lưu lại",
     )
     .by("Mục I Phần I Phụ lục I Nghị định 30/2020/NĐ-CP (bộ mã ký tự Unicode theo TCVN 6909:2001)")
-    .example("ten: Uû ban nh©n d©n ph­êng Long Thñy");
+    .example("ten: Uû ban nh©n d©n x· Long Giang");
 /// A byte-order mark.
 pub static BOM: Rule = Rule::warning("yaml/bom")
     .text(
