@@ -1,0 +1,186 @@
+//! The main job, end to end: the shipped campaign is built once by the real program, and the papers
+//! are read back from their PDFs.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::LazyLock;
+
+use serde_json::Value;
+
+fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn hoso(arguments: &[&str], output: &Path) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_hoso"));
+    command.current_dir(repository()).args(arguments).arg("-o").arg(output);
+    command.output().expect("the program runs")
+}
+
+struct Built {
+    folder: PathBuf,
+    answer: Value,
+    code: Option<i32>,
+    _keep: tempfile::TempDir,
+}
+
+/// The one whole build of this test binary.
+static BUILT: LazyLock<Built> = LazyLock::new(|| {
+    let keep = tempfile::tempdir().unwrap();
+    let folder = keep.path().join("output");
+    let output = hoso(&["build", "--format", "json"], &folder);
+    let answer = serde_json::from_slice(&output.stdout).expect("JSON");
+    Built { folder, answer, code: output.status.code(), _keep: keep }
+});
+
+fn text(path: &str) -> String {
+    let bytes = std::fs::read(BUILT.folder.join("phuoc-long-2021").join(path)).expect(path);
+    pdf_extract::extract_text_from_mem(&bytes).expect(path)
+}
+
+/// Without white space: the reader guesses blanks from distances, and guesses wrongly in justified lines.
+fn dense(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+#[track_caller]
+fn prints(path: &str, phrases: &[&str]) {
+    let text = text(path);
+    for phrase in phrases {
+        assert!(dense(&text).contains(&dense(phrase)), "{path} lacks “{phrase}”:\n{text}");
+    }
+}
+
+#[test]
+fn every_paper_is_built_and_the_only_finding_is_the_plans_own_defect() {
+    assert_eq!(BUILT.code, Some(0));
+    let documents = BUILT.answer["documents"].as_array().unwrap();
+    assert!(documents.len() >= 100);
+    for document in documents {
+        assert_eq!(document["status"], "built", "{document}");
+        assert_eq!(document["sha256"].as_str().unwrap().len(), 64);
+        assert!(document["pages"].as_u64().unwrap() >= 1);
+    }
+    let findings = BUILT.answer["findings"].as_array().unwrap();
+    assert_eq!(findings.len(), 1, "{findings:?}");
+    assert_eq!(findings[0]["code"], "ho-so/han-truoc-minh-chung");
+    assert_eq!(findings[0]["severity"], "warning");
+    assert!(findings[0]["file"].as_str().unwrap().ends_with("records/phuoc-long-2021/phong-trao.yaml"));
+}
+
+#[test]
+fn every_file_is_a_conforming_pdf_and_the_manifest_names_it() {
+    let root = BUILT.folder.join("phuoc-long-2021");
+    let manifest: Value = serde_json::from_slice(&std::fs::read(root.join("manifest.json")).unwrap()).unwrap();
+    for document in manifest["documents"].as_array().unwrap() {
+        let bytes = std::fs::read(root.join(document["path"].as_str().unwrap())).unwrap();
+        assert!(bytes.starts_with(b"%PDF-1.7"));
+        let has = |needle: &[u8]| bytes.windows(needle.len()).any(|w| w == needle);
+        assert!(has(b"<pdfaid:part>3</pdfaid:part>") && has(b"<pdfuaid:part>1</pdfuaid:part>"));
+        assert_eq!(document["sha256"].as_str().unwrap(), hoso::output::sha256(&bytes));
+    }
+}
+
+#[test]
+fn a_second_build_in_another_way_gives_the_same_bytes() {
+    let other = tempfile::tempdir().unwrap();
+    let output = hoso(&["build", "--jobs", "1", "--unit", "long-thuy", "--format", "json"], other.path());
+    assert_eq!(output.status.code(), Some(0));
+    let again: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let first = BUILT.answer["documents"].as_array().unwrap();
+    let again = again["documents"].as_array().unwrap();
+    assert_eq!(again.len(), 7);
+    for document in again {
+        let same = first.iter().find(|d| d["unit"] == document["unit"] && d["kind"] == document["kind"] && d["nominee"] == document["nominee"]);
+        assert_eq!(same.unwrap()["sha256"], document["sha256"]);
+    }
+    let third = hoso(&["build", "--unit", "long-thuy", "--format", "json"], other.path());
+    let third: Value = serde_json::from_slice(&third.stdout).unwrap();
+    assert!(third["documents"].as_array().unwrap().iter().all(|d| d["status"] == "unchanged"));
+}
+
+#[test]
+fn a_wards_proposal_reads_as_the_decree_wants() {
+    prints(
+        "long-thuy/to_trinh.pdf",
+        &[
+            "ỦY BAN NHÂN DÂN PHƯỜNG LONG THỦY",
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "Độc lập - Tự do - Hạnh phúc",
+            "Số: 15/TTr-UBND",
+            "Long Thủy, ngày 18 tháng 5 năm 2021",
+            "TỜ TRÌNH",
+            "Căn cứ Luật Thi đua, khen thưởng ngày 26 tháng 11 năm 2003;",
+            "01 tập thể và 02 cá nhân",
+            "xem xét, quyết định./.",
+            "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH",
+            "Nơi nhận: - Như trên;",
+            "- Lưu: VT.",
+        ],
+    );
+}
+
+#[test]
+fn the_plan_is_a_draft_and_shows_its_blanks() {
+    prints("long-thuy/to_trinh.pdf", &["Kế hoạch số …/KH-UBND ngày … tháng … năm 2021"]);
+}
+
+#[test]
+fn an_office_prints_its_parent_and_signs_without_tm() {
+    prints("tu-phap/to_trinh.pdf", &["UBND THỊ XÃ PHƯỚC LONG PHÒNG TƯ PHÁP", "TRƯỞNG PHÒNG"]);
+    assert!(!dense(&text("tu-phap/to_trinh.pdf")).contains("TM."));
+    prints("ban-qlda-dau-tu/to_trinh.pdf", &["GIÁM ĐỐC"]);
+}
+
+#[test]
+fn a_deputy_signs_for_the_collective_and_in_place_of_the_head() {
+    prints("long-giang/to_trinh.pdf", &["TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH"]);
+}
+
+#[test]
+fn extracts_come_in_both_forms() {
+    prints("long-thuy/trich_bien_ban.pdf", &["TRÍCH BIÊN BẢN", "23/25", "95,7%", "THƯ KÝ", "CHỦ TRÌ"]);
+    prints("van-hoa-thong-tin/trich_bien_ban.pdf", &["BIÊN BẢN", "TRÍCH SAO", "(Đã ký)", "/TrS-VHTT"]);
+}
+
+#[test]
+fn reports_carry_the_sections_of_the_form() {
+    prints(
+        "long-thuy/bao_cao_thanh_tich-tap-the.pdf",
+        &["Tên tập thể đề nghị: ỦY BAN NHÂN DÂN PHƯỜNG LONG THỦY", "I. SƠ LƯỢC ĐẶC ĐIỂM", "II. THÀNH TÍCH ĐẠT ĐƯỢC", "III. CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG"],
+    );
+    prints(
+        "long-thuy/bao_cao_thanh_tich-tran-van-k.pdf",
+        &["I. SƠ LƯỢC LÝ LỊCH", "Họ và tên: TRẦN VĂN K", "Sinh ngày: 02/3/1985", "NGƯỜI BÁO CÁO", "THỦ TRƯỞNG ĐƠN VỊ XÁC NHẬN"],
+    );
+}
+
+#[test]
+fn slips_say_what_had_come_by_their_day() {
+    let first = text("thac-mo/giay_tiep_nhan.pdf");
+    assert!(dense(&first).contains(&dense("Báo cáo thành tích")), "the first slip asks for the reports:\n{first}");
+    prints("thac-mo/giay_tiep_nhan-lan-2.pdf", &["hồ sơ đã nộp đủ thành phần theo quy định./."]);
+}
+
+#[test]
+fn the_checklist_names_every_part_and_criterion() {
+    prints(
+        "long-thuy/phieu_kiem_tra_ho_so.pdf",
+        &["Giấy chứng nhận sáng kiến", "C-1", "C-8", "R-12", "điểm a khoản 5 Mục II Kế hoạch", "Hồ sơ đủ thành phần"],
+    );
+    prints("y-te/phieu_kiem_tra_ho_so.pdf", &["không đề nghị"]);
+}
+
+#[test]
+fn foreign_files_are_left_alone_and_no_temporary_file_remains() {
+    let output = tempfile::tempdir().unwrap();
+    let folder = output.path().join("phuoc-long-2021/long-thuy");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("ghi-chu.txt"), "của văn thư").unwrap();
+    hoso(&["build", "--unit", "long-thuy", "--kind", "to_trinh"], output.path());
+    assert_eq!(std::fs::read_to_string(folder.join("ghi-chu.txt")).unwrap(), "của văn thư");
+    let mut names: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    assert_eq!(names, ["ghi-chu.txt", "to_trinh.pdf"]);
+}
