@@ -24,19 +24,19 @@ pub use usage::Stop;
 #[command(name = "hoso", version, disable_help_subcommand = true, infer_subcommands = false)]
 #[command(after_help = "\
 Ví dụ:
-  hoso check                                   kiểm tra mọi phong trào trong records/
-  hoso build records/phuoc-long-2021           lập mọi văn bản của một phong trào
-  hoso status records/phuoc-long-2021          xem đơn vị nào còn thiếu gì
-  hoso explain ho-so/thieu-thanh-phan          một mã lỗi có nghĩa gì, căn cứ vào đâu
+  hoso check                            kiểm tra mọi phong trào trong records/
+  hoso build records/phuoc-long-2021    lập mọi văn bản của một phong trào
+  hoso status records/phuoc-long-2021   xem đơn vị nào còn thiếu văn bản nào
+  hoso explain ho-so/thieu-thanh-phan   một mã lỗi nghĩa là gì, căn cứ vào đâu
 
-Mã kết thúc: 0 không có lỗi; 1 có lỗi trong bản ghi, bản mẫu hoặc văn bản; 2 dùng
-lệnh sai, hoặc không đọc, không ghi được.")]
+Mã kết thúc: 0 – không có lỗi; 1 – có lỗi trong bản ghi, bản mẫu hoặc văn bản;
+2 – dùng lệnh sai, hoặc không đọc, không ghi được tệp.")]
 pub struct Cli {
     /// Việc cần làm.
     #[command(subcommand)]
     pub command: Command,
 
-    /// Thư mục chứa các phong trào, dùng khi lệnh không nêu phong trào nào
+    /// Thư mục chứa các phong trào
     #[arg(long, global = true, value_name = "THƯ-MỤC", default_value = "records")]
     pub records: PathBuf,
 
@@ -65,8 +65,8 @@ pub enum Command {
 /// Arguments of `build`.
 #[derive(Args, Clone, Debug)]
 #[command(after_help = "\
-Lỗi ở đâu chỉ chặn văn bản ở đó: văn bản nào lập được vẫn được lập. Văn bản không
-đổi thì tệp giữ nguyên.
+Lỗi ở văn bản nào chỉ chặn văn bản đó; các văn bản khác vẫn được lập. Văn bản
+không đổi thì tệp giữ nguyên.
 
 Ví dụ:
   hoso build
@@ -74,7 +74,7 @@ Ví dụ:
   hoso build --unit long-thuy --kind to_trinh --kind trich_bien_ban
   hoso lap --unit long-thuy,phuoc-tin --format json")]
 pub struct Build {
-    /// Thư mục phong trào (có tệp phong-trao.yaml); bỏ trống là mọi phong trào
+    /// Thư mục phong trào, hoặc tên của nó trong records/; bỏ trống là mọi phong trào
     #[arg(value_name = "PHONG-TRÀO")]
     pub campaign: Option<PathBuf>,
 
@@ -90,7 +90,7 @@ pub struct Build {
     #[arg(long = "kind", value_name = "LOẠI", value_delimiter = ',', value_parser = kind)]
     pub kinds: Vec<String>,
 
-    /// Số văn bản dàn trang cùng lúc; bỏ trống là theo số nhân của máy
+    /// Số văn bản được lập cùng lúc; bỏ trống là theo số nhân của máy
     #[arg(long, value_name = "SỐ", value_parser = jobs)]
     pub jobs: Option<NonZeroUsize>,
 
@@ -114,15 +114,15 @@ pub struct Build {
 /// Arguments of `check`.
 #[derive(Args, Clone, Debug)]
 #[command(after_help = "\
-Không nêu --den-ngay thì chỉ so các ngày ghi trong bản ghi với nhau; chương trình
-không xem đồng hồ của máy.
+Không nêu --den-ngay thì chỉ so các ngày ghi trong bản ghi với nhau; đồng hồ của
+máy không được dùng đến.
 
 Ví dụ:
   hoso check
   hoso check records/phuoc-long-2021 --den-ngay 25/5/2021
   hoso kiem-tra --the-thuc --format json")]
 pub struct Check {
-    /// Thư mục phong trào (có tệp phong-trao.yaml); bỏ trống là mọi phong trào
+    /// Thư mục phong trào, hoặc tên của nó trong records/; bỏ trống là mọi phong trào
     #[arg(value_name = "PHONG-TRÀO")]
     pub campaign: Option<PathBuf>,
 
@@ -146,7 +146,7 @@ Ví dụ:
   hoso status records/phuoc-long-2021
   hoso tinh-trang --format json")]
 pub struct Status {
-    /// Thư mục phong trào (có tệp phong-trao.yaml); bỏ trống là mọi phong trào
+    /// Thư mục phong trào, hoặc tên của nó trong records/; bỏ trống là mọi phong trào
     #[arg(value_name = "PHONG-TRÀO")]
     pub campaign: Option<PathBuf>,
 
@@ -201,11 +201,13 @@ pub enum Colour {
 pub fn parse<I, T>(args: I) -> Result<Cli, Stop>
 where
     I: IntoIterator<Item = T>,
-    T: Into<OsString> + Clone,
+    T: Into<OsString>,
 {
+    let args: Vec<OsString> = args.into_iter().map(Into::into).collect();
     let mut command = help::command(Cli::command());
-    let matches = command.try_get_matches_from_mut(args).map_err(|error| Stop::from_clap(&error, &command))?;
-    Cli::from_arg_matches(&matches).map_err(|error| Stop::from_clap(&error, &command))
+    let matches = command.try_get_matches_from_mut(&args);
+    let cli = matches.and_then(|matches| Cli::from_arg_matches(&matches));
+    cli.map_err(|error| Stop::from_clap(&error, &args, &command))
 }
 
 fn unit(word: &str) -> Result<String, String> {

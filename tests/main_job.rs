@@ -92,7 +92,9 @@ fn a_second_build_in_another_way_gives_the_same_bytes() {
     let again = again["documents"].as_array().unwrap();
     assert_eq!(again.len(), 7);
     for document in again {
-        let same = first.iter().find(|d| d["unit"] == document["unit"] && d["kind"] == document["kind"] && d["nominee"] == document["nominee"]);
+        let same = first.iter().find(|d| {
+            d["unit"] == document["unit"] && d["kind"] == document["kind"] && d["nominee"] == document["nominee"]
+        });
         assert_eq!(same.unwrap()["sha256"], document["sha256"]);
     }
     let third = hoso(&["build", "--unit", "long-thuy", "--format", "json"], other.path());
@@ -148,11 +150,22 @@ fn extracts_come_in_both_forms() {
 fn reports_carry_the_sections_of_the_form() {
     prints(
         "long-thuy/bao_cao_thanh_tich-tap-the.pdf",
-        &["Tên tập thể đề nghị: ỦY BAN NHÂN DÂN PHƯỜNG LONG THỦY", "I. SƠ LƯỢC ĐẶC ĐIỂM", "II. THÀNH TÍCH ĐẠT ĐƯỢC", "III. CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG"],
+        &[
+            "Tên tập thể đề nghị: ỦY BAN NHÂN DÂN PHƯỜNG LONG THỦY",
+            "I. SƠ LƯỢC ĐẶC ĐIỂM",
+            "II. THÀNH TÍCH ĐẠT ĐƯỢC",
+            "III. CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG",
+        ],
     );
     prints(
         "long-thuy/bao_cao_thanh_tich-tran-van-k.pdf",
-        &["I. SƠ LƯỢC LÝ LỊCH", "Họ và tên: TRẦN VĂN K", "Sinh ngày: 02/3/1985", "NGƯỜI BÁO CÁO", "THỦ TRƯỞNG ĐƠN VỊ XÁC NHẬN"],
+        &[
+            "I. SƠ LƯỢC LÝ LỊCH",
+            "Họ và tên: TRẦN VĂN K",
+            "Sinh ngày: 02/3/1985",
+            "NGƯỜI BÁO CÁO",
+            "THỦ TRƯỞNG ĐƠN VỊ XÁC NHẬN",
+        ],
     );
 }
 
@@ -180,7 +193,8 @@ fn foreign_files_are_left_alone_and_no_temporary_file_remains() {
     std::fs::write(folder.join("ghi-chu.txt"), "của văn thư").unwrap();
     hoso(&["build", "--unit", "long-thuy", "--kind", "to_trinh"], output.path());
     assert_eq!(std::fs::read_to_string(folder.join("ghi-chu.txt")).unwrap(), "của văn thư");
-    let mut names: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    let mut names: Vec<_> =
+        std::fs::read_dir(&folder).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
     assert_eq!(names, ["ghi-chu.txt", "to_trinh.pdf"]);
 }

@@ -8,7 +8,10 @@ use crate::report::text::{hang, wrap};
 /// Columns of a help page.
 const WIDTH: usize = 80;
 /// Widest flag that shares its line with its meaning.
-const FLAG: usize = 24;
+const FLAG: usize = 28;
+
+/// A space at which no line is broken.
+const STAY: char = '\u{a0}';
 
 /// The command with every page written.
 pub(super) fn command(root: Command) -> Command {
@@ -68,12 +71,12 @@ fn section(out: &mut String, title: &str, rows: Vec<(String, String)>) {
     out.push_str(&format!("\n{title}:\n"));
     for (flag, meaning) in rows {
         let head = format!("  {flag:widest$}  ");
-        if flag.chars().count() > widest {
-            out.push_str(&format!("  {flag}\n"));
-            out.push_str(&hang(&" ".repeat(widest + 4), &meaning, WIDTH));
+        let text = if flag.chars().count() > widest {
+            format!("  {flag}\n{}", hang(&" ".repeat(widest + 4), &meaning, WIDTH))
         } else {
-            out.push_str(&hang(&head, &meaning, WIDTH));
-        }
+            hang(&head, &meaning, WIDTH)
+        };
+        out.push_str(&text.replace(STAY, " "));
     }
 }
 
@@ -101,13 +104,18 @@ fn meaning(arg: &Arg) -> String {
     let mut text = arg.get_help().map(ToString::to_string).unwrap_or_default();
     let words: Vec<String> = arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
     if takes_value(arg) && !words.is_empty() {
-        text.push_str(&format!(" [chọn: {}]", words.join(", ")));
+        text.push_str(&together(&format!("[chọn: {}]", words.join(", "))));
     }
     let default: Vec<_> = arg.get_default_values().iter().map(|value| value.to_string_lossy()).collect();
     if takes_value(arg) && !default.is_empty() {
-        text.push_str(&format!(" [mặc định: {}]", default.join(", ")));
+        text.push_str(&together(&format!("[mặc định: {}]", default.join(", "))));
     }
     text
+}
+
+/// A note in brackets that stays on one line.
+fn together(note: &str) -> String {
+    format!(" {}", note.replace(' ', &STAY.to_string()))
 }
 
 fn takes_value(arg: &Arg) -> bool {

@@ -1,5 +1,6 @@
 //! What is wrong with a command line, as a Vietnamese sentence with a way out.
 
+use std::ffi::OsString;
 use std::fmt;
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -20,11 +21,11 @@ pub enum Stop {
 }
 
 impl Stop {
-    pub(super) fn from_clap(error: &Error, root: &Command) -> Self {
+    pub(super) fn from_clap(error: &Error, args: &[OsString], root: &Command) -> Self {
         match error.kind() {
             ErrorKind::DisplayHelp => Self::Asked(error.to_string()),
             ErrorKind::DisplayVersion => Self::Asked(format!("hoso {}\n", env!("CARGO_PKG_VERSION"))),
-            _ => Self::Wrong(sentence(error, root)),
+            _ => Self::Wrong(sentence(error, args, root)),
         }
     }
 
@@ -57,12 +58,12 @@ impl fmt::Display for Stop {
 impl std::error::Error for Stop {}
 
 /// What is wrong, what may have been meant, how the command is used.
-fn sentence(error: &Error, root: &Command) -> String {
+fn sentence(error: &Error, args: &[OsString], root: &Command) -> String {
     let mut out = hang("lỗi: ", &what(error), 80);
     if let Some(hint) = hint(error) {
         out.push_str(&hang("  gợi ý: ", &hint, 80));
     }
-    let (command, name) = concerned(error, root);
+    let (command, name) = concerned(args, root);
     out.push_str(&format!("\nCách dùng: {}\nXem hướng dẫn: {name} --help\n", help::usage(command, &name)));
     out
 }
@@ -88,10 +89,7 @@ fn what(error: &Error) -> String {
         ErrorKind::ArgumentConflict => conflict(error, &arg),
         ErrorKind::MissingRequiredArgument => format!("còn thiếu {arg}"),
         ErrorKind::NoEquals => format!("`{arg}` cần dấu bằng trước giá trị"),
-        ErrorKind::TooManyValues if arg.starts_with("--") || value.is_empty() => {
-            format!("`{arg}` không nhận thêm giá trị `{value}`")
-        }
-        ErrorKind::TooManyValues => format!("thừa giá trị `{value}` cho `{arg}`"),
+        ErrorKind::TooManyValues => format!("`{arg}` không nhận giá trị `{value}`"),
         ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => format!("số giá trị của `{arg}` không đúng"),
         ErrorKind::InvalidUtf8 => "dòng lệnh có ký tự không thuộc bảng mã UTF-8".to_owned(),
         _ => "dòng lệnh không đúng".to_owned(),
@@ -111,7 +109,7 @@ fn hint(error: &Error) -> Option<String> {
     let suggested = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
     let near: Vec<String> = suggested.into_iter().flat_map(|kind| strings(error, kind)).collect();
     if !near.is_empty() {
-        return Some(format!("có phải {}?", quoted(&near)));
+        return Some(format!("có phải ý là {}?", quoted(&near)));
     }
     let known = strings(error, ContextKind::ValidValue);
     if !known.is_empty() {
@@ -125,18 +123,15 @@ fn quoted(words: &[String]) -> String {
     words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" hoặc ")
 }
 
-/// The command the user was writing: clap names it only in its usage line.
-fn concerned<'c>(error: &Error, root: &'c Command) -> (&'c Command, String) {
-    let usage = strings(error, ContextKind::Usage).join(" ");
-    let mut words = usage.split_whitespace().skip_while(|word| *word != "hoso").skip(1);
-    let named = words.next().and_then(|word| root.find_subcommand(word));
-    match named {
+/// The command the user was writing: the first word that names one.
+fn concerned<'c>(args: &[OsString], root: &'c Command) -> (&'c Command, String) {
+    match args.iter().skip(1).find_map(|word| root.find_subcommand(word)) {
         Some(command) => (command, format!("hoso {}", command.get_name())),
         None => (root, "hoso".to_owned()),
     }
 }
 
-/// The words of a context, safe to print; a flag without the name of its value in angle brackets.
+/// The words of a context, safe to print.
 fn strings(error: &Error, kind: ContextKind) -> Vec<String> {
     let clean = |text: &str| printable(text).replace('\n', " ");
     match error.get(kind) {

@@ -413,7 +413,7 @@ macro_rules! words {
         }
 
         impl $crate::record::decode::Decode for $name {
-            const HOLDS: &'static str = $what;
+            const HOLDS: &'static str = concat!($what, ":" $(, " `", $word, "`")*);
 
             fn decode(node: &$crate::record::yaml::Node, d: &mut $crate::record::decode::Decoder) -> Option<Self> {
                 let word = $crate::record::scalar::scalar(node, $what, d)?;

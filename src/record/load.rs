@@ -130,6 +130,11 @@ pub fn load(folder: &Path, builtin: &Kinds) -> Loaded {
 
 impl Loaded {
     fn read_units(&mut self, folder: &Path) {
+        if folder.symlink_metadata().is_ok_and(|meta| !meta.is_dir()) {
+            let message = format!("`{UNITS_DIR}` phải là một thư mục thường, không phải tệp hay liên kết");
+            self.findings.push(Finding::new(&rules::NOT_A_FILE, message).at(Place::file(shown(folder))));
+            return;
+        }
         for entry in WalkDir::new(folder).min_depth(1).max_depth(1).sort_by_file_name() {
             let entry = match entry {
                 Ok(entry) => entry,

@@ -6,6 +6,7 @@
 
 pub mod campaign;
 pub mod decode;
+pub mod dictionary;
 mod file;
 pub mod kind;
 pub mod load;

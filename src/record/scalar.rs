@@ -94,17 +94,23 @@ impl Slug {
     /// ```
     /// use hoso::record::scalar::Slug;
     /// assert!(Slug::new("nguyen-van-a").is_some());
-    /// assert!(Slug::new("../a").is_none() && Slug::new("a--b").is_none());
+    /// assert!(Slug::new("../a").is_none() && Slug::new("a--b").is_none() && Slug::new("nul").is_none());
     /// ```
     pub fn new(word: &str) -> Option<Self> {
         let part = |p: &str| !p.is_empty() && p.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-        (word.len() <= 64 && word.split('-').all(part)).then(|| Self(word.to_owned()))
+        (word.len() <= 64 && word.split('-').all(part) && !is_device(word)).then(|| Self(word.to_owned()))
     }
 
     /// The code as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Names that Windows keeps for devices, with any ending.
+fn is_device(word: &str) -> bool {
+    let numbered = |prefix: &str| word.strip_prefix(prefix).is_some_and(|n| matches!(n.as_bytes(), [b'0'..=b'9']));
+    matches!(word, "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
 }
 
 impl Deref for Slug {

@@ -43,7 +43,7 @@ fn consequence(blocks: Option<Blocks>) -> &'static str {
         Some(Blocks::Paper) => "không lập được văn bản có lỗi này; các văn bản khác vẫn được lập",
         Some(Blocks::List) => "hồ sơ chưa được đưa vào danh sách trình xét; các văn bản vẫn được lập",
         Some(Blocks::Numbering) => "văn bản được lập nhưng chưa được cấp số, phát hành",
-        None => "không chặn việc nào; người có thẩm quyền xem xét, quyết định",
+        None => "không chặn việc nào; chỉ để người phụ trách xem xét",
     }
 }
 
@@ -73,17 +73,17 @@ pub fn list(rules: &[&Rule], style: &Style) -> String {
     out
 }
 
-/// The answer to a code that no rule has.
+/// The answer to a code that no rule has, to be printed after `lỗi: `.
 pub fn unknown(code: &str, rules: &[&Rule], style: &Style) -> String {
-    let mut text = format!("không có mã `{}`.", printable(code).replace('\n', " "));
+    let mut text = format!("không có mã `{}`", printable(code).replace('\n', " "));
     let near = nearest(code, rules);
     if near.is_empty() {
-        text.push_str(" Chạy `hoso explain` để xem mọi mã.");
+        text.push_str("; chạy `hoso explain` để xem mọi mã");
     } else {
         let near: Vec<String> = near.iter().map(|code| format!("`{code}`")).collect();
-        text.push_str(&format!(" Có phải {}?", near.join(" hoặc ")));
+        text.push_str(&format!("; có phải ý là {}?", near.join(" hoặc ")));
     }
-    hang("lỗi: ", &text, style.width)
+    hang("lỗi: ", &text, style.width).trim_start_matches("lỗi: ").trim_end().to_owned()
 }
 
 /// At most three codes that were probably meant, the nearest first.
@@ -105,3 +105,6 @@ fn nearest(code: &str, rules: &[&Rule]) -> Vec<&'static str> {
 fn heading(text: &str, style: &Style) -> String {
     if style.colour { format!("\u{1b}[1m{text}\u{1b}[0m\n") } else { format!("{text}\n") }
 }
+
+#[cfg(test)]
+mod tests;

@@ -148,3 +148,6 @@ fn counts(summary: &Summary) -> String {
         _ => format!("{errors} lỗi, {warnings} cảnh báo{waived}."),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -58,3 +58,6 @@ pub fn document(row: &DocumentRow) -> Value {
 pub(super) fn print(value: &Value) -> String {
     format!("{value:#}\n")
 }
+
+#[cfg(test)]
+mod tests;

@@ -115,10 +115,9 @@ impl Row {
         Cell::ORDER.into_iter().find(|state| self.cells.contains(state)).unwrap_or(Cell::NotRequired)
     }
 
-    /// The one state of every paper, where they have one.
-    fn uniform(&self) -> Option<Cell> {
-        let first = *self.cells.first()?;
-        self.cells.iter().all(|cell| *cell == first).then_some(first)
+    /// A unit that proposes nobody owes nothing: one word says it for all papers.
+    fn proposes_nobody(&self) -> bool {
+        self.state() == Cell::NotProposed
     }
 }
 
@@ -170,8 +169,8 @@ fn columns(matrix: &Matrix, legend: bool, signs: bool) -> Vec<(String, usize)> {
     heads
         .map(|(at, head)| {
             let head = if legend { format!("({})", at + 1) } else { printable(head) };
-            // A row of one state is written across, so its words ask no column for room.
-            let rows = matrix.rows.iter().filter(|row| row.uniform() != Some(Cell::NotProposed));
+            // What is written across all columns asks none of them for room.
+            let rows = matrix.rows.iter().filter(|row| !row.proposes_nobody());
             let widest = rows.filter_map(|row| row.cells.get(at)).map(|cell| word(*cell, signs).chars().count()).max();
             let width = head.chars().count().max(widest.unwrap_or(0));
             (head, width)
@@ -218,7 +217,7 @@ fn cells(row: &Row, layout: &Layout, colour: bool) -> Vec<String> {
     let paint = |state: Cell, text: String| {
         if colour { format!("{}{text}\u{1b}[0m", state.colour()) } else { text }
     };
-    if row.uniform() == Some(Cell::NotProposed) {
+    if row.proposes_nobody() {
         let across = layout.columns.iter().map(|(_, width)| width + GAP).sum::<usize>().saturating_sub(GAP);
         return vec![paint(Cell::NotProposed, cell(Cell::NotProposed.label(), across))];
     }
@@ -293,3 +292,6 @@ pub fn json(matrix: &Matrix) -> String {
         tally(matrix).into_iter().map(|(state, count)| (state.as_str().to_owned(), json!(count))).collect();
     super::json::print(&json!({ "units": matrix.rows.iter().map(row).collect::<Vec<_>>(), "counts": counts }))
 }
+
+#[cfg(test)]
+mod tests;

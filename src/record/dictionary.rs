@@ -1,0 +1,64 @@
+//! The dictionary as a page for people: every record kind, every key, from the tables themselves.
+
+use super::campaign as c;
+use super::decode::Field;
+use super::kind::KindPatch;
+use super::paper as p;
+use super::results as r;
+use super::unit as u;
+
+/// Every record kind with its title and keys, in the order a reader meets them.
+pub fn groups() -> Vec<(&'static str, &'static [Field])> {
+    vec![
+        ("phong-trao.yaml", c::Campaign::FIELDS),
+        ("phong-trao.yaml › ky_thi_dua", c::Period::FIELDS),
+        ("phong-trao.yaml › ke_hoach, và mọi văn bản được viện dẫn", c::Cited::FIELDS),
+        ("phong-trao.yaml › co_quan › <mã>", c::Agency::FIELDS),
+        ("phong-trao.yaml › hinh_thuc_khen › <mã>", c::Award::FIELDS),
+        ("phong-trao.yaml › loai_don_vi › <mã>", c::UnitKind::FIELDS),
+        ("phong-trao.yaml › han_nop", c::Deadline::FIELDS),
+        ("phong-trao.yaml › gia_han[]", c::Extension::FIELDS),
+        ("phong-trao.yaml › thanh_phan_ho_so[]", c::Part::FIELDS),
+        ("phong-trao.yaml › tieu_chi[]", c::Criterion::FIELDS),
+        ("phong-trao.yaml › so_luong › <hình thức>[]", c::QuotaLine::FIELDS),
+        ("phong-trao.yaml › bieu_quyet", c::Voting::FIELDS),
+        ("phong-trao.yaml › loai_van_ban › <loại>, và templates/loai-van-ban.yaml", KindPatch::FIELDS),
+        ("don-vi/<mã>.yaml", u::UnitHead::FIELDS),
+        ("don-vi/<mã>.yaml › lien_he", u::Contact::FIELDS),
+        ("don-vi/<mã>.yaml › nhiem_vu", u::Tasks::FIELDS),
+        ("don-vi/<mã>.yaml › tiep_nhan[]", u::Receipt::FIELDS),
+        ("don-vi/<mã>.yaml › khong_de_nghi", u::NoProposal::FIELDS),
+        ("don-vi/<mã>.yaml › ky_luat[]", u::Discipline::FIELDS),
+        ("don-vi/<mã>.yaml › mien[]", u::Waiver::FIELDS),
+        ("don-vi/<mã>.yaml › de_nghi[]", u::Nominee::FIELDS),
+        ("don-vi/<mã>.yaml › de_nghi[] › minh_chung[]", u::Evidence::FIELDS),
+        ("don-vi/<mã>.yaml › de_nghi[] › da_khen[]", u::PastAward::FIELDS),
+        ("don-vi/<mã>.yaml › de_nghi[] › rut", u::Withdrawal::FIELDS),
+        ("don-vi/<mã>.yaml › ho_so › <loại> (hoặc › <mã người được đề nghị>)", p::Paper::FIELDS),
+        ("… › nguoi_ky, xac_nhan", p::Signer::FIELDS),
+        ("… › bien_ban", p::Minutes::FIELDS),
+        ("… › hop", p::Attendance::FIELDS),
+        ("… › hop › vang[]", p::Absence::FIELDS),
+        ("… › bieu_quyet[]", p::Vote::FIELDS),
+        ("ket-qua.yaml", r::Results::FIELDS),
+        ("ket-qua.yaml › don_vi › <mã> › <khóa xếp loại>", r::Grading::FIELDS),
+    ]
+}
+
+/// The page `docs/ban-ghi.md`.
+pub fn page() -> String {
+    let mut page = String::from(
+        "# Bản ghi: mọi khóa\n\n\
+        Trang này lập từ chính bảng khóa mà chương trình dùng để đọc bản ghi (`src/record/`), nên luôn đúng với\n\
+        chương trình. Khóa không có trong bảng là lỗi `yaml/truong-la`. Ngày ghi `2021-05-25` hoặc `25/5/2021`; mã ghi\n\
+        bằng a-z, 0-9 và gạch nối; chữ ghi bằng Unicode.\n",
+    );
+    for (title, fields) in groups() {
+        page.push_str(&format!("\n## {title}\n\n| Khóa | Bắt buộc | Giá trị | Ý nghĩa |\n|---|---|---|---|\n"));
+        for field in fields {
+            let required = if field.required { "có" } else { "" };
+            page.push_str(&format!("| `{}` | {required} | {} | {} |\n", field.key, field.holds, field.meaning));
+        }
+    }
+    page
+}

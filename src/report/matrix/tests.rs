@@ -1,0 +1,205 @@
+use super::*;
+
+fn row(unit: &str, cells: &[Cell], remark: &str) -> Row {
+    Row { code: unit.to_lowercase().replace(' ', "-"), unit: unit.into(), cells: cells.into(), remark: remark.into() }
+}
+
+fn matrix() -> Matrix {
+    use Cell::{Complete, Draft, Error, Missing, NotProposed, NotRequired, NotSubmitted};
+    Matrix {
+        columns: vec!["Tờ trình".into(), "Trích biên bản".into(), "Báo cáo thành tích".into()],
+        rows: vec![
+            row("UBND phường Long Thủy", &[Complete, Complete, Complete], ""),
+            row("UBND phường Thác Mơ", &[Draft, Complete, Missing], ""),
+            row("Phòng Nội vụ", &[Complete, Error, NotRequired], ""),
+            row("UBND xã Long Giang", &[NotSubmitted; 3], ""),
+            row("Thanh tra thị xã", &[NotProposed; 3], ""),
+        ],
+    }
+}
+
+fn plain(matrix: &Matrix, width: usize) -> String {
+    let text = table(matrix, &Style { width, colour: false });
+    assert!(text.lines().all(|line| line.chars().count() <= width), "{text}");
+    text
+}
+
+#[test]
+fn names_and_words() {
+    insta::assert_snapshot!(plain(&matrix(), 80), @r"
+    Đơn vị                 Tờ trình  Trích biên bản  Báo cáo thành tích
+    ─────────────────────  ────────  ──────────────  ──────────────────
+    UBND phường Long Thủy  đủ        đủ              đủ
+    UBND phường Thác Mơ    dự thảo   đủ              thiếu
+    Phòng Nội vụ           đủ        lỗi             –
+    UBND xã Long Giang     chưa nộp  chưa nộp        chưa nộp
+    Thanh tra thị xã       không đề nghị
+
+    5 đơn vị: 1 đủ, 1 thiếu, 1 lỗi, 1 chưa nộp, 1 không đề nghị.
+    ");
+}
+
+#[test]
+fn remarks_are_cut_last() {
+    let mut matrix = matrix();
+    for row in matrix.rows.iter_mut().take(2) {
+        row.remark = "nộp ngày 26/5/2021, quá hạn 01 ngày, đã có văn bản giải trình".into();
+    }
+    insta::assert_snapshot!(plain(&matrix, 120), @r"
+    Đơn vị                 Tờ trình  Trích biên bản  Báo cáo thành tích  Ghi chú
+    ─────────────────────  ────────  ──────────────  ──────────────────  ───────────────────────────────────────────────────
+    UBND phường Long Thủy  đủ        đủ              đủ                  nộp ngày 26/5/2021, quá hạn 01 ngày, đã có văn bản…
+    UBND phường Thác Mơ    dự thảo   đủ              thiếu               nộp ngày 26/5/2021, quá hạn 01 ngày, đã có văn bản…
+    Phòng Nội vụ           đủ        lỗi             –
+    UBND xã Long Giang     chưa nộp  chưa nộp        chưa nộp
+    Thanh tra thị xã       không đề nghị
+
+    5 đơn vị: 1 đủ, 1 thiếu, 1 lỗi, 1 chưa nộp, 1 không đề nghị.
+    ");
+    insta::assert_snapshot!(plain(&matrix, 80), @r"
+    Đơn vị                Tờ trình  Trích biên bản  Báo cáo thành tích  Ghi chú
+    ────────────────────  ────────  ──────────────  ──────────────────  ────────────
+    UBND phường Long Th…  đủ        đủ              đủ                  nộp ngày 26…
+    UBND phường Thác Mơ   dự thảo   đủ              thiếu               nộp ngày 26…
+    Phòng Nội vụ          đủ        lỗi             –
+    UBND xã Long Giang    chưa nộp  chưa nộp        chưa nộp
+    Thanh tra thị xã      không đề nghị
+
+    5 đơn vị: 1 đủ, 1 thiếu, 1 lỗi, 1 chưa nộp, 1 không đề nghị.
+    ");
+}
+
+#[test]
+fn numbers_for_names_that_do_not_fit() {
+    let mut matrix = matrix();
+    matrix.columns.push("Giấy chứng nhận sáng kiến, giải pháp, mô hình cải cách hành chính".into());
+    for row in &mut matrix.rows {
+        row.cells.push(Cell::NotRequired);
+    }
+    insta::assert_snapshot!(plain(&matrix, 80), @r"
+    Đơn vị                 (1)       (2)       (3)       (4)
+    ─────────────────────  ────────  ────────  ────────  ───
+    UBND phường Long Thủy  đủ        đủ        đủ        –
+    UBND phường Thác Mơ    dự thảo   đủ        thiếu     –
+    Phòng Nội vụ           đủ        lỗi       –         –
+    UBND xã Long Giang     chưa nộp  chưa nộp  chưa nộp  –
+    Thanh tra thị xã       không đề nghị
+
+    (1) Tờ trình
+    (2) Trích biên bản
+    (3) Báo cáo thành tích
+    (4) Giấy chứng nhận sáng kiến, giải pháp, mô hình cải cách hành chính
+
+    5 đơn vị: 1 đủ, 1 thiếu, 1 lỗi, 1 chưa nộp, 1 không đề nghị.
+    ");
+}
+
+#[test]
+fn signs_for_words_that_do_not_fit() {
+    let mut matrix = matrix();
+    matrix.columns.extend((4..=9).map(|n| format!("Văn bản thứ {n}")));
+    for row in &mut matrix.rows {
+        row.cells.extend([Cell::NotSubmitted; 6]);
+    }
+    insta::assert_snapshot!(plain(&matrix, 80), @r"
+    Đơn vị                 (1)  (2)  (3)  (4)  (5)  (6)  (7)  (8)  (9)
+    ─────────────────────  ───  ───  ───  ───  ───  ───  ───  ───  ───
+    UBND phường Long Thủy  Đ    Đ    Đ    C    C    C    C    C    C
+    UBND phường Thác Mơ    D    Đ    T    C    C    C    C    C    C
+    Phòng Nội vụ           Đ    L    –    C    C    C    C    C    C
+    UBND xã Long Giang     C    C    C    C    C    C    C    C    C
+    Thanh tra thị xã       K    K    K    C    C    C    C    C    C
+
+    (1) Tờ trình
+    (2) Trích biên bản
+    (3) Báo cáo thành tích
+    (4) Văn bản thứ 4
+    (5) Văn bản thứ 5
+    (6) Văn bản thứ 6
+    (7) Văn bản thứ 7
+    (8) Văn bản thứ 8
+    (9) Văn bản thứ 9
+    L: lỗi; T: thiếu; C: chưa nộp; D: dự thảo; Đ: đủ; K: không đề nghị
+
+    5 đơn vị: 1 thiếu, 1 lỗi, 3 chưa nộp.
+    ");
+}
+
+#[test]
+fn no_unit_and_no_column() {
+    assert_eq!(plain(&Matrix::default(), 80), "Phong trào chưa có đơn vị nào.\n");
+    let matrix = Matrix { columns: Vec::new(), rows: vec![row("UBND phường Long Thủy", &[], "")] };
+    insta::assert_snapshot!(plain(&matrix, 80), @r"
+    Đơn vị
+    ─────────────────────
+    UBND phường Long Thủy
+
+    1 đơn vị: 1 không phải nộp.
+    ");
+}
+
+#[test]
+fn columns_stay_aligned_in_colour() {
+    let text = table(&matrix(), &Style { width: 80, colour: true });
+    let mut bare = String::new();
+    let mut escape = false;
+    for c in text.chars() {
+        match c {
+            '\u{1b}' => escape = true,
+            'm' if escape => escape = false,
+            c if !escape => bare.push(c),
+            _ => {}
+        }
+    }
+    let bare: Vec<&str> = bare.lines().map(str::trim_end).collect();
+    assert_eq!(bare, plain(&matrix(), 80).lines().collect::<Vec<_>>());
+}
+
+#[test]
+fn for_programs() {
+    let mut matrix = matrix();
+    matrix.rows.truncate(2);
+    matrix.columns.truncate(2);
+    insta::assert_snapshot!(json(&matrix), @r#"
+    {
+      "units": [
+        {
+          "unit": "ubnd-phường-long-thủy",
+          "name": "UBND phường Long Thủy",
+          "state": "du",
+          "papers": [
+            {
+              "paper": "Tờ trình",
+              "state": "du"
+            },
+            {
+              "paper": "Trích biên bản",
+              "state": "du"
+            }
+          ],
+          "remark": ""
+        },
+        {
+          "unit": "ubnd-phường-thác-mơ",
+          "name": "UBND phường Thác Mơ",
+          "state": "thieu",
+          "papers": [
+            {
+              "paper": "Tờ trình",
+              "state": "du_thao"
+            },
+            {
+              "paper": "Trích biên bản",
+              "state": "du"
+            }
+          ],
+          "remark": ""
+        }
+      ],
+      "counts": {
+        "du": 1,
+        "thieu": 1
+      }
+    }
+    "#);
+}
