@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 
 use super::{Check, Judge, Scope, Sink, UnitScope};
-use crate::finding::{At, Rule};
+use crate::finding::{At, Blocks, Rule};
 use crate::record::campaign::Origin;
 use crate::record::decode::Written;
 use crate::record::paper::{Capacity, Filed, Paper, Signer};
@@ -33,6 +33,7 @@ static NAME: Rule = Rule::warning("van-ban/ten-phong-trao")
     .by("tên phong trào nêu tại phong-trao.yaml (ten)")
     .example("noi_dung: … phong trào “Thực hiện CCHC, nâng cao chỉ số CCHC” …");
 static SYMBOL: Rule = Rule::warning("van-ban/so-ky-hieu")
+    .blocking(Blocks::Numbering)
     .text(
         "Ký hiệu gồm chữ viết tắt tên loại và chữ viết tắt cơ quan, nối bằng gạch nối, không có dấu cách.",
         "ghi lại theo dạng TTr-UBND",
@@ -54,10 +55,12 @@ static NO_NUMBER: Rule = Rule::warning("van-ban/thieu-so")
     .by("Điều 15 Nghị định 30/2020/NĐ-CP")
     .example("to_trinh: {ngay: 2021-05-18}   # thiếu so");
 static NO_SIGNER: Rule = Rule::warning("van-ban/thieu-nguoi-ky")
+    .blocking(Blocks::Numbering)
     .text("Văn bản đã có số hoặc trong hồ sơ đã nộp phải có người ký.", "ghi `nguoi_ky: {chuc_vu, ho_ten}`")
     .by("khoản 7 Mục II Phần I Phụ lục I Nghị định 30/2020/NĐ-CP")
     .example("to_trinh: {so: 15, ngay: 2021-05-18}   # không có nguoi_ky");
 static CAPACITY: Rule = Rule::warning("van-ban/quyen-han")
+    .blocking(Blocks::Numbering)
     .text(
         "Quyền hạn ký phải đi với chức vụ: TM. cần tập thể; KT. do cấp phó ký; TL., TUQ. cần chức vụ được ký thay.",
         "sửa `quyen_han`, hoặc ghi `tap_the`, `ky_thay`",

@@ -14,6 +14,7 @@ use crate::record::paper::{Attendance, Ballot, ExtractForm, Filed, Paper, Vote};
 use crate::record::scalar::{Count, Text, Time};
 use crate::record::text::fold;
 use crate::record::unit::{Channel, Nominee, PastAward, Receipt};
+use crate::record::yaml::{Node, Value as Tree};
 
 /// A document's data with what was noticed while gathering it.
 pub struct Context {
@@ -74,6 +75,7 @@ pub fn of_paper(scope: &Scope, unit: &Unit, kind: &Kind, filed: &Filed) -> Conte
             Block::Nominee => b.nominee(nominee),
             Block::Body => b.body(paper),
             Block::Meeting => b.meeting(paper),
+            Block::Data => b.own_data(paper),
             _ => {}
         }
     }
@@ -317,6 +319,11 @@ impl<'a> Builder<'a> {
         })
     }
 
+    fn own_data(&mut self, paper: &Paper) {
+        let data = self.facts.get(&paper.data).map_or_else(|| json!({}), |free| plain(&free.node));
+        self.data.insert("du_lieu".into(), data);
+    }
+
     fn receipt(&mut self, index: usize, receipt: &Receipt) {
         let items = required::items(self.unit, self.scope.campaign, &self.scope.loaded.kinds);
         let there = |i: &required::Item| matches!(i.state, required::State::Present(_));
@@ -365,6 +372,18 @@ pub fn percent(part: u32, whole: u32) -> String {
 /// `Giấy khen của Chủ tịch …`, or the bare name where nobody is named as giving it.
 fn given_by(name: &str, of: &str) -> String {
     if of.is_empty() { name.to_owned() } else { format!("{name} của {of}") }
+}
+
+/// A tree as JSON: texts stay texts, nothing becomes the empty text.
+fn plain(node: &Node) -> Value {
+    match &node.value {
+        Tree::Null => Value::from(""),
+        Tree::Scalar(text) => Value::from(text.trim_end()),
+        Tree::List(items) => items.iter().map(plain).collect(),
+        Tree::Map(entries) => {
+            Value::Object(entries.iter().map(|(key, item)| (key.name.clone(), plain(item))).collect())
+        }
+    }
 }
 
 fn past_award(award: &PastAward) -> Value {

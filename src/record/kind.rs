@@ -46,6 +46,8 @@ words! {
         Body = "noi_dung",
         /// The meeting and its votes.
         Meeting = "hop",
+        /// The paper's own data of any shape.
+        Data = "du_lieu",
         /// One receipt.
         Receipt = "tiep_nhan",
         /// The checklist.

@@ -4,7 +4,7 @@ use super::campaign::{Cited, Origin, Per};
 use super::decode::{Decode, Decoder, List, Name, Slot, record, words};
 use super::kind::Kinds;
 use super::rules;
-use super::scalar::{Code, Count, Date, DocNumber, Markdown, Text, Time};
+use super::scalar::{Code, Count, Date, DocNumber, Free, Markdown, Text, Time};
 use super::yaml::{Node, Value};
 
 words! {
@@ -139,6 +139,7 @@ record! {
         optional "bien_ban" minutes: Slot<Minutes> = "biên bản được trích",
         optional "hop" meeting: Slot<Attendance> = "thành phần họp",
         optional "bieu_quyet" votes: List<Vote> = "kết quả biểu quyết",
+        optional "du_lieu" data: Slot<Free> = "dữ liệu riêng của loại văn bản, do mẫu của loại ấy dùng",
         optional "thay_the" replaces: Slot<Cited> = "văn bản bị thay thế",
         optional "ghi_chu" note: Slot<Text> = "ghi chú",
     }
