@@ -10,8 +10,8 @@ use crate::record::Unit;
 use crate::record::campaign::NomineeKind;
 use crate::record::decode::Slot;
 use crate::record::kind::{Block, Kind};
-use crate::record::paper::{Attendance, Ballot, ExtractForm, Filed, Paper, Vote};
-use crate::record::scalar::{Count, Text, Time};
+use crate::record::paper::{Filed, Paper};
+use crate::record::scalar::{Count, Text};
 use crate::record::text::fold;
 use crate::record::unit::{Channel, Nominee, PastAward, Receipt};
 use crate::record::yaml::{Node, Value as Tree};
@@ -47,17 +47,18 @@ impl Facts {
         self.get(slot).map_or_else(String::new, |t| t.value.clone())
     }
 
-    fn number(&mut self, slot: &Slot<Count>) -> String {
+    pub(super) fn number(&mut self, slot: &Slot<Count>) -> String {
         self.get(slot).map_or_else(String::new, |c| words::count(c.value as usize))
     }
 }
 
-struct Builder<'a> {
-    scope: &'a Scope<'a>,
-    unit: &'a Unit,
-    kind: &'a Kind,
-    facts: Facts,
-    data: Map<String, Value>,
+/// Gathers one document's data, block by block.
+pub(super) struct Builder<'a> {
+    pub(super) scope: &'a Scope<'a>,
+    pub(super) unit: &'a Unit,
+    pub(super) kind: &'a Kind,
+    pub(super) facts: Facts,
+    pub(super) data: Map<String, Value>,
 }
 
 /// A paper that the record holds.
@@ -143,7 +144,7 @@ impl<'a> Builder<'a> {
         json!({"ten": name, "ten_trong_cau": words::lower_first(&name), "nam": year, "ke_hoach": plan})
     }
 
-    fn award(&self, slot: &Slot<Text>) -> (String, String) {
+    pub(super) fn award(&self, slot: &Slot<Text>) -> (String, String) {
         let Some(code) = slot.get() else { return (String::new(), String::new()) };
         let award = self.scope.campaign.awards.get(code);
         let name = award.map_or_else(|| words::label(self.scope.campaign, code), |a| a.name.value.clone());
@@ -226,99 +227,6 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn meeting(&mut self, paper: &Paper) {
-        // A proposal prints the facts of the meeting that its extract records.
-        let source = match paper.meeting.is_absent() && paper.minutes.is_absent() {
-            true => self
-                .unit
-                .papers
-                .iter()
-                .filter_map(|f| f.paper.get())
-                .find(|p| p.minutes.get().is_some() || p.meeting.get().is_some()),
-            false => Some(paper),
-        };
-        let Some(source) = source else { return };
-        let block = self.meeting_block(source);
-        self.data.insert("hop".into(), block);
-    }
-
-    fn meeting_block(&mut self, paper: &Paper) -> Value {
-        let minutes = self.facts.get(&paper.minutes);
-        let meeting = self.facts.get(&paper.meeting);
-        self.facts.faulty |= paper.votes.faulty;
-        let present = meeting.and_then(|m| m.present.get()).map(|c| c.value);
-        let votes: Vec<Value> = paper.votes.iter().enumerate().map(|(i, v)| self.vote(i, v, present)).collect();
-        let abbreviation = self.unit.head.abbreviation.get().map_or("", |a| a.value.as_str());
-        let symbol =
-            minutes.and_then(|m| m.symbol.get()).map_or_else(|| format!("BB-{abbreviation}"), |s| s.value.clone());
-        let time = |slot: Option<&Slot<Time>>| {
-            slot.and_then(Slot::get).map_or_else(String::new, |t| format!("{:02} giờ {:02} phút", t.hour, t.minute))
-        };
-        let mut block = json!({
-            "bien_ban_so": minutes.and_then(|m| m.number.get()).map_or_else(String::new, ToString::to_string),
-            "bien_ban_ky_hieu": symbol,
-            "bien_ban_ngay": head::date_or_blank(minutes.and_then(|m| self.facts.get(&m.date)).map(|d| d.value)),
-            "bat_dau": time(minutes.map(|m| &m.begins)),
-            "ket_thuc": time(minutes.map(|m| &m.ends)),
-            "dia_diem": minutes.map_or_else(String::new, |m| self.facts.text(&m.place)),
-            "kieu": paper.form.get().copied().unwrap_or(ExtractForm::Plain).word(),
-            "bieu_quyet": votes,
-        });
-        if let Value::Object(map) = &mut block {
-            map.extend(self.attendance(meeting));
-        }
-        block
-    }
-
-    fn attendance(&mut self, meeting: Option<&Attendance>) -> Map<String, Value> {
-        let text = |b: &mut Self, pick: fn(&Attendance) -> &Slot<Text>| {
-            meeting.map_or_else(String::new, |m| b.facts.text(pick(m)))
-        };
-        let number = |b: &mut Self, pick: fn(&Attendance) -> &Slot<Count>| {
-            meeting.map_or_else(String::new, |m| b.facts.number(pick(m)))
-        };
-        let absent: Vec<Value> = meeting.map_or_else(Vec::new, |m| {
-            let one = |a: &crate::record::paper::Absence| json!({"ho_ten": a.name.value, "ly_do": a.reason.get().map_or("", |r| &r.value)});
-            m.absent.iter().map(one).collect()
-        });
-        let gone = meeting.and_then(|m| Some(m.convened.get()?.value.saturating_sub(m.present.get()?.value)));
-        let mut map = Map::new();
-        map.insert("trieu_tap".into(), number(self, |m| &m.convened).into());
-        map.insert("co_mat".into(), number(self, |m| &m.present).into());
-        map.insert("so_vang".into(), gone.map_or_else(String::new, |n| words::count(n as usize)).into());
-        map.insert("vang".into(), absent.into());
-        map.insert("thanh_phan".into(), text(self, |m| &m.who).into());
-        map.insert("chu_tri".into(), text(self, |m| &m.chair).into());
-        map.insert("thu_ky".into(), text(self, |m| &m.secretary).into());
-        map.insert("chuc_vu_chu_tri".into(), text(self, |m| &m.chair_post).into());
-        map.insert("chuc_vu_thu_ky".into(), text(self, |m| &m.secretary_post).into());
-        map
-    }
-
-    fn vote(&mut self, index: usize, vote: &Vote, present: Option<u32>) -> Value {
-        let nominee = self.unit.nominee(&vote.nominee);
-        let name = nominee.map_or_else(|| self.facts.text(&vote.name), |n| words::name(n).to_owned());
-        let post = self.facts.text(nominee.map_or(&vote.post, |n| &n.post));
-        let award = nominee.map_or_else(|| self.award(&vote.award).0, |n| self.award(&n.award).0);
-        let yes = self.facts.get(&vote.in_favour).map(|c| c.value);
-        json!({
-            "stt": (index + 1).to_string(),
-            "ten": name,
-            "ong_ba": nominee.map_or("", words::honorific),
-            "chuc_vu": post,
-            "hinh_thuc": award,
-            "cach": match self.facts.get(&vote.ballot) {
-                Some(Ballot::Secret) => "Bỏ phiếu kín",
-                Some(Ballot::Hands) => "Biểu quyết giơ tay",
-                None => "",
-            },
-            "dong_y": self.facts.number(&vote.in_favour),
-            "khong_dong_y": match vote.against.is_absent() { true => "00".to_owned(), false => self.facts.number(&vote.against) },
-            "khong_hop_le": self.facts.number(&vote.invalid),
-            "ty_le": match (yes, present) { (Some(yes), Some(present)) if present > 0 => percent(yes, present), _ => String::new() },
-        })
-    }
-
     fn own_data(&mut self, paper: &Paper) {
         let data = self.facts.get(&paper.data).map_or_else(|| json!({}), |free| plain(&free.node));
         self.data.insert("du_lieu".into(), data);
@@ -353,19 +261,6 @@ impl<'a> Builder<'a> {
             "han": dossier::deadline_words(self.scope.campaign, &self.unit.code).unwrap_or_default(),
         });
         self.data.insert("tiep_nhan".into(), block);
-    }
-}
-
-/// A share as printed: `100%`, `91,7%`.
-///
-/// ```
-/// assert_eq!(hoso::plan::percent(22, 24), "91,7%");
-/// ```
-pub fn percent(part: u32, whole: u32) -> String {
-    let tenths = (u64::from(part) * 2000 + u64::from(whole)) / (2 * u64::from(whole.max(1)));
-    match (tenths / 10, tenths % 10) {
-        (whole, 0) => format!("{whole}%"),
-        (whole, tenth) => format!("{whole},{tenth}%"),
     }
 }
 

@@ -3,9 +3,11 @@
 
 mod checklist;
 mod context;
-pub use context::percent;
 mod head;
+mod meeting;
 pub mod status;
+
+pub use meeting::percent;
 
 use std::collections::BTreeMap;
 
