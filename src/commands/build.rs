@@ -63,7 +63,7 @@ fn campaign(desk: &Desk, scope: &Scope, mut findings: Vec<Finding>, args: &Build
     Finding::sort(&mut findings);
     Outcome {
         findings,
-        units: plan::units_in_order(scope).len(),
+        units: made.iter().filter_map(|m| m.document.unit.as_ref()).collect::<std::collections::BTreeSet<_>>().len(),
         known_units: known_units(scope),
         known_kinds: scope.loaded.kinds.codes().map(str::to_owned).collect(),
         rows: made.into_iter().map(|made| row(made, &root)).collect(),

@@ -99,6 +99,8 @@ fn nearest(code: &str, rules: &[&Rule]) -> Vec<&'static str> {
     let mut near: Vec<(usize, &'static str)> = rules.iter().map(|rule| (distance(rule), rule.code)).collect();
     near.retain(|(distance, code)| *distance <= (code.len() / 4).clamp(1, 4));
     near.sort_unstable();
+    let best = near.first().map_or(0, |(distance, _)| *distance);
+    near.retain(|(distance, _)| *distance <= best + 1);
     near.into_iter().take(3).map(|(_, code)| code).collect()
 }
 

@@ -13,9 +13,9 @@ const NARROWEST: usize = 24;
 /// Characters of the line that stay readable around a mark as long as the line.
 const CONTEXT: usize = 6;
 
-/// Every finding with its excerpt, a blank line between two; empty when there is none.
+/// Every finding with its excerpt, a blank line after each; empty when there is none.
 pub fn findings(findings: &[Finding], style: &Style) -> String {
-    findings.iter().map(|finding| one(finding, style)).collect::<Vec<_>>().join("\n")
+    findings.iter().map(|finding| one(finding, style) + "\n").collect()
 }
 
 fn one(finding: &Finding, style: &Style) -> String {

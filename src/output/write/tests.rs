@@ -47,7 +47,7 @@ fn nothing_outside_the_root() {
         assert!(matches!(result, Err(WriteError::Outside { .. })), "{path}: {result:?}");
     }
     let result = write_if_changed(root.path(), Path::new("aux/to_trinh.pdf"), b"x");
-    insta::assert_snapshot!(said(&root, result), @"");
+    insta::assert_snapshot!(said(&root, result), @"không ghi output/aux/to_trinh.pdf: tên dành riêng cho thiết bị trên Windows (con, nul, aux, prn, com1, lpt1…)");
     assert!(names(root.path()).is_empty());
 }
 
@@ -56,7 +56,7 @@ fn a_folder_keeps_its_place() {
     let root = root();
     fs::create_dir(root.path().join("to_trinh.pdf")).unwrap();
     let result = write_if_changed(root.path(), Path::new("to_trinh.pdf"), b"x");
-    insta::assert_snapshot!(said(&root, result), @"");
+    insta::assert_snapshot!(said(&root, result), @"không ghi output/to_trinh.pdf: ở đó đang có một thư mục cùng tên; hãy đổi tên hoặc xóa đi rồi chạy lại");
     assert_eq!(names(root.path()), ["to_trinh.pdf"]);
 }
 
@@ -65,7 +65,7 @@ fn a_file_is_no_folder() {
     let root = root();
     fs::write(root.path().join("long-thuy"), "x").unwrap();
     let result = write_if_changed(root.path(), Path::new("long-thuy/to_trinh.pdf"), b"x");
-    insta::assert_snapshot!(said(&root, result), @"");
+    insta::assert_snapshot!(said(&root, result), @"không ghi output/long-thuy/to_trinh.pdf: output/long-thuy là một tệp, không phải thư mục");
     assert_eq!(fs::read(root.path().join("long-thuy")).unwrap(), b"x");
 }
 
@@ -79,7 +79,7 @@ fn no_link_is_followed() {
     symlink(other.path().join("kept.pdf"), root.path().join("a.pdf")).unwrap();
     symlink("nowhere", root.path().join("b.pdf")).unwrap();
     let result = write_if_changed(root.path(), Path::new("long-thuy/to_trinh.pdf"), b"x");
-    insta::assert_snapshot!(said(&root, result), @"");
+    insta::assert_snapshot!(said(&root, result), @"không ghi output/long-thuy/to_trinh.pdf: output/long-thuy là một liên kết; hãy xóa liên kết đó rồi chạy lại");
     for path in ["a.pdf", "b.pdf"] {
         let result = write_if_changed(root.path(), Path::new(path), b"kept");
         assert!(matches!(result, Err(WriteError::Link { .. })), "{path}: {result:?}");
@@ -139,10 +139,10 @@ fn system_faults_in_vietnamese() {
     let root = root();
     let target = Target::new(root.path(), Path::new("a.pdf")).unwrap();
     let say = |error: io::Error| said(&root, Err(target.fault(error)));
-    insta::assert_snapshot!(say(ErrorKind::PermissionDenied.into()), @"");
-    insta::assert_snapshot!(say(ErrorKind::StorageFull.into()), @"");
-    insta::assert_snapshot!(say(ErrorKind::ReadOnlyFilesystem.into()), @"");
-    insta::assert_snapshot!(say(io::Error::from_raw_os_error(5)), @"");
+    insta::assert_snapshot!(say(ErrorKind::PermissionDenied.into()), @"không ghi được output/a.pdf: không có quyền ghi, hoặc tệp đang mở trong chương trình khác");
+    insta::assert_snapshot!(say(ErrorKind::StorageFull.into()), @"không ghi được output/a.pdf: ổ đĩa đã đầy hoặc hết hạn mức; hãy giải phóng chỗ rồi chạy lại");
+    insta::assert_snapshot!(say(ErrorKind::ReadOnlyFilesystem.into()), @"không ghi được output/a.pdf: ổ đĩa chỉ cho đọc");
+    insta::assert_snapshot!(say(io::Error::from_raw_os_error(5)), @"không ghi được output/a.pdf: hệ thống báo lỗi số 5");
 }
 
 #[test]

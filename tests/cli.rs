@@ -1,0 +1,155 @@
+//! The program as a clerk meets it: exit codes, JSON, plain text when piped, wrong usage in Vietnamese.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+fn hoso(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_hoso"))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .args(arguments)
+        .output()
+        .expect("the program runs")
+}
+
+fn stdout(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).unwrap()
+}
+
+fn stderr(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).unwrap()
+}
+
+/// A copy of the shipped records in which one text is replaced.
+fn broken(file: &str, from: &str, to: &str) -> tempfile::TempDir {
+    let copy = tempfile::tempdir().unwrap();
+    let records = Path::new(env!("CARGO_MANIFEST_DIR")).join("records/phuoc-long-2021");
+    for entry in walkdir::WalkDir::new(&records).into_iter().map(Result::unwrap) {
+        let target = copy.path().join("phuoc-long-2021").join(entry.path().strip_prefix(&records).unwrap());
+        match entry.file_type().is_dir() {
+            true => std::fs::create_dir_all(target).unwrap(),
+            false => drop(std::fs::copy(entry.path(), target).unwrap()),
+        }
+    }
+    let path = copy.path().join("phuoc-long-2021").join(file);
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(text.contains(from), "{file} has no {from:?}");
+    std::fs::write(&path, text.replacen(from, to, 1)).unwrap();
+    copy
+}
+
+#[test]
+fn sound_records_exit_with_0_and_errors_with_1() {
+    assert_eq!(hoso(&["check"]).status.code(), Some(0));
+    let copy = broken("don-vi/long-thuy.yaml", "co_mat: 23", "co_mat: 26");
+    let output = hoso(&["check", "--records", copy.path().to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stdout(&output).contains("lỗi[khop/tham-du]"));
+}
+
+#[test]
+fn wrong_usage_exits_with_2_and_speaks_vietnamese() {
+    for (arguments, says) in [
+        (&["buil"][..], "lỗi: không có lệnh `buil`"),
+        (&["check", "khong-co-o-day"], "không phải thư mục phong trào"),
+        (&["build", "--unit", "long-thui"], "có phải ý là `long-thuy`?"),
+        (&["build", "--kind", "to_trin"], "có phải ý là `to_trinh`?"),
+        (&["explain", "ho-so/thieu"], "ho-so/thieu"),
+        (&["build", "--templates", "khong-co-o-day"], "lỗi:"),
+    ] {
+        let output = hoso(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(stderr(&output).contains(says), "{arguments:?}: {}", stderr(&output));
+        assert!(stdout(&output).is_empty());
+    }
+}
+
+#[test]
+fn vietnamese_aliases_are_the_same_commands() {
+    for (command, alias) in [("check", "kiem-tra"), ("status", "tinh-trang"), ("explain", "giai-thich")] {
+        assert_eq!(stdout(&hoso(&[command])), stdout(&hoso(&[alias])));
+    }
+}
+
+#[test]
+fn json_findings_have_every_key_of_the_contract() {
+    let copy = broken("don-vi/long-thuy.yaml", "    dia_diem:", "    dia_diemm:");
+    let _ = copy;
+    let copy = broken("don-vi/long-thuy.yaml", "dia_danh: Long Thủy", "dia_danhh: Long Thủy");
+    let output = hoso(&["check", "--format", "json", "--records", copy.path().to_str().unwrap()]);
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let findings = answer["findings"].as_array().unwrap();
+    let unknown = findings.iter().find(|f| f["code"] == "yaml/truong-la").unwrap();
+    for key in ["code", "severity", "message", "file", "line", "column", "clause", "help", "unit", "blocks"] {
+        assert!(unknown.get(key).is_some(), "{key} is missing: {unknown}");
+    }
+    assert_eq!(unknown["severity"], "error");
+    assert_eq!((unknown["line"].as_u64(), unknown["column"].as_u64()), (Some(7), Some(1)));
+    assert_eq!(unknown["unit"], "long-thuy");
+    assert_eq!(unknown["blocks"], "van_ban");
+}
+
+#[test]
+fn a_broken_record_costs_only_its_own_papers() {
+    let copy = broken("don-vi/long-thuy.yaml", "ngay: 2021-05-18", "ngay: 31/4/2021");
+    let out = tempfile::tempdir().unwrap();
+    let arguments =
+        ["build", "--format", "json", "--records", copy.path().to_str().unwrap(), "-o", out.path().to_str().unwrap()];
+    let output = hoso(&arguments);
+    assert_eq!(output.status.code(), Some(1));
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let documents = answer["documents"].as_array().unwrap();
+    let failed: Vec<_> = documents.iter().filter(|d| d["status"] == "failed").collect();
+    assert_eq!(failed.len(), 1, "{failed:?}");
+    assert_eq!((failed[0]["unit"].as_str(), failed[0]["kind"].as_str()), (Some("long-thuy"), Some("to_trinh")));
+    assert!(!out.path().join("phuoc-long-2021/long-thuy/to_trinh.pdf").exists());
+    assert!(out.path().join("phuoc-long-2021/long-thuy/phieu_kiem_tra_ho_so.pdf").exists());
+}
+
+#[test]
+fn piped_text_has_no_colour_and_no_progress() {
+    let out = tempfile::tempdir().unwrap();
+    let output = hoso(&["build", "--unit", "y-te", "-o", out.path().to_str().unwrap()]);
+    assert!(!stdout(&output).contains('\u{1b}') && stderr(&output).is_empty(), "{}", stderr(&output));
+    assert!(stdout(&hoso(&["check", "--color", "always"])).contains('\u{1b}'));
+}
+
+#[test]
+fn the_layout_is_checked_without_writing() {
+    let before = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("output")).unwrap().count();
+    assert_eq!(hoso(&["check", "--the-thuc"]).status.code(), Some(0));
+    assert_eq!(std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("output")).unwrap().count(), before);
+}
+
+#[test]
+fn an_output_that_is_a_file_exits_with_2() {
+    let out = tempfile::NamedTempFile::new().unwrap();
+    let output = hoso(&["build", "--unit", "y-te", "-o", out.path().to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(2), "{}{}", stdout(&output), stderr(&output));
+    assert!(stdout(&output).contains("van-ban/khong-ghi-duoc"));
+}
+
+#[test]
+fn an_overlaid_template_that_is_broken_is_named_with_its_line() {
+    let templates = tempfile::tempdir().unwrap();
+    std::fs::write(templates.path().join("to_trinh.typ"), "#import \"/nd30/nd30.typ\": *\n\n{% if don_vi %}").unwrap();
+    let out = tempfile::tempdir().unwrap();
+    let output = hoso(&[
+        "build",
+        "--format",
+        "json",
+        "--unit",
+        "y-te",
+        "--templates",
+        templates.path().to_str().unwrap(),
+        "-o",
+        out.path().to_str().unwrap(),
+    ]);
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let finding = answer["findings"].as_array().unwrap().iter().find(|f| f["code"] == "ban-mau/cu-phap").unwrap();
+    assert!(finding["file"].as_str().unwrap().ends_with("to_trinh.typ"));
+    assert_eq!(finding["line"], 3);
+    assert_eq!(output.status.code(), Some(1));
+}
