@@ -137,6 +137,14 @@ pub struct Check {
     /// Cách in kết quả: cho người đọc, hay JSON cho chương trình khác
     #[arg(long, value_name = "DẠNG", value_enum, default_value_t = Format::Human)]
     pub format: Format,
+
+    /// Thư mục bản mẫu, thay hoặc thêm vào các bản mẫu có sẵn
+    #[arg(long, value_name = "THƯ-MỤC")]
+    pub templates: Option<PathBuf>,
+
+    /// Thư mục phông chữ (ví dụ Times New Roman của cơ quan), thay cho phông có sẵn
+    #[arg(long, value_name = "THƯ-MỤC")]
+    pub font_dir: Option<PathBuf>,
 }
 
 /// Arguments of `status`.
@@ -153,6 +161,10 @@ pub struct Status {
     /// Cách in kết quả: cho người đọc, hay JSON cho chương trình khác
     #[arg(long, value_name = "DẠNG", value_enum, default_value_t = Format::Human)]
     pub format: Format,
+
+    /// Thư mục bản mẫu, thay hoặc thêm vào các bản mẫu có sẵn
+    #[arg(long, value_name = "THƯ-MỤC")]
+    pub templates: Option<PathBuf>,
 }
 
 /// Arguments of `explain`.

@@ -12,7 +12,7 @@ use crate::record::unit::Nominee;
 static NOT_VOTED: Rule = Rule::error("khop/chua-bieu-quyet")
     .blocking(Blocks::List)
     .text(
-        "Ai được đề nghị trong tờ trình thì phải được biểu quyết trong biên bản họp (R-36).",
+        "Tập thể, cá nhân được đề nghị trong tờ trình phải có kết quả biểu quyết trong biên bản họp.",
         "bổ sung kết quả biểu quyết, hoặc bỏ đề nghị này khỏi tờ trình",
     )
     .by("trích biên bản họp xét khen thưởng là thành phần hồ sơ nêu tại phong-trao.yaml")
@@ -20,7 +20,7 @@ static NOT_VOTED: Rule = Rule::error("khop/chua-bieu-quyet")
 static NOT_PASSED: Rule = Rule::error("khop/khong-thong-qua")
     .blocking(Blocks::List)
     .text(
-        "Ai được đề nghị trong tờ trình thì phải được cuộc họp thông qua (R-36).",
+        "Tập thể, cá nhân được đề nghị trong tờ trình phải được cuộc họp thông qua.",
         "đối chiếu số phiếu với biên bản; nếu đúng như vậy thì bỏ đề nghị này khỏi tờ trình",
     )
     .by("trích biên bản họp xét khen thưởng là thành phần hồ sơ nêu tại phong-trao.yaml")
@@ -73,10 +73,9 @@ static POST: Rule = Rule::warning("khop/chuc-vu-lech")
     .example("to_trinh: {nguoi_ky: {chuc_vu: Chủ tịch, ho_ten: Nguyễn Văn B}}\nbao_cao_thanh_tich: {tap-the: {nguoi_ky: {chuc_vu: Phó Chủ tịch, ho_ten: Nguyễn Văn B}}}");
 static SELF: Rule = Rule::warning("khop/tu-xac-nhan")
     .text(
-        "Người đứng đầu tự báo cáo thành tích của mình thì cần cấp trên xác nhận.",
+        "Người đứng đầu tự báo cáo thành tích thì không tự xác nhận cho mình; cần cấp trên xác nhận.",
         "ghi người xác nhận của cấp trên vào khóa `xac_nhan` của báo cáo",
     )
-    .by("Mẫu báo cáo thành tích cá nhân: thủ trưởng đơn vị xác nhận (Phụ lục Nghị định 91/2017/NĐ-CP)")
     .example("bao_cao_thanh_tich: {nguyen-van-b: {ngay: …}}   # nguyen-van-b là người ký tờ trình");
 static ALIKE: Rule = Rule::warning("khop/bao-cao-giong")
     .text(
@@ -231,7 +230,7 @@ fn strangers(scope: &UnitScope, out: &mut Sink) {
             .filter(|c| strsim::damerau_levenshtein(word, c) <= 3);
         close.map_or_else(
             || format!("các mã có trong `de_nghi`: {}", codes.join(", ")),
-            |c| format!("có phải ý là `{c}`?"),
+            |c| format!("có phải là `{c}`?"),
         )
     };
     for filed in &unit.papers {

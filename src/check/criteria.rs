@@ -145,10 +145,11 @@ impl Case<'_> {
                 );
                 Verdict::Failed(why, Some(measure.at))
             }
-            None if list.at.is_none() && !list.faulty => {
-                Verdict::Unknown("đơn vị chưa khai `ky_luat` (không có ai thì ghi `ky_luat: []`)".into(), self.here())
-            }
-            None => Verdict::Met("không có ai bị kỷ luật".into()),
+            None if list.at.is_none() && !list.faulty => Verdict::Unknown(
+                "đơn vị chưa khai `ky_luat` (không có người nào thì ghi `ky_luat: []`)".into(),
+                self.here(),
+            ),
+            None => Verdict::Met("không có người bị kỷ luật".into()),
         }
     }
 

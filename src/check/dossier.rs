@@ -11,42 +11,42 @@ use crate::record::decode::nearest;
 static MISSING: Rule = Rule::error("ho-so/thieu-thanh-phan")
     .blocking(Blocks::List)
     .text(
-        "Hồ sơ đã nộp phải có đủ các thành phần mà phong trào quy định (R-35, R-36, R-37).",
+        "Hồ sơ đã nộp phải có đủ các thành phần mà phong trào quy định.",
         "đề nghị đơn vị bổ sung; lập xong thì thêm vào `ho_so` và ghi lần nộp vào `tiep_nhan`",
     )
     .by("thành phần hồ sơ nêu tại phong-trao.yaml (thanh_phan_ho_so)")
     .example("ho_so: {to_trinh: {…}}   # không có trich_bien_ban");
 static LATE: Rule = Rule::warning("ho-so/qua-han")
     .text(
-        "Hồ sơ phải nộp trong hạn; nộp muộn thì Ban Chỉ đạo quyết định có nhận hay không (R-38).",
+        "Hồ sơ phải nộp trong hạn; nộp muộn thì Ban Chỉ đạo quyết định có nhận hay không.",
         "ghi gia hạn vào `gia_han` của phong-trao.yaml, hoặc ghi lý do vào `mien`",
     )
     .by("hạn nộp nêu tại phong-trao.yaml (han_nop)")
     .example("tiep_nhan: [{ngay: 2021-05-26}]   # hạn: trước ngày 25/5/2021");
 static NOT_YET: Rule = Rule::warning("ho-so/chua-nop")
     .text(
-        "Xét đến ngày nêu ở --den-ngay, đơn vị đã quá hạn mà chưa nộp hồ sơ (R-38).",
+        "Xét đến ngày nêu ở --den-ngay, đơn vị đã quá hạn mà chưa nộp hồ sơ.",
         "đôn đốc đơn vị, hoặc ghi gia hạn vào `gia_han` của phong-trao.yaml",
     )
     .by("hạn nộp nêu tại phong-trao.yaml (han_nop)")
     .example("hoso check --den-ngay 2021-06-01   # đơn vị không có tiep_nhan");
 static DEADLINE: Rule = Rule::warning("ho-so/han-truoc-minh-chung")
     .text(
-        "Hạn nộp hồ sơ nên sau khi kết thúc kỳ thi đua, vì kết quả xếp loại cả kỳ chưa có trước đó (I-2).",
+        "Hạn nộp hồ sơ nên đặt sau ngày kết thúc kỳ thi đua, vì trước ngày đó chưa có kết quả xếp loại của cả kỳ.",
         "đề nghị cơ quan ban hành kế hoạch xem lại hạn nộp; hồ sơ vẫn được lập theo hạn hiện có",
     )
     .example("han_nop: {ngay: 2021-05-25}   # kỳ thi đua đến 31/12/2021");
 static KIND: Rule = Rule::error("ho-so/loai-don-vi")
     .blocking(Blocks::List)
     .text(
-        "Đơn vị phải thuộc một loại mà phong trào cho tham gia (R-10, R-11).",
+        "Đơn vị phải thuộc một loại mà phong trào cho tham gia.",
         "sửa `loai`, hoặc khai thêm ở `loai_don_vi` của phong-trao.yaml",
     )
     .by("đối tượng tham gia nêu tại phong-trao.yaml (loai_don_vi)")
     .example("loai: truong_hoc");
 static KIND_COUNT: Rule = Rule::warning("ho-so/so-don-vi")
     .text(
-        "Số đơn vị của mỗi loại phải đúng như kế hoạch nêu (R-10: 02 Ban Quản lý dự án).",
+        "Số đơn vị của mỗi loại phải đúng như kế hoạch nêu.",
         "thêm đơn vị còn thiếu vào `don_vi`, hoặc sửa `so_luong` của loại ấy",
     )
     .by("đối tượng tham gia nêu tại phong-trao.yaml (loai_don_vi)")
@@ -74,7 +74,7 @@ static CODE_TWICE: Rule = Rule::error("ho-so/trung-ma")
 static NOBODY: Rule = Rule::error("ho-so/khong-de-nghi")
     .blocking(Blocks::List)
     .text(
-        "Hồ sơ đã nộp phải đề nghị ai đó, hoặc nói rõ là không đề nghị (`khong_de_nghi`), không thể cả hai.",
+        "Hồ sơ đã nộp phải có tập thể, cá nhân được đề nghị; đơn vị không đề nghị khen thưởng thì ghi `khong_de_nghi`; không ghi cả hai.",
         "ghi `de_nghi`, hoặc ghi `khong_de_nghi: {ly_do, so, ngay}`",
     )
     .example("khong_de_nghi: {ly_do: …}\nde_nghi: [{ma: tap-the, …}]");
@@ -88,10 +88,10 @@ static AWARD: Rule = Rule::error("ho-so/hinh-thuc")
     .example("hinh_thuc: giay_ken");
 static PLAN: Rule = Rule::warning("ho-so/ke-hoach-don-vi")
     .text(
-        "Mỗi đơn vị xây dựng kế hoạch thực hiện phong trào của mình (T-4).",
+        "Mỗi đơn vị xây dựng kế hoạch thực hiện phong trào của mình.",
         "ghi số, ngày kế hoạch của đơn vị vào khóa `ke_hoach`",
     )
-    .by("điểm b khoản 3 Mục III Kế hoạch phát động phong trào")
+    .by("kế hoạch phát động phong trào")
     .example("(không có khóa ke_hoach trong bản ghi đơn vị)");
 
 pub(super) static CHECKS: &[Check] = &[
@@ -211,7 +211,7 @@ fn deadline_before_evidence(scope: &Scope, out: &mut Sink) {
     let graded = scope.campaign.criteria.iter().any(|c| c.test == crate::record::campaign::Test::Grade);
     if let Some(end) = end.filter(|end| graded && deadline.date.value <= *end) {
         let message = format!(
-            "Hạn nộp hồ sơ ({}) đến trước khi kết thúc kỳ thi đua ({}), nên kết quả xếp loại của cả kỳ chưa thể có",
+            "Hạn nộp hồ sơ ({}) sớm hơn ngày kết thúc kỳ thi đua ({}), nên khi nộp chưa thể có kết quả xếp loại của cả kỳ",
             words::day(deadline.date.value),
             words::day(end),
         );
@@ -226,7 +226,7 @@ fn unit_kind(scope: &UnitScope, out: &mut Sink) {
     }
     let known: Vec<&str> = kinds.iter().map(|(name, _)| name.text.as_str()).collect();
     let meant =
-        nearest(&kind.value, known.iter().copied()).map_or_else(String::new, |near| format!("có phải ý là `{near}`? "));
+        nearest(&kind.value, known.iter().copied()).map_or_else(String::new, |near| format!("có phải là `{near}`? "));
     out.say(
         Some(kind.at),
         format!("{} thuộc loại `{}`, không phải loại đơn vị tham gia phong trào", scope.unit.short_name(), kind.value),
@@ -264,7 +264,7 @@ fn unlisted(scope: &Scope, out: &mut Sink) {
         let message = format!("mã `{}` không có trong danh sách `don_vi` của phong trào", file.code);
         let said = out.say(at, message).unit(&file.code);
         if let Some(near) = near {
-            said.help(format!("có phải ý là `{near}`? Nếu là đơn vị mới thì thêm mã vào `don_vi` của phong-trao.yaml"));
+            said.help(format!("có phải là `{near}`? Nếu là đơn vị mới thì thêm mã vào `don_vi` của phong-trao.yaml"));
         }
     }
 }
@@ -296,7 +296,7 @@ fn strangers(scope: &Scope, out: &mut Sink) {
     }
     if let Some(results) = &scope.loaded.results {
         for (name, _) in results.units.iter().filter(|(name, _)| !listed(&name.text)) {
-            let near = closest(&name.text, scope).map_or_else(String::new, |near| format!("có phải ý là `{near}`? "));
+            let near = closest(&name.text, scope).map_or_else(String::new, |near| format!("có phải là `{near}`? "));
             out.say(Some(name.at), format!("kết quả của `{}`, không có trong danh sách `don_vi`", name.text))
                 .help(format!("{near}Sửa lại mã đơn vị."));
         }
@@ -316,7 +316,8 @@ fn nobody(scope: &UnitScope, out: &mut Sink) {
     let head = &scope.unit.head;
     match head.proposes_nobody.get() {
         Some(letter) if !head.nominees.items.is_empty() => {
-            let message = format!("{} báo không đề nghị ai, nhưng vẫn có mục `de_nghi`", scope.unit.short_name());
+            let message =
+                format!("{} báo không đề nghị khen thưởng nhưng vẫn có mục `de_nghi`", scope.unit.short_name());
             out.say(Some(letter.at), message);
         }
         None if head.nominees.items.is_empty()
@@ -325,7 +326,7 @@ fn nobody(scope: &UnitScope, out: &mut Sink) {
             && scope.unit.has_handed_in() =>
         {
             let message = format!(
-                "{} đã nộp hồ sơ nhưng không đề nghị ai, cũng không báo là không đề nghị",
+                "{} đã nộp hồ sơ nhưng không đề nghị tập thể, cá nhân nào, cũng không báo là không đề nghị khen thưởng",
                 scope.unit.short_name()
             );
             out.say(head.nominees.at.or(scope.top()), message);
@@ -356,7 +357,7 @@ fn award(scope: &UnitScope, out: &mut Sink) {
                 continue;
             }
             let meant = nearest(&award.value, known.iter().copied())
-                .map_or_else(String::new, |near| format!("có phải ý là `{near}`? "));
+                .map_or_else(String::new, |near| format!("có phải là `{near}`? "));
             out.say(Some(award.at), format!("`{}` không phải là hình thức khen thưởng của phong trào", award.value))
                 .help(format!("{meant}Các hình thức: {}", known.join(", ")));
         }

@@ -73,7 +73,7 @@ criterion_rule!(
     Declared,
     Rule::warning("tieu-chuan/cam-doan")
         .text(
-            "Người được đề nghị phải được cam đoan là không trong thời gian bị xem xét kỷ luật, điều tra, thanh tra (C-8).",
+            "Phải có cam đoan rằng người được đề nghị không trong thời gian bị xem xét kỷ luật, điều tra, thanh tra (C-8).",
             "ghi điều cam đoan vào `khai_bao` sau khi đã xác minh",
         )
         .by("nguyên tắc khen thưởng của pháp luật về thi đua, khen thưởng")
@@ -191,7 +191,7 @@ fn scale(scope: &UnitScope, out: &mut Sink) {
         }
         let known: Vec<&str> = steps.iter().map(|s| s.value.as_str()).collect();
         let near = crate::record::decode::nearest(&grade.value, known.iter().copied());
-        let meant = near.map_or_else(String::new, |near| format!("có phải ý là `{near}`? "));
+        let meant = near.map_or_else(String::new, |near| format!("có phải là `{near}`? "));
         out.say(Some(grade.at), format!("`{}` không phải là một bậc của thang `{key}`", grade.value))
             .help(format!("{meant}Các bậc của thang: {}", known.join(", ")));
     }

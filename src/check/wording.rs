@@ -17,7 +17,7 @@ static GLYPH: Rule = Rule::error("van-ban/ky-tu-thieu")
         "Mọi ký tự đem in phải có trong phông chữ, để không chữ nào thành ô trống.",
         "gõ lại bằng ký tự thông thường, hoặc dùng phông chữ khác với --font-dir",
     )
-    .by("Mục I Phần I Phụ lục I Nghị định 30/2020/NĐ-CP (phông chữ Times New Roman, bộ mã ký tự Unicode)")
+    .by("khoản 4 Mục I Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP (phông chữ Times New Roman, bộ mã ký tự Unicode)")
     .example("ten: Nguyễn Văn 💡");
 static CONTROL: Rule = Rule::error("van-ban/ky-tu-dieu-khien")
     .text(
@@ -27,7 +27,7 @@ static CONTROL: Rule = Rule::error("van-ban/ky-tu-dieu-khien")
     .example("ten: \"Nguyễn\\u0007 Văn A\"");
 static NAME: Rule = Rule::warning("van-ban/ten-phong-trao")
     .text(
-        "Tên phong trào viết giống nhau ở mọi nơi, đúng như `ten` của phong-trao.yaml (R-02).",
+        "Tên phong trào viết giống nhau ở mọi nơi, đúng như `ten` của phong-trao.yaml.",
         "viết lại tên phong trào đúng như đã định",
     )
     .by("tên phong trào nêu tại phong-trao.yaml (ten)")
@@ -38,34 +38,34 @@ static SYMBOL: Rule = Rule::warning("van-ban/so-ky-hieu")
         "Ký hiệu gồm chữ viết tắt tên loại và chữ viết tắt cơ quan, nối bằng gạch nối, không có dấu cách.",
         "ghi lại theo dạng TTr-UBND",
     )
-    .by("khoản 3 Mục II Phần I Phụ lục I Nghị định 30/2020/NĐ-CP")
+    .by("khoản 3 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
     .example("ky_hieu: TTr - UBND");
 static NUMBER_TWICE: Rule = Rule::error("van-ban/trung-so")
     .text(
         "Trong một năm, một cơ quan không cấp một số hai lần trong cùng một dãy.",
         "đối chiếu sổ đăng ký văn bản đi rồi sửa số",
     )
-    .by("Điều 15 Nghị định 30/2020/NĐ-CP")
+    .by("Điều 15 Nghị định số 30/2020/NĐ-CP")
     .example("hai tờ trình cùng mang số 15/TTr-UBND năm 2021");
 static NO_NUMBER: Rule = Rule::warning("van-ban/thieu-so")
     .text(
         "Văn bản trong hồ sơ đã nộp phải có đủ số và ngày; thiếu thì còn là dự thảo.",
         "ghi số, ngày theo văn bản đã ký",
     )
-    .by("Điều 15 Nghị định 30/2020/NĐ-CP")
+    .by("Điều 15 Nghị định số 30/2020/NĐ-CP")
     .example("to_trinh: {ngay: 2021-05-18}   # thiếu so");
 static NO_SIGNER: Rule = Rule::warning("van-ban/thieu-nguoi-ky")
     .blocking(Blocks::Numbering)
     .text("Văn bản đã có số hoặc trong hồ sơ đã nộp phải có người ký.", "ghi `nguoi_ky: {chuc_vu, ho_ten}`")
-    .by("khoản 7 Mục II Phần I Phụ lục I Nghị định 30/2020/NĐ-CP")
+    .by("khoản 7 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
     .example("to_trinh: {so: 15, ngay: 2021-05-18}   # không có nguoi_ky");
 static CAPACITY: Rule = Rule::warning("van-ban/quyen-han")
     .blocking(Blocks::Numbering)
     .text(
-        "Quyền hạn ký phải đi với chức vụ: TM. cần tập thể; KT. do cấp phó ký; TL., TUQ. cần chức vụ được ký thay.",
+        "Quyền hạn ký phải đi với chức vụ: TM. cần tập thể; KT. do cấp phó ký; TL., TUQ. cần ghi chức vụ của người đứng đầu.",
         "sửa `quyen_han`, hoặc ghi `tap_the`, `ky_thay`",
     )
-    .by("khoản 7 Mục II Phần I Phụ lục I Nghị định 30/2020/NĐ-CP; Điều 13 Nghị định 30/2020/NĐ-CP")
+    .by("khoản 7 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP; Điều 13 Nghị định số 30/2020/NĐ-CP")
     .example("nguoi_ky: {quyen_han: [KT.], chuc_vu: Chủ tịch}");
 static MARKDOWN: Rule = Rule::error("van-ban/markdown")
     .text(
@@ -336,7 +336,7 @@ fn capacity_fault(signer: &Signer) -> Option<(String, At)> {
         return Some((format!("ký KT. nhưng “{}” không phải cấp phó", signer.post.value), signer.post.at));
     }
     if (has(Capacity::ByOrder) || has(Capacity::Authorised)) && signer.for_post.is_absent() {
-        return Some(("ký TL. hoặc TUQ. nhưng chưa ghi chức vụ được ký thay (`ky_thay`)".into(), at));
+        return Some(("ký TL. hoặc TUQ. nhưng chưa ghi chức vụ của người đứng đầu (`ky_thay`)".into(), at));
     }
     if deputy && signer.capacities.items.is_empty() && !signer.capacities.faulty {
         return Some((format!("“{}” là cấp phó, ký văn bản thì ghi KT.", signer.post.value), signer.post.at));

@@ -65,7 +65,7 @@ fn help_pages() {
     insta::assert_snapshot!(stop("--help"), @r"
     0
     Lập, kiểm tra và in hồ sơ đề nghị khen thưởng từ bản ghi YAML, theo thể thức của
-    Nghị định 30/2020/NĐ-CP
+    Nghị định số 30/2020/NĐ-CP
 
     Cách dùng: hoso <LỆNH> [TÙY CHỌN]
 
@@ -245,7 +245,7 @@ fn a_refusal_shows_the_way_out() {
     insta::assert_snapshot!(stop("build --unti long-thuy"), @r"
     2
     lỗi: không có tùy chọn `--unti`
-      gợi ý: có phải ý là `--unit`?
+      gợi ý: có phải là `--unit`?
 
     Cách dùng: hoso build [PHONG-TRÀO] [TÙY CHỌN]
     Xem hướng dẫn: hoso build --help
@@ -263,7 +263,7 @@ fn a_refusal_shows_the_way_out() {
 fn refusals() {
     insta::assert_snapshot!(refusal("buld"), @r"
     lỗi: không có lệnh `buld`
-      gợi ý: có phải ý là `build`?
+      gợi ý: có phải là `build`?
     ");
     insta::assert_snapshot!(refusal("help"), @"lỗi: không có lệnh `help`");
     insta::assert_snapshot!(refusal("check --unit x"), @"lỗi: không có tùy chọn `--unit`");
@@ -275,7 +275,7 @@ fn refusals() {
     insta::assert_snapshot!(refusal("status --format json --format human"), @"lỗi: `--format <DẠNG>` chỉ được nêu một lần");
     insta::assert_snapshot!(refusal("build --format jsn"), @r"
     lỗi: giá trị `jsn` không dùng được cho `--format <DẠNG>`
-      gợi ý: có phải ý là `json`?
+      gợi ý: có phải là `json`?
     ");
     insta::assert_snapshot!(refusal("build --format pdf"), @r"
     lỗi: giá trị `pdf` không dùng được cho `--format <DẠNG>`

@@ -109,7 +109,7 @@ fn hint(error: &Error) -> Option<String> {
     let suggested = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
     let near: Vec<String> = suggested.into_iter().flat_map(|kind| strings(error, kind)).collect();
     if !near.is_empty() {
-        return Some(format!("có phải ý là {}?", quoted(&near)));
+        return Some(format!("có phải là {}?", quoted(&near)));
     }
     let known = strings(error, ContextKind::ValidValue);
     if !known.is_empty() {

@@ -1,5 +1,6 @@
 //! `hoso build`: every paper that can be made is made; the rest is named.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use anyhow::{Result, bail};
@@ -63,7 +64,7 @@ fn campaign(desk: &Desk, scope: &Scope, mut findings: Vec<Finding>, args: &Build
     Finding::sort(&mut findings);
     Outcome {
         findings,
-        units: made.iter().filter_map(|m| m.document.unit.as_ref()).collect::<std::collections::BTreeSet<_>>().len(),
+        units: made.iter().filter_map(|m| m.document.unit.as_ref()).collect::<BTreeSet<_>>().len(),
         known_units: known_units(scope),
         known_kinds: scope.loaded.kinds.codes().map(str::to_owned).collect(),
         rows: made.into_iter().map(|made| row(made, &root)).collect(),
@@ -73,7 +74,8 @@ fn campaign(desk: &Desk, scope: &Scope, mut findings: Vec<Finding>, args: &Build
 
 fn known_units(scope: &Scope) -> Vec<String> {
     let listed = scope.campaign.units.iter().map(|code| code.to_string());
-    listed.chain(scope.loaded.units.iter().map(|file| file.code.clone())).collect()
+    let filed = scope.loaded.units.iter().map(|file| file.code.clone());
+    listed.chain(filed).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 fn row(made: Made, root: &Path) -> DocumentRow {
@@ -119,6 +121,6 @@ fn refuse(what: &str, asked: &[String], known: &[String]) -> Result<()> {
     let Some(word) = asked.iter().find(|word| !known.is_empty() && !known.contains(word)) else { return Ok(()) };
     let distance = |k: &&String| strsim::damerau_levenshtein(word, k);
     let near = known.iter().min_by_key(distance).filter(|k| distance(k) <= 3);
-    let meant = near.map_or_else(|| format!("các mã có: {}", known.join(", ")), |k| format!("có phải ý là `{k}`?"));
+    let meant = near.map_or_else(|| format!("các mã có: {}", known.join(", ")), |k| format!("có phải là `{k}`?"));
     bail!("không có {what} `{word}`\n  {meant}")
 }

@@ -15,7 +15,7 @@ use crate::report::{self, Style};
 
 /// Runs the command.
 pub fn run(args: &Check, records: &Path, style: Style) -> Result<Exit> {
-    let desk = Desk::open(None, None)?;
+    let desk = Desk::open(args.templates.as_deref(), args.font_dir.as_deref())?;
     let mut all = desk.findings.clone();
     let mut units = 0;
     for folder in Desk::campaigns(args.campaign.as_deref(), records)? {

@@ -63,10 +63,10 @@ fn criteria_rows(scope: &Scope, unit: &Unit) -> Vec<Value> {
             };
             rows.push(json!({
                 "ma": criterion.code.value,
-                "cua": words::who(nominee),
+                "cua": words::upper_first(&words::who(nominee)),
                 "noi_dung": criterion.text.get().map_or("", |t| &t.value),
                 "dat": state,
-                "ket_qua": words::upper_first(&words_),
+                "ket_qua": words_,
                 "dieu_khoan": criterion.clause.get().map_or("", |c| &c.value),
             }));
         }

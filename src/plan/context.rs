@@ -66,8 +66,8 @@ pub fn of_paper(scope: &Scope, unit: &Unit, kind: &Kind, filed: &Filed) -> Conte
     let mut b = Builder::new(scope, unit, kind);
     let Some(paper) = filed.paper.get() else { return b.done() };
     let day = b.facts.get(&paper.date).map(|d| d.value);
-    b.head(Some(paper), day);
     let nominee = filed.nominee.as_ref().and_then(|n| unit.nominee(&n.text));
+    b.head(Some(paper), nominee, day);
     // A paper for a code that nobody carries cannot say whom it is about.
     b.facts.faulty |= filed.nominee.is_some() && nominee.is_none();
     for block in &kind.blocks {
@@ -87,7 +87,7 @@ pub fn of_paper(scope: &Scope, unit: &Unit, kind: &Kind, filed: &Filed) -> Conte
 pub fn of_receipt(scope: &Scope, unit: &Unit, kind: &Kind, index: usize, receipt: &Receipt) -> Context {
     let mut b = Builder::new(scope, unit, kind);
     let day = b.facts.get(&receipt.date).map(|d| d.value);
-    b.head(None, day);
+    b.head(None, None, day);
     b.receipt(index, receipt);
     b.done()
 }
@@ -95,7 +95,7 @@ pub fn of_receipt(scope: &Scope, unit: &Unit, kind: &Kind, index: usize, receipt
 /// A paper that the office writes for each nominee.
 pub fn of_nominee(scope: &Scope, unit: &Unit, kind: &Kind, nominee: &Nominee) -> Context {
     let mut b = Builder::new(scope, unit, kind);
-    b.head(None, None);
+    b.head(None, Some(nominee), None);
     b.nominee(Some(nominee));
     b.done()
 }
@@ -104,7 +104,7 @@ pub fn of_nominee(scope: &Scope, unit: &Unit, kind: &Kind, nominee: &Nominee) ->
 pub fn of_unit(scope: &Scope, unit: &Unit, kind: &Kind, findings: &[Finding]) -> Context {
     let mut b = Builder::new(scope, unit, kind);
     let day = unit.head.receipts.iter().filter_map(|r| r.date.get()).map(|d| d.value).max();
-    b.head(None, day);
+    b.head(None, None, day);
     if kind.blocks.contains(&Block::Checklist) {
         b.data.insert("kiem_tra".into(), checklist::block(scope, unit, findings));
     }
@@ -120,9 +120,10 @@ impl<'a> Builder<'a> {
         Context { data: Value::Object(self.data), faulty: self.facts.faulty, draft: self.facts.draft }
     }
 
-    fn head(&mut self, paper: Option<&Paper>, day: Option<NaiveDate>) {
+    fn head(&mut self, paper: Option<&Paper>, nominee: Option<&Nominee>, day: Option<NaiveDate>) {
         let body = head::issuer(self.scope, self.unit, self.kind, &mut self.facts);
-        let head = head::head(self.scope, self.kind, &body, paper, day, &mut self.facts);
+        let subject = self.subject(paper, nominee);
+        let head = head::head(self.scope, self.kind, &body, subject, paper, day, &mut self.facts);
         self.data.insert("van_ban".into(), head);
         let campaign = self.campaign();
         self.data.insert("phong_trao".into(), campaign);
@@ -151,23 +152,52 @@ impl<'a> Builder<'a> {
         (name, award.and_then(|a| a.of.get()).map_or_else(String::new, |o| o.value.clone()))
     }
 
-    fn nominees(&mut self, paper: &Paper) {
-        self.facts.faulty |= self.unit.head.nominees.faulty;
+    /// The subject line: the paper's own, else the kind's, in which `{hinh_thuc}` and
+    /// `{hinh_thuc_day_du}` stand for the awards it is about.
+    fn subject(&mut self, paper: Option<&Paper>, nominee: Option<&Nominee>) -> String {
+        let own = paper.map_or_else(String::new, |p| self.facts.text(&p.subject));
+        let (true, Some(subject)) = (own.is_empty(), &self.kind.subject) else { return own };
+        let about: Vec<&Nominee> = match (nominee, paper) {
+            (Some(nominee), _) => vec![nominee],
+            (None, Some(paper)) => self.chosen(paper),
+            (None, None) => Vec::new(),
+        };
+        let awards: Vec<(String, String)> = about.iter().map(|n| self.award(&n.award)).collect();
+        let names = distinct(awards.iter().map(|(name, _)| name.clone())).join(" và ");
+        let whole = distinct(awards.iter().map(|(name, of)| given_by(name, of))).join(" và ");
+        subject.replace("{hinh_thuc_day_du}", &whole).replace("{hinh_thuc}", &names)
+    }
+
+    /// The nominees a paper names, collectives first, as the plan lists them; otherwise in the record's order.
+    fn chosen(&self, paper: &Paper) -> Vec<&'a Nominee> {
         let own =
             |n: &&Nominee| paper.nominees.items.is_empty() || paper.nominees.iter().any(|c| c.value == n.code.value);
         let mut chosen: Vec<&Nominee> = self.unit.proposed().filter(own).collect();
-        // Collectives first, as the plan lists them; otherwise in the record's order.
         chosen.sort_by_key(|n| n.kind.get() == Some(&NomineeKind::Individual));
+        chosen
+    }
+
+    fn nominees(&mut self, paper: &Paper) {
+        self.facts.faulty |= self.unit.head.nominees.faulty;
+        let chosen = self.chosen(paper);
         let rows: Vec<Value> = chosen.iter().enumerate().map(|(i, n)| self.nominee_row(i, n)).collect();
-        let individuals = chosen.iter().filter(|n| n.kind.get() == Some(&NomineeKind::Individual)).count();
-        let awards: Vec<String> = distinct(chosen.iter().map(|n| {
+        let award = |n: &Nominee| {
             let (name, of) = self.award(&n.award);
             given_by(&name, &of)
-        }));
+        };
+        let awards = distinct(chosen.iter().map(|n| award(n)));
+        let groups = awards.iter().map(|words| {
+            let of_award: Vec<&&Nominee> = chosen.iter().filter(|n| award(n) == *words).collect();
+            let (collectives, individuals) = count_kinds(&of_award);
+            json!({"hinh_thuc_day_du": words, "so_tap_the": collectives, "so_ca_nhan": individuals})
+        });
+        let groups: Vec<Value> = groups.collect();
+        let (collectives, individuals) = count_kinds(&chosen.iter().collect::<Vec<_>>());
         self.data.insert("de_nghi".into(), Value::Array(rows));
-        self.data.insert("so_tap_the".into(), words::count(chosen.len() - individuals).into());
-        self.data.insert("so_ca_nhan".into(), words::count(individuals).into());
-        self.data.insert("hinh_thuc_chung".into(), awards.join(", ").into());
+        self.data.insert("so_tap_the".into(), collectives.into());
+        self.data.insert("so_ca_nhan".into(), individuals.into());
+        self.data.insert("hinh_thuc_chung".into(), awards.join(" và ").into());
+        self.data.insert("theo_hinh_thuc".into(), Value::Array(groups));
     }
 
     fn nominee_row(&mut self, index: usize, nominee: &Nominee) -> Value {
@@ -182,6 +212,7 @@ impl<'a> Builder<'a> {
             "chuc_vu": self.facts.text(&nominee.post),
             "hinh_thuc": award,
             "hinh_thuc_cua": of,
+            "du_phong": self.award(&nominee.fallback).0,
             "thanh_tich": self.facts.text(&nominee.merit),
         })
     }
@@ -262,6 +293,12 @@ impl<'a> Builder<'a> {
         });
         self.data.insert("tiep_nhan".into(), block);
     }
+}
+
+/// How many collectives (households among them) and individuals, as printed.
+fn count_kinds(nominees: &[&&Nominee]) -> (String, String) {
+    let individuals = nominees.iter().filter(|n| n.kind.get() == Some(&NomineeKind::Individual)).count();
+    (words::count(nominees.len() - individuals), words::count(individuals))
 }
 
 /// `Giấy khen của Chủ tịch …`, or the bare name where nobody is named as giving it.

@@ -76,6 +76,7 @@ pub fn head(
     scope: &Scope,
     kind: &Kind,
     body: &Body,
+    subject: String,
     paper: Option<&Paper>,
     day: Option<NaiveDate>,
     facts: &mut Facts,
@@ -87,8 +88,6 @@ pub fn head(
         (true, Some(word)) => format!("{word}-{}", body.abbreviation),
         (true, None) => String::new(),
     };
-    let own_subject = paper.map_or_else(String::new, |p| facts.text(&p.subject));
-    let subject = if own_subject.is_empty() { kind.subject.clone().unwrap_or_default() } else { own_subject };
     let signer = paper.and_then(|p| facts.get(&p.signer)).or(body.signer.as_ref());
     let year = scope.campaign.year.get().and_then(|y| i32::try_from(y.value).ok()).unwrap_or_default();
     let own_grounds = paper.map(|p| texts(&p.grounds)).filter(|g| !g.is_empty());

@@ -26,6 +26,30 @@ pub enum Cell {
 }
 
 impl Cell {
+    /// Every state, the worst first.
+    pub const WORST_FIRST: [Self; 7] = [
+        Self::Error,
+        Self::Missing,
+        Self::NotSubmitted,
+        Self::Draft,
+        Self::Complete,
+        Self::NotProposed,
+        Self::NotRequired,
+    ];
+
+    /// The word programs read.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Complete => "du",
+            Self::Missing => "thieu",
+            Self::Draft => "du_thao",
+            Self::Error => "loi",
+            Self::NotSubmitted => "chua_nop",
+            Self::NotRequired => "khong_can",
+            Self::NotProposed => "khong_de_nghi",
+        }
+    }
+
     /// The word people read.
     pub fn label(self) -> &'static str {
         match self {
@@ -40,46 +64,56 @@ impl Cell {
     }
 }
 
-/// One unit's line.
-#[derive(Clone, Debug)]
-pub struct Line {
+/// A unit's line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
     /// Unit code.
     pub code: String,
-    /// Name to print.
-    pub name: String,
-    /// One for each column.
+    /// Short name of the unit.
+    pub unit: String,
+    /// One state a column.
     pub cells: Vec<Cell>,
-    /// The whole dossier.
+    /// The whole dossier, errors outside the required papers included.
     pub whole: Cell,
+    /// What else is to be said, in a few words.
+    pub remark: String,
 }
 
 /// The matrix of a campaign.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Matrix {
-    /// Code and name of each required kind, in the order of the required set.
-    pub columns: Vec<(String, String)>,
+    /// Codes of the required kinds, in the order of the required set.
+    pub kinds: Vec<String>,
+    /// Their names.
+    pub columns: Vec<String>,
     /// Units in the campaign's order.
-    pub lines: Vec<Line>,
+    pub rows: Vec<Row>,
 }
 
 /// The matrix, from the records and their findings.
 pub fn matrix(scope: &Scope, findings: &[Finding]) -> Matrix {
-    let columns = columns(scope);
-    let mut lines = Vec::new();
+    let (kinds, columns): (Vec<String>, Vec<String>) = columns(scope).into_iter().unzip();
+    let mut rows = Vec::new();
     for code in scope.campaign.units.iter() {
         let file = scope.loaded.units.iter().find(|f| f.code == code.as_str());
-        let line = match file.map(|f| &f.unit) {
-            Some(Some(unit)) => line(scope, unit, &columns, findings),
-            Some(None) => plain(code, Cell::Error, columns.len()),
-            None => plain(code, Cell::NotSubmitted, columns.len()),
-        };
-        lines.push(line);
+        rows.push(match file.map(|f| &f.unit) {
+            Some(Some(unit)) => row(scope, unit, &kinds, findings),
+            Some(None) => plain(code, Cell::Error, kinds.len()),
+            None => plain(code, Cell::NotSubmitted, kinds.len()),
+        });
     }
-    Matrix { columns, lines }
+    Matrix { kinds, columns, rows }
 }
 
-fn plain(code: &str, stand: Cell, columns: usize) -> Line {
-    Line { code: code.to_owned(), name: code.to_owned(), cells: vec![stand; columns], whole: stand }
+fn plain(code: &str, cell: Cell, columns: usize) -> Row {
+    let remark = if cell == Cell::Error { "không đọc được bản ghi" } else { "chưa có bản ghi" };
+    Row {
+        code: code.to_owned(),
+        unit: code.to_owned(),
+        cells: vec![cell; columns],
+        whole: cell,
+        remark: remark.to_owned(),
+    }
 }
 
 fn columns(scope: &Scope) -> Vec<(String, String)> {
@@ -98,22 +132,23 @@ fn columns(scope: &Scope) -> Vec<(String, String)> {
     out
 }
 
-fn line(scope: &Scope, unit: &Unit, columns: &[(String, String)], findings: &[Finding]) -> Line {
+fn row(scope: &Scope, unit: &Unit, kinds: &[String], findings: &[Finding]) -> Row {
     let items = required::items(unit, scope.campaign, &scope.loaded.kinds);
     let ours: Vec<&Finding> = findings.iter().filter(|f| f.unit.as_deref() == Some(&unit.code)).collect();
-    let cell = |kind: &str| {
-        let of_kind: Vec<&Item> = items.iter().filter(|i| i.kind.code == kind).collect();
-        of_kind.iter().map(|i| of_item(unit, i, &ours)).max().unwrap_or(match unit.head.proposes_nobody.get() {
-            Some(_) => Cell::NotProposed,
-            None => Cell::NotRequired,
-        })
+    let owes_nothing = if unit.head.proposes_nobody.get().is_some() { Cell::NotProposed } else { Cell::NotRequired };
+    let cell = |kind: &String| {
+        let of_kind = items.iter().filter(|i| i.kind.code == *kind);
+        of_kind.map(|i| of_item(unit, i, &ours)).max().unwrap_or(owes_nothing)
     };
-    Line {
-        code: unit.code.clone(),
-        name: unit.short_name(),
-        cells: columns.iter().map(|(code, _)| cell(code)).collect(),
-        whole: of_unit(unit, &items, &ours),
-    }
+    let cells: Vec<Cell> = kinds.iter().map(cell).collect();
+    let whole = of_unit(unit, &items, &ours);
+    // An error that no column shows must not hide behind a row of "đủ".
+    let remark = if whole == Cell::Error && !cells.contains(&Cell::Error) {
+        "còn lỗi ngoài các văn bản này"
+    } else {
+        ""
+    };
+    Row { code: unit.code.clone(), unit: unit.short_name(), cells, whole, remark: remark.to_owned() }
 }
 
 fn of_item(unit: &Unit, item: &Item, findings: &[&Finding]) -> Cell {

@@ -256,7 +256,7 @@ impl<'a> Decoder<'a> {
         let known: Vec<&str> = known.collect();
         let near = nearest(word, known.iter().copied());
         let help = match near {
-            Some(near) => format!("có phải ý là `{near}`? Các giá trị được dùng: {}", known.join(", ")),
+            Some(near) => format!("có phải là `{near}`? Các giá trị được dùng: {}", known.join(", ")),
             None => format!("các giá trị được dùng: {}", known.join(", ")),
         };
         self.say_help(&rules::WORD, at, format!("`{word}` không phải là {what}"), Some(help));
@@ -302,7 +302,7 @@ impl<'n> Group<'n> {
             }
             let near = nearest(&key.name, fields.iter().map(|f| f.key).filter(|k| absent(k)));
             let help = match near {
-                Some(near) => format!("có phải ý là `{near}`?"),
+                Some(near) => format!("có phải là `{near}`?"),
                 None => {
                     format!("các khóa được dùng ở đây: {}", fields.iter().map(|f| f.key).collect::<Vec<_>>().join(", "))
                 }

@@ -28,7 +28,7 @@ record! {
     pub struct Signer = "người ký" {
         optional "quyen_han" capacities: List<Capacity> = "quyền hạn ký",
         optional "tap_the" collective: Slot<Text> = "tập thể được thay mặt",
-        optional "ky_thay" for_post: Slot<Text> = "chức vụ được ký thay",
+        optional "ky_thay" for_post: Slot<Text> = "chức vụ của người đứng đầu, ghi sau KT., TL., TUQ.",
         required "chuc_vu" post: Text = "chức vụ",
         optional "chuc_vu_khac" other_post: Slot<Text> = "chức vụ ghi thêm trên họ tên",
         optional "ho_ten" name: Slot<Text> = "họ và tên",
@@ -185,7 +185,7 @@ pub fn decode_dossier(node: &Node, kinds: &Kinds, d: &mut Decoder) -> Vec<Filed>
         let Some(known) = kinds.get(&key.name) else {
             let near = super::decode::nearest(&key.name, kinds.codes());
             let help = match near {
-                Some(near) => format!("có phải ý là `{near}`?"),
+                Some(near) => format!("có phải là `{near}`?"),
                 None => format!("các loại văn bản đã khai: {}", kinds.codes().collect::<Vec<_>>().join(", ")),
             };
             let meant = near.filter(|near| node.get(near).is_none()).map(str::to_owned);

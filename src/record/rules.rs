@@ -20,7 +20,7 @@ pub static SIZE: Rule = Rule::error("yaml/qua-lon")
 /// Not UTF-8.
 pub static ENCODING: Rule = Rule::error("yaml/bang-ma")
     .text("Bản ghi phải là văn bản Unicode UTF-8 (TCVN 6909:2001).", "lưu lại tệp với bảng mã UTF-8")
-    .by("Mục I Phần I Phụ lục I Nghị định 30/2020/NĐ-CP (bộ mã ký tự Unicode theo TCVN 6909:2001)")
+    .by("khoản 4 Mục I Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP (bộ mã ký tự Unicode theo TCVN 6909:2001)")
     .example("(tệp lưu bằng UTF-16)");
 /// TCVN3 or VNI text.
 pub static LEGACY: Rule = Rule::error("yaml/bang-ma-cu")
@@ -28,7 +28,7 @@ pub static LEGACY: Rule = Rule::error("yaml/bang-ma-cu")
         "Chữ Việt phải là chữ Unicode, không phải TCVN3 (.VnTime) hay VNI.",
         "chuyển mã sang Unicode dựng sẵn (ví dụ bằng Unikey) rồi lưu lại",
     )
-    .by("Mục I Phần I Phụ lục I Nghị định 30/2020/NĐ-CP (bộ mã ký tự Unicode theo TCVN 6909:2001)")
+    .by("khoản 4 Mục I Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP (bộ mã ký tự Unicode theo TCVN 6909:2001)")
     .example("ten: Uû ban nh©n d©n x· Long Giang");
 /// A byte-order mark.
 pub static BOM: Rule = Rule::warning("yaml/bom")

@@ -78,7 +78,7 @@ pub static GLYPH: Rule = Rule::error("ban-mau/thieu-chu")
         "Mọi chữ phải có nét trong phông chữ.",
         "thay ký tự lạ bằng chữ thường dùng; nếu là chữ tổ hợp thì lưu lại ở dạng Unicode dựng sẵn",
     )
-    .by("điểm b khoản 1 Mục I Phần I Phụ lục I Nghị định 30/2020/NĐ-CP (phông chữ Unicode theo TCVN 6909:2001)")
+    .by("khoản 4 Mục I Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP (phông chữ Unicode theo TCVN 6909:2001)")
     .example("trich_yeu: Về việc 😀");
 /// Heading levels, as PDF/UA-1 asks.
 pub static HEADING: Rule = Rule::error("ban-mau/de-muc")
@@ -97,7 +97,7 @@ pub static FONT: Rule = Rule::error("ban-mau/phong-chu")
         "Thư mục phông chữ phải có đủ bốn kiểu (thường, đậm, nghiêng, đậm nghiêng) của Times New Roman hoặc Tinos.",
         "đặt bốn tệp .ttf của cùng một phông vào thư mục đưa cho --font-dir",
     )
-    .by("điểm b khoản 1 Mục I Phần I Phụ lục I Nghị định 30/2020/NĐ-CP")
+    .by("khoản 4 Mục I Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
     .example("hoso build --font-dir thu-muc-rong");
 /// What Typst only warns of.
 pub static WARNING: Rule = Rule::warning("ban-mau/canh-bao")

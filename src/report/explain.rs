@@ -81,7 +81,7 @@ pub fn unknown(code: &str, rules: &[&Rule], style: &Style) -> String {
         text.push_str("; chạy `hoso explain` để xem mọi mã");
     } else {
         let near: Vec<String> = near.iter().map(|code| format!("`{code}`")).collect();
-        text.push_str(&format!("; có phải ý là {}?", near.join(" hoặc ")));
+        text.push_str(&format!("; có phải là {}?", near.join(" hoặc ")));
     }
     hang("lỗi: ", &text, style.width).trim_start_matches("lỗi: ").trim_end().to_owned()
 }

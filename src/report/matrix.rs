@@ -6,119 +6,33 @@ use serde_json::{Value, json};
 
 use super::Style;
 use super::text::{cell, cut, hang, printable};
+use crate::plan::status::{Cell, Matrix, Row};
 
-/// The state of a required paper, or of a whole dossier.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cell {
-    /// There and sound.
-    Complete,
-    /// Owed and not there.
-    Missing,
-    /// There, without number or day.
-    Draft,
-    /// There, with an error.
-    Error,
-    /// The unit has handed in nothing yet.
-    NotSubmitted,
-    /// Not owed by this unit.
-    NotRequired,
-    /// The unit proposes nobody.
-    NotProposed,
+/// The sign where the words do not fit.
+fn sign(cell: Cell) -> &'static str {
+    match cell {
+        Cell::Complete => "Đ",
+        Cell::Missing => "T",
+        Cell::Draft => "D",
+        Cell::Error => "L",
+        Cell::NotSubmitted => "C",
+        Cell::NotRequired => "–",
+        Cell::NotProposed => "K",
+    }
 }
 
-impl Cell {
-    /// The word people read.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Complete => "đủ",
-            Self::Missing => "thiếu",
-            Self::Draft => "dự thảo",
-            Self::Error => "lỗi",
-            Self::NotSubmitted => "chưa nộp",
-            Self::NotRequired => "–",
-            Self::NotProposed => "không đề nghị",
-        }
+fn colour(cell: Cell) -> &'static str {
+    match cell {
+        Cell::Complete => "\u{1b}[32m",
+        Cell::Missing | Cell::Error => "\u{1b}[31m",
+        Cell::Draft | Cell::NotSubmitted => "\u{1b}[33m",
+        Cell::NotRequired | Cell::NotProposed => "\u{1b}[2m",
     }
-
-    /// The word programs read.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Complete => "du",
-            Self::Missing => "thieu",
-            Self::Draft => "du_thao",
-            Self::Error => "loi",
-            Self::NotSubmitted => "chua_nop",
-            Self::NotRequired => "khong_can",
-            Self::NotProposed => "khong_de_nghi",
-        }
-    }
-
-    /// The sign where the words do not fit.
-    fn sign(self) -> &'static str {
-        match self {
-            Self::Complete => "Đ",
-            Self::Missing => "T",
-            Self::Draft => "D",
-            Self::Error => "L",
-            Self::NotSubmitted => "C",
-            Self::NotRequired => "–",
-            Self::NotProposed => "K",
-        }
-    }
-
-    fn colour(self) -> &'static str {
-        match self {
-            Self::Complete => "\u{1b}[32m",
-            Self::Missing | Self::Error => "\u{1b}[31m",
-            Self::Draft | Self::NotSubmitted => "\u{1b}[33m",
-            Self::NotRequired | Self::NotProposed => "\u{1b}[2m",
-        }
-    }
-
-    /// What a dossier is counted as: the first of these that one of its papers is.
-    const ORDER: [Self; 7] = [
-        Self::Error,
-        Self::Missing,
-        Self::NotSubmitted,
-        Self::Draft,
-        Self::Complete,
-        Self::NotProposed,
-        Self::NotRequired,
-    ];
 }
 
-/// The table's content.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Matrix {
-    /// Names of the required papers.
-    pub columns: Vec<String>,
-    /// The units, in the campaign's order.
-    pub rows: Vec<Row>,
-}
-
-/// A unit's line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// The unit's code, for programs.
-    pub code: String,
-    /// Short name of the unit.
-    pub unit: String,
-    /// One state a column.
-    pub cells: Vec<Cell>,
-    /// What else is to be said, in a few words.
-    pub remark: String,
-}
-
-impl Row {
-    /// The state of the whole dossier.
-    pub fn state(&self) -> Cell {
-        Cell::ORDER.into_iter().find(|state| self.cells.contains(state)).unwrap_or(Cell::NotRequired)
-    }
-
-    /// A unit that proposes nobody owes nothing: one word says it for all papers.
-    fn proposes_nobody(&self) -> bool {
-        self.state() == Cell::NotProposed
-    }
+/// A unit that proposes nobody owes nothing: one word says it for all papers.
+fn proposes_nobody(row: &Row) -> bool {
+    row.whole == Cell::NotProposed
 }
 
 /// Space between two columns.
@@ -170,7 +84,7 @@ fn columns(matrix: &Matrix, legend: bool, signs: bool) -> Vec<(String, usize)> {
         .map(|(at, head)| {
             let head = if legend { format!("({})", at + 1) } else { printable(head) };
             // What is written across all columns asks none of them for room.
-            let rows = matrix.rows.iter().filter(|row| !row.proposes_nobody());
+            let rows = matrix.rows.iter().filter(|row| !proposes_nobody(row));
             let widest = rows.filter_map(|row| row.cells.get(at)).map(|cell| word(*cell, signs).chars().count()).max();
             let width = head.chars().count().max(widest.unwrap_or(0));
             (head, width)
@@ -178,8 +92,8 @@ fn columns(matrix: &Matrix, legend: bool, signs: bool) -> Vec<(String, usize)> {
         .collect()
 }
 
-fn word(cell: Cell, sign: bool) -> &'static str {
-    if sign { cell.sign() } else { cell.label() }
+fn word(cell: Cell, signs: bool) -> &'static str {
+    if signs { sign(cell) } else { cell.label() }
 }
 
 /// The table, its legend where heads are numbers, and the counts.
@@ -215,9 +129,9 @@ fn line(out: &mut String, name: &str, cells: &[String], remark: &str) {
 
 fn cells(row: &Row, layout: &Layout, colour: bool) -> Vec<String> {
     let paint = |state: Cell, text: String| {
-        if colour { format!("{}{text}\u{1b}[0m", state.colour()) } else { text }
+        if colour { format!("{}{text}\u{1b}[0m", self::colour(state)) } else { text }
     };
-    if row.proposes_nobody() {
+    if proposes_nobody(row) {
         let across = layout.columns.iter().map(|(_, width)| width + GAP).sum::<usize>().saturating_sub(GAP);
         return vec![paint(Cell::NotProposed, cell(Cell::NotProposed.label(), across))];
     }
@@ -238,10 +152,10 @@ fn legend(matrix: &Matrix, layout: &Layout, style: &Style) -> String {
         }
     }
     if layout.signs {
-        let signs: Vec<String> = Cell::ORDER
+        let signs: Vec<String> = Cell::WORST_FIRST
             .into_iter()
             .filter(|state| *state != Cell::NotRequired)
-            .map(|state| format!("{}: {}", state.sign(), state.label()))
+            .map(|state| format!("{}: {}", sign(state), state.label()))
             .collect();
         out.push_str(&hang("", &signs.join("; "), style.width));
     }
@@ -262,7 +176,7 @@ fn tally(matrix: &Matrix) -> Vec<(Cell, usize)> {
         Cell::NotProposed,
         Cell::NotRequired,
     ];
-    let count = |state| matrix.rows.iter().filter(|row| row.state() == state).count();
+    let count = |state| matrix.rows.iter().filter(|row| row.whole == state).count();
     order.into_iter().map(|state| (state, count(state))).filter(|(_, count)| *count > 0).collect()
 }
 
@@ -277,20 +191,26 @@ fn counts(matrix: &Matrix) -> String {
     format!("{} đơn vị: {}.", matrix.rows.len(), words.join(", "))
 }
 
-/// What `status --format json` prints.
-pub fn json(matrix: &Matrix) -> String {
+/// What `status --format json` prints: every campaign by its code.
+pub fn json(campaigns: &[(String, Matrix)]) -> String {
+    super::json::print(
+        &json!({ "campaigns": campaigns.iter().map(|(code, matrix)| one(code, matrix)).collect::<Vec<_>>() }),
+    )
+}
+
+fn one(code: &str, matrix: &Matrix) -> Value {
     let row = |row: &Row| {
         let cells: Vec<Value> = matrix
-            .columns
+            .kinds
             .iter()
             .zip(&row.cells)
-            .map(|(column, state)| json!({ "paper": column, "state": state.as_str() }))
+            .map(|(kind, state)| json!({ "kind": kind, "state": state.as_str() }))
             .collect();
-        json!({ "unit": row.code, "name": row.unit, "state": row.state().as_str(), "papers": cells, "remark": row.remark })
+        json!({ "unit": row.code, "name": row.unit, "state": row.whole.as_str(), "papers": cells })
     };
     let counts: serde_json::Map<String, Value> =
         tally(matrix).into_iter().map(|(state, count)| (state.as_str().to_owned(), json!(count))).collect();
-    super::json::print(&json!({ "units": matrix.rows.iter().map(row).collect::<Vec<_>>(), "counts": counts }))
+    json!({ "campaign": code, "units": matrix.rows.iter().map(row).collect::<Vec<_>>(), "counts": counts })
 }
 
 #[cfg(test)]

@@ -63,9 +63,9 @@ fn all_rules_by_family() {
 #[test]
 fn unknown_codes_get_near_ones() {
     let say = |code: &str| unknown(code, ALL, &Style::PLAIN);
-    insta::assert_snapshot!(say("ho-so/qua-hn"), @"không có mã `ho-so/qua-hn`; có phải ý là `ho-so/qua-han`?");
-    insta::assert_snapshot!(say("Quá_Hạn"), @"không có mã `Quá_Hạn`; có phải ý là `ho-so/qua-han`?");
-    insta::assert_snapshot!(say("van-ban/cu-phap"), @"không có mã `van-ban/cu-phap`; có phải ý là `yaml/cu-phap`?");
+    insta::assert_snapshot!(say("ho-so/qua-hn"), @"không có mã `ho-so/qua-hn`; có phải là `ho-so/qua-han`?");
+    insta::assert_snapshot!(say("Quá_Hạn"), @"không có mã `Quá_Hạn`; có phải là `ho-so/qua-han`?");
+    insta::assert_snapshot!(say("van-ban/cu-phap"), @"không có mã `van-ban/cu-phap`; có phải là `yaml/cu-phap`?");
     insta::assert_snapshot!(say("lung\u{1b}tung"), @"không có mã `lung␛tung`; chạy `hoso explain` để xem mọi mã");
 }
 

@@ -1,12 +1,15 @@
 use super::*;
 
 fn row(unit: &str, cells: &[Cell], remark: &str) -> Row {
-    Row { code: unit.to_lowercase().replace(' ', "-"), unit: unit.into(), cells: cells.into(), remark: remark.into() }
+    let whole = cells.iter().max().copied().unwrap_or(Cell::NotRequired);
+    let code = unit.to_lowercase().replace(' ', "-");
+    Row { code, unit: unit.into(), cells: cells.into(), whole, remark: remark.into() }
 }
 
 fn matrix() -> Matrix {
     use Cell::{Complete, Draft, Error, Missing, NotProposed, NotRequired, NotSubmitted};
     Matrix {
+        kinds: vec!["to_trinh".into(), "trich_bien_ban".into(), "bao_cao_thanh_tich".into()],
         columns: vec!["Tờ trình".into(), "Trích biên bản".into(), "Báo cáo thành tích".into()],
         rows: vec![
             row("UBND phường Long Thủy", &[Complete, Complete, Complete], ""),
@@ -128,7 +131,8 @@ fn signs_for_words_that_do_not_fit() {
 #[test]
 fn no_unit_and_no_column() {
     assert_eq!(plain(&Matrix::default(), 80), "Phong trào chưa có đơn vị nào.\n");
-    let matrix = Matrix { columns: Vec::new(), rows: vec![row("UBND phường Long Thủy", &[], "")] };
+    let matrix =
+        Matrix { kinds: Vec::new(), columns: Vec::new(), rows: vec![row("UBND phường Long Thủy", &[], "")] };
     insta::assert_snapshot!(plain(&matrix, 80), @r"
     Đơn vị
     ─────────────────────
@@ -160,7 +164,7 @@ fn for_programs() {
     let mut matrix = matrix();
     matrix.rows.truncate(2);
     matrix.columns.truncate(2);
-    insta::assert_snapshot!(json(&matrix), @r#"
+    insta::assert_snapshot!(json(&[("phuoc-long-2021".to_owned(), matrix)]), @r#"
     {
       "units": [
         {
