@@ -62,10 +62,10 @@ fn days_in_both_ways() {
 
 #[test]
 fn help_pages() {
-    insta::assert_snapshot!(stop("--help"), @r"
+    insta::assert_snapshot!(stop("--help"), @"
     0
     Lập, kiểm tra và in hồ sơ đề nghị khen thưởng từ bản ghi YAML, theo thể thức của
-    Nghị định số 30/2020/NĐ-CP
+    Nghị định 30/2020/NĐ-CP
 
     Cách dùng: hoso <LỆNH> [TÙY CHỌN]
 
@@ -139,7 +139,7 @@ fn help_pages() {
       hoso build --unit long-thuy --kind to_trinh --kind trich_bien_ban
       hoso lap --unit long-thuy,phuoc-tin --format json
     ");
-    insta::assert_snapshot!(stop("kiem-tra -h"), @r"
+    insta::assert_snapshot!(stop("kiem-tra -h"), @"
     0
     Kiểm tra bản ghi, nói rõ hồ sơ nào còn thiếu hoặc sai gì; không ghi tệp nào
     Tên khác: hoso kiem-tra
@@ -151,12 +151,16 @@ fn help_pages() {
                     mọi phong trào
 
     Tùy chọn:
-          --den-ngay <NGÀY>  Xét thời hạn tính đến ngày này: 2021-05-25 hoặc
-                             25/5/2021
-          --the-thuc         Dàn trang cả văn bản và kiểm tra thể thức, nhưng không
-                             ghi tệp nào
-          --format <DẠNG>    Cách in kết quả: cho người đọc, hay JSON cho chương
-                             trình khác [chọn: human, json] [mặc định: human]
+          --den-ngay <NGÀY>      Xét thời hạn tính đến ngày này: 2021-05-25 hoặc
+                                 25/5/2021
+          --the-thuc             Dàn trang cả văn bản và kiểm tra thể thức, nhưng
+                                 không ghi tệp nào
+          --format <DẠNG>        Cách in kết quả: cho người đọc, hay JSON cho chương
+                                 trình khác [chọn: human, json] [mặc định: human]
+          --templates <THƯ-MỤC>  Thư mục bản mẫu, thay hoặc thêm vào các bản mẫu có
+                                 sẵn
+          --font-dir <THƯ-MỤC>   Thư mục phông chữ (ví dụ Times New Roman của cơ
+                                 quan), thay cho phông có sẵn
 
     Tùy chọn chung:
           --records <THƯ-MỤC>  Thư mục chứa các phong trào [mặc định: records]
@@ -173,7 +177,7 @@ fn help_pages() {
       hoso check records/phuoc-long-2021 --den-ngay 25/5/2021
       hoso kiem-tra --the-thuc --format json
     ");
-    insta::assert_snapshot!(stop("status -h"), @r"
+    insta::assert_snapshot!(stop("status -h"), @"
     0
     Xem tình trạng hồ sơ: bảng đơn vị nào đã có, còn thiếu văn bản nào
     Tên khác: hoso tinh-trang
@@ -185,8 +189,10 @@ fn help_pages() {
                     mọi phong trào
 
     Tùy chọn:
-          --format <DẠNG>  Cách in kết quả: cho người đọc, hay JSON cho chương trình
-                           khác [chọn: human, json] [mặc định: human]
+          --format <DẠNG>        Cách in kết quả: cho người đọc, hay JSON cho chương
+                                 trình khác [chọn: human, json] [mặc định: human]
+          --templates <THƯ-MỤC>  Thư mục bản mẫu, thay hoặc thêm vào các bản mẫu có
+                                 sẵn
 
     Tùy chọn chung:
           --records <THƯ-MỤC>  Thư mục chứa các phong trào [mặc định: records]
