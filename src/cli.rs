@@ -19,7 +19,7 @@ use crate::record::scalar::{Slug, date_parts};
 pub use usage::Stop;
 
 /// Lập, kiểm tra và in hồ sơ đề nghị khen thưởng từ bản ghi YAML, theo thể thức của Nghị định
-/// 30/2020/NĐ-CP.
+/// số 30/2020/NĐ-CP.
 #[derive(Clone, Debug, Parser)]
 #[command(name = "hoso", version, disable_help_subcommand = true, infer_subcommands = false)]
 #[command(after_help = "\

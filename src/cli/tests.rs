@@ -65,7 +65,7 @@ fn help_pages() {
     insta::assert_snapshot!(stop("--help"), @"
     0
     Lập, kiểm tra và in hồ sơ đề nghị khen thưởng từ bản ghi YAML, theo thể thức của
-    Nghị định 30/2020/NĐ-CP
+    Nghị định số 30/2020/NĐ-CP
 
     Cách dùng: hoso <LỆNH> [TÙY CHỌN]
 
