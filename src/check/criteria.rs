@@ -120,7 +120,8 @@ impl Case<'_> {
             return Verdict::Failed(format!("minh chứng “{}” {lacks}", evidence.name.value), Some(evidence.at));
         }
         let kinds: Vec<String> = self.criterion.kinds.iter().map(|k| self.label(&k.value)).collect();
-        let why = format!("chưa có minh chứng ({}), cần ít nhất {needed:02}", kinds.join(" hoặc "));
+        let has = if sound == 0 { "chưa có".into() } else { format!("mới có {sound:02}") };
+        let why = format!("{has} minh chứng ({}), cần ít nhất {needed:02}", kinds.join(" hoặc "));
         Verdict::Failed(why, self.nominee.evidence.at.or(self.here()))
     }
 

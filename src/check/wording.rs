@@ -303,7 +303,7 @@ fn no_signer(scope: &UnitScope, out: &mut Sink) {
     for (filed, paper) in written(scope) {
         let Some(kind) = scope.all.loaded.kinds.get(&filed.kind.text) else { continue };
         // An extract of minutes is signed by its secretary and chair; they stand in `hop`.
-        let signed_by_meeting = paper.meeting.get().is_some();
+        let signed_by_meeting = !paper.meeting.is_absent();
         let final_form = paper.number.get().is_some() || scope.unit.has_handed_in();
         if final_form && paper.signer.is_absent() && !signed_by_meeting {
             let message = format!("{} của {} chưa ghi người ký", kind.name, scope.unit.short_name());

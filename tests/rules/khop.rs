@@ -190,6 +190,7 @@ fn two_people_of_one_name() {
 /// A fault of reading stays one finding: no rule may infer anything from what could not be read.
 #[test]
 fn a_faulty_value_has_no_further_consequences() {
+    let mut wrong = Vec::new();
     for (file, path, value) in [
         (SCHOOL, "ho_so.trich_bien_ban.bien_ban.ngay", "31/6/2026"),
         (SCHOOL, "ho_so.trich_bien_ban.ngay", "hôm qua"),
@@ -284,6 +285,9 @@ fn a_faulty_value_has_no_further_consequences() {
     ] {
         let checked = Records::small().set(file, path, value).check();
         let found = checked.findings.iter().filter(|f| !f.rule.code.starts_with("yaml/")).count();
-        assert!(checked.findings.len() == 1 && found == 0, "{file} {path}: {value}\n{}", checked.text());
+        if checked.findings.len() != 1 || found > 0 {
+            wrong.push(format!("{file} {path}: {value}\n{}", checked.text()));
+        }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }

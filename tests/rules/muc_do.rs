@@ -100,7 +100,7 @@ fn an_error_in_one_paper_costs_that_paper_alone() {
 fn a_missing_paper_costs_no_other() {
     let checked = Records::small().without(SCHOOL, "ho_so.ban_cam_ket").check();
     assert_eq!(checked.blocked(), Vec::<&str>::new());
-    assert_eq!(checked.documents.len(), 19);
+    assert_eq!(checked.documents.len(), 13);
 }
 
 #[test]

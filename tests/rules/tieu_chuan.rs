@@ -60,8 +60,8 @@ fn evidence_of_another_kind_does_not_count() {
 #[test]
 fn more_evidence_is_asked_for_than_there_is() {
     assert_snapshot!(after(|r| r.set(CAMPAIGN, "tieu_chi[M-3].it_nhat", "2")), @r"
-    don-vi/tram-y-te.yaml:17:5: lỗi[tieu-chuan/minh-chung]: Đề nghị khen thưởng Trạm Y tế xã Đồng Mẫu (Trạm Y tế xã Đồng Mẫu) chưa đạt tiêu chuẩn M-3: chưa có minh chứng (sáng kiến hoặc mô hình mới), cần ít nhất 02 ⟨chặn danh_sach · tram-y-te⟩
-    don-vi/truong-hoa-mai.yaml:18:5: lỗi[tieu-chuan/minh-chung]: Đề nghị khen thưởng Trường Tiểu học Hoa Mai (Trường Tiểu học Hoa Mai) chưa đạt tiêu chuẩn M-3: chưa có minh chứng (sáng kiến hoặc mô hình mới), cần ít nhất 02 ⟨chặn danh_sach · truong-hoa-mai⟩
+    don-vi/tram-y-te.yaml:17:5: lỗi[tieu-chuan/minh-chung]: Đề nghị khen thưởng Trạm Y tế xã Đồng Mẫu (Trạm Y tế xã Đồng Mẫu) chưa đạt tiêu chuẩn M-3: mới có 01 minh chứng (sáng kiến hoặc mô hình mới), cần ít nhất 02 ⟨chặn danh_sach · tram-y-te⟩
+    don-vi/truong-hoa-mai.yaml:18:5: lỗi[tieu-chuan/minh-chung]: Đề nghị khen thưởng Trường Tiểu học Hoa Mai (Trường Tiểu học Hoa Mai) chưa đạt tiêu chuẩn M-3: mới có 01 minh chứng (sáng kiến hoặc mô hình mới), cần ít nhất 02 ⟨chặn danh_sach · truong-hoa-mai⟩
     ");
 }
 

@@ -188,9 +188,10 @@ impl Records {
                 (findings, documents)
             }
         };
-        let folder = format!("{}/", self.folder.path().display());
+        let folder = self.folder.path().display().to_string();
         for place in findings.iter_mut().filter_map(|f| f.place.as_mut()) {
-            place.path = place.path.strip_prefix(&folder).unwrap_or(&place.path).into();
+            let below = place.path.strip_prefix(&folder).unwrap_or(&place.path);
+            place.path = below.trim_start_matches('/').into();
         }
         Checked { findings, documents, loaded }
     }
