@@ -34,6 +34,11 @@ impl<T> Slot<T> {
     pub fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
     }
+
+    /// Whether a fault was already reported.
+    pub fn is_faulty(&self) -> bool {
+        matches!(self, Self::Faulty)
+    }
 }
 
 /// A list that may be absent.

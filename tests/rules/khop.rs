@@ -279,7 +279,6 @@ fn a_faulty_value_has_no_further_consequences() {
         (CAMPAIGN, "loai_van_ban.ban_cam_ket", "không"),
         (CAMPAIGN, "loai_van_ban.ban_cam_ket.lay", "không"),
         (CAMPAIGN, "loai_van_ban.ban_cam_ket.mau", "[]"),
-        (CAMPAIGN, "loai_van_ban", "không"),
         (CAMPAIGN, "ten", "[]"),
         (CAMPAIGN, "nam", "năm nay"),
     ] {

@@ -136,7 +136,7 @@ impl Records {
         let text = self.read(file);
         let tree = Tree::of(&text);
         let edited = if let Some(node) = tree.find(path) {
-            let range = tree.value(node);
+            let range = tree.written(node);
             let value = indented(value, column(&text, node.head.start as usize) + 2);
             // After `key:` an empty value has no room of its own.
             let gap = if text[..range.start].ends_with(':') { " " } else { "" };
@@ -294,6 +294,14 @@ impl<'t> Tree<'t> {
     fn value(&self, node: &Node) -> Range<usize> {
         let (start, end) = (node.at.start as usize, node.at.end as usize);
         start..start + self.text[start..end].trim_end().len()
+    }
+
+    /// The same, but from the `|` or `>` of a block of text on.
+    fn written(&self, node: &Node) -> Range<usize> {
+        let value = self.value(node);
+        let between = self.text.get(node.head.end as usize..value.start).unwrap_or_default();
+        let block = between.strip_prefix(':').map(str::trim_start).filter(|rest| rest.starts_with(['|', '>']));
+        block.map_or(value.clone(), |rest| value.start - rest.len()..value.end)
     }
 
     fn is_flow(&self, node: &Node) -> bool {
