@@ -8,6 +8,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod ban_mau;
 mod ho_so;
 mod khop;
 mod muc_do;

@@ -133,9 +133,9 @@ fn two_documents_that_would_be_one_file() {
     // One file a kind and nominee: only kinds that differ in case alone can meet.
     let met = |r: Records| twice(r).set(CAMPAIGN, "loai_van_ban.Tong_ket", "{mau: giay_tiep_nhan, theo: don_vi, tu_lap: true}");
     assert_snapshot!(after(met), @r"
-    :1:1: lỗi[van-ban/trung-tep]: `tong_ket` và `Tong_ket` cùng ghi ra tệp truong-hoa-mai/tong_ket.pdf ⟨chặn van_ban · truong-hoa-mai⟩
-    :1:1: lỗi[van-ban/trung-tep]: `tong_ket` và `Tong_ket` cùng ghi ra tệp tram-y-te/tong_ket.pdf ⟨chặn van_ban · tram-y-te⟩
-    :1:1: lỗi[van-ban/trung-tep]: `tong_ket` và `Tong_ket` cùng ghi ra tệp thon-dong/tong_ket.pdf ⟨chặn van_ban · thon-dong⟩
-    :1:1: lỗi[van-ban/trung-tep]: `tong_ket` và `Tong_ket` cùng ghi ra tệp thon-tay/tong_ket.pdf ⟨chặn van_ban · thon-tay⟩
+    .:1:1: lỗi[van-ban/trung-tep]: `tong_ket` và `Tong_ket` cùng ghi ra tệp truong-hoa-mai/tong_ket.pdf ⟨chặn van_ban · truong-hoa-mai⟩
+    .:1:1: lỗi[van-ban/trung-tep]: `tong_ket` và `Tong_ket` cùng ghi ra tệp tram-y-te/tong_ket.pdf ⟨chặn van_ban · tram-y-te⟩
+    .:1:1: lỗi[van-ban/trung-tep]: `tong_ket` và `Tong_ket` cùng ghi ra tệp thon-dong/tong_ket.pdf ⟨chặn van_ban · thon-dong⟩
+    .:1:1: lỗi[van-ban/trung-tep]: `tong_ket` và `Tong_ket` cùng ghi ra tệp thon-tay/tong_ket.pdf ⟨chặn van_ban · thon-tay⟩
     ");
 }

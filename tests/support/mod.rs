@@ -12,11 +12,11 @@
 use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use hoso::check::{self, Scope};
-use hoso::finding::{Finding, Place, Sources};
+use hoso::finding::{Finding, Sources};
 use hoso::plan::{self, Document, Selection};
 use hoso::record::yaml::{self, Node, Value};
 use hoso::record::{self, Kinds, Loaded};
@@ -191,7 +191,8 @@ impl Records {
         let folder = self.folder.path().display().to_string();
         for place in findings.iter_mut().filter_map(|f| f.place.as_mut()) {
             let below = place.path.strip_prefix(&folder).unwrap_or(&place.path);
-            place.path = below.trim_start_matches('/').into();
+            let below = below.trim_start_matches('/');
+            place.path = if below.is_empty() { ".".into() } else { below.into() };
         }
         Checked { findings, documents, loaded }
     }
@@ -400,25 +401,23 @@ fn indented(value: &str, by: usize) -> String {
     lines.join("\n")
 }
 
-/// A place in no file, for comparing.
-pub fn nowhere() -> Arc<str> {
-    Place::file("").path
-}
-
 /// English words that no finding may contain: what the parsers underneath would say by themselves.
 const ENGLISH: &[&str] = &[
     "error", "expected", "unexpected", "invalid", "missing", "unknown", "found", "while", "parsing", "parser", "scanning",
     "mapping", "sequence", "scalar", "token", "line", "column", "character", "could", "cannot", "not", "must", "value",
-    "values", "document", "anchor", "alias", "indentation", "block", "flow", "stream", "end", "key", "the", "is", "of",
-    "failed", "no", "such", "file", "directory", "denied", "permission", "type", "string", "integer", "duplicate", "field",
-    "recursion", "limit", "exceeded", "os", "utf", "byte offset", "did you mean",
+    "values", "document", "anchor", "alias", "indentation", "block", "flow", "stream", "end", "the", "is", "did", "you",
+    "failed", "such", "file", "directory", "denied", "permission", "type", "string", "integer", "duplicate", "field",
+    "recursion", "limit", "exceeded", "os", "byte offset",
 ];
 
-/// The first English word in a finding's message, outside of what it quotes.
+/// The first English word in a finding's message and remedy, outside of what they quote from the record.
 pub fn english(finding: &Finding) -> Option<String> {
-    let quoted = |text: &str| text.split('`').step_by(2).collect::<Vec<_>>().join(" ");
-    let text = quoted(&format!("{} | {}", finding.message, finding.help_text())).to_lowercase();
-    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
-    let plain = |word: &&&str| words.contains(*word) && !matches!(**word, "key" | "utf" | "no" | "of");
-    ENGLISH.iter().find(plain).map(|word| format!("`{word}` in: {text}"))
+    let unquoted = |text: &str, open: char, close: char| {
+        text.split(open).map(|part| part.rsplit(close).next().unwrap_or_default().to_owned()).collect::<Vec<_>>().join(" ")
+    };
+    let text = format!("{} | {}", finding.message, finding.help_text()).to_lowercase();
+    let plain = text.split('`').step_by(2).collect::<Vec<_>>().join(" ");
+    let plain = unquoted(&plain, '“', '”');
+    let words: Vec<&str> = plain.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
+    ENGLISH.iter().find(|word| words.contains(word)).map(|word| format!("`{word}` in: {text}"))
 }
