@@ -78,7 +78,7 @@ impl Case<'_> {
             None => own,
         };
         let gradings = results.and_then(|r| r.units.get(&self.unit.code));
-        let misread = misread || results.is_some_and(|r| r.units.faulty) || gradings.is_some_and(|g| g.faulty);
+        let misread = misread || self.scope.loaded.results_lost || results.is_some_and(|r| r.units.faulty) || gradings.is_some_and(|g| g.faulty);
         let Some(grade) = grade else {
             if misread {
                 return Verdict::Judgement;
