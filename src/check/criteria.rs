@@ -17,7 +17,7 @@ pub enum Verdict {
     Failed(String, Option<At>),
     /// The record does not say.
     Unknown(String, Option<At>),
-    /// For people to decide.
+    /// For people to decide; also where what it turns on was written wrongly, which is reported there.
     Judgement,
 }
 
@@ -29,6 +29,9 @@ pub fn concerns(criterion: &Criterion, nominee: &Nominee) -> bool {
 /// Judges one criterion for one nominee.
 pub fn judge(criterion: &Criterion, nominee: &Nominee, unit: &Unit, scope: &Scope) -> Verdict {
     let case = Case { criterion, nominee, unit, scope };
+    if criterion.key.is_faulty() || criterion.minimum.is_faulty() || criterion.section.is_faulty() {
+        return Verdict::Judgement;
+    }
     match criterion.test {
         Test::Grade => case.grade(),
         Test::Evidence => case.evidence(),
@@ -64,16 +67,25 @@ impl Case<'_> {
     /// The grade: announced by the authority where it announces such grades, else the nominee's own.
     fn grade(&self) -> Verdict {
         let key = self.key();
-        let announced = self.scope.loaded.results.as_ref().filter(|r| r.announces(key));
-        let own = match key {
-            "xep_loai_nam" => self.nominee.yearly_grade.get(),
-            _ => self.nominee.grades.get(key),
+        let results = self.scope.loaded.results.as_ref();
+        let announced = results.filter(|r| r.announces(key));
+        let (own, misread) = match key {
+            "xep_loai_nam" => (self.nominee.yearly_grade.get(), self.nominee.yearly_grade.is_faulty()),
+            _ => (self.nominee.grades.get(key), self.nominee.grades.faulty),
         };
         let grade = match announced {
             Some(results) => results.grading(&self.unit.code, key).map(|g| &g.grade),
             None => own,
         };
+        let gradings = results.and_then(|r| r.units.get(&self.unit.code));
+        let misread = misread
+            || self.scope.loaded.results_lost
+            || results.is_some_and(|r| r.units.faulty)
+            || gradings.is_some_and(|g| g.faulty);
         let Some(grade) = grade else {
+            if misread {
+                return Verdict::Judgement;
+            }
             let source = if announced.is_some() || own.is_none() && key != "xep_loai_nam" {
                 "ket-qua.yaml"
             } else {
@@ -81,7 +93,11 @@ impl Case<'_> {
             };
             return Verdict::Unknown(format!("{source} chưa có kết quả xếp loại `{key}`"), self.here());
         };
-        let Some(scale) = self.scope.campaign.scales.get(key) else {
+        let scales = &self.scope.campaign.scales;
+        let Some(scale) = scales.get(key) else {
+            if scales.faulty {
+                return Verdict::Judgement;
+            }
             return Verdict::Unknown(
                 format!("phong-trao.yaml chưa khai thang xếp loại `{key}`"),
                 Some(self.criterion.at),
@@ -114,13 +130,14 @@ impl Case<'_> {
             return Verdict::Met(found.iter().map(|e| e.name.value.as_str()).collect::<Vec<_>>().join("; "));
         }
         if self.nominee.evidence.faulty {
-            return Verdict::Unknown("minh chứng ghi sai".into(), self.nominee.evidence.at);
+            return Verdict::Judgement;
         }
         if let Some((evidence, lacks)) = found.iter().find_map(|e| Some((e, lacking_proof(e)?))) {
             return Verdict::Failed(format!("minh chứng “{}” {lacks}", evidence.name.value), Some(evidence.at));
         }
         let kinds: Vec<String> = self.criterion.kinds.iter().map(|k| self.label(&k.value)).collect();
-        let why = format!("chưa có minh chứng ({}), cần ít nhất {needed:02}", kinds.join(" hoặc "));
+        let has = if sound == 0 { "chưa có".into() } else { format!("mới có {sound:02}") };
+        let why = format!("{has} minh chứng ({}), cần ít nhất {needed:02}", kinds.join(" hoặc "));
         Verdict::Failed(why, self.nominee.evidence.at.or(self.here()))
     }
 
@@ -145,7 +162,8 @@ impl Case<'_> {
                 );
                 Verdict::Failed(why, Some(measure.at))
             }
-            None if list.at.is_none() && !list.faulty => Verdict::Unknown(
+            None if list.faulty => Verdict::Judgement,
+            None if list.at.is_none() => Verdict::Unknown(
                 "đơn vị chưa khai `ky_luat` (không có người nào thì ghi `ky_luat: []`)".into(),
                 self.here(),
             ),
@@ -154,12 +172,15 @@ impl Case<'_> {
     }
 
     fn within(&self) -> Verdict {
-        let word = match self.key() {
-            "doi_tuong" => self.nominee.staff.get(),
-            "hinh_thuc" => self.nominee.award.get(),
-            "loai_don_vi" => self.unit.head.kind.get(),
-            key => self.nominee.grades.get(key),
+        let (word, misread) = match self.key() {
+            "doi_tuong" => (self.nominee.staff.get(), self.nominee.staff.is_faulty()),
+            "hinh_thuc" => (self.nominee.award.get(), self.nominee.award.is_faulty()),
+            "loai_don_vi" => (self.unit.head.kind.get(), self.unit.head.kind.is_faulty()),
+            key => (self.nominee.grades.get(key), self.nominee.grades.faulty),
         };
+        if self.criterion.allowed.faulty || misread {
+            return Verdict::Judgement;
+        }
         let Some(word) = word else {
             return Verdict::Unknown(format!("bản ghi chưa khai `{}`", self.key()), self.here());
         };
@@ -176,6 +197,7 @@ impl Case<'_> {
         match said {
             Some(yes) if yes.value => Verdict::Met("đã cam đoan".into()),
             Some(no) => Verdict::Failed(format!("khai `{key}` là không"), Some(no.at)),
+            None if self.nominee.declared.faulty || self.unit.head.declared.faulty => Verdict::Judgement,
             None => Verdict::Unknown(format!("chưa khai `{key}` trong `khai_bao`"), self.here()),
         }
     }

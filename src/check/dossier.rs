@@ -205,7 +205,9 @@ fn deadline_before_evidence(scope: &Scope, out: &mut Sink) {
     let Some(deadline) = scope.campaign.deadline.get() else { return };
     let end = match (scope.campaign.period.get(), scope.campaign.year.get()) {
         (Some(period), _) => Some(period.to.value),
-        (None, Some(year)) => i32::try_from(year.value).ok().and_then(|y| NaiveDate::from_ymd_opt(y, 12, 31)),
+        (None, Some(year)) if scope.campaign.period.is_absent() => {
+            i32::try_from(year.value).ok().and_then(|y| NaiveDate::from_ymd_opt(y, 12, 31))
+        }
         _ => None,
     };
     let graded = scope.campaign.criteria.iter().any(|c| c.test == crate::record::campaign::Test::Grade);
@@ -235,7 +237,9 @@ fn unit_kind(scope: &UnitScope, out: &mut Sink) {
 }
 
 fn kind_count(scope: &Scope, out: &mut Sink) {
-    let readable = scope.campaign.units.iter().all(|code| scope.loaded.unit(code).is_some());
+    let kind_known =
+        |code: &crate::record::scalar::Code| scope.loaded.unit(code).is_some_and(|unit| unit.head.kind.get().is_some());
+    let readable = !scope.campaign.units.faulty && scope.campaign.units.iter().all(kind_known);
     for (name, kind) in scope.campaign.unit_kinds.iter().filter(|_| readable) {
         let Some(expected) = kind.expected.get() else { continue };
         let of_kind = |code: &&crate::record::scalar::Code| {

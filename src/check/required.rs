@@ -94,7 +94,8 @@ impl<'a> Owner<'a> {
             (Some(Per::Nominee), None) => self.unit.proposed().map(Some).collect(),
             _ => vec![of],
         };
-        for target in targets {
+        // Whom a condition that cannot be read is about, nobody knows.
+        for target in targets.into_iter().filter(|_| !part.when.is_faulty()) {
             if applies(part.when.get(), self.unit, target) {
                 self.one(part, target, needed, out);
             }
@@ -152,6 +153,7 @@ impl<'a> Owner<'a> {
             (Some(_), None) => false,
         });
         let state = match filed.map(|f| &f.paper) {
+            None if self.unit.head.dossier.is_faulty() => State::Faulty,
             None => State::Missing,
             Some(slot) => match slot.get() {
                 Some(paper) if self.was_handed_in(&kind.code) => State::Present(paper),
@@ -177,6 +179,6 @@ impl<'a> Owner<'a> {
         let listing: Vec<_> = self.unit.head.receipts.iter().filter(|r| r.papers.at.is_some()).collect();
         listing.is_empty()
             || listing.len() < self.unit.head.receipts.items.len()
-            || listing.iter().any(|r| r.papers.iter().any(|p| text::fold(&p.value) == kind))
+            || listing.iter().any(|r| r.papers.faulty || r.papers.iter().any(|p| text::fold(&p.value) == kind))
     }
 }

@@ -9,8 +9,8 @@ use crate::finding::{At, Blocks, Rule};
 use crate::record::campaign::Origin;
 use crate::record::decode::Written;
 use crate::record::paper::{Capacity, Filed, Paper, Signer};
-use crate::record::scalar::DocNumber;
-use crate::record::text::{fold, one_line};
+use crate::record::scalar::{DocNumber, Markdown};
+use crate::record::text::{fold, nfc, one_line};
 
 static GLYPH: Rule = Rule::error("van-ban/ky-tu-thieu")
     .text(
@@ -306,7 +306,7 @@ fn no_signer(scope: &UnitScope, out: &mut Sink) {
     for (filed, paper) in written(scope) {
         let Some(kind) = scope.all.loaded.kinds.get(&filed.kind.text) else { continue };
         // An extract of minutes is signed by its secretary and chair; they stand in `hop`.
-        let signed_by_meeting = paper.meeting.get().is_some();
+        let signed_by_meeting = !paper.meeting.is_absent();
         let final_form = paper.number.get().is_some() || scope.unit.has_handed_in();
         if final_form && paper.signer.is_absent() && !signed_by_meeting {
             let message = format!("{} của {} chưa ghi người ký", kind.name, scope.unit.short_name());
@@ -348,32 +348,43 @@ fn markdown(scope: &UnitScope, out: &mut Sink) {
     for (filed, paper) in papers(scope) {
         let Some(body) = paper.body.get() else { continue };
         for problem in crate::markdown::problems(&body.text) {
-            let line = body.text.get(..problem.offset.start).map_or(0, |head| head.matches('\n').count());
-            out.say(Some(line_of(scope, body.at, line)), problem.message).paper(filed.name());
+            out.say(Some(within(scope, body, problem.offset.start)), problem.message).paper(filed.name());
         }
     }
 }
 
-/// The `n`-th line of a block of text as it stands in the file, after the line with `|`.
-fn line_of(scope: &UnitScope, at: At, n: usize) -> At {
+/// The place in the file of a byte of a body, up to the end of its line. A body that does not stand
+/// in the file line by line (quoted, folded) is only known as a whole.
+fn within(scope: &UnitScope, body: &Markdown, offset: usize) -> At {
+    let at = body.at;
     let Some(file) = scope.all.loaded.sources.get(at.file) else { return at };
     let Some(block) = file.text.get(at.start as usize..at.end as usize) else { return at };
-    let skip = n + usize::from(block.starts_with(['|', '>']));
+    let head = body.text.get(..offset).unwrap_or_default();
+    let said = head.rsplit('\n').next().unwrap_or_default();
+    let n = head.matches('\n').count();
+    let wanted = body.text.lines().nth(n).unwrap_or_default();
     let mut start = at.start as usize;
-    for line in block.split_inclusive('\n').take(skip) {
+    for line in block.split_inclusive('\n').take(n) {
         start += line.len();
     }
-    let rest = file.text.get(start..).unwrap_or_default();
-    let line = rest.lines().next().unwrap_or_default();
+    let line = file.text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
     let indent = line.len() - line.trim_start().len();
+    let own = wanted.len() - wanted.trim_start().len();
+    if nfc(line.trim()) != wanted.trim() {
+        return At { end: at.start + 1, ..at };
+    }
+    let spoken: usize =
+        line.chars().skip(indent).take(said.chars().count().saturating_sub(own)).map(char::len_utf8).sum();
     let byte = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    At { start: byte(start + indent), end: byte(start + line.len()), ..at }
+    At { start: byte(start + indent + spoken), end: byte(start + line.len()), ..at }
 }
 
 fn no_template(scope: &UnitScope, out: &mut Sink) {
     for (filed, _) in written(scope) {
         let Some(kind) = scope.all.loaded.kinds.get(&filed.kind.text) else { continue };
-        if !(scope.all.has_template)(&kind.template) {
+        let declared = &scope.all.campaign.kinds;
+        let misdeclared = declared.faulty || declared.get(&kind.code).is_some_and(|patch| patch.template.is_faulty());
+        if !misdeclared && !(scope.all.has_template)(&kind.template) {
             out.say(Some(filed.kind.at), format!("loại văn bản `{}` không có mẫu để soạn", kind.code))
                 .paper(filed.name());
         }

@@ -67,10 +67,13 @@ pub fn upper_first(text: &str) -> String {
     chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }
 
-/// A word of the record as people say it: the campaign's own `ten_goi` first, then the common ones.
+/// A word of the record as people say it: the campaign's own `ten_goi` and award names first, then the common ones.
 pub fn label(campaign: &Campaign, word: &str) -> String {
     if let Some(label) = campaign.labels.get(word) {
         return label.value.clone();
+    }
+    if let Some(award) = campaign.awards.get(word) {
+        return award.name.value.clone();
     }
     let common = match word {
         "xuat_sac" => "xuất sắc",

@@ -34,6 +34,11 @@ impl<T> Slot<T> {
     pub fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
     }
+
+    /// Whether a fault was already reported.
+    pub fn is_faulty(&self) -> bool {
+        matches!(self, Self::Faulty)
+    }
 }
 
 /// A list that may be absent.
@@ -248,7 +253,11 @@ impl<'a> Decoder<'a> {
 
     /// Reports a value of another shape.
     pub fn wrong_type(&mut self, node: &Node, expected: &str) {
-        self.say(&rules::TYPE, node.at, format!("ở đây cần {expected}, nhưng bản ghi có {}", node.kind()));
+        let found = match node.value {
+            Value::Null => "để trống".to_owned(),
+            _ => format!("bản ghi có {}", node.kind()),
+        };
+        self.say(&rules::TYPE, node.at, format!("ở đây cần {expected}, nhưng {found}"));
     }
 
     /// Reports a word outside its list, with the likeliest meant.

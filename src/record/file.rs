@@ -77,6 +77,9 @@ fn decode(bytes: Vec<u8>, shown: &str, out: &mut Vec<Finding>) -> Option<Arc<str
     let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
     let nuls = bytes.iter().take(1024).filter(|b| **b == 0).count();
     if utf16 || nuls > 16 {
+        // Latin letters in UTF-16 have every second byte zero.
+        let even = bytes.iter().take(1024).step_by(2).filter(|b| **b == 0).count();
+        let utf16 = utf16 || even == 0 || even == nuls;
         let message = if utf16 { "tệp lưu bằng bảng mã UTF-16" } else { "tệp không phải văn bản" };
         out.push(Finding::new(&rules::ENCODING, message).at(Place::file(shown)));
         return None;

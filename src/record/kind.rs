@@ -145,6 +145,7 @@ impl Kind {
 #[derive(Clone, Debug, Default)]
 pub struct Kinds {
     kinds: Vec<Kind>,
+    partial: bool,
 }
 
 impl Kinds {
@@ -165,10 +166,22 @@ impl Kinds {
     pub fn with(&self, campaign: &Campaign) -> Self {
         let mut kinds = self.clone();
         kinds.apply(&campaign.kinds);
+        kinds.partial = campaign.kinds.faulty || campaign.required_set.faulty;
         for part in campaign.required_set.iter() {
             kinds.require(part);
         }
         kinds
+    }
+
+    /// The kinds where the campaign cannot be read: there may be others that nobody can know.
+    #[must_use]
+    pub fn without_campaign(&self) -> Self {
+        Self { partial: true, ..self.clone() }
+    }
+
+    /// Whether some kinds were declared in a way that could not be read (and was reported).
+    pub fn is_partial(&self) -> bool {
+        self.partial
     }
 
     fn apply(&mut self, table: &Table<KindPatch>) {

@@ -36,6 +36,8 @@ pub struct Loaded {
     pub kinds: Kinds,
     /// `ket-qua.yaml`.
     pub results: Option<Results>,
+    /// `ket-qua.yaml` is there but could not be read.
+    pub results_lost: bool,
     /// Unit files in alphabetical order, one entry for each file, readable or not.
     pub units: Vec<UnitFile>,
     /// Every text that may be printed.
@@ -102,6 +104,7 @@ pub fn load(folder: &Path, builtin: &Kinds) -> Loaded {
         campaign_file: None,
         kinds: builtin.clone(),
         results: None,
+        results_lost: false,
         units: Vec::new(),
         texts: Vec::new(),
         findings: Vec::new(),
@@ -112,9 +115,7 @@ pub fn load(folder: &Path, builtin: &Kinds) -> Loaded {
         Some(campaign)
     });
     (loaded.campaign_file, loaded.campaign) = (id, campaign);
-    if let Some(campaign) = &loaded.campaign {
-        loaded.kinds = builtin.with(campaign);
-    }
+    loaded.kinds = loaded.campaign.as_ref().map_or_else(|| builtin.without_campaign(), |c| builtin.with(c));
     let results = folder.join(RESULTS_FILE);
     if results.symlink_metadata().is_ok() {
         let (_, read) = loaded.read::<Results>(&results, None, |root, d| {
@@ -122,6 +123,7 @@ pub fn load(folder: &Path, builtin: &Kinds) -> Loaded {
             check_version(&results.version, root, d);
             Some(results)
         });
+        loaded.results_lost = read.is_none();
         loaded.results = read;
     }
     loaded.read_units(&folder.join(UNITS_DIR));

@@ -183,6 +183,9 @@ pub fn decode_dossier(node: &Node, kinds: &Kinds, d: &mut Decoder) -> Vec<Filed>
     for (key, value) in entries {
         let kind = Name { text: key.name.clone(), at: key.at };
         let Some(known) = kinds.get(&key.name) else {
+            if kinds.is_partial() {
+                continue;
+            }
             let near = super::decode::nearest(&key.name, kinds.codes());
             let help = match near {
                 Some(near) => format!("có phải là `{near}`?"),

@@ -55,18 +55,37 @@ pub fn explain(kind: &Kind, yaml: &str, at: usize) -> (&'static str, &'static st
             "mỗi mục một dòng, bắt đầu bằng `- ` và cùng một cột",
         ),
         Kind::BomInsideDocument => ("có dấu thứ tự byte (BOM) ở giữa tệp", "xóa ký tự ẩn này"),
-        _ => (
-            "dòng này không đúng cú pháp YAML",
-            "xem lại dấu hai chấm, dấu ngoặc và khoảng thụt vào ở dòng này và dòng ngay trên",
-        ),
+        _ => by_form(line_at(yaml, at).unwrap_or_default()),
     }
+}
+
+/// What the line itself suggests where the parser's kind says little.
+fn by_form(line: &str) -> (&'static str, &'static str) {
+    let line = line.trim();
+    if line.starts_with('-') && !line.starts_with("- ") && !line.contains(": ") {
+        return ("thiếu dấu cách sau dấu `-` đầu dòng", "mỗi mục một dòng, bắt đầu bằng `- ` và cùng một cột");
+    }
+    if !line.is_empty() && !line.contains(':') {
+        return (
+            "dòng này không có dấu hai chấm",
+            "viết thành `khóa: giá trị`, hoặc thụt vào nếu là phần tiếp của dòng trên",
+        );
+    }
+    (
+        "dòng này không đúng cú pháp YAML",
+        "xem lại dấu hai chấm, dấu ngoặc và khoảng thụt vào ở dòng này và dòng ngay trên",
+    )
+}
+
+/// The line that byte `at` is in.
+fn line_at(yaml: &str, at: usize) -> Option<&str> {
+    let start = yaml.get(..at)?.rfind('\n').map_or(0, |n| n + 1);
+    yaml.get(start..)?.lines().next()
 }
 
 /// Faults that are plainer from the line itself than from the parser's kind.
 fn by_line(yaml: &str, at: usize) -> Option<(&'static str, &'static str)> {
-    let head = yaml.get(..at)?;
-    let start = head.rfind('\n').map_or(0, |n| n + 1);
-    let line = yaml.get(start..)?.lines().next()?;
+    let line = line_at(yaml, at)?;
     if line.chars().take_while(|c| c.is_whitespace()).any(|c| c == '\t') {
         return Some(("dòng thụt vào bằng phím Tab", "thay mỗi Tab bằng hai dấu cách"));
     }

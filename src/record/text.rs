@@ -96,7 +96,10 @@ pub fn legacy(text: &str) -> Option<(Legacy, usize)> {
     let never = |c: char| "µ¶·¸¹®¨»¼½¾Æ©ÇËÎÏÑ«¬åæçëîïñö÷øûüþÖÜÞßä¡¢§£¤¥¦".contains(c);
     let odd = text.chars().filter(|&c| never(c)).count();
     if odd >= 3 && odd * 3 >= text.chars().filter(|&c| tcvn(c)).count() {
-        return text.char_indices().find(|&(_, c)| never(c)).map(|(at, _)| (Legacy::Tcvn3, at));
+        // TCVN3 writes its commonest letters (â, đ, ư, à, á) as signs that VNI does not use.
+        let sign = |c: char| "©®\u{ad}µ¸¶¹ª«¬¨»¼½¾".contains(c);
+        let kind = if text.chars().any(sign) { Legacy::Tcvn3 } else { Legacy::Vni };
+        return text.char_indices().find(|&(_, c)| never(c)).map(|(at, _)| (kind, at));
     }
     let mut vni = Vec::new();
     let mut previous = ' ';

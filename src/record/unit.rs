@@ -5,7 +5,7 @@ use super::decode::{Decode, Decoder, Field, List, Slot, Table, record, words};
 use super::kind::Kinds;
 use super::paper::{self, Filed};
 use super::scalar::{Code, Count, Date, DocNumber, Located, Text};
-use super::yaml::Node;
+use super::yaml::{Node, Value};
 use crate::finding::At;
 
 record! {
@@ -42,7 +42,8 @@ impl Decode for Dossier {
     const HOLDS: &'static str = "các văn bản của hồ sơ";
 
     fn decode(node: &Node, _: &mut Decoder) -> Option<Self> {
-        Some(Self { at: node.head })
+        // Anything else is reported where the papers are read.
+        matches!(node.value, Value::Map(_)).then_some(Self { at: node.head })
     }
 }
 
@@ -210,7 +211,7 @@ impl Unit {
         let head = UnitHead::decode(root, d)?;
         super::campaign::check_version(&head.version, root, d);
         let papers = root.get("ho_so").map_or_else(Vec::new, |node| match node.value {
-            super::yaml::Value::Null => Vec::new(),
+            Value::Null => Vec::new(),
             _ => paper::decode_dossier(node, kinds, d),
         });
         Some(Self { code: code.to_owned(), head, papers })

@@ -1,0 +1,40 @@
+//! Every rule on a small campaign: silent where all is well, exact where something is not.
+//!
+//! A fixture is the clean campaign with one thing changed, and the whole text of what is then said: so
+//! each also proves that one fault is reported once and nothing else is.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod ban_mau;
+mod ho_so;
+mod khop;
+mod muc_do;
+mod table;
+mod thanh_phan;
+mod tieu_chuan;
+mod van_ban;
+
+use support::*;
+
+/// The campaign that all fixtures start from breaks no rule at all, and all its papers can be made.
+#[test]
+fn the_small_campaign_is_clean() {
+    let checked = Records::small().check();
+    assert_eq!(checked.text(), "");
+    assert_eq!(checked.blocked(), Vec::<&str>::new());
+    assert_eq!(checked.documents.len(), 14);
+}
+
+/// The shipped campaign breaks none either, but for the one thing its plan is at fault for.
+#[test]
+fn the_shipped_campaign_says_only_what_its_notes_say() {
+    insta::assert_snapshot!(Records::phuoc_long().check().text(), @"phong-trao.yaml:107:9: cảnh báo[ho-so/han-truoc-minh-chung]: Hạn nộp hồ sơ (25/5/2021) đến trước khi kết thúc kỳ thi đua (31/12/2021), nên kết quả xếp loại của cả kỳ chưa thể có");
+}
+
+/// What is said about the small campaign with one thing changed.
+fn after(change: impl FnOnce(Records) -> Records) -> String {
+    change(Records::small()).check().text()
+}

@@ -1,0 +1,116 @@
+//! What a campaign (`muc_do`) and a unit (`mien`) may do about a finding, and how findings are told.
+
+use hoso::finding::Severity;
+use insta::assert_snapshot;
+
+use crate::after;
+use crate::support::*;
+
+fn late(records: Records) -> Records {
+    records.set(STATION, "tiep_nhan[0].ngay", "2026-07-16")
+}
+
+#[test]
+fn a_campaign_may_change_how_severe_a_code_is() {
+    let level =
+        |word: &str| late(Records::small()).set(CAMPAIGN, "muc_do", &format!("{{ho-so/qua-han: {word}}}")).check();
+    assert_eq!(level("loi").finding("ho-so/qua-han").severity, Severity::Error);
+    assert_eq!(level("canh_bao").finding("ho-so/qua-han").severity, Severity::Warning);
+    assert_eq!(level("tat").text(), "");
+}
+
+#[test]
+fn an_error_turned_warning_blocks_nothing() {
+    let softened = |r: Records| {
+        r.without(SCHOOL, "ho_so.ban_cam_ket").set(CAMPAIGN, "muc_do", "{ho-so/thieu-thanh-phan: canh_bao}")
+    };
+    assert_snapshot!(after(softened), @"don-vi/truong-hoa-mai.yaml:33:1: cảnh báo[ho-so/thieu-thanh-phan]: Hồ sơ của Trường Tiểu học Hoa Mai còn thiếu 01 Bản cam kết ⟨truong-hoa-mai · ban_cam_ket⟩");
+}
+
+#[test]
+fn a_waiver_is_printed_where_the_finding_is() {
+    let waiver = "[{ma: ho-so/qua-han, ly_do: Đường ngập, nguoi_duyet: Phan Văn Cả, ngay: 2026-07-16}]";
+    assert_snapshot!(after(|r| late(r).set(STATION, "mien", waiver)), @"don-vi/tram-y-te.yaml:10:20: cảnh báo[ho-so/qua-han]: Hồ sơ của Trạm Y tế xã Đồng Mẫu nộp ngày 16/7/2026, muộn 01 ngày so với hạn (đến hết ngày 15/7/2026) ⟨tram-y-te · miễn: Đường ngập (Phan Văn Cả)⟩");
+}
+
+#[test]
+fn a_waiver_may_be_for_one_paper() {
+    let waiver = "[{ma: ho-so/thieu-thanh-phan, van_ban: ban_cam_ket, ly_do: Gửi sau, nguoi_duyet: Phan Văn Cả}]";
+    let two = |r: Records| {
+        r.without(SCHOOL, "ho_so.ban_cam_ket").without(SCHOOL, "ho_so.bang_ke_anh").set(SCHOOL, "mien", waiver)
+    };
+    assert_snapshot!(after(two), @r"
+    don-vi/truong-hoa-mai.yaml:33:1: cảnh báo[ho-so/thieu-thanh-phan]: Hồ sơ của Trường Tiểu học Hoa Mai còn thiếu 01 Bản cam kết ⟨truong-hoa-mai · ban_cam_ket · miễn: Gửi sau (Phan Văn Cả)⟩
+    don-vi/truong-hoa-mai.yaml:33:1: lỗi[ho-so/thieu-thanh-phan]: Hồ sơ của Trường Tiểu học Hoa Mai còn thiếu 01 Bảng kê ảnh ⟨chặn danh_sach · truong-hoa-mai · bang_ke_anh⟩
+    ");
+}
+
+#[test]
+fn a_waiver_is_for_its_own_unit() {
+    let waiver = "[{ma: ho-so/qua-han, ly_do: Đường ngập, nguoi_duyet: Phan Văn Cả}]";
+    assert_snapshot!(after(|r| late(r).set(SCHOOL, "mien", waiver)), @r"
+    don-vi/tram-y-te.yaml:10:20: cảnh báo[ho-so/qua-han]: Hồ sơ của Trạm Y tế xã Đồng Mẫu nộp ngày 16/7/2026, muộn 01 ngày so với hạn (đến hết ngày 15/7/2026) ⟨tram-y-te⟩
+    don-vi/truong-hoa-mai.yaml:88:13: cảnh báo[ho-so/mien-thua]: mục miễn `ho-so/qua-han` không ứng với phát hiện nào ⟨truong-hoa-mai⟩
+    ");
+}
+
+#[test]
+fn a_waiver_that_covers_nothing() {
+    let waiver = "[{ma: ho-so/qua-han, ly_do: Đường ngập, nguoi_duyet: Phan Văn Cả}]";
+    assert_snapshot!(after(|r| r.set(STATION, "mien", waiver)), @"don-vi/tram-y-te.yaml:57:13: cảnh báo[ho-so/mien-thua]: mục miễn `ho-so/qua-han` không ứng với phát hiện nào ⟨tram-y-te⟩");
+}
+
+#[test]
+fn a_waiver_needs_a_reason_and_a_name() {
+    assert_snapshot!(after(|r| late(r).set(STATION, "mien", "[{ma: ho-so/qua-han}]")), @r"
+    don-vi/tram-y-te.yaml:10:20: cảnh báo[ho-so/qua-han]: Hồ sơ của Trạm Y tế xã Đồng Mẫu nộp ngày 16/7/2026, muộn 01 ngày so với hạn (đến hết ngày 15/7/2026) ⟨tram-y-te⟩
+    don-vi/tram-y-te.yaml:57:8: lỗi[yaml/thieu-truong]: miễn thiếu khóa `ly_do` (lý do) ⟨chặn van_ban · tram-y-te⟩
+    don-vi/tram-y-te.yaml:57:8: lỗi[yaml/thieu-truong]: miễn thiếu khóa `nguoi_duyet` (người duyệt) ⟨chặn van_ban · tram-y-te⟩
+    ");
+}
+
+#[test]
+fn all_faults_of_a_run_are_told_in_one_pass_and_in_order() {
+    let many = |r: Records| {
+        r.set(SCHOOL, "ho_so.to_trinh.ngay", "31/6/2026")
+            .set(SCHOOL, "dia_dan", "Đồng Mẫu")
+            .without(SCHOOL, "ho_so.ban_cam_ket")
+            .set(SCHOOL, "de_nghi[bui-thi-sen].xep_loai_nam", "hoan_thanh")
+            .set(STATION, "viet_tat", "T Y T")
+            .set(RESULTS, "don_vi.tram-y-te.nong_thon_moi.diem", "tám tư")
+            .set(CAMPAIGN, "ky_thi_dua.den", "2026-12-31")
+            .without(WEST, "ke_hoach")
+    };
+    assert_snapshot!(after(many), @r"
+    don-vi/thon-tay.yaml:1:1: cảnh báo[ho-so/ke-hoach-don-vi]: Thôn Tây chưa khai kế hoạch thực hiện phong trào của đơn vị ⟨thon-tay⟩
+    don-vi/tram-y-te.yaml:5:11: cảnh báo[van-ban/so-ky-hieu]: chữ viết tắt `T Y T` không dùng trong ký hiệu văn bản được ⟨tram-y-te⟩
+    don-vi/truong-hoa-mai.yaml:1:1: lỗi[yaml/truong-la]: không có khóa `dia_dan` trong bản ghi đơn vị ⟨chặn van_ban · truong-hoa-mai⟩
+    don-vi/truong-hoa-mai.yaml:30:19: lỗi[tieu-chuan/xep-loai]: Đề nghị khen thưởng bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa đạt tiêu chuẩn M-6: xếp loại hoàn thành nhiệm vụ, dưới mức hoàn thành tốt nhiệm vụ ⟨chặn danh_sach · truong-hoa-mai⟩
+    don-vi/truong-hoa-mai.yaml:34:1: lỗi[ho-so/thieu-thanh-phan]: Hồ sơ của Trường Tiểu học Hoa Mai còn thiếu 01 Bản cam kết ⟨chặn danh_sach · truong-hoa-mai · ban_cam_ket⟩
+    don-vi/truong-hoa-mai.yaml:37:11: lỗi[yaml/ngay-sai]: không có ngày 31/06/2026 ⟨chặn van_ban · truong-hoa-mai · to_trinh⟩
+    ket-qua.yaml:7:27: lỗi[yaml/sai-kieu]: ở đây cần một số, nhưng bản ghi có `tám tư` ⟨chặn van_ban⟩
+    phong-trao.yaml:41:17: cảnh báo[ho-so/han-truoc-minh-chung]: Hạn nộp hồ sơ (15/7/2026) đến trước khi kết thúc kỳ thi đua (31/12/2026), nên kết quả xếp loại của cả kỳ chưa thể có
+    ");
+}
+
+#[test]
+fn an_error_in_one_paper_costs_that_paper_alone() {
+    let checked = Records::small().set(SCHOOL, "ho_so.to_trinh.ngay", "31/6/2026").check();
+    assert_eq!(checked.blocked(), ["truong-hoa-mai/to_trinh.pdf"]);
+}
+
+#[test]
+fn a_missing_paper_costs_no_other() {
+    let checked = Records::small().without(SCHOOL, "ho_so.ban_cam_ket").check();
+    assert_eq!(checked.blocked(), Vec::<&str>::new());
+    assert_eq!(checked.documents.len(), 13);
+}
+
+#[test]
+fn every_finding_of_every_fixture_is_vietnamese() {
+    // The messages themselves are pinned; this reads what they share, the rules' own words.
+    for rule in crate::table::rules() {
+        let finding = hoso::finding::Finding::new(rule, rule.says);
+        assert_eq!(english(&finding), None, "{}", rule.code);
+    }
+}

@@ -1,0 +1,58 @@
+//! The table of rules: every code is well formed, explained, and broken by some fixture.
+
+use std::collections::BTreeSet;
+
+use hoso::finding::Rule;
+
+/// The tests whose pinned findings count as fixtures.
+const FIXTURES: &[&str] = &[
+    include_str!("ban_mau.rs"),
+    include_str!("ho_so.rs"),
+    include_str!("khop.rs"),
+    include_str!("muc_do.rs"),
+    include_str!("thanh_phan.rs"),
+    include_str!("tieu_chuan.rs"),
+    include_str!("van_ban.rs"),
+    include_str!("../loading.rs"),
+    include_str!("../../src/render/tests/engine.rs"),
+    include_str!("../../src/render/tests/placing.rs"),
+];
+
+/// Every rule of the program.
+pub fn rules() -> Vec<&'static Rule> {
+    let rooms = [hoso::record::RULES, hoso::plan::RULES, hoso::render::RULES];
+    rooms.into_iter().flatten().copied().chain(hoso::check::rules()).collect()
+}
+
+#[test]
+fn codes_are_unique_and_well_formed() {
+    let mut seen = BTreeSet::new();
+    for rule in rules() {
+        let word = |w: &str| {
+            let part = |p: &str| !p.is_empty() && p.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
+            w.split('-').all(part)
+        };
+        let parts: Vec<&str> = rule.code.split('/').collect();
+        assert!(parts.len() == 2 && parts.iter().all(|p| word(p)), "{}", rule.code);
+        assert!(seen.insert(rule.code), "{} is there twice", rule.code);
+    }
+}
+
+#[test]
+fn every_rule_is_explained() {
+    for rule in rules() {
+        assert!(rule.says.ends_with('.') && rule.says.chars().count() > 20, "{} says `{}`", rule.code, rule.says);
+        assert!(!rule.help.is_empty() && !rule.help.ends_with('.'), "{} helps `{}`", rule.code, rule.help);
+        assert!(!rule.example.is_empty(), "{} has no example", rule.code);
+        assert!(rule.clause.is_none_or(|clause| !clause.is_empty()), "{}", rule.code);
+    }
+}
+
+#[test]
+fn every_rule_is_broken_by_a_fixture() {
+    // Pinned as a line of text, or compared by code in the tests of the room itself.
+    let pinned = |rule: &Rule| [format!("[{}]: ", rule.code), format!("code, \"{}\"", rule.code)];
+    let said = |rule: &&Rule| FIXTURES.iter().any(|text| pinned(rule).iter().any(|form| text.contains(form)));
+    let missing: Vec<&str> = rules().iter().filter(|rule| !said(rule)).map(|rule| rule.code).collect();
+    assert!(missing.is_empty(), "no fixture breaks {missing:#?}");
+}

@@ -1,0 +1,134 @@
+//! The family `tieu-chuan/`: the criteria of the campaign.
+
+use insta::assert_snapshot;
+
+use crate::after;
+use crate::support::*;
+
+#[test]
+fn a_grade_below_the_least() {
+    assert_snapshot!(after(|r| r.set(RESULTS, "don_vi.tram-y-te.nong_thon_moi.xep_loai", "kha")), @"ket-qua.yaml:7:41: lỗi[tieu-chuan/xep-loai]: Đề nghị khen thưởng Trạm Y tế xã Đồng Mẫu (Trạm Y tế xã Đồng Mẫu) chưa đạt tiêu chuẩn M-2: xếp loại khá, dưới mức tốt ⟨chặn danh_sach · tram-y-te⟩");
+    assert_snapshot!(after(|r| r.set(SCHOOL, "de_nghi[bui-thi-sen].xep_loai_nam", "hoan_thanh")), @"don-vi/truong-hoa-mai.yaml:29:19: lỗi[tieu-chuan/xep-loai]: Đề nghị khen thưởng bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa đạt tiêu chuẩn M-6: xếp loại hoàn thành nhiệm vụ, dưới mức hoàn thành tốt nhiệm vụ ⟨chặn danh_sach · truong-hoa-mai⟩");
+}
+
+#[test]
+fn a_grade_that_is_not_announced_is_unknown_whatever_the_unit_says() {
+    let own = |r: Records| {
+        r.without(RESULTS, "don_vi.tram-y-te").set(STATION, "de_nghi[tap-the].xep_loai", "{nong_thon_moi: xuat_sac}")
+    };
+    assert_snapshot!(after(own), @"don-vi/tram-y-te.yaml:12:5: cảnh báo[tieu-chuan/chua-ro]: Đề nghị khen thưởng Trạm Y tế xã Đồng Mẫu (Trạm Y tế xã Đồng Mẫu) chưa xét được tiêu chuẩn M-2: ket-qua.yaml chưa có kết quả xếp loại `nong_thon_moi` ⟨tram-y-te⟩");
+}
+
+#[test]
+fn a_grade_nobody_announces_is_the_nominees_own() {
+    let own = |r: Records| {
+        r.remove(RESULTS).set(STATION, "de_nghi[tap-the].xep_loai", "{nong_thon_moi: kha}").set(
+            SCHOOL,
+            "de_nghi[tap-the].xep_loai",
+            "{nong_thon_moi: tot}",
+        )
+    };
+    assert_snapshot!(after(own), @"don-vi/tram-y-te.yaml:12:31: lỗi[tieu-chuan/xep-loai]: Đề nghị khen thưởng Trạm Y tế xã Đồng Mẫu (Trạm Y tế xã Đồng Mẫu) chưa đạt tiêu chuẩn M-2: xếp loại khá, dưới mức tốt ⟨chặn danh_sach · tram-y-te⟩");
+}
+
+#[test]
+fn a_grade_outside_its_scale_is_reported_once() {
+    assert_snapshot!(after(|r| r.set(RESULTS, "don_vi.tram-y-te.nong_thon_moi.xep_loai", "tott")), @"ket-qua.yaml:7:41: lỗi[tieu-chuan/thang-xep-loai]: `tott` không phải là một bậc của thang `nong_thon_moi` ⟨chặn danh_sach · tram-y-te⟩");
+    assert_snapshot!(after(|r| r.set(SCHOOL, "de_nghi[bui-thi-sen].xep_loai_nam", "gioi")), @"don-vi/truong-hoa-mai.yaml:29:19: lỗi[tieu-chuan/thang-xep-loai]: `gioi` không phải là một bậc của thang `xep_loai_nam` ⟨chặn danh_sach · truong-hoa-mai⟩");
+}
+
+#[test]
+fn a_criterion_whose_scale_or_least_grade_is_not_declared() {
+    assert_snapshot!(after(|r| r.without(CAMPAIGN, "thang_xep_loai.xep_loai_nam")), @"phong-trao.yaml:66:5: cảnh báo[tieu-chuan/chua-ro]: Đề nghị khen thưởng bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa xét được tiêu chuẩn M-6: phong-trao.yaml chưa khai thang xếp loại `xep_loai_nam` ⟨truong-hoa-mai⟩");
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "tieu_chi[M-6].toi_thieu", "gioi")), @"phong-trao.yaml:66:5: cảnh báo[tieu-chuan/chua-ro]: Đề nghị khen thưởng bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa xét được tiêu chuẩn M-6: tiêu chuẩn chưa nêu mức tối thiểu có trong thang ⟨truong-hoa-mai⟩");
+}
+
+#[test]
+fn evidence_that_is_not_there() {
+    assert_snapshot!(after(|r| r.without(STATION, "de_nghi[tap-the].minh_chung")), @"don-vi/tram-y-te.yaml:12:5: lỗi[tieu-chuan/minh-chung]: Đề nghị khen thưởng Trạm Y tế xã Đồng Mẫu (Trạm Y tế xã Đồng Mẫu) chưa đạt tiêu chuẩn M-3: chưa có minh chứng (sáng kiến hoặc mô hình mới), cần ít nhất 01 ⟨chặn danh_sach · tram-y-te⟩");
+}
+
+#[test]
+fn evidence_without_what_proves_it() {
+    assert_snapshot!(after(|r| r.without(STATION, "de_nghi[tap-the].minh_chung[0].mo_ta")), @"don-vi/tram-y-te.yaml:18:9: lỗi[tieu-chuan/minh-chung]: Đề nghị khen thưởng Trạm Y tế xã Đồng Mẫu (Trạm Y tế xã Đồng Mẫu) chưa đạt tiêu chuẩn M-3: minh chứng “Tủ thuốc thôn” chưa có mô tả (`mo_ta`) ⟨chặn danh_sach · tram-y-te⟩");
+    assert_snapshot!(after(|r| r.without(SCHOOL, "de_nghi[tap-the].minh_chung[0].quyet_dinh.so")), @"don-vi/truong-hoa-mai.yaml:19:9: lỗi[tieu-chuan/minh-chung]: Đề nghị khen thưởng Trường Tiểu học Hoa Mai (Trường Tiểu học Hoa Mai) chưa đạt tiêu chuẩn M-3: minh chứng “Vườn rau sạch trong trường học” chưa có số, ngày quyết định công nhận (`quyet_dinh`) ⟨chặn danh_sach · truong-hoa-mai⟩");
+}
+
+#[test]
+fn evidence_of_another_kind_does_not_count() {
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "tieu_chi[M-3].loai", "[sang_kien]")), @"don-vi/tram-y-te.yaml:17:5: lỗi[tieu-chuan/minh-chung]: Đề nghị khen thưởng Trạm Y tế xã Đồng Mẫu (Trạm Y tế xã Đồng Mẫu) chưa đạt tiêu chuẩn M-3: chưa có minh chứng (sáng kiến), cần ít nhất 01 ⟨chặn danh_sach · tram-y-te⟩");
+}
+
+#[test]
+fn more_evidence_is_asked_for_than_there_is() {
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "tieu_chi[M-3].it_nhat", "2")), @r"
+    don-vi/tram-y-te.yaml:17:5: lỗi[tieu-chuan/minh-chung]: Đề nghị khen thưởng Trạm Y tế xã Đồng Mẫu (Trạm Y tế xã Đồng Mẫu) chưa đạt tiêu chuẩn M-3: mới có 01 minh chứng (sáng kiến hoặc mô hình mới), cần ít nhất 02 ⟨chặn danh_sach · tram-y-te⟩
+    don-vi/truong-hoa-mai.yaml:18:5: lỗi[tieu-chuan/minh-chung]: Đề nghị khen thưởng Trường Tiểu học Hoa Mai (Trường Tiểu học Hoa Mai) chưa đạt tiêu chuẩn M-3: mới có 01 minh chứng (sáng kiến hoặc mô hình mới), cần ít nhất 02 ⟨chặn danh_sach · truong-hoa-mai⟩
+    ");
+}
+
+#[test]
+fn a_disciplinary_measure_within_the_year() {
+    let measure = "[{ho_ten: Tạ Văn Muộn, hinh_thuc: Khiển trách, ngay: 2026-03-03}]";
+    assert_snapshot!(after(|r| r.set(SCHOOL, "ky_luat", measure)), @"don-vi/truong-hoa-mai.yaml:8:11: lỗi[tieu-chuan/ky-luat]: Đề nghị khen thưởng Trường Tiểu học Hoa Mai (Trường Tiểu học Hoa Mai) chưa đạt tiêu chuẩn M-4: có người bị kỷ luật khiển trách trong năm: Tạ Văn Muộn ⟨chặn danh_sach · truong-hoa-mai⟩");
+    assert_eq!(after(|r| r.set(SCHOOL, "ky_luat", &measure.replace("2026", "2025"))), "");
+}
+
+#[test]
+fn discipline_that_is_not_declared_is_unknown() {
+    assert_snapshot!(after(|r| r.without(SCHOOL, "ky_luat")), @"don-vi/truong-hoa-mai.yaml:11:5: cảnh báo[tieu-chuan/chua-ro]: Đề nghị khen thưởng Trường Tiểu học Hoa Mai (Trường Tiểu học Hoa Mai) chưa xét được tiêu chuẩn M-4: đơn vị chưa khai `ky_luat` (không có ai thì ghi `ky_luat: []`) ⟨truong-hoa-mai⟩");
+}
+
+#[test]
+fn a_nominee_outside_the_circle() {
+    assert_snapshot!(after(|r| r.set(SCHOOL, "de_nghi[bui-thi-sen].doi_tuong", "hop_dong")), @"don-vi/truong-hoa-mai.yaml:28:16: cảnh báo[tieu-chuan/doi-tuong]: Đề nghị khen thưởng bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa đạt tiêu chuẩn M-7: là người lao động theo hợp đồng, không thuộc viên chức, công chức ⟨truong-hoa-mai⟩");
+    assert_snapshot!(after(|r| r.without(SCHOOL, "de_nghi[bui-thi-sen].doi_tuong")), @"don-vi/truong-hoa-mai.yaml:22:5: cảnh báo[tieu-chuan/chua-ro]: Đề nghị khen thưởng bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa xét được tiêu chuẩn M-7: bản ghi chưa khai `doi_tuong` ⟨truong-hoa-mai⟩");
+}
+
+#[test]
+fn a_declaration_that_is_refused_or_not_made() {
+    assert_snapshot!(after(|r| r.set(SCHOOL, "de_nghi[bui-thi-sen].khai_bao.khong_bi_to_cao", "false")), @"don-vi/truong-hoa-mai.yaml:32:33: cảnh báo[tieu-chuan/cam-doan]: Đề nghị khen thưởng bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa đạt tiêu chuẩn M-8: khai `khong_bi_to_cao` là không ⟨truong-hoa-mai⟩");
+    assert_snapshot!(after(|r| r.without(SCHOOL, "de_nghi[bui-thi-sen].khai_bao")), @"don-vi/truong-hoa-mai.yaml:22:5: cảnh báo[tieu-chuan/chua-ro]: Đề nghị khen thưởng bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa xét được tiêu chuẩn M-8: chưa khai `khong_bi_to_cao` trong `khai_bao` ⟨truong-hoa-mai⟩");
+    // The unit may declare it for all its people.
+    let by_unit = |r: Records| {
+        r.without(SCHOOL, "de_nghi[bui-thi-sen].khai_bao").set(SCHOOL, "khai_bao", "{khong_bi_to_cao: true}")
+    };
+    assert_eq!(after(by_unit), "");
+}
+
+#[test]
+fn tasks_that_were_late_and_not_explained() {
+    assert_snapshot!(after(|r| r.without(STATION, "nhiem_vu.giai_trinh")), @"don-vi/tram-y-te.yaml:7:51: cảnh báo[tieu-chuan/nhiem-vu]: Đề nghị khen thưởng Trạm Y tế xã Đồng Mẫu (Trạm Y tế xã Đồng Mẫu) chưa đạt tiêu chuẩn M-1: 04/05 nhiệm vụ hoàn thành đúng hạn, chưa có giải trình ⟨tram-y-te⟩");
+    assert_snapshot!(after(|r| r.without(STATION, "nhiem_vu")), @"don-vi/tram-y-te.yaml:11:5: cảnh báo[tieu-chuan/chua-ro]: Đề nghị khen thưởng Trạm Y tế xã Đồng Mẫu (Trạm Y tế xã Đồng Mẫu) chưa xét được tiêu chuẩn M-1: đơn vị chưa khai `nhiem_vu` (duoc_giao, hoan_thanh, dung_han) ⟨tram-y-te⟩");
+}
+
+#[test]
+fn a_report_without_a_section_that_the_contest_asks_for() {
+    assert_snapshot!(after(|r| r.replace(STATION, "# Kết quả", "# Việc đã làm")), @"don-vi/tram-y-te.yaml:54:9: cảnh báo[tieu-chuan/de-muc]: Đề nghị khen thưởng Trạm Y tế xã Đồng Mẫu (Trạm Y tế xã Đồng Mẫu) chưa đạt tiêu chuẩn M-5: báo cáo thành tích chưa có mục “Kết quả” ⟨tram-y-te⟩");
+    let empty = "|\n# Kết quả\n\n# Thành tích\n\nTrạm khám tại nhà.";
+    assert_snapshot!(after(|r| r.set(STATION, "ho_so.bao_cao_tom_tat.tap-the.noi_dung", empty)), @"don-vi/tram-y-te.yaml:54:9: cảnh báo[tieu-chuan/de-muc]: Đề nghị khen thưởng Trạm Y tế xã Đồng Mẫu (Trạm Y tế xã Đồng Mẫu) chưa đạt tiêu chuẩn M-5: mục “Kết quả” trong báo cáo còn trống ⟨tram-y-te⟩");
+}
+
+#[test]
+fn what_only_people_can_tell_is_not_said() {
+    let checked = Records::small().check();
+    assert!(checked.loaded.campaign.as_ref().unwrap().criteria.iter().any(|c| c.code.value == "M-9"));
+    checked.none("tieu-chuan/chua-ro");
+}
+
+#[test]
+fn a_criterion_about_a_list_that_no_record_has() {
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "tieu_chi[M-4].khoa", "khieu_nai")), @r"
+    phong-trao.yaml:64:5: cảnh báo[tieu-chuan/chua-ro]: Đề nghị khen thưởng Trường Tiểu học Hoa Mai (Trường Tiểu học Hoa Mai) chưa xét được tiêu chuẩn M-4: không có danh sách `khieu_nai` trong bản ghi ⟨truong-hoa-mai⟩
+    phong-trao.yaml:64:5: cảnh báo[tieu-chuan/chua-ro]: Đề nghị khen thưởng Trạm Y tế xã Đồng Mẫu (Trạm Y tế xã Đồng Mẫu) chưa xét được tiêu chuẩn M-4: không có danh sách `khieu_nai` trong bản ghi ⟨tram-y-te⟩
+    ");
+}
+
+#[test]
+fn criteria_are_not_about_nominees_who_withdrew() {
+    let withdrawn = "{ngay: 2026-07-11, ly_do: Xin rút}";
+    let unclear = |r: Records| {
+        r.without(SCHOOL, "de_nghi[bui-thi-sen].xep_loai_nam").set(SCHOOL, "de_nghi[bui-thi-sen].rut", withdrawn)
+    };
+    assert_eq!(after(unclear), "");
+}

@@ -1,0 +1,145 @@
+//! The family `van-ban/`: numbers, symbols, capacities, characters and names on paper.
+
+use insta::assert_snapshot;
+
+use crate::after;
+use crate::support::*;
+
+#[test]
+fn a_character_the_typeface_lacks() {
+    assert_snapshot!(after(|r| r.set(SCHOOL, "de_nghi[bui-thi-sen].ten", "Bùi Thị Sen 😀")), @"don-vi/truong-hoa-mai.yaml:24:22: lỗi[van-ban/ky-tu-thieu]: phông chữ không có ký tự `😀` (U+1F600) ⟨chặn van_ban · truong-hoa-mai⟩");
+    assert_snapshot!(after(|r| r.replace(SCHOOL, "con đường đã làm", "con đường 🌾 đã làm")), @"don-vi/truong-hoa-mai.yaml:85:44: lỗi[van-ban/ky-tu-thieu]: phông chữ không có ký tự `🌾` (U+1F33E) ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩");
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "co_quan.ubnd.ten", "Ủy ban nhân dân xã Đồng Mẫu ☃")), @"phong-trao.yaml:19:38: lỗi[van-ban/ky-tu-thieu]: phông chữ không có ký tự `☃` (U+2603) ⟨chặn van_ban⟩");
+}
+
+#[test]
+fn an_escaped_character_is_found_too() {
+    assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.to_trinh.trich_yeu", "\"Về việc \\U0001F600\"")), @"don-vi/truong-hoa-mai.yaml:35:16: lỗi[van-ban/ky-tu-thieu]: phông chữ không có ký tự `😀` (U+1F600) ⟨chặn van_ban · truong-hoa-mai · to_trinh⟩");
+}
+
+#[test]
+fn a_control_character() {
+    assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.to_trinh.trich_yeu", "\"Về\\aviệc\"")), @"don-vi/truong-hoa-mai.yaml:35:16: lỗi[van-ban/ky-tu-dieu-khien]: có ký tự điều khiển U+0007 trong văn bản ⟨chặn van_ban · truong-hoa-mai · to_trinh⟩");
+}
+
+#[test]
+fn the_campaigns_name_written_otherwise() {
+    let other = "Có thành tích trong phong trào “Chung sức xây dựng nông thôn mới”";
+    assert_snapshot!(after(|r| r.set(SCHOOL, "de_nghi[tap-the].thanh_tich", other)), @"don-vi/truong-hoa-mai.yaml:17:17: cảnh báo[van-ban/ten-phong-trao]: tên phong trào viết là “Chung sức xây dựng nông thôn mới”, khác với “Chung sức xây dựng nông thôn mới kiểu mẫu” ⟨truong-hoa-mai⟩");
+    // Something else in quotes is not the campaign.
+    assert_eq!(after(|r| r.set(SCHOOL, "de_nghi[tap-the].thanh_tich", "Đạt danh hiệu “Trường học xanh”")), "");
+}
+
+#[test]
+fn a_symbol_that_is_not_one() {
+    assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.to_trinh.ky_hieu", "TTr - THHM")), @"don-vi/truong-hoa-mai.yaml:35:14: cảnh báo[van-ban/so-ky-hieu]: ký hiệu `TTr - THHM` không đúng dạng ⟨truong-hoa-mai · to_trinh⟩");
+    assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.to_trinh.ky_hieu", "BC-THHM")), @"don-vi/truong-hoa-mai.yaml:35:14: cảnh báo[van-ban/so-ky-hieu]: ký hiệu `BC-THHM` không đúng dạng ⟨truong-hoa-mai · to_trinh⟩");
+    assert_eq!(after(|r| r.set(SCHOOL, "ho_so.to_trinh.ky_hieu", "TTr-THHM1.2")), "");
+}
+
+#[test]
+fn an_abbreviation_that_fits_no_symbol() {
+    assert_snapshot!(after(|r| r.set(SCHOOL, "viet_tat", "TH Hoa Mai")), @"don-vi/truong-hoa-mai.yaml:5:11: cảnh báo[van-ban/so-ky-hieu]: chữ viết tắt `TH Hoa Mai` không dùng trong ký hiệu văn bản được ⟨truong-hoa-mai⟩");
+}
+
+#[test]
+fn a_number_used_twice_in_one_series() {
+    let shared =
+        |r: Records| r.set(CAMPAIGN, "so_van_ban", "{chung: [ke_hoach, to_trinh]}").set(SCHOOL, "ke_hoach.so", "9");
+    assert_snapshot!(after(shared), @"don-vi/truong-hoa-mai.yaml:35:9: lỗi[van-ban/trung-so]: số 09 năm 2026 của Trường Tiểu học Hoa Mai đã dùng cho `ke_hoach` ⟨chặn van_ban · truong-hoa-mai · to_trinh⟩");
+    // Each kind has its own series, each year a new one, and a letter makes another number.
+    assert_eq!(after(|r| r.set(SCHOOL, "ke_hoach.so", "9")), "");
+    assert_eq!(after(|r| shared(r).set(SCHOOL, "ke_hoach.ngay", "2025-12-31")), "");
+    assert_eq!(after(|r| shared(r).set(SCHOOL, "ke_hoach.so", "9a")), "");
+}
+
+#[test]
+fn a_paper_without_number_or_day() {
+    assert_snapshot!(after(|r| r.without(SCHOOL, "ho_so.to_trinh.so")), @"don-vi/truong-hoa-mai.yaml:34:3: cảnh báo[van-ban/thieu-so]: Tờ trình của Trường Tiểu học Hoa Mai đã nộp nhưng chưa ghi số ⟨truong-hoa-mai · to_trinh⟩");
+    assert_snapshot!(after(|r| r.without(SCHOOL, "ho_so.to_trinh.ngay")), @"don-vi/truong-hoa-mai.yaml:34:3: cảnh báo[van-ban/thieu-so]: Tờ trình của Trường Tiểu học Hoa Mai đã nộp nhưng chưa ghi ngày ⟨truong-hoa-mai · to_trinh⟩");
+    // A draft that is not handed in is a draft.
+    let draft = |r: Records| {
+        r.without(SCHOOL, "tiep_nhan").without(SCHOOL, "ho_so.to_trinh.so").without(SCHOOL, "ho_so.to_trinh.ngay")
+    };
+    assert_eq!(after(draft), "");
+}
+
+#[test]
+fn a_paper_with_a_day_and_no_number() {
+    assert_snapshot!(after(|r| r.without(SCHOOL, "tiep_nhan").without(SCHOOL, "ho_so.to_trinh.so")), @"don-vi/truong-hoa-mai.yaml:32:3: cảnh báo[van-ban/thieu-so]: Tờ trình của Trường Tiểu học Hoa Mai đã có ngày nhưng chưa ghi số ⟨truong-hoa-mai · to_trinh⟩");
+}
+
+#[test]
+fn a_paper_that_nobody_signs() {
+    assert_snapshot!(after(|r| r.without(SCHOOL, "ho_so.to_trinh.nguoi_ky")), @"don-vi/truong-hoa-mai.yaml:34:3: cảnh báo[van-ban/thieu-nguoi-ky]: Tờ trình của Trường Tiểu học Hoa Mai chưa ghi người ký ⟨truong-hoa-mai · to_trinh⟩");
+    let draft = |r: Records| r.without(SCHOOL, "tiep_nhan").without(SCHOOL, "ho_so.ban_cam_ket.nguoi_ky");
+    assert_eq!(after(draft), "");
+}
+
+#[test]
+fn a_capacity_that_does_not_fit_the_post() {
+    let signed = |r: Records, signer: &str| r.set(SCHOOL, "ho_so.to_trinh.nguoi_ky", signer);
+    assert_snapshot!(after(|r| signed(r, "{quyen_han: [TM.], chuc_vu: Hiệu trưởng, ho_ten: Đinh Văn Cội}")), @"don-vi/truong-hoa-mai.yaml:39:16: cảnh báo[van-ban/quyen-han]: ký TM. nhưng chưa ghi tập thể được thay mặt (`tap_the`) ⟨truong-hoa-mai · to_trinh⟩");
+    assert_snapshot!(after(|r| signed(r, "{quyen_han: [KT.], chuc_vu: Hiệu trưởng, ho_ten: Đinh Văn Cội}")), @"don-vi/truong-hoa-mai.yaml:39:43: cảnh báo[van-ban/quyen-han]: ký KT. nhưng “Hiệu trưởng” không phải cấp phó ⟨truong-hoa-mai · to_trinh⟩");
+    assert_snapshot!(after(|r| signed(r, "{quyen_han: [TUQ.], chuc_vu: Tổ trưởng, ho_ten: Tô Văn Tổ}")), @"don-vi/truong-hoa-mai.yaml:39:16: cảnh báo[van-ban/quyen-han]: ký TL. hoặc TUQ. nhưng chưa ghi chức vụ được ký thay (`ky_thay`) ⟨truong-hoa-mai · to_trinh⟩");
+    assert_snapshot!(after(|r| signed(r, "{chuc_vu: Phó Hiệu trưởng, ho_ten: Tô Văn Tổ}")), @"don-vi/truong-hoa-mai.yaml:39:25: cảnh báo[van-ban/quyen-han]: “Phó Hiệu trưởng” là cấp phó, ký văn bản thì ghi KT. ⟨truong-hoa-mai · to_trinh⟩");
+    let by_order = "{quyen_han: [TL.], ky_thay: Hiệu trưởng, chuc_vu: Tổ trưởng, ho_ten: Tô Văn Tổ}";
+    assert_eq!(after(|r| signed(r, by_order)), "");
+}
+
+#[test]
+fn markdown_that_no_paper_prints() {
+    let body = "|\n# Cam kết\n\nNhà trường giữ vườn rau.\n\n### Nhảy cấp\n\n![ảnh](vuon.png) và <b>đậm</b>";
+    assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.ban_cam_ket.noi_dung", body)), @r"
+    don-vi/truong-hoa-mai.yaml:87:7: lỗi[van-ban/markdown]: đề mục nhảy từ cấp 1 xuống cấp 3; dùng `##` cho đề mục ngay dưới ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩
+    don-vi/truong-hoa-mai.yaml:89:7: lỗi[van-ban/markdown]: văn bản không chèn ảnh; bỏ phần `![…](…)` ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩
+    don-vi/truong-hoa-mai.yaml:89:27: lỗi[van-ban/markdown]: không dùng thẻ HTML trong nội dung ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩
+    don-vi/truong-hoa-mai.yaml:89:33: lỗi[van-ban/markdown]: không dùng thẻ HTML trong nội dung ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩
+    ");
+}
+
+#[test]
+fn markdown_is_found_at_its_own_place() {
+    // A body that begins with a table, and one in quotes.
+    let table = "|\n| Việc | Số |\n|---|---|\n| Đường | 2 |\n\nXem `đây` và `kia`";
+    assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.ban_cam_ket.noi_dung", table)), @r"
+    don-vi/truong-hoa-mai.yaml:87:11: lỗi[van-ban/markdown]: không dùng dấu ` (chữ mã) trong nội dung; muốn nhấn mạnh thì dùng *nghiêng* hoặc **đậm** ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩
+    don-vi/truong-hoa-mai.yaml:87:20: lỗi[van-ban/markdown]: không dùng dấu ` (chữ mã) trong nội dung; muốn nhấn mạnh thì dùng *nghiêng* hoặc **đậm** ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩
+    ");
+    let quoted = "\"Một dòng.\\n\\nXem `đây`\"";
+    assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.ban_cam_ket.noi_dung", quoted)), @"don-vi/truong-hoa-mai.yaml:82:15: lỗi[van-ban/markdown]: không dùng dấu ` (chữ mã) trong nội dung; muốn nhấn mạnh thì dùng *nghiêng* hoặc **đậm** ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩");
+}
+
+#[test]
+fn a_kind_without_a_template() {
+    assert_snapshot!(after(|r| r.without(CAMPAIGN, "loai_van_ban.ban_cam_ket.mau")), @"don-vi/truong-hoa-mai.yaml:78:3: lỗi[van-ban/khong-co-mau]: loại văn bản `ban_cam_ket` không có mẫu để soạn ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩");
+    assert_eq!(
+        after(|r| r.set(SCHOOL, "ho_so.ban_cam_ket.nguon", "nhan").without(CAMPAIGN, "loai_van_ban.ban_cam_ket.mau")),
+        ""
+    );
+}
+
+#[test]
+fn a_kind_that_nobody_declared() {
+    assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.to_trinhh", "{so: 10}")), @"don-vi/truong-hoa-mai.yaml:34:3: lỗi[yaml/truong-la]: không có loại văn bản `to_trinhh` ⟨chặn van_ban · truong-hoa-mai⟩");
+}
+
+#[test]
+fn two_documents_that_would_be_one_file() {
+    let again = "{ma: tap-the-2, loai: tap_the, ten: Tổ Một, hinh_thuc: thu_khen, thanh_tich: Trồng cây}";
+    let twice = |r: Records| {
+        r.set(CAMPAIGN, "loai_van_ban.tong_ket", "{mau: giay_tiep_nhan, theo: don_vi, tu_lap: true}")
+            .set(CAMPAIGN, "tieu_chi", "[]")
+            .set(WEST, "de_nghi", &format!("[{again}]"))
+    };
+    // One file a kind and nominee: only kinds that differ in case alone can meet.
+    let met = |r: Records| {
+        twice(r).set(CAMPAIGN, "loai_van_ban.Tong_ket", "{mau: giay_tiep_nhan, theo: don_vi, tu_lap: true}")
+    };
+    assert_snapshot!(after(met), @r"
+    .:1:1: lỗi[van-ban/trung-tep]: `tong_ket` và `Tong_ket` cùng ghi ra tệp truong-hoa-mai/tong_ket.pdf ⟨chặn van_ban · truong-hoa-mai⟩
+    .:1:1: lỗi[van-ban/trung-tep]: `tong_ket` và `Tong_ket` cùng ghi ra tệp tram-y-te/tong_ket.pdf ⟨chặn van_ban · tram-y-te⟩
+    .:1:1: lỗi[van-ban/trung-tep]: `tong_ket` và `Tong_ket` cùng ghi ra tệp thon-dong/tong_ket.pdf ⟨chặn van_ban · thon-dong⟩
+    .:1:1: lỗi[van-ban/trung-tep]: `tong_ket` và `Tong_ket` cùng ghi ra tệp thon-tay/tong_ket.pdf ⟨chặn van_ban · thon-tay⟩
+    ");
+}

@@ -1,0 +1,469 @@
+//! A campaign on which a test may do anything: a temporary copy, edited by the keys of the record itself.
+//!
+//! ```text
+//! Records::small().without("don-vi/truong-hoa-mai.yaml", "ho_so.to_trinh").check().text()
+//! ```
+//!
+//! Places in a record are written as people say them: `ho_so.to_trinh.so`, `de_nghi[1].ten` (from 0),
+//! `de_nghi[bui-thi-sen].ten` (the member whose `ma`, `loai` or `de_nghi` is this word).
+
+#![allow(dead_code, reason = "every test binary uses its own part of the language")]
+
+use std::fs;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+use hoso::check::{self, Scope};
+use hoso::finding::{Finding, Sources};
+use hoso::plan::{self, Document, Selection};
+use hoso::record::yaml::{self, Node, Value};
+use hoso::record::{self, Kinds, Loaded};
+use hoso::render::{Engine, Fonts, Job, Templates};
+use tempfile::TempDir;
+
+/// The clean unit of the small campaign that has everything.
+pub const SCHOOL: &str = "don-vi/truong-hoa-mai.yaml";
+/// The unit with a summary report, a certified extract, a loser in the minutes and a withdrawn nominee.
+pub const STATION: &str = "don-vi/tram-y-te.yaml";
+/// The unit that proposes nobody.
+pub const EAST: &str = "don-vi/thon-dong.yaml";
+/// The unit that has not handed in yet.
+pub const WEST: &str = "don-vi/thon-tay.yaml";
+/// The campaign's own file.
+pub const CAMPAIGN: &str = "phong-trao.yaml";
+/// The announced gradings.
+pub const RESULTS: &str = "ket-qua.yaml";
+
+/// What the program brings along, read once for all tests.
+pub struct Program {
+    /// Templates and typeface.
+    pub engine: Engine,
+    /// Built-in kinds of paper.
+    pub kinds: Kinds,
+    templates: Templates,
+}
+
+/// The program as shipped.
+pub static PROGRAM: LazyLock<Program> = LazyLock::new(|| {
+    let templates = Templates::embedded();
+    let table = templates.get("loai-van-ban.yaml").unwrap();
+    let (kinds, findings) = record::load::kinds("templates/loai-van-ban.yaml", &table.text);
+    assert!(findings.is_empty(), "{findings:#?}");
+    let (engine, findings) = Engine::new(&templates, Fonts::embedded());
+    assert!(findings.is_empty(), "{findings:#?}");
+    Program { engine, kinds, templates }
+});
+
+/// A campaign folder that belongs to one test.
+pub struct Records {
+    folder: TempDir,
+    as_of: Option<NaiveDate>,
+}
+
+impl Records {
+    /// `tests/campaigns/xa-mau-2026`: a commune of 2026; no findings at all.
+    pub fn small() -> Self {
+        Self::copy("tests/campaigns/xa-mau-2026")
+    }
+
+    /// The shipped campaign.
+    pub fn phuoc_long() -> Self {
+        Self::copy("records/phuoc-long-2021")
+    }
+
+    /// A copy of a campaign of this repository.
+    pub fn copy(campaign: &str) -> Self {
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join(campaign);
+        let folder = TempDir::new().unwrap();
+        fs::create_dir(folder.path().join("don-vi")).unwrap();
+        for part in ["", "don-vi"] {
+            for entry in fs::read_dir(from.join(part)).unwrap().map(Result::unwrap) {
+                if entry.path().extension().is_some_and(|e| e == "yaml") {
+                    fs::copy(entry.path(), folder.path().join(part).join(entry.file_name())).unwrap();
+                }
+            }
+        }
+        Self { folder, as_of: None }
+    }
+
+    /// Where a file of the campaign lies.
+    pub fn path(&self, file: &str) -> PathBuf {
+        self.folder.path().join(file)
+    }
+
+    /// The text of a file.
+    pub fn read(&self, file: &str) -> String {
+        fs::read_to_string(self.path(file)).unwrap()
+    }
+
+    /// Puts a file in place of whatever is there.
+    pub fn write(self, file: &str, content: impl AsRef<[u8]>) -> Self {
+        fs::write(self.path(file), content).unwrap();
+        self
+    }
+
+    /// Takes a file away.
+    pub fn remove(self, file: &str) -> Self {
+        fs::remove_file(self.path(file)).unwrap();
+        self
+    }
+
+    /// Replaces every occurrence of a text, which must occur.
+    pub fn replace(self, file: &str, from: &str, to: &str) -> Self {
+        let text = self.read(file);
+        assert!(text.contains(from), "`{from}` does not occur in {file}:\n{text}");
+        self.write(file, text.replace(from, to))
+    }
+
+    /// Adds text at the end of a file.
+    pub fn append(self, file: &str, more: &str) -> Self {
+        let text = self.read(file) + more;
+        self.write(file, text)
+    }
+
+    /// Removes a key with its value, or a member of a list.
+    pub fn without(self, file: &str, path: &str) -> Self {
+        let text = self.read(file);
+        let cut = Tree::of(&text).member(path).unwrap_or_else(|| panic!("no `{path}` in {file}:\n{text}"));
+        let (head, tail) = (&text[..cut.start], &text[cut.end..]);
+        self.write(file, format!("{head}{tail}"))
+    }
+
+    /// Writes a value under a key, which may be new if its group is there.
+    pub fn set(self, file: &str, path: &str, value: &str) -> Self {
+        let text = self.read(file);
+        let tree = Tree::of(&text);
+        let edited = if let Some(node) = tree.find(path) {
+            let range = tree.written(node);
+            let value = indented(value, column(&text, node.head.start as usize) + 2);
+            // After `key:` an empty value has no room of its own.
+            let gap = if text[..range.start].ends_with(':') { " " } else { "" };
+            format!("{}{gap}{value}{}", &text[..range.start], &text[range.end..])
+        } else {
+            let (group, key) = path.rsplit_once('.').unwrap_or(("", path));
+            let node = tree.find(group).unwrap_or_else(|| panic!("no `{group}` in {file}:\n{text}"));
+            let Value::Map(entries) = &node.value else { panic!("`{group}` of {file} is no group of keys") };
+            let first = entries.first().map_or(node.at.start as usize + 1, |(key, _)| key.at.start as usize);
+            let entry = if tree.is_flow(node) {
+                format!("{key}: {value}{}", if entries.is_empty() { "" } else { ", " })
+            } else {
+                let indent = column(&text, first);
+                format!("{key}: {}\n{}", indented(value, indent + 2), " ".repeat(indent))
+            };
+            format!("{}{entry}{}", &text[..first], &text[first..])
+        };
+        self.write(file, edited)
+    }
+
+    /// Judges by a day, as `--den-ngay` does.
+    pub fn as_of(mut self, day: &str) -> Self {
+        self.as_of = Some(day.parse().unwrap());
+        self
+    }
+
+    /// Loads without judging.
+    pub fn load(&self) -> Loaded {
+        record::load(self.folder.path(), &PROGRAM.kinds)
+    }
+
+    /// Loads, judges and plans.
+    pub fn check(&self) -> Checked {
+        let loaded = self.load();
+        let (mut findings, documents) = match &loaded.campaign {
+            None => (loaded.findings.clone(), Vec::new()),
+            Some(campaign) => {
+                let has_glyph = |c| PROGRAM.engine.repertoire().has(c);
+                let has_template = |name: &str| PROGRAM.templates.get(&format!("{name}.typ")).is_some();
+                let scope = Scope {
+                    loaded: &loaded,
+                    campaign,
+                    as_of: self.as_of,
+                    has_glyph: &has_glyph,
+                    has_template: &has_template,
+                };
+                let mut findings = check::run(&scope);
+                let documents = plan::documents(&scope, &mut findings, &Selection::default());
+                (findings, documents)
+            }
+        };
+        let folder = self.folder.path().display().to_string();
+        for place in findings.iter_mut().filter_map(|f| f.place.as_mut()) {
+            let below = place.path.strip_prefix(&folder).unwrap_or(&place.path);
+            let below = below.trim_start_matches('/');
+            place.path = if below.is_empty() { ".".into() } else { below.into() };
+        }
+        Checked { findings, documents, loaded }
+    }
+}
+
+/// What came of a campaign.
+pub struct Checked {
+    /// All findings, in the order of output; paths are below the campaign's folder.
+    pub findings: Vec<Finding>,
+    /// All documents.
+    pub documents: Vec<Document>,
+    /// The records.
+    pub loaded: Loaded,
+}
+
+impl Checked {
+    /// The only finding of a code.
+    pub fn finding(&self, code: &str) -> &Finding {
+        match self.all(code).as_slice() {
+            [only] => only,
+            found => panic!("{} findings `{code}` instead of one, in:\n{}", found.len(), self.text()),
+        }
+    }
+
+    /// The findings of a code.
+    pub fn all(&self, code: &str) -> Vec<&Finding> {
+        self.findings.iter().filter(|f| f.rule.code == code).collect()
+    }
+
+    /// Makes sure that a code says nothing.
+    pub fn none(&self, code: &str) -> &Self {
+        assert!(self.all(code).is_empty(), "unexpected `{code}` in:\n{}", self.text());
+        self
+    }
+
+    /// A line for each finding: place, severity, code, message; what it blocks, the unit and the paper.
+    pub fn text(&self) -> String {
+        self.findings.iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The remedy of each finding, with the clause it enforces.
+    pub fn helps(&self) -> String {
+        let clause = |f: &Finding| f.clause_text().map_or_else(String::new, |c| format!(" ({c})"));
+        self.findings.iter().map(|f| f.help_text().to_owned() + &clause(f)).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The document at a path.
+    pub fn document(&self, path: &str) -> &Document {
+        let paths = || self.documents.iter().map(|d| d.path.as_str()).collect::<Vec<_>>();
+        self.documents.iter().find(|d| d.path == path).unwrap_or_else(|| panic!("no {path} in {:#?}", paths()))
+    }
+
+    /// Paths of the documents that cannot be made.
+    pub fn blocked(&self) -> Vec<&str> {
+        self.documents.iter().filter(|d| d.blocked).map(|d| d.path.as_str()).collect()
+    }
+}
+
+/// A document as a job for the engine.
+pub fn job(document: &Document) -> Job<'_> {
+    Job { template: &document.template, data: &document.data, name: &document.path }
+}
+
+/// One finding as one line: `place: severity[code]: message ⟨blocks · unit · paper⟩`.
+pub fn line(finding: &Finding) -> String {
+    let waived = finding.waived.as_ref().map(|w| format!("miễn: {} ({})", w.reason, w.by));
+    let about =
+        [finding.blocks.map(|b| format!("chặn {}", b.as_str())), finding.unit.clone(), finding.paper.clone(), waived];
+    let about = about.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    if about.is_empty() { finding.to_string() } else { format!("{finding} ⟨{about}⟩") }
+}
+
+/// A record as our own tree of nodes, for editing.
+struct Tree<'t> {
+    text: &'t str,
+    root: Node,
+}
+
+impl<'t> Tree<'t> {
+    fn of(text: &'t str) -> Self {
+        let (mut sources, mut findings) = (Sources::default(), Vec::new());
+        let id = sources.add("sửa.yaml", text);
+        let root = yaml::parse(id, sources.get(id).unwrap(), 0, &mut findings);
+        assert!(findings.is_empty(), "only a sound file can be edited by keys: {findings:#?}");
+        Self { text, root: root.unwrap() }
+    }
+
+    fn find(&self, path: &str) -> Option<&Node> {
+        steps(path).iter().try_fold(&self.root, |node, step| match step {
+            Step::Key(key) => node.get(key),
+            Step::Member(word) => items(node).get(index(node, word)?),
+        })
+    }
+
+    /// The bytes of a value without the white space behind it.
+    fn value(&self, node: &Node) -> Range<usize> {
+        let (start, end) = (node.at.start as usize, node.at.end as usize);
+        start..start + self.text[start..end].trim_end().len()
+    }
+
+    /// The same, but from the `|` or `>` of a block of text on.
+    fn written(&self, node: &Node) -> Range<usize> {
+        let value = self.value(node);
+        let between = self.text.get(node.head.end as usize..value.start).unwrap_or_default();
+        let block = between.strip_prefix(':').map(str::trim_start).filter(|rest| rest.starts_with(['|', '>']));
+        block.map_or(value.clone(), |rest| value.start - rest.len()..value.end)
+    }
+
+    fn is_flow(&self, node: &Node) -> bool {
+        self.text[node.at.start as usize..].starts_with(['{', '['])
+    }
+
+    /// The bytes to cut so that a key or a list member is gone.
+    fn member(&self, path: &str) -> Option<Range<usize>> {
+        let mut steps = steps(path);
+        let last = steps.pop()?;
+        let group = steps.iter().try_fold(&self.root, |node, step| match step {
+            Step::Key(key) => node.get(key),
+            Step::Member(word) => items(node).get(index(node, word)?),
+        })?;
+        let members: Vec<Range<usize>> = match (&group.value, &last) {
+            (Value::Map(entries), Step::Key(_)) => {
+                entries.iter().map(|(key, node)| key.at.start as usize..self.value(node).end).collect()
+            }
+            (Value::List(items), Step::Member(_)) => items.iter().map(|node| self.value(node)).collect(),
+            _ => return None,
+        };
+        let at = match (&group.value, &last) {
+            (Value::Map(entries), Step::Key(name)) => entries.iter().position(|(key, _)| key.name == *name)?,
+            (_, Step::Member(word)) => index(group, word)?,
+            _ => return None,
+        };
+        let own = members[at].clone();
+        if self.is_flow(group) {
+            return Some(match (members.get(at + 1), at.checked_sub(1).map(|before| &members[before])) {
+                (Some(next), _) => own.start..next.start,
+                (None, Some(before)) => before.end..own.end,
+                (None, None) => own,
+            });
+        }
+        let line_start = |byte: usize| self.text[..byte].rfind('\n').map_or(0, |n| n + 1);
+        let start = line_start(own.start);
+        let is_key = matches!(last, Step::Key(_));
+        if is_key && !self.text[start..own.start].trim().is_empty() {
+            // The first key of a list member stands behind its dash.
+            return Some(own.start..members.get(at + 1).map_or(own.end, |next| next.start));
+        }
+        let end = match members.get(at + 1) {
+            Some(next) => line_start(next.start),
+            None => self.text[own.end..].find('\n').map_or(self.text.len(), |n| own.end + n + 1),
+        };
+        Some(start..end)
+    }
+}
+
+enum Step {
+    Key(String),
+    Member(String),
+}
+
+fn steps(path: &str) -> Vec<Step> {
+    let mut steps = Vec::new();
+    for part in path.split('.').filter(|part| !part.is_empty()) {
+        let mut words = part.split('[');
+        steps.extend(words.next().filter(|w| !w.is_empty()).map(|w| Step::Key(w.to_owned())));
+        steps.extend(words.map(|w| Step::Member(w.trim_end_matches(']').to_owned())));
+    }
+    steps
+}
+
+fn items(node: &Node) -> &[Node] {
+    match &node.value {
+        Value::List(items) => items,
+        _ => &[],
+    }
+}
+
+fn index(list: &Node, word: &str) -> Option<usize> {
+    let named = |node: &Node| {
+        ["ma", "loai", "de_nghi"]
+            .iter()
+            .any(|key| matches!(node.get(key), Some(Node { value: Value::Scalar(text), .. }) if text == word))
+    };
+    let plain = |node: &Node| matches!(&node.value, Value::Scalar(text) if text == word);
+    let items = items(list);
+    let number = word.parse().ok().filter(|n| *n < items.len());
+    number.or_else(|| items.iter().position(|node| named(node) || plain(node)))
+}
+
+fn column(text: &str, byte: usize) -> usize {
+    let line = text[..byte].rfind('\n').map_or(0, |n| n + 1);
+    text[line..byte].chars().count()
+}
+
+/// Every line but the first moved in, for blocks of text.
+fn indented(value: &str, by: usize) -> String {
+    let lines: Vec<String> = value
+        .lines()
+        .enumerate()
+        .map(|(n, line)| if n == 0 || line.is_empty() { line.to_owned() } else { format!("{}{line}", " ".repeat(by)) })
+        .collect();
+    lines.join("\n")
+}
+
+/// English words that no finding may contain: what the parsers underneath would say by themselves.
+const ENGLISH: &[&str] = &[
+    "error",
+    "expected",
+    "unexpected",
+    "invalid",
+    "missing",
+    "unknown",
+    "found",
+    "while",
+    "parsing",
+    "parser",
+    "scanning",
+    "mapping",
+    "sequence",
+    "scalar",
+    "token",
+    "line",
+    "column",
+    "character",
+    "could",
+    "cannot",
+    "not",
+    "must",
+    "value",
+    "values",
+    "document",
+    "anchor",
+    "alias",
+    "indentation",
+    "block",
+    "flow",
+    "stream",
+    "end",
+    "the",
+    "is",
+    "did",
+    "you",
+    "failed",
+    "such",
+    "file",
+    "directory",
+    "denied",
+    "permission",
+    "type",
+    "string",
+    "integer",
+    "duplicate",
+    "field",
+    "recursion",
+    "limit",
+    "exceeded",
+    "os",
+    "byte offset",
+];
+
+/// The first English word in a finding's message and remedy, outside of what they quote from the record.
+pub fn english(finding: &Finding) -> Option<String> {
+    let unquoted = |text: &str, open: char, close: char| {
+        text.split(open)
+            .map(|part| part.rsplit(close).next().unwrap_or_default().to_owned())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let text = format!("{} | {}", finding.message, finding.help_text()).to_lowercase();
+    let plain = text.split('`').step_by(2).collect::<Vec<_>>().join(" ");
+    let plain = unquoted(&plain, '“', '”');
+    let words: Vec<&str> = plain.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
+    ENGLISH.iter().find(|word| words.contains(word)).map(|word| format!("`{word}` in: {text}"))
+}
