@@ -54,8 +54,8 @@ fn wrong_usage_exits_with_2_and_speaks_vietnamese() {
     for (arguments, says) in [
         (&["buil"][..], "lỗi: không có lệnh `buil`"),
         (&["check", "khong-co-o-day"], "không phải thư mục phong trào"),
-        (&["build", "--unit", "long-thui"], "có phải ý là `long-thuy`?"),
-        (&["build", "--kind", "to_trin"], "có phải ý là `to_trinh`?"),
+        (&["build", "--unit", "long-thui"], "có phải là `long-thuy`?"),
+        (&["build", "--kind", "to_trin"], "có phải là `to_trinh`?"),
         (&["explain", "ho-so/thieu"], "ho-so/thieu"),
         (&["build", "--templates", "khong-co-o-day"], "lỗi:"),
     ] {

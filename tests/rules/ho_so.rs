@@ -35,24 +35,24 @@ fn several_receipts_are_judged_by_the_first() {
 
 #[test]
 fn not_handed_in_is_said_only_by_a_day_that_is_past_the_deadline() {
-    assert_eq!(after(|r| r.as_of("2026-07-15")), "");
-    assert_snapshot!(after(|r| r.as_of("2026-07-16")), @"phong-trao.yaml:38:48: cảnh báo[ho-so/chua-nop]: Tính đến ngày 16/7/2026, Thôn Tây chưa nộp hồ sơ (hạn: đến hết ngày 15/7/2026) ⟨thon-tay⟩");
+    assert_eq!(after(|r| r.judged_on("2026-07-15")), "");
+    assert_snapshot!(after(|r| r.judged_on("2026-07-16")), @"phong-trao.yaml:38:48: cảnh báo[ho-so/chua-nop]: Tính đến ngày 16/7/2026, Thôn Tây chưa nộp hồ sơ (hạn: đến hết ngày 15/7/2026) ⟨thon-tay⟩");
 }
 
 #[test]
 fn a_unit_without_a_file_is_a_state() {
     assert_eq!(after(|r| r.remove(WEST)), "");
-    assert_snapshot!(after(|r| r.remove(WEST).as_of("2026-08-01")), @"phong-trao.yaml:38:48: cảnh báo[ho-so/chua-nop]: Tính đến ngày 01/8/2026, thon-tay chưa nộp hồ sơ (hạn: đến hết ngày 15/7/2026) ⟨thon-tay⟩");
+    assert_snapshot!(after(|r| r.remove(WEST).judged_on("2026-08-01")), @"phong-trao.yaml:38:48: cảnh báo[ho-so/chua-nop]: Tính đến ngày 01/8/2026, thon-tay chưa nộp hồ sơ (hạn: đến hết ngày 15/7/2026) ⟨thon-tay⟩");
 }
 
 #[test]
 fn a_deadline_before_the_end_of_the_period() {
-    assert_snapshot!(after(|r| r.set(CAMPAIGN, "ky_thi_dua.den", "2026-12-31")), @"phong-trao.yaml:41:17: cảnh báo[ho-so/han-truoc-minh-chung]: Hạn nộp hồ sơ (15/7/2026) đến trước khi kết thúc kỳ thi đua (31/12/2026), nên kết quả xếp loại của cả kỳ chưa thể có");
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "ky_thi_dua.den", "2026-12-31")), @"phong-trao.yaml:41:17: cảnh báo[ho-so/han-truoc-minh-chung]: Hạn nộp hồ sơ (15/7/2026) sớm hơn ngày kết thúc kỳ thi đua (31/12/2026), nên khi nộp chưa thể có kết quả xếp loại của cả kỳ");
 }
 
 #[test]
 fn the_period_is_the_whole_year_where_the_campaign_names_none() {
-    assert_snapshot!(after(|r| r.without(CAMPAIGN, "ky_thi_dua")), @"phong-trao.yaml:40:17: cảnh báo[ho-so/han-truoc-minh-chung]: Hạn nộp hồ sơ (15/7/2026) đến trước khi kết thúc kỳ thi đua (31/12/2026), nên kết quả xếp loại của cả kỳ chưa thể có");
+    assert_snapshot!(after(|r| r.without(CAMPAIGN, "ky_thi_dua")), @"phong-trao.yaml:40:17: cảnh báo[ho-so/han-truoc-minh-chung]: Hạn nộp hồ sơ (15/7/2026) sớm hơn ngày kết thúc kỳ thi đua (31/12/2026), nên khi nộp chưa thể có kết quả xếp loại của cả kỳ");
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn a_code_used_for_two_nominees() {
 
 #[test]
 fn a_unit_cannot_propose_somebody_and_nobody() {
-    assert_snapshot!(after(|r| r.set(STATION, "khong_de_nghi", "{ly_do: Không đủ tiêu chuẩn}")), @"don-vi/tram-y-te.yaml:1:1: lỗi[ho-so/khong-de-nghi]: Trạm Y tế xã Đồng Mẫu báo không đề nghị ai, nhưng vẫn có mục `de_nghi` ⟨chặn danh_sach · tram-y-te⟩");
+    assert_snapshot!(after(|r| r.set(STATION, "khong_de_nghi", "{ly_do: Không đủ tiêu chuẩn}")), @"don-vi/tram-y-te.yaml:1:1: lỗi[ho-so/khong-de-nghi]: Trạm Y tế xã Đồng Mẫu báo không đề nghị khen thưởng nhưng vẫn có mục `de_nghi` ⟨chặn danh_sach · tram-y-te⟩");
 }
 
 #[test]
@@ -114,12 +114,12 @@ fn a_dossier_that_proposes_nobody_and_does_not_say_so() {
             .without(STATION, "ho_so.bao_cao_tom_tat")
             .without(STATION, "ho_so.trich_bien_ban.bieu_quyet[0]")
     };
-    assert_snapshot!(after(empty), @"don-vi/tram-y-te.yaml:11:1: lỗi[ho-so/khong-de-nghi]: Trạm Y tế xã Đồng Mẫu đã nộp hồ sơ nhưng không đề nghị ai, cũng không báo là không đề nghị ⟨chặn danh_sach · tram-y-te⟩");
+    assert_snapshot!(after(empty), @"don-vi/tram-y-te.yaml:11:1: lỗi[ho-so/khong-de-nghi]: Trạm Y tế xã Đồng Mẫu đã nộp hồ sơ nhưng không đề nghị tập thể, cá nhân nào, cũng không báo là không đề nghị khen thưởng ⟨chặn danh_sach · tram-y-te⟩");
 }
 
 #[test]
 fn a_unit_that_says_it_proposes_nobody_owes_nothing() {
-    let handed_in = |r: Records| r.set(EAST, "tiep_nhan", "[{lan: 1, ngay: 2026-07-09}]").as_of("2026-08-01");
+    let handed_in = |r: Records| r.set(EAST, "tiep_nhan", "[{lan: 1, ngay: 2026-07-09}]").judged_on("2026-08-01");
     assert_snapshot!(after(handed_in), @"phong-trao.yaml:38:48: cảnh báo[ho-so/chua-nop]: Tính đến ngày 01/8/2026, Thôn Tây chưa nộp hồ sơ (hạn: đến hết ngày 15/7/2026) ⟨thon-tay⟩");
 }
 

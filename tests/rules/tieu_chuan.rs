@@ -76,7 +76,7 @@ fn a_disciplinary_measure_within_the_year() {
 
 #[test]
 fn discipline_that_is_not_declared_is_unknown() {
-    assert_snapshot!(after(|r| r.without(SCHOOL, "ky_luat")), @"don-vi/truong-hoa-mai.yaml:11:5: cảnh báo[tieu-chuan/chua-ro]: Đề nghị khen thưởng Trường Tiểu học Hoa Mai (Trường Tiểu học Hoa Mai) chưa xét được tiêu chuẩn M-4: đơn vị chưa khai `ky_luat` (không có ai thì ghi `ky_luat: []`) ⟨truong-hoa-mai⟩");
+    assert_snapshot!(after(|r| r.without(SCHOOL, "ky_luat")), @"don-vi/truong-hoa-mai.yaml:11:5: cảnh báo[tieu-chuan/chua-ro]: Đề nghị khen thưởng Trường Tiểu học Hoa Mai (Trường Tiểu học Hoa Mai) chưa xét được tiêu chuẩn M-4: đơn vị chưa khai `ky_luat` (không có người nào thì ghi `ky_luat: []`) ⟨truong-hoa-mai⟩");
 }
 
 #[test]

@@ -32,14 +32,14 @@ fn the_campaigns_name_written_otherwise() {
 
 #[test]
 fn a_symbol_that_is_not_one() {
-    assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.to_trinh.ky_hieu", "TTr - THHM")), @"don-vi/truong-hoa-mai.yaml:35:14: cảnh báo[van-ban/so-ky-hieu]: ký hiệu `TTr - THHM` không đúng dạng ⟨truong-hoa-mai · to_trinh⟩");
+    assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.to_trinh.ky_hieu", "TTr - THHM")), @"don-vi/truong-hoa-mai.yaml:35:14: cảnh báo[van-ban/so-ky-hieu]: ký hiệu `TTr - THHM` không đúng dạng ⟨chặn cap_so · truong-hoa-mai · to_trinh⟩");
     assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.to_trinh.ky_hieu", "BC-THHM")), @"don-vi/truong-hoa-mai.yaml:35:14: cảnh báo[van-ban/so-ky-hieu]: ký hiệu `BC-THHM` không đúng dạng ⟨truong-hoa-mai · to_trinh⟩");
     assert_eq!(after(|r| r.set(SCHOOL, "ho_so.to_trinh.ky_hieu", "TTr-THHM1.2")), "");
 }
 
 #[test]
 fn an_abbreviation_that_fits_no_symbol() {
-    assert_snapshot!(after(|r| r.set(SCHOOL, "viet_tat", "TH Hoa Mai")), @"don-vi/truong-hoa-mai.yaml:5:11: cảnh báo[van-ban/so-ky-hieu]: chữ viết tắt `TH Hoa Mai` không dùng trong ký hiệu văn bản được ⟨truong-hoa-mai⟩");
+    assert_snapshot!(after(|r| r.set(SCHOOL, "viet_tat", "TH Hoa Mai")), @"don-vi/truong-hoa-mai.yaml:5:11: cảnh báo[van-ban/so-ky-hieu]: chữ viết tắt `TH Hoa Mai` không dùng trong ký hiệu văn bản được ⟨chặn cap_so · truong-hoa-mai⟩");
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn a_paper_with_a_day_and_no_number() {
 
 #[test]
 fn a_paper_that_nobody_signs() {
-    assert_snapshot!(after(|r| r.without(SCHOOL, "ho_so.to_trinh.nguoi_ky")), @"don-vi/truong-hoa-mai.yaml:34:3: cảnh báo[van-ban/thieu-nguoi-ky]: Tờ trình của Trường Tiểu học Hoa Mai chưa ghi người ký ⟨truong-hoa-mai · to_trinh⟩");
+    assert_snapshot!(after(|r| r.without(SCHOOL, "ho_so.to_trinh.nguoi_ky")), @"don-vi/truong-hoa-mai.yaml:34:3: cảnh báo[van-ban/thieu-nguoi-ky]: Tờ trình của Trường Tiểu học Hoa Mai chưa ghi người ký ⟨chặn cap_so · truong-hoa-mai · to_trinh⟩");
     let draft = |r: Records| r.without(SCHOOL, "tiep_nhan").without(SCHOOL, "ho_so.ban_cam_ket.nguoi_ky");
     assert_eq!(after(draft), "");
 }
@@ -79,7 +79,7 @@ fn a_paper_that_nobody_signs() {
 #[test]
 fn a_capacity_that_does_not_fit_the_post() {
     let signed = |r: Records, signer: &str| r.set(SCHOOL, "ho_so.to_trinh.nguoi_ky", signer);
-    assert_snapshot!(after(|r| signed(r, "{quyen_han: [TM.], chuc_vu: Hiệu trưởng, ho_ten: Đinh Văn Cội}")), @"don-vi/truong-hoa-mai.yaml:39:16: cảnh báo[van-ban/quyen-han]: ký TM. nhưng chưa ghi tập thể được thay mặt (`tap_the`) ⟨truong-hoa-mai · to_trinh⟩");
+    assert_snapshot!(after(|r| signed(r, "{quyen_han: [TM.], chuc_vu: Hiệu trưởng, ho_ten: Đinh Văn Cội}")), @"don-vi/truong-hoa-mai.yaml:39:16: cảnh báo[van-ban/quyen-han]: ký TM. nhưng chưa ghi tập thể được thay mặt (`tap_the`) ⟨chặn cap_so · truong-hoa-mai · to_trinh⟩");
     assert_snapshot!(after(|r| signed(r, "{quyen_han: [KT.], chuc_vu: Hiệu trưởng, ho_ten: Đinh Văn Cội}")), @"don-vi/truong-hoa-mai.yaml:39:43: cảnh báo[van-ban/quyen-han]: ký KT. nhưng “Hiệu trưởng” không phải cấp phó ⟨truong-hoa-mai · to_trinh⟩");
     assert_snapshot!(after(|r| signed(r, "{quyen_han: [TUQ.], chuc_vu: Tổ trưởng, ho_ten: Tô Văn Tổ}")), @"don-vi/truong-hoa-mai.yaml:39:16: cảnh báo[van-ban/quyen-han]: ký TL. hoặc TUQ. nhưng chưa ghi chức vụ được ký thay (`ky_thay`) ⟨truong-hoa-mai · to_trinh⟩");
     assert_snapshot!(after(|r| signed(r, "{chuc_vu: Phó Hiệu trưởng, ho_ten: Tô Văn Tổ}")), @"don-vi/truong-hoa-mai.yaml:39:25: cảnh báo[van-ban/quyen-han]: “Phó Hiệu trưởng” là cấp phó, ký văn bản thì ghi KT. ⟨truong-hoa-mai · to_trinh⟩");

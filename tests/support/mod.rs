@@ -158,7 +158,7 @@ impl Records {
     }
 
     /// Judges by a day, as `--den-ngay` does.
-    pub fn as_of(mut self, day: &str) -> Self {
+    pub fn judged_on(mut self, day: &str) -> Self {
         self.as_of = Some(day.parse().unwrap());
         self
     }
