@@ -180,7 +180,14 @@ fn slips_say_what_had_come_by_their_day() {
 fn the_checklist_names_every_part_and_criterion() {
     prints(
         "long-thuy/phieu_kiem_tra_ho_so.pdf",
-        &["Quyết định công nhận sáng kiến", "C-1", "C-8", "R-12", "điểm a khoản 5 Mục II Kế hoạch", "Hồ sơ đủ thành phần"],
+        &[
+            "Quyết định công nhận sáng kiến",
+            "C-1",
+            "C-8",
+            "R-12",
+            "điểm a khoản 5 Mục II Kế hoạch",
+            "Hồ sơ đủ thành phần",
+        ],
     );
     prints("y-te/phieu_kiem_tra_ho_so.pdf", &["không đề nghị"]);
 }

@@ -10,7 +10,7 @@ use crate::record::campaign::Origin;
 use crate::record::decode::Written;
 use crate::record::paper::{Capacity, Filed, Paper, Signer};
 use crate::record::scalar::{DocNumber, Markdown};
-use crate::record::text::{fold, nfc, one_line};
+use crate::record::text::{fold, is_mark, nfc, one_line};
 
 static GLYPH: Rule = Rule::error("van-ban/ky-tu-thieu")
     .text(
@@ -25,6 +25,13 @@ static CONTROL: Rule = Rule::error("van-ban/ky-tu-dieu-khien")
         "xóa ký tự ẩn này (thường lọt vào khi chép từ phần mềm khác)",
     )
     .example("ten: \"Nguyễn\\u0007 Văn A\"");
+static LOOSE_MARK: Rule = Rule::error("van-ban/dau-roi")
+    .text(
+        "Mỗi chữ có dấu là một chữ dựng sẵn; dấu rời không ghép được vào chữ thì không in ra đúng và không tìm kiếm được.",
+        "gõ lại chữ này bằng bộ gõ Unicode dựng sẵn",
+    )
+    .by("khoản 4 Mục I Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP (bộ mã ký tự Unicode theo TCVN 6909:2001)")
+    .example("ten: Nguyễn Văn B\u{301}");
 static NAME: Rule = Rule::warning("van-ban/ten-phong-trao")
     .text(
         "Tên phong trào viết giống nhau ở mọi nơi, đúng như `ten` của phong-trao.yaml.",
@@ -83,6 +90,7 @@ static NO_TEMPLATE: Rule = Rule::error("van-ban/khong-co-mau")
 pub(super) static CHECKS: &[Check] = &[
     Check { rule: &GLYPH, judge: Judge::Campaign(glyphs) },
     Check { rule: &CONTROL, judge: Judge::Campaign(controls) },
+    Check { rule: &LOOSE_MARK, judge: Judge::Campaign(loose_marks) },
     Check { rule: &NAME, judge: Judge::Unit(campaign_name) },
     Check { rule: &SYMBOL, judge: Judge::Unit(symbols) },
     Check { rule: &NUMBER_TWICE, judge: Judge::Unit(number_twice) },
@@ -117,6 +125,16 @@ fn controls(scope: &Scope, out: &mut Sink) {
     for written in &scope.loaded.texts {
         if let Some(c) = written.text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\t')) {
             let message = format!("có ký tự điều khiển U+{:04X} trong văn bản", u32::from(c));
+            about(out, scope, written, c, message);
+        }
+    }
+}
+
+fn loose_marks(scope: &Scope, out: &mut Sink) {
+    for written in &scope.loaded.texts {
+        // NFC has joined every mark that belongs to a letter; what is left stands alone.
+        if let Some(c) = written.text.chars().find(|c| is_mark(*c)) {
+            let message = format!("có dấu rời (U+{:04X}) không ghép được vào chữ", u32::from(c));
             about(out, scope, written, c, message);
         }
     }

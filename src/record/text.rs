@@ -1,6 +1,7 @@
 //! Text as records hold it: NFC, no invisible characters; and texts that are not Unicode at all.
 
 use icu_normalizer::ComposingNormalizerBorrowed;
+use icu_normalizer::properties::CanonicalCombiningClassMapBorrowed;
 
 /// NFC, with what no reader can see taken out: zero-width marks, soft hyphens and direction marks
 /// vanish, a no-break space becomes a space, line ends become `\n`.
@@ -23,6 +24,11 @@ fn visible(c: char) -> Option<char> {
         '\r' => Some('\n'),
         c => Some(c),
     }
+}
+
+/// A combining mark: after NFC only those are left that belong to no letter.
+pub fn is_mark(c: char) -> bool {
+    CanonicalCombiningClassMapBorrowed::new().get_u8(c) != 0
 }
 
 /// One line: every run of white space is one space, none at the ends.

@@ -23,6 +23,12 @@ fn a_control_character() {
 }
 
 #[test]
+fn a_mark_that_belongs_to_no_letter() {
+    assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.to_trinh.trich_yeu", "Về việc B\u{301}")), @"don-vi/truong-hoa-mai.yaml:35:25: lỗi[van-ban/dau-roi]: có dấu rời (U+0301) không ghép được vào chữ ⟨chặn van_ban · truong-hoa-mai · to_trinh⟩");
+    assert_eq!(after(|r| r.set(SCHOOL, "ho_so.to_trinh.trich_yeu", "Vê\u{300} viê\u{323}c")), "");
+}
+
+#[test]
 fn the_campaigns_name_written_otherwise() {
     let other = "Có thành tích trong phong trào “Chung sức xây dựng nông thôn mới”";
     assert_snapshot!(after(|r| r.set(SCHOOL, "de_nghi[tap-the].thanh_tich", other)), @"don-vi/truong-hoa-mai.yaml:17:17: cảnh báo[van-ban/ten-phong-trao]: tên phong trào viết là “Chung sức xây dựng nông thôn mới”, khác với “Chung sức xây dựng nông thôn mới kiểu mẫu” ⟨truong-hoa-mai⟩");
@@ -33,7 +39,7 @@ fn the_campaigns_name_written_otherwise() {
 #[test]
 fn a_symbol_that_is_not_one() {
     assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.to_trinh.ky_hieu", "TTr - THHM")), @"don-vi/truong-hoa-mai.yaml:35:14: cảnh báo[van-ban/so-ky-hieu]: ký hiệu `TTr - THHM` không đúng dạng ⟨chặn cap_so · truong-hoa-mai · to_trinh⟩");
-    assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.to_trinh.ky_hieu", "BC-THHM")), @"don-vi/truong-hoa-mai.yaml:35:14: cảnh báo[van-ban/so-ky-hieu]: ký hiệu `BC-THHM` không đúng dạng ⟨truong-hoa-mai · to_trinh⟩");
+    assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.to_trinh.ky_hieu", "BC-THHM")), @"don-vi/truong-hoa-mai.yaml:35:14: cảnh báo[van-ban/so-ky-hieu]: ký hiệu `BC-THHM` không đúng dạng ⟨chặn cap_so · truong-hoa-mai · to_trinh⟩");
     assert_eq!(after(|r| r.set(SCHOOL, "ho_so.to_trinh.ky_hieu", "TTr-THHM1.2")), "");
 }
 
@@ -80,9 +86,9 @@ fn a_paper_that_nobody_signs() {
 fn a_capacity_that_does_not_fit_the_post() {
     let signed = |r: Records, signer: &str| r.set(SCHOOL, "ho_so.to_trinh.nguoi_ky", signer);
     assert_snapshot!(after(|r| signed(r, "{quyen_han: [TM.], chuc_vu: Hiệu trưởng, ho_ten: Đinh Văn Cội}")), @"don-vi/truong-hoa-mai.yaml:39:16: cảnh báo[van-ban/quyen-han]: ký TM. nhưng chưa ghi tập thể được thay mặt (`tap_the`) ⟨chặn cap_so · truong-hoa-mai · to_trinh⟩");
-    assert_snapshot!(after(|r| signed(r, "{quyen_han: [KT.], chuc_vu: Hiệu trưởng, ho_ten: Đinh Văn Cội}")), @"don-vi/truong-hoa-mai.yaml:39:43: cảnh báo[van-ban/quyen-han]: ký KT. nhưng “Hiệu trưởng” không phải cấp phó ⟨truong-hoa-mai · to_trinh⟩");
-    assert_snapshot!(after(|r| signed(r, "{quyen_han: [TUQ.], chuc_vu: Tổ trưởng, ho_ten: Tô Văn Tổ}")), @"don-vi/truong-hoa-mai.yaml:39:16: cảnh báo[van-ban/quyen-han]: ký TL. hoặc TUQ. nhưng chưa ghi chức vụ được ký thay (`ky_thay`) ⟨truong-hoa-mai · to_trinh⟩");
-    assert_snapshot!(after(|r| signed(r, "{chuc_vu: Phó Hiệu trưởng, ho_ten: Tô Văn Tổ}")), @"don-vi/truong-hoa-mai.yaml:39:25: cảnh báo[van-ban/quyen-han]: “Phó Hiệu trưởng” là cấp phó, ký văn bản thì ghi KT. ⟨truong-hoa-mai · to_trinh⟩");
+    assert_snapshot!(after(|r| signed(r, "{quyen_han: [KT.], chuc_vu: Hiệu trưởng, ho_ten: Đinh Văn Cội}")), @"don-vi/truong-hoa-mai.yaml:39:43: cảnh báo[van-ban/quyen-han]: ký KT. nhưng “Hiệu trưởng” không phải cấp phó ⟨chặn cap_so · truong-hoa-mai · to_trinh⟩");
+    assert_snapshot!(after(|r| signed(r, "{quyen_han: [TUQ.], chuc_vu: Tổ trưởng, ho_ten: Tô Văn Tổ}")), @"don-vi/truong-hoa-mai.yaml:39:16: cảnh báo[van-ban/quyen-han]: ký TL. hoặc TUQ. nhưng chưa ghi chức vụ của người đứng đầu (`ky_thay`) ⟨chặn cap_so · truong-hoa-mai · to_trinh⟩");
+    assert_snapshot!(after(|r| signed(r, "{chuc_vu: Phó Hiệu trưởng, ho_ten: Tô Văn Tổ}")), @"don-vi/truong-hoa-mai.yaml:39:25: cảnh báo[van-ban/quyen-han]: “Phó Hiệu trưởng” là cấp phó, ký văn bản thì ghi KT. ⟨chặn cap_so · truong-hoa-mai · to_trinh⟩");
     let by_order = "{quyen_han: [TL.], ky_thay: Hiệu trưởng, chuc_vu: Tổ trưởng, ho_ten: Tô Văn Tổ}";
     assert_eq!(after(|r| signed(r, by_order)), "");
 }
