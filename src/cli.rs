@@ -1,8 +1,8 @@
 //! The command line: every clap type, every word a user reads about it.
 //!
 //! The doc comments are the help text. Knows how a flag is written and whether its value can be one;
-//! knows nothing of records or papers. No English word of clap reaches the user: [`help`] lays the
-//! help out, [`usage`] says what is wrong with a command line.
+//! knows nothing of records or papers. No English word of clap reaches the user: `help` lays the
+//! help out, `usage` says what is wrong with a command line.
 
 mod help;
 mod usage;

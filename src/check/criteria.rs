@@ -23,11 +23,15 @@ pub enum Verdict {
 
 /// Whether a criterion is about this nominee at all.
 pub fn concerns(criterion: &Criterion, nominee: &Nominee) -> bool {
-    criterion.subject.get().is_none_or(|subject| nominee.kind.get() == Some(subject))
+    !criterion.subject.is_faulty() && criterion.subject.get().is_none_or(|subject| nominee.kind.get() == Some(subject))
 }
 
 /// Judges one criterion for one nominee.
 pub fn judge(criterion: &Criterion, nominee: &Nominee, unit: &Unit, scope: &Scope) -> Verdict {
+    let misread = criterion.key.is_faulty() || criterion.minimum.is_faulty() || criterion.section.is_faulty();
+    if misread || criterion.allowed.faulty || criterion.kinds.faulty || criterion.at_least.is_faulty() {
+        return Verdict::Judgement; // the campaign's own fault, already reported
+    }
     let case = Case { criterion, nominee, unit, scope };
     if criterion.key.is_faulty() || criterion.minimum.is_faulty() || criterion.section.is_faulty() {
         return Verdict::Judgement;
@@ -95,13 +99,7 @@ impl Case<'_> {
         };
         let scales = &self.scope.campaign.scales;
         let Some(scale) = scales.get(key) else {
-            if scales.faulty {
-                return Verdict::Judgement;
-            }
-            return Verdict::Unknown(
-                format!("phong-trao.yaml chưa khai thang xếp loại `{key}`"),
-                Some(self.criterion.at),
-            );
+            return Verdict::Judgement; // reported once, by tieu-chuan/thang-xep-loai
         };
         let place = |word: &str| scale.iter().position(|step| step.value == word);
         let minimum = self.criterion.minimum.get();
@@ -113,9 +111,7 @@ impl Case<'_> {
                 Verdict::Failed(why, Some(grade.at))
             }
             (None, _) => Verdict::Judgement, // reported by tieu-chuan/thang-xep-loai
-            (_, None) => {
-                Verdict::Unknown("tiêu chuẩn chưa nêu mức tối thiểu có trong thang".into(), Some(self.criterion.at))
-            }
+            (_, None) => Verdict::Judgement,
         }
     }
 

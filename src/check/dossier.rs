@@ -94,6 +94,10 @@ static PLAN: Rule = Rule::warning("ho-so/ke-hoach-don-vi")
     .by("kế hoạch phát động phong trào")
     .example("(không có khóa ke_hoach trong bản ghi đơn vị)");
 
+static LEVEL: Rule = Rule::warning("ho-so/muc-do-la")
+    .text("Mã ghi ở `muc_do` phải là mã của một phát hiện.", "sửa lại mã; `hoso explain` liệt kê mọi mã")
+    .example("muc_do: {ho-so/qua-hang: tat}");
+
 pub(super) static CHECKS: &[Check] = &[
     Check { rule: &MISSING, judge: Judge::Unit(missing) },
     Check { rule: &LATE, judge: Judge::Unit(late) },
@@ -107,6 +111,8 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &CODE_TWICE, judge: Judge::Unit(code_twice) },
     Check { rule: &NOBODY, judge: Judge::Unit(nobody) },
     Check { rule: &AWARD, judge: Judge::Unit(award) },
+    Check { rule: &AWARD, judge: Judge::Campaign(quota_awards) },
+    Check { rule: &LEVEL, judge: Judge::Campaign(levels) },
     Check { rule: &PLAN, judge: Judge::Unit(plan) },
 ];
 
@@ -372,5 +378,28 @@ fn plan(scope: &UnitScope, out: &mut Sink) {
     if scope.unit.head.plan.is_absent() && scope.unit.head.proposes_nobody.is_absent() {
         let message = format!("{} chưa khai kế hoạch thực hiện phong trào của đơn vị", scope.unit.short_name());
         out.say(scope.top(), message);
+    }
+}
+
+/// Quotas are for awards that are declared, where any are.
+fn quota_awards(scope: &Scope, out: &mut Sink) {
+    let awards = &scope.campaign.awards;
+    let unknown = |name: &str| !awards.items.is_empty() && !awards.faulty && awards.get(name).is_none();
+    for (name, _) in scope.campaign.quotas.iter().filter(|(name, _)| unknown(&name.text)) {
+        let known: Vec<&str> = awards.iter().map(|(name, _)| name.text.as_str()).collect();
+        out.say(Some(name.at), format!("`{}` có số lượng nhưng chưa khai ở `hinh_thuc_khen`", name.text))
+            .help(format!("Các hình thức đã khai: {}", known.join(", ")));
+    }
+}
+
+fn levels(scope: &Scope, out: &mut Sink) {
+    let known: Vec<&str> = super::rules().map(|rule| rule.code).collect();
+    for (name, _) in scope.campaign.severities.iter().filter(|(name, _)| !known.contains(&name.text.as_str())) {
+        let distance = |code: &&&str| strsim::damerau_levenshtein(&name.text, code);
+        let near = known.iter().min_by_key(distance).filter(|code| distance(code) <= 4);
+        let said = out.say(Some(name.at), format!("`{}` không phải là mã đổi mức độ được", name.text));
+        if let Some(near) = near {
+            said.help(format!("có phải là `{near}`? `hoso explain` liệt kê mọi mã"));
+        }
     }
 }

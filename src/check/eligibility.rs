@@ -118,6 +118,14 @@ static SCALE: Rule = Rule::error("tieu-chuan/thang-xep-loai")
     .by("thang xếp loại nêu tại phong-trao.yaml (thang_xep_loai)")
     .example("xep_loai_nam: hoan_thanh_totnhat");
 
+static DECLARATION: Rule = Rule::warning("tieu-chuan/khai-bao-la")
+    .text(
+        "Mỗi điều khai trong `khai_bao` phải ứng với một tiêu chuẩn của phong trào, để không điều nào khai mà không được xét.",
+        "sửa lại khóa theo `khoa` của tiêu chuẩn kiểu khai_bao, hoặc xóa dòng này",
+    )
+    .by("tiêu chuẩn xét khen thưởng nêu tại phong-trao.yaml (tieu_chi)")
+    .example("khai_bao: {khong_dang_bi_xem_xet: true}   # tiêu chuẩn dùng khóa khác");
+
 pub(super) static CHECKS: &[Check] = &[
     Check { rule: &GRADE, judge: Judge::Unit(grade) },
     Check { rule: &EVIDENCE, judge: Judge::Unit(evidence) },
@@ -128,6 +136,8 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &SECTION, judge: Judge::Unit(section) },
     Check { rule: &UNKNOWN, judge: Judge::Unit(unknown) },
     Check { rule: &SCALE, judge: Judge::Unit(scale) },
+    Check { rule: &SCALE, judge: Judge::Campaign(scales_in_use) },
+    Check { rule: &DECLARATION, judge: Judge::Unit(declarations) },
 ];
 
 /// Nominees whose kind is known, with every criterion about them and its outcome.
@@ -195,4 +205,54 @@ fn scale(scope: &UnitScope, out: &mut Sink) {
         out.say(Some(grade.at), format!("`{}` không phải là một bậc của thang `{key}`", grade.value))
             .help(format!("{meant}Các bậc của thang: {}", known.join(", ")));
     }
+}
+
+/// Scales that criteria and announced gradings name must be declared.
+fn scales_in_use(scope: &crate::check::Scope, out: &mut Sink) {
+    let scales = &scope.campaign.scales;
+    if scales.faulty {
+        return;
+    }
+    let known = || scales.iter().map(|(name, _)| name.text.as_str());
+    let missing = |key: &str| format!("phong-trao.yaml chưa khai thang xếp loại `{key}` (thang_xep_loai)");
+    for criterion in scope.campaign.criteria.iter().filter(|c| c.test == Test::Grade) {
+        let Some(key) = criterion.key.get() else { continue };
+        match (scales.get(key), criterion.minimum.get()) {
+            (None, _) => drop(out.say(Some(key.at), missing(key)).help(meant(key, known()))),
+            (Some(steps), Some(least)) if !steps.iter().any(|step| step.value == least.value) => {
+                let steps = steps.iter().map(|step| step.value.as_str());
+                out.say(Some(least.at), format!("`{}` không phải là một bậc của thang `{}`", least.value, key.value))
+                    .help(meant(least, steps));
+            }
+            _ => {}
+        }
+    }
+    for (_, gradings) in scope.loaded.results.iter().flat_map(|results| results.units.iter()) {
+        for (name, _) in gradings.iter().filter(|(name, _)| scales.get(&name.text).is_none()) {
+            out.say(Some(name.at), missing(&name.text)).help(meant(&name.text, known()));
+        }
+    }
+}
+
+fn declarations(scope: &UnitScope, out: &mut Sink) {
+    let criteria = scope.all.campaign.criteria.iter().filter(|c| c.test == Test::Declared);
+    let known: Vec<&str> = criteria.filter_map(|c| c.key.get()).map(|key| key.value.as_str()).collect();
+    if known.is_empty() {
+        return;
+    }
+    let own = scope.unit.head.declared.iter();
+    for (name, _) in own.chain(scope.unit.proposed().flat_map(|nominee| nominee.declared.iter())) {
+        if !known.contains(&name.text.as_str()) {
+            out.say(Some(name.at), format!("không có tiêu chuẩn nào xét điều khai `{}`", name.text))
+                .help(meant(&name.text, known.iter().copied()));
+        }
+    }
+}
+
+/// The likeliest word, and all that could be meant.
+fn meant<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> String {
+    let known: Vec<&str> = known.collect();
+    let near = crate::record::decode::nearest(word, known.iter().copied());
+    let meant = near.map_or_else(String::new, |near| format!("có phải là `{near}`? "));
+    format!("{meant}Các từ được dùng: {}", known.join(", "))
 }

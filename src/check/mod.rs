@@ -126,7 +126,10 @@ fn families() -> [&'static [Check]; 4] {
 
 /// All rules of this room.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    families().into_iter().flatten().map(|check| check.rule).chain(WAIVER_RULES.iter().copied())
+    // A rule may have a judge for units and one for the campaign.
+    let mut seen = std::collections::BTreeSet::new();
+    let rules = families().into_iter().flatten().map(|check| check.rule);
+    rules.filter(move |rule| seen.insert(rule.code)).chain(WAIVER_RULES.iter().copied())
 }
 
 /// A waiver that covers nothing.

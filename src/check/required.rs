@@ -154,6 +154,7 @@ impl<'a> Owner<'a> {
         });
         let state = match filed.map(|f| &f.paper) {
             None if self.unit.head.dossier.is_faulty() => State::Faulty,
+            None if self.unit.head.dossier.is_faulty() => State::Faulty,
             None => State::Missing,
             Some(slot) => match slot.get() {
                 Some(paper) if self.was_handed_in(&kind.code) => State::Present(paper),

@@ -132,6 +132,7 @@ impl<T: Decode> Decode for Slot<T> {
 
     fn field(node: Option<&Node>, field: &Field, group: &Group, d: &mut Decoder) -> Option<Self> {
         match node {
+            None if group.is_misspelt(field.key) => Some(Self::Faulty),
             None if !field.required => Some(Self::Absent),
             Some(node) if matches!(node.value, Value::Null) && !field.required => Some(Self::Absent),
             _ => Some(T::field(node, field, group, d).map_or(Self::Faulty, Self::Set)),
@@ -189,7 +190,7 @@ where
             if field.required {
                 group.missing(field, d);
             }
-            Some(List { faulty: field.required, ..List::default() })
+            Some(List { faulty: field.required || group.is_misspelt(field.key), ..List::default() })
         }
         Some(node) if matches!(node.value, Value::Null) => {
             if field.required {
@@ -327,9 +328,14 @@ impl<'n> Group<'n> {
         self.entries.iter().find(|(k, _)| k.name == key).map(|(_, node)| node)
     }
 
+    /// Whether an unknown key was probably meant for this one: then it is not absent but wrong.
+    fn is_misspelt(&self, key: &str) -> bool {
+        self.unknown.iter().any(|(_, near)| *near == Some(key))
+    }
+
     /// Reports a required key that is absent, unless a misspelt key already says so.
     fn missing(&self, field: &Field, d: &mut Decoder) {
-        if self.unknown.iter().any(|(_, near)| *near == Some(field.key)) {
+        if self.is_misspelt(field.key) {
             return;
         }
         let message = format!("{} thiếu khóa `{}` ({})", self.what, field.key, field.meaning);

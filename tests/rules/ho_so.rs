@@ -142,3 +142,17 @@ fn an_award_that_the_campaign_does_not_give() {
 fn a_unit_without_a_plan_of_its_own() {
     assert_snapshot!(after(|r| r.without(WEST, "ke_hoach")), @"don-vi/thon-tay.yaml:1:1: cảnh báo[ho-so/ke-hoach-don-vi]: Thôn Tây chưa khai kế hoạch thực hiện phong trào của đơn vị ⟨thon-tay⟩");
 }
+
+#[test]
+fn a_level_for_a_code_that_does_not_exist() {
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "muc_do", "{ho-so/qua-hang: tat}")), @"phong-trao.yaml:81:10: cảnh báo[ho-so/muc-do-la]: `ho-so/qua-hang` không phải là mã đổi mức độ được");
+}
+
+#[test]
+fn a_misspelt_key_is_one_finding() {
+    for key in ["ho_so", "de_nghi", "phien_ban", "nguoi_ky", "bieu_quyet", "hop", "xep_loai_nam"] {
+        let text = Records::small().replace(SCHOOL, &format!("{key}:"), &format!("{key}x:")).check().text();
+        // One for each place it is misspelt, and nothing that only follows from it.
+        assert!(text.contains("yaml/truong-la") && text.lines().all(|l| l.contains("yaml/truong-la")), "{text}");
+    }
+}

@@ -39,8 +39,8 @@ fn a_grade_outside_its_scale_is_reported_once() {
 
 #[test]
 fn a_criterion_whose_scale_or_least_grade_is_not_declared() {
-    assert_snapshot!(after(|r| r.without(CAMPAIGN, "thang_xep_loai.xep_loai_nam")), @"phong-trao.yaml:66:5: cảnh báo[tieu-chuan/chua-ro]: Đề nghị khen thưởng bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa xét được tiêu chuẩn M-6: phong-trao.yaml chưa khai thang xếp loại `xep_loai_nam` ⟨truong-hoa-mai⟩");
-    assert_snapshot!(after(|r| r.set(CAMPAIGN, "tieu_chi[M-6].toi_thieu", "gioi")), @"phong-trao.yaml:66:5: cảnh báo[tieu-chuan/chua-ro]: Đề nghị khen thưởng bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa xét được tiêu chuẩn M-6: tiêu chuẩn chưa nêu mức tối thiểu có trong thang ⟨truong-hoa-mai⟩");
+    assert_snapshot!(after(|r| r.without(CAMPAIGN, "thang_xep_loai.xep_loai_nam")), @"phong-trao.yaml:66:57: lỗi[tieu-chuan/thang-xep-loai]: phong-trao.yaml chưa khai thang xếp loại `xep_loai_nam` (thang_xep_loai) ⟨chặn danh_sach⟩");
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "tieu_chi[M-6].toi_thieu", "gioi")), @"phong-trao.yaml:66:82: lỗi[tieu-chuan/thang-xep-loai]: `gioi` không phải là một bậc của thang `xep_loai_nam` ⟨chặn danh_sach⟩");
 }
 
 #[test]
@@ -131,4 +131,18 @@ fn criteria_are_not_about_nominees_who_withdrew() {
         r.without(SCHOOL, "de_nghi[bui-thi-sen].xep_loai_nam").set(SCHOOL, "de_nghi[bui-thi-sen].rut", withdrawn)
     };
     assert_eq!(after(unclear), "");
+}
+
+#[test]
+fn a_declaration_that_no_criterion_asks_for() {
+    assert_snapshot!(after(|r| r.set(SCHOOL, "khai_bao", "{khong_ai_hoi: true}")), @"don-vi/truong-hoa-mai.yaml:1:12: cảnh báo[tieu-chuan/khai-bao-la]: không có tiêu chuẩn nào xét điều khai `khong_ai_hoi` ⟨truong-hoa-mai⟩");
+}
+
+#[test]
+fn a_criterion_whose_scale_is_not_declared_is_said_once() {
+    assert_snapshot!(after(|r| r.replace(CAMPAIGN, "  nong_thon_moi: [", "  nong_thon_mo: [")), @"
+    ket-qua.yaml:5:5: lỗi[tieu-chuan/thang-xep-loai]: phong-trao.yaml chưa khai thang xếp loại `nong_thon_moi` (thang_xep_loai) ⟨chặn danh_sach⟩
+    ket-qua.yaml:7:5: lỗi[tieu-chuan/thang-xep-loai]: phong-trao.yaml chưa khai thang xếp loại `nong_thon_moi` (thang_xep_loai) ⟨chặn danh_sach⟩
+    phong-trao.yaml:62:57: lỗi[tieu-chuan/thang-xep-loai]: phong-trao.yaml chưa khai thang xếp loại `nong_thon_moi` (thang_xep_loai) ⟨chặn danh_sach⟩
+    ");
 }
