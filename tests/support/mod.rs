@@ -464,6 +464,7 @@ pub fn english(finding: &Finding) -> Option<String> {
     let text = format!("{} | {}", finding.message, finding.help_text()).to_lowercase();
     let plain = text.split('`').step_by(2).collect::<Vec<_>>().join(" ");
     let plain = unquoted(&plain, '“', '”');
-    let words: Vec<&str> = plain.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
+    // Codes (`tap-the`) are no words.
+    let words: Vec<&str> = plain.split(|c: char| !c.is_alphanumeric() && !"_-".contains(c)).collect();
     ENGLISH.iter().find(|word| words.contains(word)).map(|word| format!("`{word}` in: {text}"))
 }
