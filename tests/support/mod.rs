@@ -253,7 +253,12 @@ impl Checked {
 
 /// A document as a job for the engine.
 pub fn job(document: &Document) -> Job<'_> {
-    Job { template: &document.template, data: &document.data, name: &document.path }
+    Job {
+        template: &document.template,
+        data: &document.data,
+        name: &document.path,
+        expected: hoso::output::expected(document),
+    }
 }
 
 /// One finding as one line: `place: severity[code]: message ⟨blocks · unit · paper⟩`.
