@@ -8,6 +8,7 @@ use super::written;
 use crate::check::{Sink, UnitScope};
 use crate::finding::{Blocks, Rule};
 use crate::record::scalar::DocNumber;
+use crate::record::text::is_mark;
 
 pub(super) static SYMBOL: Rule = Rule::warning("van-ban/so-ky-hieu")
     .blocking(Blocks::Numbering)
@@ -33,14 +34,16 @@ pub(super) static NO_NUMBER: Rule = Rule::warning("van-ban/thieu-so")
     .example("to_trinh: {ngay: 2021-05-18}   # thiếu so");
 
 pub(super) fn symbols(scope: &UnitScope, out: &mut Sink) {
-    if let Some(abbreviation) = scope.unit.head.abbreviation.get().filter(|a| !well_formed(a)) {
+    // A character that cannot be printed has a finding of its own.
+    let printable = |text: &str| text.chars().all(|c| !c.is_control() && !is_mark(c) && (scope.all.has_glyph)(c));
+    if let Some(abbreviation) = scope.unit.head.abbreviation.get().filter(|a| printable(a) && !well_formed(a)) {
         out.say(
             Some(abbreviation.at),
             format!("chữ viết tắt `{}` không dùng trong ký hiệu văn bản được", abbreviation.value),
         );
     }
     for (filed, paper) in written(scope) {
-        let Some(symbol) = paper.symbol.get() else { continue };
+        let Some(symbol) = paper.symbol.get().filter(|symbol| printable(symbol)) else { continue };
         let kind = scope.all.loaded.kinds.get(&filed.kind.text).and_then(|k| k.abbreviation.as_deref());
         let starts = kind.is_none_or(|k| symbol.value.starts_with(&format!("{k}-")));
         if !well_formed(symbol) || !starts {
