@@ -9,6 +9,7 @@ use serde_json::Value;
 fn hoso(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_hoso"))
         .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env_remove("COLUMNS")
         .args(arguments)
         .output()
         .expect("the program runs")
