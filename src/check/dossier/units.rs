@@ -55,13 +55,14 @@ pub(super) fn unit_kind(scope: &UnitScope, out: &mut Sink) {
 }
 
 pub(super) fn kind_count(scope: &Scope, out: &mut Sink) {
-    let kind_known = |code: &Code| scope.loaded.unit(code).is_some_and(|unit| unit.head.kind.get().is_some());
+    let kinds = &scope.campaign.unit_kinds;
+    let kind_of = |code: &Code| scope.loaded.unit(code).and_then(|unit| unit.head.kind.get());
+    // A kind that is not known, or not one of the campaign's, may have been meant for any of them.
+    let kind_known = |code: &Code| kind_of(code).is_some_and(|kind| kinds.get(kind).is_some());
     let readable = !scope.campaign.units.faulty && scope.campaign.units.iter().all(kind_known);
-    for (name, kind) in scope.campaign.unit_kinds.iter().filter(|_| readable) {
+    for (name, kind) in kinds.iter().filter(|_| readable) {
         let Some(expected) = kind.expected.get() else { continue };
-        let of_kind = |code: &&Code| {
-            scope.loaded.unit(code).and_then(|u| u.head.kind.get()).is_some_and(|k| k.value == name.text)
-        };
+        let of_kind = |code: &&Code| kind_of(code).is_some_and(|k| k.value == name.text);
         let got = scope.campaign.units.iter().filter(of_kind).count();
         if got != expected.value as usize {
             let message = format!(
@@ -90,7 +91,8 @@ pub(super) fn unlisted(scope: &Scope, out: &mut Sink) {
     }
 }
 
-fn closest<'a>(code: &str, scope: &'a Scope) -> Option<&'a str> {
+/// The listed unit that a code is, or was probably meant for.
+pub(in crate::check) fn closest<'a>(code: &str, scope: &'a Scope) -> Option<&'a str> {
     let codes = scope.campaign.units.iter().map(|c| c.as_str());
     codes
         .filter(|known| strsim::damerau_levenshtein(code, known) <= 2)
