@@ -84,7 +84,7 @@ fn plan(scope: &UnitScope, out: &mut Sink) {
 }
 
 fn levels(scope: &Scope, out: &mut Sink) {
-    let known: Vec<&str> = super::rules().map(|rule| rule.code).collect();
+    let known: Vec<&str> = super::rules().chain(scope.later.iter().copied()).map(|rule| rule.code).collect();
     for (name, _) in scope.campaign.severities.iter().filter(|(name, _)| !known.contains(&name.text.as_str())) {
         let distance = |code: &&&str| strsim::damerau_levenshtein(&name.text, code);
         let near = known.iter().min_by_key(distance).filter(|code| distance(code) <= 4);
