@@ -1,7 +1,7 @@
 //! What the proof of form costs, as a share of laying a paper out and writing its PDF: every paper of the shipped
 //! campaign, in one run. The goal is 5 %. `cargo bench --bench proof`
 
-#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a measurement, not the product")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a measurement, not the product")]
 
 use std::path::Path;
 use std::time::{Duration, Instant};
