@@ -6,7 +6,7 @@ mod units;
 
 pub use deadline::{deadline_words, last_day};
 pub use nominees::awards;
-pub(super) use units::closest;
+pub(super) use units::{closest, is_near};
 
 use super::required::{self, State};
 use super::{Check, Judge, Scope, Sink, UnitScope, words};
