@@ -6,32 +6,19 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use hoso::check::{self, Scope};
+use hoso::commands::Desk;
 use hoso::plan::{self, Selection};
-use hoso::record;
-use hoso::render::{Engine, Fonts, Job, Proof, Templates, evict};
+use hoso::render::{Job, Proof, evict};
 
 const ROUNDS: usize = 3;
 
 fn main() {
-    let templates = Templates::embedded();
-    let table = templates.get("loai-van-ban.yaml").unwrap();
-    let (kinds, _) = record::load::kinds(&table.path, &table.text);
-    let (engine, _) = Engine::new(&templates, Fonts::embedded());
-    let records = Path::new(env!("CARGO_MANIFEST_DIR")).join("records/phuoc-long-2021");
-    let loaded = record::load(&records, &kinds);
-    let campaign = loaded.campaign.as_ref().unwrap();
-    let has_glyph = |c: char| engine.repertoire().has(c);
-    let has_template = |name: &str| templates.get(&format!("{name}.typ")).is_some();
-    let scope = Scope {
-        loaded: &loaded,
-        campaign,
-        as_of: None,
-        has_glyph: &has_glyph,
-        has_template: &has_template,
-        later: &[],
-    };
-    let documents = plan::documents(&scope, &mut check::run(&scope), &Selection::default());
+    let desk = Desk::open(None, None).unwrap();
+    let loaded = desk.load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("records/phuoc-long-2021"));
+    let documents = desk.judge(&loaded, None, |scope, mut findings| {
+        plan::documents(scope.unwrap(), &mut findings, &Selection::default())
+    });
+    let engine = &desk.engine;
     let (mut render, mut proof) = (Duration::ZERO, Duration::ZERO);
     for _ in 0..ROUNDS {
         evict();

@@ -8,6 +8,8 @@ mod progress;
 mod selection;
 mod status;
 
+pub use desk::Desk;
+
 use std::io::Write as _;
 use std::num::NonZeroUsize;
 use std::process::ExitCode;
