@@ -194,6 +194,12 @@ fn scale(scope: &UnitScope, out: &mut Sink) {
     {
         grades.extend(gradings.iter().map(|(key, g)| (key.text.as_str(), &g.grade)));
     }
+    for (name, _) in scope.unit.proposed().flat_map(|nominee| nominee.grades.iter()) {
+        if criteria::is_stray(scope.all.campaign, &name.text) {
+            let known = scales.iter().map(|(scale, _)| scale.text.as_str());
+            out.say(Some(name.at), no_scale(&name.text)).help(meant(&name.text, known));
+        }
+    }
     for (key, grade) in grades {
         let Some(steps) = scales.get(key) else { continue };
         if steps.iter().any(|step| step.value == grade.value) {
@@ -207,6 +213,10 @@ fn scale(scope: &UnitScope, out: &mut Sink) {
     }
 }
 
+fn no_scale(key: &str) -> String {
+    format!("không có thang xếp loại nào tên `{key}` (thang_xep_loai của phong-trao.yaml)")
+}
+
 /// Scales that criteria and announced gradings name must be declared.
 fn scales_in_use(scope: &crate::check::Scope, out: &mut Sink) {
     let scales = &scope.campaign.scales;
@@ -214,11 +224,10 @@ fn scales_in_use(scope: &crate::check::Scope, out: &mut Sink) {
         return;
     }
     let known = || scales.iter().map(|(name, _)| name.text.as_str());
-    let missing = |key: &str| format!("phong-trao.yaml chưa khai thang xếp loại `{key}` (thang_xep_loai)");
     for criterion in scope.campaign.criteria.iter().filter(|c| c.test == Test::Grade) {
         let Some(key) = criterion.key.get() else { continue };
         match (scales.get(key), criterion.minimum.get()) {
-            (None, _) => drop(out.say(Some(key.at), missing(key)).help(meant(key, known()))),
+            (None, _) => drop(out.say(Some(key.at), no_scale(key)).help(meant(key, known()))),
             (Some(steps), Some(least)) if !steps.iter().any(|step| step.value == least.value) => {
                 let steps = steps.iter().map(|step| step.value.as_str());
                 out.say(Some(least.at), format!("`{}` không phải là một bậc của thang `{}`", least.value, key.value))
@@ -227,9 +236,12 @@ fn scales_in_use(scope: &crate::check::Scope, out: &mut Sink) {
             _ => {}
         }
     }
-    for (_, gradings) in scope.loaded.results.iter().flat_map(|results| results.units.iter()) {
-        for (name, _) in gradings.iter().filter(|(name, _)| scales.get(&name.text).is_none()) {
-            out.say(Some(name.at), missing(&name.text)).help(meant(&name.text, known()));
+    for (unit, gradings) in scope.loaded.results.iter().flat_map(|results| results.units.iter()) {
+        for (name, _) in gradings.iter().filter(|(name, _)| criteria::is_stray(scope.campaign, &name.text)) {
+            let said = out.say(Some(name.at), no_scale(&name.text)).help(meant(&name.text, known()));
+            if scope.loaded.unit(&unit.text).is_some() {
+                said.unit(&unit.text);
+            }
         }
     }
 }

@@ -18,6 +18,7 @@ use chrono::NaiveDate;
 
 use crate::finding::{At, FileId, Finding, Rule, Severity, Waived};
 use crate::record::campaign::{Campaign, LevelWord};
+use crate::record::paper::{Filed, Paper};
 use crate::record::{Loaded, Unit};
 
 /// What the rules look at.
@@ -212,6 +213,11 @@ fn waive(found: &mut [Finding], loaded: &Loaded) -> Vec<Finding> {
 }
 
 impl UnitScope<'_> {
+    /// The unit's papers that could be read, with the names they are filed under.
+    pub fn papers(&self) -> impl Iterator<Item = (&Filed, &Paper)> {
+        self.unit.papers.iter().filter_map(|filed| Some((filed, filed.paper.get()?)))
+    }
+
     /// The start of the unit's file, for what has no better place.
     pub fn top(&self) -> Option<At> {
         self.file.map(|file| At { file, start: 0, end: 0 })

@@ -19,7 +19,7 @@ pub fn run(args: &Check, records: &Path, style: Style) -> Result<Exit> {
     let mut all = desk.findings.clone();
     let mut units = 0;
     for folder in Desk::campaigns(args.campaign.as_deref(), records)? {
-        let (count, mut findings) = desk.judge(&folder, args.den_ngay, |scope, mut findings| {
+        let (count, mut findings) = desk.judge(&desk.load(&folder), args.den_ngay, |scope, mut findings| {
             let Some(scope) = scope else { return (0, findings) };
             if args.the_thuc {
                 let documents = plan::documents(scope, &mut findings, &Selection::default());

@@ -5,6 +5,7 @@ mod check;
 mod desk;
 mod explain;
 mod progress;
+mod selection;
 mod status;
 
 use std::io::Write as _;

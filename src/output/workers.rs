@@ -87,7 +87,8 @@ fn make(engine: &Engine, document: Document, root: Option<&Path>, options: Optio
         return made;
     }
     let name = made.document.path.trim_end_matches(".pdf").to_owned();
-    let job = Job { template: &made.document.template, data: &made.document.data, name: &name };
+    let expected = super::expected(&made.document);
+    let job = Job { template: &made.document.template, data: &made.document.data, name: &name, expected };
     // One paper that brings the engine down must not take the others with it.
     let rendered = panic::catch_unwind(panic::AssertUnwindSafe(|| engine.render(&job)))
         .unwrap_or_else(|_| Err(vec![Finding::new(&CRASHED, format!("bộ sắp chữ dừng đột ngột khi lập {name}"))]));
@@ -95,7 +96,7 @@ fn make(engine: &Engine, document: Document, root: Option<&Path>, options: Optio
         Ok(pdf) => {
             made.pages = Some(pdf.pages);
             made.sha256 = Some(sha256(&pdf.bytes));
-            made.findings = pdf.warnings;
+            made.findings = pdf.findings;
             let typ = options.keep_typ.then_some(pdf.typ);
             match root {
                 Some(root) => lay_down(&mut made, &pdf.bytes, typ.as_deref(), root),

@@ -74,21 +74,26 @@ impl Node {
 pub fn parse(id: FileId, file: &SourceFile, base: usize, out: &mut Vec<Finding>) -> Option<Node> {
     let mut builder = Builder { id, file, base, stack: Vec::new(), root: None, nodes: 0, out };
     let yaml = file.text.get(base..).unwrap_or_default();
+    let mut read = 0;
     for next in Parser::new_from_str(yaml) {
         match next {
-            Ok((event, span)) => match builder.event(event, span) {
-                Step::Go => {}
-                Step::Done => break,
-                Step::Lost => return None,
-            },
+            Ok((event, span)) => {
+                read = span.end.byte_offset().unwrap_or(read);
+                match builder.event(event, span) {
+                    Step::Go => {}
+                    Step::Done => break,
+                    Step::Lost => return None,
+                }
+            }
             Err(error) => {
-                let byte = error.marker().byte_offset().unwrap_or(0) + base;
+                let byte = error.marker().byte_offset().unwrap_or(0);
                 if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
-                    builder.say(&rules::DEPTH, byte..byte + 1, "dữ liệu lồng nhau quá sâu".into(), None);
+                    builder.say(&rules::DEPTH, byte + base..byte + base + 1, "dữ liệu lồng nhau quá sâu".into(), None);
                     return None;
                 }
-                let (message, help) = syntax_words::explain(error.kind(), yaml, byte - base);
-                builder.say(&rules::SYNTAX, byte..byte + 1, message.to_owned(), Some(help.to_owned()));
+                let fault = syntax_words::explain(error.kind(), yaml, read, byte);
+                let byte = fault.at + base;
+                builder.say(&rules::SYNTAX, byte..byte + 1, fault.message.to_owned(), Some(fault.help.to_owned()));
                 return None;
             }
         }

@@ -1,0 +1,248 @@
+//! The family `the-thuc/`: what is measured on every page, under which clause, for which papers.
+
+use super::Profile::{self, Administrative, Blank, Copy, Internal, Specialised};
+use crate::finding::{Blocks, Rule};
+
+/// A breach leaves the paper to be looked at, but it may not be numbered.
+const fn decree(code: &'static str) -> Rule {
+    Rule::error(code).blocking(Blocks::Numbering)
+}
+
+const LIBRARY: &str = "dùng thành phần của thư viện trình bày (templates/nd30) thay cho lệnh riêng trong mẫu";
+const SIZES: &str = "sửa số đo trong templates/nd30/kich-thuoc.typ cho đúng khoảng quy định";
+
+/// The paper.
+pub static PAPER: Rule = decree("the-thuc/kho-giay")
+    .text("Khổ giấy là A4 (210 mm × 297 mm), đứng hoặc ngang.", SIZES)
+    .by("khoản 1 Mục I Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
+    .example("#set page(paper: \"us-letter\")");
+const MARGINS: &str = "khoản 3 Mục I Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
+/// Top margin.
+pub static TOP: Rule = decree("the-thuc/le-tren")
+    .text("Lề trên cách mép giấy 20–25 mm.", SIZES)
+    .by(MARGINS)
+    .example("#let le-tren = 15mm");
+/// Bottom margin.
+pub static BOTTOM: Rule = decree("the-thuc/le-duoi")
+    .text("Lề dưới cách mép giấy 20–25 mm.", SIZES)
+    .by(MARGINS)
+    .example("#let le-duoi = 15mm");
+/// Left margin.
+pub static LEFT: Rule = decree("the-thuc/le-trai")
+    .text("Lề trái cách mép giấy 30–35 mm.", SIZES)
+    .by(MARGINS)
+    .example("#let le-trai = 20mm");
+/// Right margin.
+pub static RIGHT: Rule = decree("the-thuc/le-phai")
+    .text("Lề phải cách mép giấy 15–20 mm.", SIZES)
+    .by(MARGINS)
+    .example("#let le-phai = 10mm");
+/// A page that does not say what margins it has.
+pub static AREA: Rule = decree("the-thuc/vung-chu")
+    .text("Mỗi trang dùng khung trang của thư viện trình bày, để đo được bốn lề.", LIBRARY)
+    .by(MARGINS)
+    .example("#set page(header: none)");
+/// Text outside the text area.
+pub static OUTSIDE: Rule = decree("the-thuc/ngoai-le")
+    .text(
+        "Chữ và nét kẻ không lấn ra lề; dấu câu cuối dòng không thò ra ngoài lề phải.",
+        "rút ngắn chữ, thu hẹp bảng hoặc bỏ lệnh đẩy chữ ra lề",
+    )
+    .by(MARGINS)
+    .example("#set text(overhang: true)");
+/// Text off the page.
+pub static OFF_PAGE: Rule = decree("the-thuc/ngoai-trang")
+    .text("Không chữ nào nằm ngoài mép giấy.", "rút ngắn chữ hoặc bỏ lệnh đẩy chữ ra ngoài trang")
+    .by(MARGINS)
+    .example("#place(dx: 200mm)[chữ]");
+/// Text over text.
+pub static OVERLAP: Rule = decree("the-thuc/de-chu")
+    .text("Không chữ nào đè lên chữ khác.", "bỏ lệnh chồng chữ (place, move, khoảng cách âm) trong mẫu")
+    .example("#v(-12pt)");
+/// A character without glyph.
+pub static GLYPH: Rule = decree("the-thuc/thieu-net")
+    .text("Mọi chữ in ra đều có nét trong phông chữ.", "thay ký tự mà phông chữ không có")
+    .by("khoản 4 Mục I Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
+    .example("trich_yeu: Về việc 😀");
+/// The face.
+pub static FACE: Rule = decree("the-thuc/phong-chu")
+    .text("Chữ dùng phông Times New Roman (hoặc Tinos, cùng kích thước chữ).", LIBRARY)
+    .by("khoản 4 Mục I Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
+    .example("#set text(font: \"Arial\")");
+/// The colour.
+pub static COLOUR: Rule = decree("the-thuc/mau-chu")
+    .text("Chữ màu đen; riêng dấu chỉ độ mật, mức độ khẩn màu đỏ.", "bỏ lệnh đổi màu chữ")
+    .by("khoản 4 Mục I Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
+    .example("#set text(fill: blue)");
+/// Text of no component.
+pub static UNLABELLED: Rule = decree("the-thuc/khong-nhan")
+    .text("Mọi chữ thuộc một thành phần thể thức của thư viện trình bày, để đo được.", LIBRARY)
+    .by("Điều 8 Nghị định số 30/2020/NĐ-CP")
+    .example("chữ viết thẳng trong mẫu, không trong #doan[…]");
+/// Page numbers.
+pub static PAGE_NUMBER: Rule = decree("the-thuc/so-trang")
+    .text(
+        "Số trang đánh từ 1 bằng chữ số Ả Rập, giữa lề trên, không hiển thị ở trang đầu; mỗi phụ lục đánh số riêng.",
+        LIBRARY,
+    )
+    .by("khoản 7 Mục I Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
+    .example("#set page(numbering: \"1\")");
+const TABLE: &str = "Mục V Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
+/// Size of a component.
+pub static SIZE: Rule = decree("the-thuc/co-chu")
+    .text("Cỡ chữ của từng thành phần nằm trong khoảng quy định.", SIZES)
+    .by(TABLE)
+    .example("#let co-noi-dung = 12pt");
+/// Weight and slant of a component.
+pub static STYLE: Rule = decree("the-thuc/kieu-chu")
+    .text("Kiểu chữ (đứng, nghiêng, đậm) của từng thành phần đúng quy định.", LIBRARY)
+    .by(TABLE)
+    .example("dòng địa danh, thời gian in chữ đứng");
+/// Capitals of a component.
+pub static CAPITALS: Rule = decree("the-thuc/chu-hoa")
+    .text("Thành phần phải in hoa được in hoa toàn bộ.", LIBRARY)
+    .by(TABLE)
+    .example("Tờ trình (thay cho TỜ TRÌNH)");
+/// A component is not there.
+pub static MISSING: Rule = decree("the-thuc/thieu-phan")
+    .text("Văn bản có đủ các thành phần thể thức chính.", "thêm thành phần còn thiếu vào mẫu")
+    .by("khoản 2 Điều 8 Nghị định số 30/2020/NĐ-CP")
+    .example("mẫu không gọi #dau-van-ban(vb)");
+/// The national name and motto.
+pub static NATIONAL: Rule = decree("the-thuc/quoc-hieu")
+    .text("Quốc hiệu và Tiêu ngữ viết đúng từng chữ, mỗi dòng trên đúng một dòng.", LIBRARY)
+    .by("khoản 1 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
+    .example("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT ⏎ NAM");
+/// Rules under components.
+pub static STROKE: Rule = decree("the-thuc/net-ke")
+    .text("Nét kẻ dưới Tiêu ngữ dài bằng dòng chữ; dưới tên cơ quan và trích yếu dài 1/3–1/2 dòng chữ, cân đối ở giữa; là nét liền, không phải ký tự.", LIBRARY)
+    .by("khoản 1, 2 và 5 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
+    .example("#let ti-le-net = 0.7");
+/// Where the components of the head stand.
+pub static POSITION: Rule = decree("the-thuc/vi-tri")
+    .text("Các thành phần ở phần đầu văn bản đứng đúng ô và cân đối theo sơ đồ bố trí.", LIBRARY)
+    .by("Mục IV Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
+    .example("tên loại văn bản dồn về lề trái");
+/// Number and symbol.
+pub static NUMBER: Rule = decree("the-thuc/so-ky-hieu")
+    .text("Số, ký hiệu in trên một dòng, dạng “Số: 15/TTr-UBND”; số dưới 10 có số 0 ở trước.", LIBRARY)
+    .by("khoản 3 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
+    .example("Số 5 / TTr – UBND");
+/// Place and day.
+pub static PLACE_DATE: Rule = decree("the-thuc/dia-danh-ngay")
+    .text("Địa danh, dấu phẩy, rồi “ngày … tháng … năm …”; ngày dưới 10 và tháng 1, 2 có số 0 ở trước, tháng 3–9 thì không.", LIBRARY)
+    .by("khoản 4 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
+    .example("Phước Long, ngày 5 tháng 05 năm 2021");
+/// The subject of a công văn.
+pub static REGARDING: Rule = decree("the-thuc/ve-viec")
+    .text("Trích yếu công văn mở đầu bằng “V/v”, đứng dưới số, ký hiệu ít nhất 6 pt.", LIBRARY)
+    .by("khoản 5 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
+    .example("Về việc đôn đốc nộp hồ sơ (dưới số, ký hiệu)");
+/// Addressees.
+pub static ADDRESSEE: Rule = decree("the-thuc/kinh-gui")
+    .text("“Kính gửi:” và một nơi nhận trên cùng dòng; từ hai nơi trở lên thì mỗi nơi một dòng “- …;”, dòng cuối kết thúc bằng dấu chấm.", LIBRARY)
+    .by("khoản 9 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
+    .example("Kính gửi - UBND thị xã");
+const BODY: &str = "khoản 6 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
+/// First-line indent.
+pub static INDENT: Rule = decree("the-thuc/thut-dau-dong")
+    .text("Chữ đầu đoạn lùi vào 1 cm hoặc 1,27 cm; các dòng sau sát lề trái.", SIZES)
+    .by(BODY)
+    .example("#let thut-dau-dong = 0mm");
+/// Justification.
+pub static JUSTIFIED: Rule = decree("the-thuc/canh-deu")
+    .text("Đoạn văn được dàn đều cả hai lề.", LIBRARY)
+    .by(BODY)
+    .example("#set par(justify: false)");
+/// Line pitch.
+pub static PITCH: Rule = decree("the-thuc/cach-dong")
+    .text("Khoảng cách giữa các dòng từ dòng đơn đến 1,5 dòng.", SIZES)
+    .by(BODY)
+    .example("#let dong-van-ban = 2em");
+/// Paragraph gap.
+pub static GAP: Rule = decree("the-thuc/cach-doan")
+    .text("Khoảng cách giữa các đoạn văn tối thiểu 6 pt.", SIZES)
+    .by(BODY)
+    .example("#let cach-doan = 3pt");
+/// Legal grounds.
+pub static GROUND: Rule = decree("the-thuc/can-cu")
+    .text("Mỗi căn cứ một dòng, mở đầu bằng “Căn cứ” hoặc “Theo”, kết thúc bằng dấu chấm phẩy; căn cứ cuối kết thúc bằng dấu chấm.", LIBRARY)
+    .by("điểm a khoản 6 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
+    .example("Căn cứ Luật Thi đua, khen thưởng,");
+/// The end mark.
+pub static END: Rule = decree("the-thuc/dau-het")
+    .text("Nội dung văn bản và mỗi phụ lục kết thúc bằng dấu “./.”.", LIBRARY)
+    .by("các mẫu tại Phụ lục III Nghị định số 30/2020/NĐ-CP")
+    .example("#noi-dung(het: false)[…]");
+/// Recipients.
+pub static RECIPIENTS: Rule = decree("the-thuc/noi-nhan")
+    .text("“Nơi nhận:” trên một dòng riêng; mỗi nơi một dòng “- …;”, dòng cuối “- Lưu: ….”.", LIBRARY)
+    .by("khoản 9 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
+    .example("- Lưu VT");
+/// Room for the signature.
+pub static SIGNATURE_ROOM: Rule = Rule::warning("the-thuc/khoang-ky")
+    .text("Giữa chức vụ và họ tên người ký để trống ít nhất 20 mm cho chữ ký và dấu.", SIZES)
+    .example("#let khoang-ky = 5mm");
+/// A signature alone on its page.
+pub static LONE_SIGNATURE: Rule = Rule::warning("the-thuc/chu-ky-rieng-trang")
+    .text(
+        "Phần ký đứng cùng trang với ít nhất hai dòng nội dung.",
+        "gọi phần ký qua #noi-dung(ky: …), hoặc rút ngắn nội dung",
+    )
+    .example("#pagebreak() ngay trước phần ký");
+/// A row torn by a page's end.
+pub static SPLIT_ROW: Rule = Rule::warning("the-thuc/hang-bi-cat")
+    .text(
+        "Một hàng của bảng nằm trọn trên một trang, trừ khi hàng dài hơn một trang.",
+        "dùng #bang của thư viện trình bày",
+    )
+    .example("#table(…) với hàng ngắt được");
+
+const ALL: &[Profile] = &[Administrative, Copy, Specialised, Blank, Internal];
+/// On a blank whatever is not printed by us is already there.
+const PAPERS: &[Profile] = &[Administrative, Copy, Specialised, Internal];
+const DECREE: &[Profile] = &[Administrative, Copy];
+
+/// Every rule with the profiles it serves.
+pub static SERVES: &[(&Rule, &[Profile])] = &[
+    (&PAPER, PAPERS),
+    (&TOP, PAPERS),
+    (&BOTTOM, PAPERS),
+    (&LEFT, PAPERS),
+    (&RIGHT, PAPERS),
+    (&AREA, PAPERS),
+    (&OUTSIDE, PAPERS),
+    (&OFF_PAGE, ALL),
+    (&OVERLAP, ALL),
+    (&GLYPH, ALL),
+    (&FACE, ALL),
+    (&COLOUR, PAPERS),
+    (&UNLABELLED, PAPERS),
+    (&PAGE_NUMBER, PAPERS),
+    (&SIZE, PAPERS),
+    (&STYLE, PAPERS),
+    (&CAPITALS, PAPERS),
+    (&MISSING, DECREE),
+    (&NATIONAL, PAPERS),
+    (&STROKE, PAPERS),
+    (&POSITION, PAPERS),
+    (&NUMBER, DECREE),
+    (&PLACE_DATE, PAPERS),
+    (&REGARDING, DECREE),
+    (&ADDRESSEE, PAPERS),
+    (&INDENT, PAPERS),
+    (&JUSTIFIED, PAPERS),
+    (&PITCH, PAPERS),
+    (&GAP, PAPERS),
+    (&GROUND, PAPERS),
+    (&END, DECREE),
+    (&RECIPIENTS, DECREE),
+    (&SIGNATURE_ROOM, PAPERS),
+    (&LONE_SIGNATURE, PAPERS),
+    (&SPLIT_ROW, PAPERS),
+];
+
+/// Whether a rule judges papers of a profile.
+pub(super) fn serves(rule: &'static Rule, profile: Profile) -> bool {
+    SERVES.iter().any(|(known, profiles)| std::ptr::eq(*known, rule) && profiles.contains(&profile))
+}
