@@ -5,6 +5,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
+mod edges;
+
 use std::path::Path;
 use std::sync::LazyLock;
 use std::{env, fs};
@@ -371,27 +373,4 @@ fn mau_3_2_ban_sao_dien_tu() {
             "(Đã ký)",
         ],
     );
-}
-
-/// A number stays with its word, a symbol in one piece, a mark and "./." at their word, wherever a line ends.
-#[test]
-fn what_belongs_together_stays_on_one_line() {
-    let (mut grounds, mut plan, mut invitation) = (data("mau_1_2"), data("mau_1_4"), data("mau_1_7"));
-    let pushed = |n: usize| format!("{}Điều 1 khoản 2 số 12/QĐ-UBND ngày 05", "a ".repeat(n));
-    grounds["van_ban"]["can_cu"] = (1..60).map(pushed).collect::<Vec<_>>().into();
-    plan["lich"] = (1..30).map(|n| json!({"ngay": "08/3", "don_vi": "A", "van_ban": pushed(n)})).collect();
-    let mut pages = set("can-cu", "mau_1_2", &grounds);
-    pages.extend(set("bang", "mau_1_4", &plan));
-    for n in 1..60 {
-        invitation["luu_y"] = json!(format!("{}cùng", "a ".repeat(n)));
-        pages.extend(set("het", "mau_1_7", &invitation));
-    }
-    let lines: Vec<_> = pages.iter().flat_map(|page| page.lines()).map(tight).filter(|line| !line.is_empty()).collect();
-    let broken = |line: &&String| {
-        let parted = ["Điều", "khoản", "số", "12/", "-", "ngày"].iter().any(|end| line.ends_with(end));
-        parted || line.starts_with(['.', ';', '/'])
-    };
-    assert_eq!(lines.iter().filter(broken).collect::<Vec<_>>(), <Vec<&String>>::new());
-    // The reader does tell lines apart.
-    assert!(lines.iter().any(|line| line.starts_with("ngày05")) && lines.iter().any(|line| line == "cùng./."));
 }
