@@ -112,6 +112,10 @@ pub struct Build {
     /// Ghi cả nguồn Typst (.typ) cạnh mỗi tệp PDF, để soát bản mẫu
     #[arg(long)]
     pub keep_typ: bool,
+
+    /// Ghi cạnh mỗi tệp PDF phiếu đo thể thức (.the-thuc.json): số đo, khoảng cho phép, kết luận
+    #[arg(long)]
+    pub certificate: bool,
 }
 
 /// Arguments of `check`.

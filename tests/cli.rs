@@ -214,3 +214,58 @@ fn an_overlaid_template_that_is_broken_is_named_with_its_line() {
     assert_eq!(finding["line"], 3);
     assert_eq!(output.status.code(), Some(1));
 }
+
+/// An office's own layout library whose left margin the decree forbids.
+fn narrow_margin() -> tempfile::TempDir {
+    let templates = tempfile::tempdir().unwrap();
+    let sizes = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/nd30/kich-thuoc.typ"));
+    let sizes = sizes.unwrap().replace("#let le-trai = 30mm", "#let le-trai = 25mm");
+    std::fs::create_dir(templates.path().join("nd30")).unwrap();
+    std::fs::write(templates.path().join("nd30/kich-thuoc.typ"), sizes).unwrap();
+    templates
+}
+
+/// The layout findings of y-te's only paper built with that library, the exit code, and the output folder.
+fn built_narrow(records: &Path) -> (Vec<Value>, Option<i32>, tempfile::TempDir) {
+    let (templates, out) = (narrow_margin(), tempfile::tempdir().unwrap());
+    let mut arguments = vec!["build", "--format", "json", "--unit", "y-te", "--certificate"];
+    arguments.extend(["--records", records.to_str().unwrap()]);
+    arguments.extend(["--templates", templates.path().to_str().unwrap(), "-o", out.path().to_str().unwrap()]);
+    let output = hoso(&arguments);
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let mut findings = answer["findings"].as_array().unwrap().clone();
+    findings.retain(|f| f["code"].as_str().unwrap().starts_with("the-thuc/"));
+    (findings, output.status.code(), out)
+}
+
+#[test]
+fn a_page_that_departs_from_the_decree_is_made_and_named() {
+    let (findings, code, out) = built_narrow(&Path::new(env!("CARGO_MANIFEST_DIR")).join("records"));
+    assert_eq!((findings.len(), code), (1, Some(1)), "{findings:#?}");
+    let finding = &findings[0];
+    assert_eq!(finding["code"], "the-thuc/le-trai");
+    assert_eq!(finding["blocks"], "cap_so");
+    assert_eq!((finding["page"].as_u64(), finding["line"].as_u64()), (Some(1), None));
+    assert_eq!((&finding["measured"], &finding["allowed"]), (&"25,0 mm".into(), &"30,0–35,0 mm".into()));
+    assert!(finding["document"].as_str().unwrap().ends_with("y-te/phieu_kiem_tra_ho_so.pdf"), "{finding}");
+    let folder = out.path().join("phuoc-long-2021/y-te");
+    assert!(folder.join("phieu_kiem_tra_ho_so.pdf").exists());
+    let certificate = std::fs::read(folder.join("phieu_kiem_tra_ho_so.the-thuc.json")).unwrap();
+    let certificate: Value = serde_json::from_slice(&certificate).unwrap();
+    assert_eq!(certificate["verdict"], "khong_dat");
+    let margin = |code: &str| certificate["measures"].as_array().unwrap().iter().find(|m| m["code"] == code).cloned();
+    assert_eq!(margin("the-thuc/le-trai").unwrap()["verdict"], "khong_dat");
+    assert_eq!(margin("the-thuc/le-tren").unwrap()["measured"], "20,0 mm");
+}
+
+#[test]
+fn a_layout_finding_can_be_levelled_and_waived() {
+    let levelled = broken("phong-trao.yaml", "muc_do: {}", "muc_do: {the-thuc/le-trai: tat}");
+    let (findings, code, _) = built_narrow(levelled.path());
+    assert_eq!((findings.len(), code), (0, Some(0)));
+    let waiver = "mien: [{ma: the-thuc/le-trai, ly_do: In trên giấy có sẵn lề, nguoi_duyet: Nguyễn Văn A}]";
+    let waived = broken("don-vi/y-te.yaml", "mien: []", waiver);
+    let (findings, code, _) = built_narrow(waived.path());
+    assert_eq!((findings.len(), code), (1, Some(0)), "{findings:#?}");
+    assert_eq!(findings[0]["waived"]["by"], "Nguyễn Văn A");
+}

@@ -140,16 +140,19 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &DECLARATION, judge: Judge::Unit(declarations) },
 ];
 
-/// Nominees whose kind is known, with every criterion about them and its outcome.
-fn outcomes<'a>(scope: &'a UnitScope) -> impl Iterator<Item = (&'a Nominee, &'a Criterion, Verdict)> {
+/// Nominees with every wanted criterion about them and its outcome.
+fn outcomes<'a>(
+    scope: &'a UnitScope,
+    wanted: impl Fn(&Criterion) -> bool + Copy + 'a,
+) -> impl Iterator<Item = (&'a Nominee, &'a Criterion, Verdict)> {
     scope.unit.proposed().flat_map(move |nominee| {
-        let criteria = scope.all.campaign.criteria.iter().filter(move |c| criteria::concerns(c, nominee));
+        let criteria = scope.all.campaign.criteria.iter().filter(move |c| wanted(c) && criteria::concerns(c, nominee));
         criteria.map(move |c| (nominee, c, criteria::judge(c, nominee, scope.unit, scope.all)))
     })
 }
 
 fn failed(scope: &UnitScope, out: &mut Sink, test: Test) {
-    for (nominee, criterion, verdict) in outcomes(scope).filter(|(_, c, _)| c.test == test) {
+    for (nominee, criterion, verdict) in outcomes(scope, move |criterion| criterion.test == test) {
         if let Verdict::Failed(why, at) = verdict {
             say(scope, out, nominee, criterion, "chưa đạt", &why, at);
         }
@@ -157,7 +160,7 @@ fn failed(scope: &UnitScope, out: &mut Sink, test: Test) {
 }
 
 fn unknown(scope: &UnitScope, out: &mut Sink) {
-    for (nominee, criterion, verdict) in outcomes(scope) {
+    for (nominee, criterion, verdict) in outcomes(scope, |_| true) {
         if let Verdict::Unknown(why, at) = verdict {
             say(scope, out, nominee, criterion, "chưa xét được", &why, at);
         }

@@ -125,6 +125,8 @@ fn help_pages() {
                                  quan), thay cho phông có sẵn
           --keep-typ             Ghi cả nguồn Typst (.typ) cạnh mỗi tệp PDF, để soát
                                  bản mẫu
+          --certificate          Ghi cạnh mỗi tệp PDF phiếu đo thể thức
+                                 (.the-thuc.json): số đo, khoảng cho phép, kết luận
 
     Tùy chọn chung:
           --records <THƯ-MỤC>  Thư mục chứa các phong trào [mặc định: records]

@@ -21,11 +21,14 @@ use crate::report::{self, DocumentRow, Style};
 pub fn run(args: &Build, records: &Path, style: Style) -> Result<Exit> {
     let desk = Desk::open(args.templates.as_deref(), args.font_dir.as_deref())?;
     let folders = Desk::campaigns(args.campaign.as_deref(), records)?;
-    let campaigns: Vec<_> = folders.iter().map(|folder| desk.load(folder)).collect();
-    refuse_unknown(&args.units, &args.kinds, &campaigns)?;
+    if !(args.units.is_empty() && args.kinds.is_empty()) {
+        let campaigns: Vec<_> = folders.iter().map(|folder| desk.load(folder)).collect();
+        refuse_unknown(&args.units, &args.kinds, &campaigns)?;
+    }
     let mut total = Outcome { findings: desk.findings.clone(), ..Outcome::default() };
-    for loaded in &campaigns {
-        let outcome = desk.judge(loaded, None, |scope, findings| match scope {
+    // One campaign at a time, so that memory does not grow with their number.
+    for folder in &folders {
+        let outcome = desk.judge(&desk.load(folder), None, |scope, findings| match scope {
             Some(scope) => campaign(&desk, scope, findings, args),
             None => Outcome { findings, ..Outcome::default() },
         });
@@ -52,7 +55,8 @@ fn campaign(desk: &Desk, scope: &Scope, mut findings: Vec<Finding>, args: &Build
     let selection = Selection { units: args.units.clone(), kinds: args.kinds.clone() };
     let documents = plan::documents(scope, &mut findings, &selection);
     let root = args.output.join(&scope.loaded.code);
-    let options = output::Options { jobs: super::jobs(args.jobs), keep_typ: args.keep_typ };
+    let options =
+        output::Options { jobs: super::jobs(args.jobs), keep_typ: args.keep_typ, certificate: args.certificate };
     let bar = super::progress::Bar::new(documents.len(), args.format == Format::Human);
     let made = output::build(&desk.engine, documents, Some(&root), options, &|made| bar.step(&made.document.path));
     bar.finish();
@@ -60,7 +64,7 @@ fn campaign(desk: &Desk, scope: &Scope, mut findings: Vec<Finding>, args: &Build
     if selection.is_all() && output::write_manifest(&made, &root).is_err() {
         unwritable = true;
     }
-    findings.extend(made.iter().flat_map(|m| m.findings.iter().cloned()));
+    findings.append(&mut super::late_findings(&made, scope));
     Finding::sort(&mut findings);
     Outcome {
         findings,

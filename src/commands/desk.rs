@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::check::{self, Scope};
 use crate::finding::Finding;
 use crate::record::{self, Kinds, Loaded};
-use crate::render::{Engine, Fonts, Templates};
+use crate::render::{self, Engine, Fonts, Templates};
 
 /// Everything that is opened once.
 pub struct Desk {
@@ -78,7 +78,9 @@ impl Desk {
         };
         let has_glyph = |c: char| self.engine.repertoire().has(c);
         let has_template = |name: &str| self.templates.get(&format!("{name}.typ")).is_some();
-        let scope = Scope { loaded, campaign, as_of, has_glyph: &has_glyph, has_template: &has_template };
+        let later: Vec<_> = render::rules().collect();
+        let scope =
+            Scope { loaded, campaign, as_of, has_glyph: &has_glyph, has_template: &has_template, later: &later };
         let findings = check::run(&scope);
         then(Some(&scope), findings)
     }

@@ -3,6 +3,7 @@
 //! It decides nothing: what a document holds comes from `plan`, how it looks from `render`. A file
 //! appears whole or not at all; files that are not ours are never touched.
 
+mod certificate;
 mod manifest;
 mod workers;
 pub mod write;

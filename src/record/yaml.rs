@@ -3,6 +3,7 @@
 //! The tree keeps what a clerk wrote: scalars stay text (`so: 07` is still `07`), every key and
 //! value knows its bytes. Building is iterative and bounded, so hostile files cost nothing.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use serde_yaml::granit_parser::{ErrorKind, Event, Parser, ScalarStyle, Span};
@@ -109,7 +110,14 @@ enum Step {
 
 enum Open {
     List(Range<usize>, Vec<Node>),
-    Map(Range<usize>, Vec<(Key, Node)>, Option<Key>),
+    Map(Range<usize>, Vec<(Key, Node)>, Option<Pending>, HashSet<String>),
+}
+
+/// A key whose value is still to come.
+struct Pending {
+    key: Key,
+    /// It stands in this group already: that is reported, and its value dropped.
+    twice: bool,
 }
 
 struct Builder<'a> {
@@ -139,7 +147,7 @@ impl Builder<'_> {
         match event {
             Event::Scalar(value, style, ..) => self.scalar(&value, style, range),
             Event::SequenceStart(..) => self.open(Open::List(range, Vec::new())),
-            Event::MappingStart(..) => self.open(Open::Map(range, Vec::new(), None)),
+            Event::MappingStart(..) => self.open(Open::Map(range, Vec::new(), None, HashSet::new())),
             Event::SequenceEnd | Event::MappingEnd => self.close(range.end),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 self.lose(&rules::ALIAS, range, "giá trị bắt đầu bằng `*` được YAML hiểu là bí danh")
@@ -171,9 +179,9 @@ impl Builder<'_> {
     fn scalar(&mut self, raw: &str, style: ScalarStyle, range: Range<usize>) -> Step {
         let value = text::nfc(raw);
         let at = self.at(&range);
-        if let Some(Open::Map(_, entries, pending @ None)) = self.stack.last_mut() {
-            let twice = entries.iter().any(|(key, _)| key.name == value);
-            *pending = Some(Key { at, name: value.clone() });
+        if let Some(Open::Map(_, _, pending @ None, known)) = self.stack.last_mut() {
+            let twice = !known.insert(value.clone());
+            *pending = Some(Pending { key: Key { at, name: value.clone() }, twice });
             if twice {
                 let message = format!("khóa `{value}` ghi hai lần trong cùng một nhóm");
                 self.say(&rules::DUPLICATE, range, message, None);
@@ -191,7 +199,7 @@ impl Builder<'_> {
         if self.stack.len() >= MAX_DEPTH {
             return self.lose(&rules::DEPTH, range, &format!("dữ liệu lồng nhau quá {MAX_DEPTH} lớp"));
         }
-        if let Some(Open::Map(_, _, None)) = self.stack.last() {
+        if let Some(Open::Map(_, _, None, _)) = self.stack.last() {
             return self.lose(&rules::SYNTAX, range, "khóa phải là một từ, không thể là danh sách hay nhóm");
         }
         self.stack.push(open);
@@ -201,7 +209,7 @@ impl Builder<'_> {
     fn close(&mut self, end: usize) -> Step {
         let (range, value) = match self.stack.pop() {
             Some(Open::List(range, items)) => (range, Value::List(items)),
-            Some(Open::Map(range, entries, _)) => (range, Value::Map(entries)),
+            Some(Open::Map(range, entries, ..)) => (range, Value::Map(entries)),
             None => return Step::Go,
         };
         let at = self.at(&(range.start..end));
@@ -218,10 +226,8 @@ impl Builder<'_> {
         }
         match self.stack.last_mut() {
             Some(Open::List(_, items)) => items.push(node),
-            Some(Open::Map(_, entries, pending)) => {
-                if let Some(key) = pending.take()
-                    && !entries.iter().any(|(k, _)| k.name == key.name)
-                {
+            Some(Open::Map(_, entries, pending, _)) => {
+                if let Some(Pending { key, twice: false }) = pending.take() {
                     node.head = key.at;
                     entries.push((key, node));
                 }

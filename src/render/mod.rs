@@ -20,7 +20,7 @@ mod words;
 mod world;
 
 pub use fonts::{Fonts, Repertoire};
-pub use proof::{Expected, Profile, Proof, Row, SERVES};
+pub use proof::{Expected, Profile, Proof, Row, SERVES, Serving, document_page as proof_page};
 pub use templates::{TemplateFile, Templates};
 
 use std::sync::LazyLock;
@@ -38,7 +38,7 @@ use world::{Desk, Shared};
 
 /// The rules of this room: templates and what comes out of them (`ban-mau/`), and the pages (`the-thuc/`).
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    rules::RULES.iter().chain(SERVES.iter().map(|(rule, _)| rule)).copied()
+    rules::RULES.iter().copied().chain(SERVES.iter().map(|serving| serving.rule))
 }
 
 /// One paper to set.

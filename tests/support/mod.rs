@@ -184,6 +184,7 @@ impl Records {
             None => (loaded.findings.clone(), Vec::new()),
             Some(campaign) => {
                 let has_glyph = |c| PROGRAM.engine.repertoire().has(c);
+                let later: Vec<_> = hoso::render::rules().collect();
                 let has_template = |name: &str| PROGRAM.templates.get(&format!("{name}.typ")).is_some();
                 let scope = Scope {
                     loaded: &loaded,
@@ -191,6 +192,7 @@ impl Records {
                     as_of: self.as_of,
                     has_glyph: &has_glyph,
                     has_template: &has_template,
+                    later: &later,
                 };
                 let mut findings = check::run(&scope);
                 let documents = plan::documents(&scope, &mut findings, &Selection::default());

@@ -6,7 +6,7 @@ mod units;
 
 pub use deadline::{deadline_words, last_day};
 pub use nominees::awards;
-pub(super) use units::closest;
+pub(super) use units::{closest, is_near};
 
 use super::required::{self, State};
 use super::{Check, Judge, Scope, Sink, UnitScope, words};
@@ -84,7 +84,7 @@ fn plan(scope: &UnitScope, out: &mut Sink) {
 }
 
 fn levels(scope: &Scope, out: &mut Sink) {
-    let known: Vec<&str> = super::rules().map(|rule| rule.code).collect();
+    let known: Vec<&str> = super::rules().chain(scope.later.iter().copied()).map(|rule| rule.code).collect();
     for (name, _) in scope.campaign.severities.iter().filter(|(name, _)| !known.contains(&name.text.as_str())) {
         let distance = |code: &&&str| strsim::damerau_levenshtein(&name.text, code);
         let near = known.iter().min_by_key(distance).filter(|code| distance(code) <= 4);

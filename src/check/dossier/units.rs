@@ -93,11 +93,17 @@ pub(super) fn unlisted(scope: &Scope, out: &mut Sink) {
 
 /// The listed unit that a code is, or was probably meant for.
 pub(in crate::check) fn closest<'a>(code: &str, scope: &'a Scope) -> Option<&'a str> {
-    let codes = scope.campaign.units.iter().map(|c| c.as_str());
-    codes
-        .filter(|known| strsim::damerau_levenshtein(code, known) <= 2)
-        .min_by_key(|known| strsim::damerau_levenshtein(code, known))
+    let near = scope.campaign.units.iter().map(|c| c.as_str()).filter(|known| is_near(code, known));
+    near.min_by_key(|known| strsim::damerau_levenshtein(code, known))
 }
+
+/// Whether a code may be a slip for another.
+pub(in crate::check) fn is_near(code: &str, known: &str) -> bool {
+    code.len().abs_diff(known.len()) <= SLIPS && strsim::damerau_levenshtein(code, known) <= SLIPS
+}
+
+/// Letters wrong, left out, added or swapped in a code that is still recognised.
+const SLIPS: usize = 2;
 
 pub(super) fn listed_twice(scope: &Scope, out: &mut Sink) {
     let mut seen = BTreeSet::new();

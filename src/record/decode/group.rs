@@ -21,13 +21,14 @@ impl<'n> Group<'n> {
             d.wrong_type(node, &format!("một nhóm khóa ({what})"));
             return None;
         };
-        let absent = |key: &str| !entries.iter().any(|(k, _)| k.name == key);
+        let written = |key: &str| entries.iter().any(|(k, _)| k.name == key);
+        let absent: Vec<&str> = fields.iter().map(|f| f.key).filter(|key| !written(key)).collect();
         let mut unknown = Vec::new();
         for (key, _) in entries {
             if fields.iter().any(|f| f.key == key.name) {
                 continue;
             }
-            let near = nearest(&key.name, fields.iter().map(|f| f.key).filter(|k| absent(k)));
+            let near = nearest(&key.name, absent.iter().copied());
             let help = match near {
                 Some(near) => format!("có phải là `{near}`?"),
                 None => {

@@ -7,6 +7,7 @@
 
 mod body;
 mod closing;
+mod document;
 mod head;
 mod ledger;
 mod lines;
@@ -15,8 +16,9 @@ mod parts;
 mod rules;
 mod walk;
 
+pub use document::page as document_page;
 pub use ledger::Row;
-pub use rules::SERVES;
+pub use rules::{SERVES, Serving};
 
 use typst_layout::PagedDocument;
 
@@ -38,6 +40,19 @@ pub enum Profile {
     Blank,
     /// Internal slips.
     Internal,
+}
+
+impl Profile {
+    /// The word in records and certificates.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Administrative => "hanh_chinh",
+            Self::Copy => "ban_sao",
+            Self::Specialised => "chuyen_nganh",
+            Self::Blank => "phoi_in",
+            Self::Internal => "noi_bo",
+        }
+    }
 }
 
 /// What the proof must know of a paper beyond its frames.

@@ -100,7 +100,8 @@ fn look(seen: &Seen, run: &Run, ledger: &mut Ledger) {
     }
 }
 
-fn style(bold: bool, italic: bool) -> &'static str {
+/// Weight and slant in words.
+pub(super) fn style(bold: bool, italic: bool) -> &'static str {
     match (bold, italic) {
         (false, false) => "đứng",
         (true, false) => "đứng, đậm",

@@ -78,6 +78,9 @@ macro_rules! parts {
                     $(Self::$variant => $look,)*
                 }
             }
+
+            /// Every component with its label.
+            pub const ALL: &[(Self, &'static str)] = &[$((Self::$variant, $label),)*];
         }
     };
 }

@@ -40,7 +40,6 @@ pub static RIGHT: Rule = decree("the-thuc/le-phai")
 /// A page that does not say what margins it has.
 pub static AREA: Rule = decree("the-thuc/vung-chu")
     .text("Mỗi trang dùng khung trang của thư viện trình bày, để đo được bốn lề.", LIBRARY)
-    .by(MARGINS)
     .example("#set page(header: none)");
 /// Text outside the text area.
 pub static OUTSIDE: Rule = decree("the-thuc/ngoai-le")
@@ -77,7 +76,6 @@ pub static COLOUR: Rule = decree("the-thuc/mau-chu")
 /// Text of no component.
 pub static UNLABELLED: Rule = decree("the-thuc/khong-nhan")
     .text("Mọi chữ thuộc một thành phần thể thức của thư viện trình bày, để đo được.", LIBRARY)
-    .by("Điều 8 Nghị định số 30/2020/NĐ-CP")
     .example("chữ viết thẳng trong mẫu, không trong #doan[…]");
 /// Page numbers.
 pub static PAGE_NUMBER: Rule = decree("the-thuc/so-trang")
@@ -203,46 +201,135 @@ const ALL: &[Profile] = &[Administrative, Copy, Specialised, Blank, Internal];
 const PAPERS: &[Profile] = &[Administrative, Copy, Specialised, Internal];
 const DECREE: &[Profile] = &[Administrative, Copy];
 
-/// Every rule with the profiles it serves.
-pub static SERVES: &[(&Rule, &[Profile])] = &[
-    (&PAPER, PAPERS),
-    (&TOP, PAPERS),
-    (&BOTTOM, PAPERS),
-    (&LEFT, PAPERS),
-    (&RIGHT, PAPERS),
-    (&AREA, PAPERS),
-    (&OUTSIDE, PAPERS),
-    (&OFF_PAGE, ALL),
-    (&OVERLAP, ALL),
-    (&GLYPH, ALL),
-    (&FACE, ALL),
-    (&COLOUR, PAPERS),
-    (&UNLABELLED, PAPERS),
-    (&PAGE_NUMBER, PAPERS),
-    (&SIZE, PAPERS),
-    (&STYLE, PAPERS),
-    (&CAPITALS, PAPERS),
-    (&MISSING, DECREE),
-    (&NATIONAL, PAPERS),
-    (&STROKE, PAPERS),
-    (&POSITION, PAPERS),
-    (&NUMBER, DECREE),
-    (&PLACE_DATE, PAPERS),
-    (&REGARDING, DECREE),
-    (&ADDRESSEE, PAPERS),
-    (&INDENT, PAPERS),
-    (&JUSTIFIED, PAPERS),
-    (&PITCH, PAPERS),
-    (&GAP, PAPERS),
-    (&GROUND, PAPERS),
-    (&END, DECREE),
-    (&RECIPIENTS, DECREE),
-    (&SIGNATURE_ROOM, PAPERS),
-    (&LONE_SIGNATURE, PAPERS),
-    (&SPLIT_ROW, PAPERS),
+/// A rule with the papers it serves and how it is measured.
+#[derive(Debug)]
+pub struct Serving {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// The profiles it serves.
+    pub profiles: &'static [Profile],
+    /// The functions of this module that measure it.
+    pub by: &'static str,
+    /// How the quantity is defined, for people.
+    pub how: &'static str,
+}
+
+impl Serving {
+    const fn new(rule: &'static Rule, profiles: &'static [Profile], by: &'static str, how: &'static str) -> Self {
+        Self { rule, profiles, by, how }
+    }
+}
+
+/// Every rule of the family.
+pub static SERVES: &[Serving] = &[
+    Serving::new(&PAPER, PAPERS, "page::size", "bề rộng và bề dài của tờ giấy, sai số 0,5 mm"),
+    Serving::new(
+        &TOP,
+        PAPERS,
+        "page::margins",
+        "từ mép trên tờ giấy đến mép trên vùng chữ; vùng chữ do bộ dàn trang cho phần đầu trang biết, trên từng trang",
+    ),
+    Serving::new(
+        &BOTTOM,
+        PAPERS,
+        "page::margins",
+        "từ mép dưới vùng chữ đến mép dưới tờ giấy; vùng chữ do bộ dàn trang cho phần chân trang biết",
+    ),
+    Serving::new(&LEFT, PAPERS, "page::margins", "từ mép trái tờ giấy đến mép trái vùng chữ"),
+    Serving::new(&RIGHT, PAPERS, "page::margins", "từ mép phải vùng chữ đến mép phải tờ giấy"),
+    Serving::new(&AREA, PAPERS, "page::margins", "trang có mang số đo lề của bộ dàn trang hay không"),
+    Serving::new(
+        &OUTSIDE,
+        PAPERS,
+        "page::inside, page::strokes",
+        "phần chữ (từ điểm đặt bút đến hết bước chữ cuối, từ đỉnh chữ hoa đến đường chân chữ) và nét kẻ vượt ra ngoài vùng chữ",
+    ),
+    Serving::new(&OFF_PAGE, ALL, "page::inside", "phần chữ vượt ra ngoài tờ giấy"),
+    Serving::new(
+        &OVERLAP,
+        ALL,
+        "page::overlaps",
+        "hai dãy chữ có khung (dài bằng bước chữ, cao bằng chữ hoa) chồng lên nhau quá 0,75 pt theo cả hai chiều",
+    ),
+    Serving::new(&GLYPH, ALL, "page::ink", "ký tự được dàn bằng nét trống của phông chữ"),
+    Serving::new(&FACE, ALL, "page::ink", "tên họ phông chữ ghi trong chính phông"),
+    Serving::new(&COLOUR, PAPERS, "page::ink", "màu tô của dãy chữ"),
+    Serving::new(
+        &UNLABELLED,
+        PAPERS,
+        "page::ink",
+        "dãy chữ không nằm trong thành phần nào có nhãn của thư viện trình bày",
+    ),
+    Serving::new(
+        &PAGE_NUMBER,
+        PAPERS,
+        "page::numbers",
+        "số trang in ra so với số thứ tự trang trong văn bản hoặc phụ lục; giữa số trang so với giữa vùng chữ; đường chân số so với mép trên vùng chữ",
+    ),
+    Serving::new(&SIZE, PAPERS, "page::look", "cỡ của từng dãy chữ trong thành phần"),
+    Serving::new(&STYLE, PAPERS, "page::look", "độ đậm và độ nghiêng của phông dùng cho từng dãy chữ"),
+    Serving::new(&CAPITALS, PAPERS, "page::look", "dãy chữ có chữ thường hay không"),
+    Serving::new(&MISSING, DECREE, "head::missing", "thành phần có mặt trong văn bản hay không"),
+    Serving::new(&NATIONAL, PAPERS, "head::national", "chữ và số dòng (số đường chân chữ khác nhau)"),
+    Serving::new(
+        &STROKE,
+        PAPERS,
+        "head::under, head::drawn_by_characters",
+        "nét kẻ đầu tiên dưới thành phần: độ dài so với dòng chữ dài nhất, điểm giữa so với giữa dòng chữ; dãy từ bốn ký tự gạch trở lên là nét kẻ bằng ký tự",
+    ),
+    Serving::new(
+        &POSITION,
+        PAPERS,
+        "head::positions, head::sides, head::level",
+        "điểm giữa của dòng dài nhất so với điểm giữa của thành phần ở trên hoặc của vùng chữ; đường chân chữ của ô 3 so với ô 4",
+    ),
+    Serving::new(&NUMBER, DECREE, "head::number", "chữ của ô 3 và số dòng"),
+    Serving::new(&PLACE_DATE, PAPERS, "head::place_and_day", "chữ của ô 4"),
+    Serving::new(
+        &REGARDING,
+        DECREE,
+        "head::regarding",
+        "chữ của ô 5b; khoảng từ đường chân ô 3 đến đường chân dòng đầu ô 5b, trừ một dòng đơn",
+    ),
+    Serving::new(&ADDRESSEE, PAPERS, "head::addressees", "chữ của ô 9a"),
+    Serving::new(&INDENT, PAPERS, "body::indent", "từ mép trái vùng chữ đến điểm đặt bút đầu dòng"),
+    Serving::new(
+        &JUSTIFIED,
+        PAPERS,
+        "body::justified",
+        "từ cuối dòng đến mép phải vùng chữ, ở mọi dòng có dòng tiếp theo trong đoạn mà từ đầu dòng sau không còn chỗ",
+    ),
+    Serving::new(
+        &PITCH,
+        PAPERS,
+        "body::pitch",
+        "khoảng giữa hai đường chân chữ trong một đoạn, chia cho dòng đơn (1,149 × cỡ chữ với phông này)",
+    ),
+    Serving::new(
+        &GAP,
+        PAPERS,
+        "body::gaps",
+        "khoảng từ đường chân dòng cuối đoạn trước đến đường chân dòng đầu đoạn sau, trừ khoảng cách dòng",
+    ),
+    Serving::new(&GROUND, PAPERS, "body::grounds", "chữ đầu và dấu cuối của từng căn cứ"),
+    Serving::new(&END, DECREE, "body::ends", "chữ cuối của nội dung, của từng phụ lục"),
+    Serving::new(&RECIPIENTS, DECREE, "closing::recipients", "chữ của ô 9b"),
+    Serving::new(
+        &SIGNATURE_ROOM,
+        PAPERS,
+        "closing::room",
+        "từ đường chân dòng chức vụ cuối đến đường chân dòng chữ tiếp theo của người ký",
+    ),
+    Serving::new(&LONE_SIGNATURE, PAPERS, "closing::alone", "số dòng nội dung trên trang có phần ký"),
+    Serving::new(
+        &SPLIT_ROW,
+        PAPERS,
+        "body::torn_rows",
+        "ô của bảng bị cắt qua trang trong khi không cao hơn một trang",
+    ),
 ];
 
 /// Whether a rule judges papers of a profile.
 pub(super) fn serves(rule: &'static Rule, profile: Profile) -> bool {
-    SERVES.iter().any(|(known, profiles)| std::ptr::eq(*known, rule) && profiles.contains(&profile))
+    SERVES.iter().any(|serving| std::ptr::eq(serving.rule, rule) && serving.profiles.contains(&profile))
 }

@@ -221,6 +221,6 @@ fn every_rule_has_a_mutant() {
     let face = "the-thuc/phong-chu"; // another_face_is_found
     let with_mutant: BTreeSet<&str> =
         MUTANTS.iter().chain(LETTER_MUTANTS).map(|(code, ..)| *code).chain([face]).collect();
-    let known: BTreeSet<&str> = SERVES.iter().map(|(rule, _)| rule.code).collect();
+    let known: BTreeSet<&str> = SERVES.iter().map(|serving| serving.rule.code).collect();
     assert_eq!(with_mutant, known);
 }
