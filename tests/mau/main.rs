@@ -15,9 +15,6 @@ use hoso::render::{Engine, Expected, Fonts, Job, Profile, Templates};
 use serde_json::{Value, json};
 
 const FOLDER: &str = "tests/mau";
-/// What the proof of form does not know yet: that an issued text counts its own pages (`trang-rieng`), and that the
-/// address at the foot of page 1 is no line of the paragraph that goes on around it.
-const UNKNOWN: [(&str, &str); 2] = [("mau_1_3", "the-thuc/so-trang"), ("mau_1_5", "the-thuc/cach-dong")];
 
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
     let templates = Templates::embedded().overlay(Path::new(FOLDER)).unwrap();
@@ -44,8 +41,7 @@ fn set(name: &str, template: &str, data: &Value) -> Vec<String> {
     let profile = if template == "mau_2_2" { Profile::Specialised } else { Profile::Administrative };
     let job = Job { template, data, name, expected: Expected { profile, numbered: true, draft: false } };
     let pdf = ENGINE.render(&job).unwrap_or_else(|findings| panic!("{name}: {findings:#?}"));
-    let news = pdf.findings.iter().filter(|finding| !UNKNOWN.contains(&(template, finding.rule.code)));
-    assert_eq!(news.map(|finding| &finding.message).collect::<Vec<_>>(), <Vec<&String>>::new(), "{name}");
+    assert!(pdf.findings.is_empty(), "{name}: {:#?}", pdf.findings);
     if let Some(folder) = env::var_os("MAU_PDF") {
         fs::create_dir_all(&folder).unwrap();
         fs::write(Path::new(&folder).join(format!("{name}.pdf")), &pdf.bytes).unwrap();

@@ -123,11 +123,11 @@ fn grounds(seen: &Seen, ledger: &mut Ledger) {
     }
 }
 
-/// The last words of the body, and of each annex, are `./.`.
+/// The last words of the body, of each annex and of each issued text are `./.`.
 fn ends(seen: &Seen, ledger: &mut Ledger) {
-    let annexes: Vec<usize> = seen.pieces_of(Part::Annex).filter_map(|piece| piece.runs.first().copied()).collect();
-    let starts = std::iter::once(0).chain(annexes.iter().copied());
-    let stops = annexes.iter().copied().chain([seen.runs.len()]);
+    let own: Vec<usize> = seen.pieces_of(Part::OwnPages).map(|piece| piece.start).collect();
+    let starts = std::iter::once(0).chain(own.iter().copied());
+    let stops = own.iter().copied().chain([seen.runs.len()]);
     for (start, stop) in starts.zip(stops) {
         let section = seen.runs.get(start..stop).unwrap_or_default();
         let body = section.iter().rev().filter(|run| seen.around(run).any(|piece| piece.part.is_body()));

@@ -140,11 +140,11 @@ fn overlaps(seen: &Seen, ledger: &mut Ledger) {
     }
 }
 
-/// Page numbers run from 1 in the paper and in each annex; the first of each shows none.
+/// Page numbers run from 1 in the paper, in each annex and in each issued text; the first of each shows none.
 fn numbers(seen: &Seen, ledger: &mut Ledger) {
-    let annexes: Vec<usize> = seen.pieces_of(Part::Annex).map(|piece| piece.page).collect();
+    let own: Vec<usize> = seen.pieces_of(Part::OwnPages).map(|piece| piece.page).collect();
     for page in 0..seen.sheets.len() {
-        let first = annexes.iter().copied().filter(|start| *start <= page).max().unwrap_or(0);
+        let first = own.iter().copied().filter(|start| *start <= page).max().unwrap_or(0);
         let number = page - first + 1;
         let shown: Vec<&Run> = seen
             .pieces_of(Part::PageNumber)

@@ -100,6 +100,8 @@ const COPY: &str = "Phần II Phụ lục I Nghị định số 30/2020/NĐ-CP";
 parts! {
     /// What the engine gave the margins; prints nothing.
     Margin = "le", "lề trang", None;
+    /// The start of a run of pages that counts for itself: an annex, an issued text; prints nothing.
+    OwnPages = "trang-rieng", "phần đánh số trang riêng", None;
     NationalName = "quoc-hieu", "Quốc hiệu", Some(Look::new(12.0, 13.0, K1).bold().capitals());
     Motto = "tieu-ngu", "Tiêu ngữ", Some(Look::new(13.0, 14.0, K1).bold());
     MottoRule = "ke-tieu-ngu", "nét kẻ dưới Tiêu ngữ", None;
@@ -181,6 +183,11 @@ impl Part {
                     | Self::Table
                     | Self::End
             )
+    }
+
+    /// What is set apart from the text that runs on around it: a paragraph may go on over the page's end.
+    pub fn stands_apart(self) -> bool {
+        matches!(self, Self::PageNumber | Self::Address)
     }
 
     /// What may stand in the margin.

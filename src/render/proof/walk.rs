@@ -38,6 +38,8 @@ pub(super) struct Piece {
     pub parent: Option<usize>,
     /// The page it begins on.
     pub page: usize,
+    /// How many runs stand before it.
+    pub start: usize,
     /// Its runs, those of components inside it included.
     pub runs: Vec<usize>,
     /// Its strokes.
@@ -205,9 +207,10 @@ impl Walk {
                 match (part, element.to_packed::<MetadataElem>()) {
                     (Some(Part::Margin), Some(said)) => self.margin(&said.value, at.x.to_pt()),
                     (Some(part), _) => {
-                        let parent = self.open.last().map(|(_, piece)| *piece).filter(|_| !part.is_marginal());
+                        let parent = self.open.last().map(|(_, piece)| *piece).filter(|_| !part.stands_apart());
                         self.open.push((location, self.seen.pieces.len()));
-                        self.seen.pieces.push(Piece { part, parent, page, runs: Vec::new(), strokes: Vec::new() });
+                        let (start, runs, strokes) = (self.seen.runs.len(), Vec::new(), Vec::new());
+                        self.seen.pieces.push(Piece { part, parent, page, start, runs, strokes });
                     }
                     _ => {}
                 }
@@ -284,7 +287,7 @@ impl Walk {
         for (_, piece) in self.open.iter().rev() {
             let Some(piece) = self.seen.pieces.get_mut(*piece) else { continue };
             piece.runs.push(index);
-            if piece.part.is_marginal() {
+            if piece.part.stands_apart() {
                 break;
             }
         }
