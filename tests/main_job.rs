@@ -143,7 +143,10 @@ fn a_deputy_signs_for_the_collective_and_in_place_of_the_head() {
 #[test]
 fn extracts_come_in_both_forms() {
     prints("long-thuy/trich_bien_ban.pdf", &["TRÍCH BIÊN BẢN", "23/25", "95,7%", "THƯ KÝ", "CHỦ TRÌ"]);
-    prints("van-hoa-thong-tin/trich_bien_ban.pdf", &["BIÊN BẢN", "TRÍCH SAO", "(Đã ký)", "/TrS-VHTT"]);
+    prints(
+        "van-hoa-thong-tin/trich_bien_ban.pdf",
+        &["BIÊN BẢN", "(Đã ký)", "Nơi nhận: - Trưởng phòng", "- Lưu: VT, Hồ sơ.", "TRÍCH SAO", "/TrS-VHTT"],
+    );
 }
 
 #[test]

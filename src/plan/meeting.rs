@@ -44,6 +44,7 @@ impl Builder<'_> {
             "bien_ban_ngay": head::date_or_blank(minutes.and_then(|m| self.facts.get(&m.date)).map(|d| d.value)),
             "bat_dau": time(minutes.map(|m| &m.begins)),
             "ket_thuc": time(minutes.map(|m| &m.ends)),
+            "bien_ban_noi_nhan": minutes.map_or_else(Vec::new, |m| head::texts(&m.recipients)),
             "dia_diem": minutes.map_or_else(String::new, |m| self.facts.text(&m.place)),
             "kieu": paper.form.get().copied().unwrap_or(ExtractForm::Plain).word(),
             "bieu_quyet": votes,
