@@ -188,10 +188,15 @@ fn the_checklist_names_every_part_and_criterion() {
             "C-1",
             "C-8",
             "R-12",
-            "điểm a khoản 5 Mục II Kế hoạch",
+            "Điểm a khoản 5 Mục II Kế hoạch",
+            "Tập thể: Ủy ban nhân dân phường Long Thủy (điểm a khoản 3 Mục II Kế hoạch)",
             "Hồ sơ đủ thành phần",
         ],
     );
+    // A criterion is printed once; where nominees differ, each is named.
+    let checklist = dense(&text("thac-mo/phieu_kiem_tra_ho_so.pdf"));
+    assert_eq!(checklist.matches(&dense("Trong năm được đánh giá hoàn thành tốt nhiệm vụ trở lên")).count(), 1);
+    prints("thac-mo/phieu_kiem_tra_ho_so.pdf", &["Bà Nguyễn Thị Ngọc D: công chức; ông Cao Văn Đ: cán bộ."]);
     prints("y-te/phieu_kiem_tra_ho_so.pdf", &["không đề nghị"]);
 }
 
