@@ -158,8 +158,13 @@ fn reports_carry_the_sections_of_the_form() {
             "I. SƠ LƯỢC ĐẶC ĐIỂM",
             "II. THÀNH TÍCH ĐẠT ĐƯỢC",
             "III. CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG",
+            "1. Danh hiệu thi đua",
+            "quyết định công nhận danh hiệu thi đua; cơ quan ban hành quyết định 2020 Tập thể lao động tiên tiến",
+            "2. Hình thức khen thưởng",
+            "quyết định khen thưởng; cơ quan ban hành quyết định 2018 Giấy khen",
         ],
     );
+    prints("thanh-tra/bao_cao_thanh_tich-tap-the.pdf", &["1. Danh hiệu thi đua Chưa có. 2. Hình thức khen thưởng"]);
     prints(
         "long-thuy/bao_cao_thanh_tich-tran-van-k.pdf",
         &[

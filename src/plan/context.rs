@@ -222,8 +222,11 @@ impl<'a> Builder<'a> {
         let (award, of) = self.award(&nominee.award);
         let grade =
             self.facts.get(&nominee.yearly_grade).map_or_else(String::new, |g| words::label(self.scope.campaign, g));
-        let past: Vec<Value> = nominee.past.iter().map(past_award).collect();
-        self.facts.faulty |= nominee.past.faulty;
+        self.facts.faulty |= nominee.past.faulty || nominee.past.iter().any(|p| p.title.is_faulty());
+        // The form has a table for titles and one for awards; what nobody sorted stays together.
+        let sorted = nominee.past.iter().any(|p| p.title.get().is_some());
+        let (titles, past): (Vec<&PastAward>, Vec<&PastAward>) =
+            nominee.past.iter().partition(|p| p.title.get().is_some_and(|t| t.value));
         let block = json!({
             "ma": nominee.code.as_str(),
             "loai": self.facts.get(&nominee.kind).map_or("", |k| k.word()),
@@ -241,7 +244,9 @@ impl<'a> Builder<'a> {
             "hinh_thuc_day_du": given_by(&award, &of),
             "thanh_tich": self.facts.text(&nominee.merit),
             "xep_loai_nam": grade,
-            "da_khen": past,
+            "chia_danh_hieu": sorted,
+            "danh_hieu": titles.into_iter().map(past_award).collect::<Vec<_>>(),
+            "da_khen": past.into_iter().map(past_award).collect::<Vec<_>>(),
         });
         self.data.insert("nguoi".into(), block);
     }

@@ -137,6 +137,7 @@ record! {
     pub struct PastAward = "khen thưởng đã nhận" {
         required "nam" year: Count = "năm",
         required "hinh_thuc" award: Text = "danh hiệu hoặc hình thức",
+        optional "la_danh_hieu" title: Slot<Located<bool>> = "true: danh hiệu thi đua, in ở bảng riêng; false: hình thức khen thưởng",
         optional "so" number: Slot<Text> = "số quyết định",
         optional "ky_hieu" symbol: Slot<Text> = "ký hiệu",
         optional "ngay" date: Slot<Date> = "ngày quyết định",
