@@ -202,7 +202,11 @@ fn the_checklist_names_every_part_and_criterion() {
     let checklist = dense(&text("thac-mo/phieu_kiem_tra_ho_so.pdf"));
     assert_eq!(checklist.matches(&dense("Trong năm được đánh giá hoàn thành tốt nhiệm vụ trở lên")).count(), 1);
     prints("thac-mo/phieu_kiem_tra_ho_so.pdf", &["Bà Nguyễn Thị Ngọc D: công chức; ông Cao Văn Đ: cán bộ."]);
-    prints("y-te/phieu_kiem_tra_ho_so.pdf", &["không đề nghị"]);
+    prints(
+        "y-te/phieu_kiem_tra_ho_so.pdf",
+        &["Lý do: Kết quả chấm điểm", "không đề nghị khen thưởng tại Báo cáo số 21/BC-YT ngày 19/5/2021"],
+    );
+    prints("y-te/giay_tiep_nhan.pdf", &["Báo cáo về việc không đề nghị khen thưởng", "số 21/BC-YT, ngày 19/5/2021"]);
 }
 
 #[test]

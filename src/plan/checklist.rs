@@ -1,6 +1,6 @@
 //! The checklist of a dossier: every required item, every criterion, every finding, and a conclusion.
 
-use chrono::Datelike;
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::status;
@@ -10,14 +10,15 @@ use crate::check::{Scope, words};
 use crate::finding::{Blocks, Finding};
 use crate::record::Unit;
 use crate::record::campaign::{Criterion, NomineeKind};
-use crate::record::unit::Nominee;
+use crate::record::unit::{NoProposal, Nominee};
 
 /// The block `kiem_tra`.
 pub fn block(scope: &Scope, unit: &Unit, findings: &[Finding]) -> Value {
     let items = required::items(unit, scope.campaign, &scope.loaded.kinds);
     let ours: Vec<&Finding> = findings.iter().filter(|f| f.unit.as_deref() == Some(&unit.code)).collect();
     json!({
-        "thanh_phan": parts(&items),
+        "thanh_phan": unit.head.proposes_nobody.get().map_or_else(|| parts(&items), |letter| vec![letter_row(letter)]),
+        "khong_de_nghi": unit.head.proposes_nobody.get().map_or("", |letter| &letter.reason.value),
         "tieu_chi": criteria_groups(scope, unit),
         "phat_hien": ours.iter().map(|f| finding(scope, f)).collect::<Vec<_>>(),
         "ket_luan": conclusion(unit, &items, &ours),
@@ -70,11 +71,51 @@ fn row(index: usize, item: &Item, clause: &str) -> Value {
     })
 }
 
+/// The one paper of a unit that proposes nobody: the letter that says so.
+fn letter_row(letter: &NoProposal) -> Value {
+    let number_and_day = letter_number_and_day(letter);
+    let (state, urgent) = match letter.number.is_faulty() || letter.date.is_faulty() {
+        true => ("Bản ghi còn lỗi", true),
+        false if number_and_day.is_empty() => ("Chưa ghi số, ngày", true),
+        false => ("Có", false),
+    };
+    json!({"ten": "", "cac": [{
+        "stt": "1",
+        "ten": letter_name(letter),
+        "cua": "",
+        "tinh_trang": state,
+        "can_xu_ly": urgent,
+        "so_ngay": number_and_day,
+        "dieu_khoan": "",
+    }]})
+}
+
+/// `Công văn về việc không đề nghị khen thưởng`.
+pub fn letter_name(letter: &NoProposal) -> String {
+    format!("{} về việc không đề nghị khen thưởng", letter_kind(letter))
+}
+
+fn letter_kind(letter: &NoProposal) -> &str {
+    letter.kind.get().map_or("Công văn", |kind| &kind.value)
+}
+
+/// `số 21/BC-YT, ngày 19/5/2021`, as far as known.
+pub fn letter_number_and_day(letter: &NoProposal) -> String {
+    let number = letter.number.get().map(|n| match letter.symbol.get() {
+        Some(symbol) => format!("số {n}/{}", symbol.value),
+        None => format!("số {n}"),
+    });
+    joined(number, letter.date.get().map(|d| d.value))
+}
+
 /// `số 15, ngày 18/5/2021`, as far as known.
 pub fn number_and_day(item: &Item) -> String {
     let State::Present(paper) = item.state else { return String::new() };
-    let number = paper.number.get().map(|n| format!("số {n}"));
-    let day = paper.date.get().map(|d| format!("ngày {:02}/{}/{}", d.day(), words::month(d.value), d.year()));
+    joined(paper.number.get().map(|n| format!("số {n}")), paper.date.get().map(|d| d.value))
+}
+
+fn joined(number: Option<String>, day: Option<NaiveDate>) -> String {
+    let day = day.map(|d| format!("ngày {}", words::day(d)));
     [number, day].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
@@ -162,8 +203,13 @@ fn conclusion(unit: &Unit, items: &[Item], findings: &[&Finding]) -> String {
     let lacking = items.iter().filter(|i| i.is_lacking()).count();
     let errors = findings.iter().filter(|f| f.is_error()).count();
     let kept_off = findings.iter().any(|f| f.is_error() && f.blocks == Some(Blocks::List));
-    if unit.head.proposes_nobody.get().is_some() {
-        return "Đơn vị có văn bản báo không đề nghị khen thưởng; không phải nộp hồ sơ.".into();
+    if let Some(letter) = unit.head.proposes_nobody.get() {
+        let (name, kind) = (unit.name(), letter_kind(letter));
+        let cited = match letter_number_and_day(letter) {
+            unknown if unknown.is_empty() => format!("({kind} chưa ghi số, ngày)"),
+            known => format!("tại {kind} {}", known.replace(", ", " ")),
+        };
+        return format!("{name} báo không đề nghị khen thưởng {cited}; không phải nộp hồ sơ.");
     }
     if !unit.has_handed_in() {
         return "Đơn vị chưa nộp hồ sơ.".into();

@@ -280,7 +280,18 @@ impl<'a> Builder<'a> {
         let of = |i: &required::Item| i.nominee.map_or_else(String::new, |n| format!(" của {}", words::who(n)));
         let row = |i: &required::Item| json!({"ten": format!("{}{}", i.name, of(i)), "so_ban": words::count(i.copies as usize), "ghi_chu": checklist::number_and_day(i)});
         let lacks = |i: &required::Item| json!({"ten": format!("{}{}", i.name, of(i)), "dieu_khoan": i.clause.unwrap_or_default()});
+        let letter = self.unit.head.proposes_nobody.get();
+        // A unit that proposes nobody hands in one thing, the letter that says so.
+        let received: Vec<Value> = match letter {
+            Some(letter) => vec![json!({
+                "ten": checklist::letter_name(letter),
+                "so_ban": words::count(1),
+                "ghi_chu": checklist::letter_number_and_day(letter),
+            })],
+            None => items.iter().filter(handed_in).map(row).collect(),
+        };
         let block = json!({
+            "khong_de_nghi": letter.is_some(),
             "lan": words::count(receipt.ordinal.get().map_or(index + 1, |n| n.value as usize)),
             "ngay": head::date_or_blank(self.facts.get(&receipt.date).map(|d| d.value)),
             "so_den": self.facts.text(&receipt.number),
@@ -292,7 +303,7 @@ impl<'a> Builder<'a> {
             },
             "nguoi_nop": self.facts.text(&receipt.sender),
             "nguoi_nhan": self.facts.text(&receipt.receiver),
-            "nop": items.iter().filter(handed_in).map(row).collect::<Vec<_>>(),
+            "nop": received,
             "thieu": items.iter().filter(lacking).map(lacks).collect::<Vec<_>>(),
             "han": dossier::deadline_words(self.scope.campaign, &self.unit.code).unwrap_or_default(),
         });
