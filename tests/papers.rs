@@ -81,3 +81,19 @@ fn a_checklist_names_nominees_only_where_their_outcomes_differ() {
         row("M-7")
     );
 }
+
+#[test]
+fn one_way_of_voting_is_said_once_two_take_a_column() {
+    let extract =
+        |ballots: [&str; 2]| {
+            let records = Records::small()
+                .set(SCHOOL, "ho_so.trich_bien_ban.bieu_quyet[tap-the].cach", ballots[0])
+                .set(SCHOOL, "ho_so.trich_bien_ban.bieu_quyet[bui-thi-sen].cach", ballots[1]);
+            let hop = data(records, "truong-hoa-mai/trich_bien_ban.pdf")["hop"].clone();
+            (hop["cach_chung"].clone(), hop["cach_rieng"].clone())
+        };
+    assert_eq!(extract(["phieu_kin", "phieu_kin"]), (json!("bỏ phiếu kín"), json!(false)));
+    assert_eq!(extract(["gio_tay", "gio_tay"]), (json!("biểu quyết giơ tay"), json!(false)));
+    assert_eq!(extract(["gio_tay", "phieu_kin"]), (json!("biểu quyết"), json!(true)));
+    assert_eq!(extract(["null", "null"]), (json!("biểu quyết"), json!(false)));
+}

@@ -63,7 +63,8 @@ fn row(index: usize, item: &Item, clause: &str) -> Value {
     json!({
         "stt": (index + 1).to_string(),
         "ten": item.name,
-        "cua": item.nominee.map_or_else(String::new, words::who),
+        "ong_ba": item.nominee.map_or_else(String::new, |n| words::lower_first(words::honorific(n))),
+        "cua": item.nominee.map_or("", words::name),
         "tinh_trang": state,
         "can_xu_ly": urgent,
         "so_ngay": number_and_day(item),
@@ -82,6 +83,7 @@ fn letter_row(letter: &NoProposal) -> Value {
     json!({"ten": "", "cac": [{
         "stt": "1",
         "ten": letter_name(letter),
+        "ong_ba": "",
         "cua": "",
         "tinh_trang": state,
         "can_xu_ly": urgent,

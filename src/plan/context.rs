@@ -278,13 +278,23 @@ impl<'a> Builder<'a> {
         let handed_in = |i: &&required::Item| there(i) && lists(receipt, i);
         let lacking = |i: &&required::Item| i.is_lacking() || i.mandatory && there(i) && !by_now(i);
         let of = |i: &required::Item| i.nominee.map_or_else(String::new, |n| format!(" của {}", words::who(n)));
-        let row = |i: &required::Item| json!({"ten": format!("{}{}", i.name, of(i)), "so_ban": words::count(i.copies as usize), "ghi_chu": checklist::number_and_day(i)});
+        let row = |i: &required::Item| {
+            json!({
+                "ten": i.name,
+                "ong_ba": i.nominee.map_or_else(String::new, |n| words::lower_first(words::honorific(n))),
+                "cua": i.nominee.map_or("", words::name),
+                "so_ban": words::count(i.copies as usize),
+                "ghi_chu": checklist::number_and_day(i),
+            })
+        };
         let lacks = |i: &required::Item| json!({"ten": format!("{}{}", i.name, of(i)), "dieu_khoan": i.clause.unwrap_or_default()});
         let letter = self.unit.head.proposes_nobody.get();
         // A unit that proposes nobody hands in one thing, the letter that says so.
         let received: Vec<Value> = match letter {
             Some(letter) => vec![json!({
                 "ten": checklist::letter_name(letter),
+                "ong_ba": "",
+                "cua": "",
                 "so_ban": words::count(1),
                 "ghi_chu": checklist::letter_number_and_day(letter),
             })],
