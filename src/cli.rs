@@ -30,7 +30,10 @@ Ví dụ:
   hoso explain ho-so/thieu-thanh-phan   một mã lỗi nghĩa là gì, căn cứ vào đâu
 
 Mã kết thúc: 0 – không có lỗi; 1 – có lỗi trong bản ghi, bản mẫu hoặc văn bản;
-2 – dùng lệnh sai, hoặc không đọc, không ghi được tệp.")]
+2 – dùng lệnh sai, hoặc không đọc, không ghi được tệp.
+
+Khi không in ra màn hình, dòng rộng 80 cột, hoặc theo biến môi trường COLUMNS;
+biến NO_COLOR tắt màu.")]
 pub struct Cli {
     /// Việc cần làm.
     #[command(subcommand)]
@@ -109,6 +112,10 @@ pub struct Build {
     /// Ghi cả nguồn Typst (.typ) cạnh mỗi tệp PDF, để soát bản mẫu
     #[arg(long)]
     pub keep_typ: bool,
+
+    /// Ghi cạnh mỗi tệp PDF phiếu đo thể thức (.the-thuc.json): số đo, khoảng cho phép, kết luận
+    #[arg(long)]
+    pub certificate: bool,
 }
 
 /// Arguments of `check`.

@@ -22,9 +22,5 @@ pub mod report;
 /// ```
 pub fn rules() -> Vec<&'static finding::Rule> {
     let rooms = record::RULES.iter().copied().chain(check::rules());
-    rooms
-        .chain(plan::RULES.iter().copied())
-        .chain(render::RULES.iter().copied())
-        .chain(output::RULES.iter().copied())
-        .collect()
+    rooms.chain(plan::RULES.iter().copied()).chain(render::rules()).chain(output::RULES.iter().copied()).collect()
 }

@@ -25,10 +25,13 @@ fn main() -> ExitCode {
     }
 }
 
-/// Width and colours of the terminal; eighty columns without colours where there is none.
+/// Width and colours of the terminal; where there is none, no colours and as many columns as the
+/// environment states, else eighty.
 fn style(cli: &Cli) -> Style {
     let terminal = std::io::stdout().is_terminal();
-    let width = console::Term::stdout().size_checked().map_or(80, |(_, columns)| usize::from(columns));
+    let width = console::Term::stdout().size_checked().map(|(_, columns)| usize::from(columns));
+    let stated = || std::env::var("COLUMNS").ok()?.parse().ok();
+    let width = width.or_else(stated).unwrap_or(Style::PLAIN.width);
     let plain = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
     let colour = match cli.color {
         Colour::Always => true,

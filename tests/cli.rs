@@ -9,6 +9,7 @@ use serde_json::Value;
 fn hoso(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_hoso"))
         .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env_remove("COLUMNS")
         .args(arguments)
         .output()
         .expect("the program runs")
@@ -22,17 +23,21 @@ fn stderr(output: &Output) -> &str {
     std::str::from_utf8(&output.stderr).unwrap()
 }
 
-/// A copy of the shipped records in which one text is replaced.
-fn broken(file: &str, from: &str, to: &str) -> tempfile::TempDir {
-    let copy = tempfile::tempdir().unwrap();
-    let records = Path::new(env!("CARGO_MANIFEST_DIR")).join("records/phuoc-long-2021");
-    for entry in walkdir::WalkDir::new(&records).into_iter().map(Result::unwrap) {
-        let target = copy.path().join("phuoc-long-2021").join(entry.path().strip_prefix(&records).unwrap());
+fn copy_campaign(from: &Path, to: &Path) {
+    for entry in walkdir::WalkDir::new(from).into_iter().map(Result::unwrap) {
+        let target = to.join(entry.path().strip_prefix(from).unwrap());
         match entry.file_type().is_dir() {
             true => std::fs::create_dir_all(target).unwrap(),
             false => drop(std::fs::copy(entry.path(), target).unwrap()),
         }
     }
+}
+
+/// A copy of the shipped records in which one text is replaced.
+fn broken(file: &str, from: &str, to: &str) -> tempfile::TempDir {
+    let copy = tempfile::tempdir().unwrap();
+    let records = Path::new(env!("CARGO_MANIFEST_DIR")).join("records/phuoc-long-2021");
+    copy_campaign(&records, &copy.path().join("phuoc-long-2021"));
     let path = copy.path().join("phuoc-long-2021").join(file);
     let text = std::fs::read_to_string(&path).unwrap();
     assert!(text.contains(from), "{file} has no {from:?}");
@@ -66,6 +71,64 @@ fn wrong_usage_exits_with_2_and_speaks_vietnamese() {
     }
 }
 
+/// What `build` with these flags answers, having made nothing.
+fn refused(flags: &[&str], records: &Path) -> String {
+    let out = tempfile::tempdir().unwrap();
+    let output_folder = out.path().join("output");
+    let places = ["--records", records.to_str().unwrap(), "-o", output_folder.to_str().unwrap()];
+    let output = hoso(&[&["build"], &places[..], flags].concat());
+    assert_eq!(output.status.code(), Some(2), "{flags:?}: {}", stdout(&output));
+    assert!(stdout(&output).is_empty() && !output_folder.exists(), "{flags:?} has made something");
+    stderr(&output).to_owned()
+}
+
+#[test]
+fn unknown_codes_are_all_refused_before_anything_is_made() {
+    let records = Path::new(env!("CARGO_MANIFEST_DIR")).join("records");
+    let said = refused(&["--unit", "long-thuy", "--unit", "long-thui,khong-co", "--kind", "to_trin"], &records);
+    assert_eq!(
+        said,
+        "\
+lỗi: không có đơn vị `long-thui`, có phải là `long-thuy`?
+  không có đơn vị `khong-co`
+  các đơn vị: van-phong, noi-vu, tu-phap, tai-chinh-ke-hoach,
+              tai-nguyen-moi-truong, quan-ly-do-thi, kinh-te, van-hoa-thong-tin,
+              giao-duc-dao-tao, y-te, thanh-tra, ban-qlda-dau-tu,
+              ban-qlda-ha-tang, long-phuoc, long-thuy, phuoc-binh, son-giang,
+              thac-mo, long-giang, phuoc-tin
+  không có loại văn bản `to_trin`, có phải là `to_trinh`?
+"
+    );
+}
+
+#[test]
+fn a_code_known_in_one_of_several_campaigns_is_fine() {
+    let copy = tempfile::tempdir().unwrap();
+    for campaign in ["records/phuoc-long-2021", "tests/campaigns/xa-mau-2026"] {
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join(campaign);
+        copy_campaign(&from, &copy.path().join(from.file_name().unwrap()));
+    }
+    let out = tempfile::tempdir().unwrap();
+    let places = ["--records", copy.path().to_str().unwrap(), "-o", out.path().to_str().unwrap()];
+    let flags = ["--unit", "tram-y-te", "--unit", "y-te", "--kind", "phieu_kiem_tra_ho_so", "--format", "json"];
+    let output = hoso(&[&["build"], &places[..], &flags[..]].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let units: Vec<_> = answer["documents"].as_array().unwrap().iter().map(|d| d["unit"].as_str().unwrap()).collect();
+    assert!(units.contains(&"tram-y-te") && units.contains(&"y-te"), "{units:?}");
+    assert!(refused(&["--unit", "tram-y-tee"], copy.path()).contains("có phải là `tram-y-te`?"));
+}
+
+#[test]
+fn kinds_are_not_refused_where_the_campaigns_own_cannot_be_read() {
+    let copy = broken("phong-trao.yaml", "ten: ", "ten: \"");
+    let out = tempfile::tempdir().unwrap();
+    let places = ["--records", copy.path().to_str().unwrap(), "-o", out.path().to_str().unwrap()];
+    let output = hoso(&[&["build"], &places[..], &["--kind", "loai_rieng", "--unit", "long-thuy"]].concat());
+    assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
+    assert!(stdout(&output).contains("yaml/cu-phap"));
+}
+
 #[test]
 fn vietnamese_aliases_are_the_same_commands() {
     for (command, alias) in [("check", "kiem-tra"), ("status", "tinh-trang"), ("explain", "giai-thich")] {
@@ -75,8 +138,6 @@ fn vietnamese_aliases_are_the_same_commands() {
 
 #[test]
 fn json_findings_have_every_key_of_the_contract() {
-    let copy = broken("don-vi/long-thuy.yaml", "    dia_diem:", "    dia_diemm:");
-    let _ = copy;
     let copy = broken("don-vi/long-thuy.yaml", "dia_danh: Long Thủy", "dia_danhh: Long Thủy");
     let output = hoso(&["check", "--format", "json", "--records", copy.path().to_str().unwrap()]);
     let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
@@ -152,4 +213,60 @@ fn an_overlaid_template_that_is_broken_is_named_with_its_line() {
     assert!(finding["file"].as_str().unwrap().ends_with("to_trinh.typ"));
     assert_eq!(finding["line"], 3);
     assert_eq!(output.status.code(), Some(1));
+}
+
+/// An office's own layout library whose left margin the decree forbids.
+fn narrow_margin() -> tempfile::TempDir {
+    let templates = tempfile::tempdir().unwrap();
+    let sizes = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/nd30/kich-thuoc.typ"));
+    let sizes = sizes.unwrap().replace("#let le-trai = 30mm", "#let le-trai = 25mm");
+    std::fs::create_dir(templates.path().join("nd30")).unwrap();
+    std::fs::write(templates.path().join("nd30/kich-thuoc.typ"), sizes).unwrap();
+    templates
+}
+
+/// The layout findings of one paper of y-te built with that library, the exit code, and the output folder.
+fn built_narrow(records: &Path) -> (Vec<Value>, Option<i32>, tempfile::TempDir) {
+    let (templates, out) = (narrow_margin(), tempfile::tempdir().unwrap());
+    let mut arguments =
+        vec!["build", "--format", "json", "--unit", "y-te", "--kind", "phieu_kiem_tra_ho_so", "--certificate"];
+    arguments.extend(["--records", records.to_str().unwrap()]);
+    arguments.extend(["--templates", templates.path().to_str().unwrap(), "-o", out.path().to_str().unwrap()]);
+    let output = hoso(&arguments);
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let mut findings = answer["findings"].as_array().unwrap().clone();
+    findings.retain(|f| f["code"].as_str().unwrap().starts_with("the-thuc/"));
+    (findings, output.status.code(), out)
+}
+
+#[test]
+fn a_page_that_departs_from_the_decree_is_made_and_named() {
+    let (findings, code, out) = built_narrow(&Path::new(env!("CARGO_MANIFEST_DIR")).join("records"));
+    assert_eq!((findings.len(), code), (1, Some(1)), "{findings:#?}");
+    let finding = &findings[0];
+    assert_eq!(finding["code"], "the-thuc/le-trai");
+    assert_eq!(finding["blocks"], "cap_so");
+    assert_eq!((finding["page"].as_u64(), finding["line"].as_u64()), (Some(1), None));
+    assert_eq!((&finding["measured"], &finding["allowed"]), (&"25,0 mm".into(), &"30,0–35,0 mm".into()));
+    assert!(finding["document"].as_str().unwrap().ends_with("y-te/phieu_kiem_tra_ho_so.pdf"), "{finding}");
+    let folder = out.path().join("phuoc-long-2021/y-te");
+    assert!(folder.join("phieu_kiem_tra_ho_so.pdf").exists());
+    let certificate = std::fs::read(folder.join("phieu_kiem_tra_ho_so.the-thuc.json")).unwrap();
+    let certificate: Value = serde_json::from_slice(&certificate).unwrap();
+    assert_eq!(certificate["verdict"], "khong_dat");
+    let margin = |code: &str| certificate["measures"].as_array().unwrap().iter().find(|m| m["code"] == code).cloned();
+    assert_eq!(margin("the-thuc/le-trai").unwrap()["verdict"], "khong_dat");
+    assert_eq!(margin("the-thuc/le-tren").unwrap()["measured"], "20,0 mm");
+}
+
+#[test]
+fn a_layout_finding_can_be_levelled_and_waived() {
+    let levelled = broken("phong-trao.yaml", "muc_do: {}", "muc_do: {the-thuc/le-trai: tat}");
+    let (findings, code, _) = built_narrow(levelled.path());
+    assert_eq!((findings.len(), code), (0, Some(0)));
+    let waiver = "mien: [{ma: the-thuc/le-trai, ly_do: In trên giấy có sẵn lề, nguoi_duyet: Nguyễn Văn A}]";
+    let waived = broken("don-vi/y-te.yaml", "mien: []", waiver);
+    let (findings, code, _) = built_narrow(waived.path());
+    assert_eq!((findings.len(), code), (1, Some(0)), "{findings:#?}");
+    assert_eq!(findings[0]["waived"]["by"], "Nguyễn Văn A");
 }

@@ -3,15 +3,36 @@
 
 use std::path::Path;
 
-#[test]
-fn the_page_of_keys_is_the_dictionary() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/ban-ghi.md");
-    let page = hoso::record::dictionary::page();
+fn is_current(name: &str, page: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name);
     if std::env::var_os("UPDATE_DOCS").is_some() {
-        std::fs::write(&path, &page).unwrap();
+        std::fs::write(&path, page).unwrap();
     }
     let written = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(written == page, "docs/ban-ghi.md is out of date: run UPDATE_DOCS=1 cargo test --test docs");
+    assert!(written == page, "docs/{name} is out of date: run UPDATE_DOCS=1 cargo test --test docs");
+}
+
+#[test]
+fn the_page_of_keys_is_the_dictionary() {
+    is_current("ban-ghi.md", &hoso::record::dictionary::page());
+}
+
+#[test]
+fn the_page_of_the_proof_is_its_tables() {
+    is_current("the-thuc.md", &hoso::render::proof_page());
+}
+
+/// The page of the proof names the function that measures; there is one.
+#[test]
+fn every_measure_names_its_function() {
+    for serving in hoso::render::SERVES {
+        for function in serving.by.split(", ") {
+            let (module, name) = function.split_once("::").unwrap();
+            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/render/proof/{module}.rs"));
+            let source = std::fs::read_to_string(&path).unwrap();
+            assert!(source.contains(&format!("fn {name}(")), "{} is measured by no {function}", serving.rule.code);
+        }
+    }
 }
 
 #[test]

@@ -75,12 +75,21 @@ fn a_value_of_another_type() {
 
 #[test]
 fn a_day_that_does_not_exist() {
-    assert_snapshot!(said(Records::small().set(WEST, "ke_hoach.ngay", "29/2/2026")), @"don-vi/thon-tay.yaml:6:18: lỗi[yaml/ngay-sai]: không có ngày 29/02/2026 ⟨chặn van_ban · thon-tay⟩");
-    assert_snapshot!(said(Records::small().set(WEST, "ke_hoach.ngay", "2026-02-30")), @"don-vi/thon-tay.yaml:6:18: lỗi[yaml/ngay-sai]: không có ngày 30/02/2026 ⟨chặn van_ban · thon-tay⟩");
+    assert_snapshot!(said(Records::small().set(WEST, "ke_hoach.ngay", "29/2/2026")), @"don-vi/thon-tay.yaml:6:18: lỗi[yaml/ngay-sai]: trong lịch không có ngày `29/2/2026` ⟨chặn van_ban · thon-tay⟩");
+    assert_snapshot!(said(Records::small().set(WEST, "ke_hoach.ngay", "2026-02-30")), @"don-vi/thon-tay.yaml:6:18: lỗi[yaml/ngay-sai]: trong lịch không có ngày `2026-02-30` ⟨chặn van_ban · thon-tay⟩");
     assert_snapshot!(said(Records::small().set(WEST, "ke_hoach.ngay", "25-5")), @"don-vi/thon-tay.yaml:6:18: lỗi[yaml/ngay-sai]: `25-5` không phải là một ngày (2021-05-25 hoặc 25/5/2021) ⟨chặn van_ban · thon-tay⟩");
     assert_snapshot!(said(Records::small().set(WEST, "ke_hoach.ngay", "2026-05-25T08:00:00Z")), @"don-vi/thon-tay.yaml:6:18: lỗi[yaml/ngay-sai]: `2026-05-25T08:00:00Z` không phải là một ngày (2021-05-25 hoặc 25/5/2021) ⟨chặn van_ban · thon-tay⟩");
     assert_snapshot!(said(Records::small().set(WEST, "ke_hoach.ngay", "99999999999/1/2026")), @"don-vi/thon-tay.yaml:6:18: lỗi[yaml/ngay-sai]: `99999999999/1/2026` không phải là một ngày (2021-05-25 hoặc 25/5/2021) ⟨chặn van_ban · thon-tay⟩");
-    assert_snapshot!(said(Records::small().set(WEST, "ke_hoach.ngay", "1/1/0001")), @"don-vi/thon-tay.yaml:6:18: lỗi[yaml/ngay-sai]: không có ngày 01/01/1 ⟨chặn van_ban · thon-tay⟩");
+    assert_snapshot!(said(Records::small().set(WEST, "ke_hoach.ngay", "1/1/0001")), @"don-vi/thon-tay.yaml:6:18: lỗi[yaml/ngay-sai]: `1/1/0001` không phải một ngày trong các năm 1900 - 2199 ⟨chặn van_ban · thon-tay⟩");
+}
+
+#[test]
+fn a_day_that_does_not_exist_is_told_what_its_month_has() {
+    let helped = |day: &str| helps(Records::small().set(WEST, "ke_hoach.ngay", day));
+    assert_snapshot!(helped("29/2/2026"), @"tháng 2 năm 2026 có 28 ngày; ghi lại theo văn bản");
+    assert_snapshot!(helped("2024-02-30"), @"tháng 2 năm 2024 có 29 ngày; ghi lại theo văn bản");
+    assert_snapshot!(helped("5/25/2026"), @"ghi ngày trước, tháng sau: 25/5/2021; hoặc năm, tháng, ngày: 2021-05-25");
+    assert_snapshot!(helped("1/1/0001"), @"ghi đủ bốn chữ số của năm");
 }
 
 #[test]
@@ -341,6 +350,15 @@ fn quotes_and_brackets_that_never_close() {
     assert_snapshot!(west_and("ky_luat: a]"), @"don-vi/thon-tay.yaml:7:10: lỗi[yaml/sai-kieu]: ở đây cần một danh sách, nhưng bản ghi có một giá trị ⟨chặn van_ban · thon-tay⟩");
     assert_snapshot!(west_and("ghi_chu: \"đóng\" rồi lại viết"), @"don-vi/thon-tay.yaml:7:17: lỗi[yaml/cu-phap]: còn chữ đứng sau dấu ngoặc đóng ⟨chặn van_ban · thon-tay⟩");
     assert_snapshot!(west_and("ghi_chu: \"C:\\hồ sơ\""), @r"don-vi/thon-tay.yaml:7:10: lỗi[yaml/cu-phap]: dấu `\` trong ngoặc kép bắt đầu một ký hiệu không có nghĩa ⟨chặn van_ban · thon-tay⟩");
+}
+
+#[test]
+fn a_quote_that_another_one_closes_lines_below_is_told_where_it_opens() {
+    let west = |from: &str, to: &str| said(Records::small().replace(WEST, from, to).append(WEST, "ghi_chu: \"b\"\n"));
+    assert_snapshot!(west("\nten: ", "\nten: \""), @"don-vi/thon-tay.yaml:2:6: lỗi[yaml/cu-phap]: dấu ngoặc kép hoặc nháy đơn mở ra mà không đóng lại ⟨chặn van_ban · thon-tay⟩");
+    assert_snapshot!(west_and("lien_he:\n  nguoi: 'Ai đó # hai dấu\n  khac: ' ở đây"), @"don-vi/thon-tay.yaml:8:10: lỗi[yaml/cu-phap]: dấu ngoặc kép hoặc nháy đơn mở ra mà không đóng lại ⟨chặn van_ban · thon-tay⟩");
+    assert_snapshot!(west_and("lien_he:\n  # đây là “dấu\" lạ\n  nguoi: \"Ai đó\nghi_chu: \"b\""), @"don-vi/thon-tay.yaml:9:10: lỗi[yaml/cu-phap]: dấu ngoặc kép hoặc nháy đơn mở ra mà không đóng lại ⟨chặn van_ban · thon-tay⟩");
+    assert_snapshot!(west_and("lien_he:\n  nguoi: \"Ai đó\" và \"ai kia\""), @"don-vi/thon-tay.yaml:8:18: lỗi[yaml/cu-phap]: còn chữ đứng sau dấu ngoặc đóng ⟨chặn van_ban · thon-tay⟩");
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! The criteria as predicates: each `kieu` of the campaign's record is one function here.
 
-use super::Scope;
+use super::{Scope, dossier};
 use crate::finding::At;
 use crate::record::Unit;
-use crate::record::campaign::{Criterion, Test};
-use crate::record::scalar::Markdown;
+use crate::record::campaign::{Campaign, Criterion, Test};
+use crate::record::decode::Table;
+use crate::record::scalar::{Markdown, Text};
 use crate::record::text::fold;
 use crate::record::unit::{Evidence, Nominee};
 
@@ -33,9 +34,6 @@ pub fn judge(criterion: &Criterion, nominee: &Nominee, unit: &Unit, scope: &Scop
         return Verdict::Judgement; // the campaign's own fault, already reported
     }
     let case = Case { criterion, nominee, unit, scope };
-    if criterion.key.is_faulty() || criterion.minimum.is_faulty() || criterion.section.is_faulty() {
-        return Verdict::Judgement;
-    }
     match criterion.test {
         Test::Grade => case.grade(),
         Test::Evidence => case.evidence(),
@@ -75,19 +73,14 @@ impl Case<'_> {
         let announced = results.filter(|r| r.announces(key));
         let (own, misread) = match key {
             "xep_loai_nam" => (self.nominee.yearly_grade.get(), self.nominee.yearly_grade.is_faulty()),
-            _ => (self.nominee.grades.get(key), self.nominee.grades.faulty),
+            _ => (self.nominee.grades.get(key), self.nominee.grades.faulty || self.has_stray(&self.nominee.grades)),
         };
         let grade = match announced {
             Some(results) => results.grading(&self.unit.code, key).map(|g| &g.grade),
             None => own,
         };
-        let gradings = results.and_then(|r| r.units.get(&self.unit.code));
-        let misread = misread
-            || self.scope.loaded.results_lost
-            || results.is_some_and(|r| r.units.faulty)
-            || gradings.is_some_and(|g| g.faulty);
         let Some(grade) = grade else {
-            if misread {
+            if misread || self.results_misread() {
                 return Verdict::Judgement;
             }
             let source = if announced.is_some() || own.is_none() && key != "xep_loai_nam" {
@@ -113,6 +106,22 @@ impl Case<'_> {
             (None, _) => Verdict::Judgement, // reported by tieu-chuan/thang-xep-loai
             (_, None) => Verdict::Judgement,
         }
+    }
+
+    /// Whether the unit's announced gradings were written in a way that is reported where they stand.
+    fn results_misread(&self) -> bool {
+        let Some(results) = self.scope.loaded.results.as_ref() else { return self.scope.loaded.results_lost };
+        let of_unit = results.units.get(&self.unit.code);
+        // A code that no unit has may have been meant for this one; few are near enough to ask of which.
+        let meant = |name: &str| {
+            dossier::is_near(name, &self.unit.code) && dossier::closest(name, self.scope) == Some(&self.unit.code)
+        };
+        let meant = || results.units.iter().any(|(name, _)| meant(&name.text));
+        results.units.faulty || of_unit.map_or_else(meant, |gradings| gradings.faulty || self.has_stray(gradings))
+    }
+
+    fn has_stray<T>(&self, gradings: &Table<T>) -> bool {
+        gradings.iter().any(|(name, _)| is_stray(self.scope.campaign, &name.text))
     }
 
     fn evidence(&self) -> Verdict {
@@ -172,9 +181,14 @@ impl Case<'_> {
             "doi_tuong" => (self.nominee.staff.get(), self.nominee.staff.is_faulty()),
             "hinh_thuc" => (self.nominee.award.get(), self.nominee.award.is_faulty()),
             "loai_don_vi" => (self.unit.head.kind.get(), self.unit.head.kind.is_faulty()),
-            key => (self.nominee.grades.get(key), self.nominee.grades.faulty),
+            key => {
+                let grades = &self.nominee.grades;
+                (grades.get(key), grades.faulty || grades.get(key).is_none() && self.has_stray(grades))
+            }
         };
-        if self.criterion.allowed.faulty || misread {
+        // A kind of unit that the campaign does not have is reported once, by ho-so/loai-don-vi.
+        let stranger = |word: &Text| self.key() == "loai_don_vi" && self.scope.campaign.unit_kinds.get(word).is_none();
+        if misread || word.is_some_and(stranger) {
             return Verdict::Judgement;
         }
         let Some(word) = word else {
@@ -226,6 +240,13 @@ impl Case<'_> {
             None => Verdict::Failed(format!("báo cáo thành tích chưa có mục “{wanted}”"), Some(head_of(body))),
         }
     }
+}
+
+/// Whether a grading stands under a key that no scale and no criterion has: a slip, which
+/// tieu-chuan/thang-xep-loai reports.
+pub fn is_stray(campaign: &Campaign, key: &str) -> bool {
+    let asked = |criterion: &Criterion| criterion.key.get().is_some_and(|own| own.value == key);
+    !campaign.scales.faulty && campaign.scales.get(key).is_none() && !campaign.criteria.iter().any(asked)
 }
 
 /// The first line of a body stands for it in excerpts.

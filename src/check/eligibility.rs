@@ -140,16 +140,19 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &DECLARATION, judge: Judge::Unit(declarations) },
 ];
 
-/// Nominees whose kind is known, with every criterion about them and its outcome.
-fn outcomes<'a>(scope: &'a UnitScope) -> impl Iterator<Item = (&'a Nominee, &'a Criterion, Verdict)> {
+/// Nominees with every wanted criterion about them and its outcome.
+fn outcomes<'a>(
+    scope: &'a UnitScope,
+    wanted: impl Fn(&Criterion) -> bool + Copy + 'a,
+) -> impl Iterator<Item = (&'a Nominee, &'a Criterion, Verdict)> {
     scope.unit.proposed().flat_map(move |nominee| {
-        let criteria = scope.all.campaign.criteria.iter().filter(move |c| criteria::concerns(c, nominee));
+        let criteria = scope.all.campaign.criteria.iter().filter(move |c| wanted(c) && criteria::concerns(c, nominee));
         criteria.map(move |c| (nominee, c, criteria::judge(c, nominee, scope.unit, scope.all)))
     })
 }
 
 fn failed(scope: &UnitScope, out: &mut Sink, test: Test) {
-    for (nominee, criterion, verdict) in outcomes(scope).filter(|(_, c, _)| c.test == test) {
+    for (nominee, criterion, verdict) in outcomes(scope, move |criterion| criterion.test == test) {
         if let Verdict::Failed(why, at) = verdict {
             say(scope, out, nominee, criterion, "chưa đạt", &why, at);
         }
@@ -157,7 +160,7 @@ fn failed(scope: &UnitScope, out: &mut Sink, test: Test) {
 }
 
 fn unknown(scope: &UnitScope, out: &mut Sink) {
-    for (nominee, criterion, verdict) in outcomes(scope) {
+    for (nominee, criterion, verdict) in outcomes(scope, |_| true) {
         if let Verdict::Unknown(why, at) = verdict {
             say(scope, out, nominee, criterion, "chưa xét được", &why, at);
         }
@@ -194,6 +197,12 @@ fn scale(scope: &UnitScope, out: &mut Sink) {
     {
         grades.extend(gradings.iter().map(|(key, g)| (key.text.as_str(), &g.grade)));
     }
+    for (name, _) in scope.unit.proposed().flat_map(|nominee| nominee.grades.iter()) {
+        if criteria::is_stray(scope.all.campaign, &name.text) {
+            let known = scales.iter().map(|(scale, _)| scale.text.as_str());
+            out.say(Some(name.at), no_scale(&name.text)).help(meant(&name.text, known));
+        }
+    }
     for (key, grade) in grades {
         let Some(steps) = scales.get(key) else { continue };
         if steps.iter().any(|step| step.value == grade.value) {
@@ -207,6 +216,10 @@ fn scale(scope: &UnitScope, out: &mut Sink) {
     }
 }
 
+fn no_scale(key: &str) -> String {
+    format!("không có thang xếp loại nào tên `{key}` (thang_xep_loai của phong-trao.yaml)")
+}
+
 /// Scales that criteria and announced gradings name must be declared.
 fn scales_in_use(scope: &crate::check::Scope, out: &mut Sink) {
     let scales = &scope.campaign.scales;
@@ -214,11 +227,10 @@ fn scales_in_use(scope: &crate::check::Scope, out: &mut Sink) {
         return;
     }
     let known = || scales.iter().map(|(name, _)| name.text.as_str());
-    let missing = |key: &str| format!("phong-trao.yaml chưa khai thang xếp loại `{key}` (thang_xep_loai)");
     for criterion in scope.campaign.criteria.iter().filter(|c| c.test == Test::Grade) {
         let Some(key) = criterion.key.get() else { continue };
         match (scales.get(key), criterion.minimum.get()) {
-            (None, _) => drop(out.say(Some(key.at), missing(key)).help(meant(key, known()))),
+            (None, _) => drop(out.say(Some(key.at), no_scale(key)).help(meant(key, known()))),
             (Some(steps), Some(least)) if !steps.iter().any(|step| step.value == least.value) => {
                 let steps = steps.iter().map(|step| step.value.as_str());
                 out.say(Some(least.at), format!("`{}` không phải là một bậc của thang `{}`", least.value, key.value))
@@ -227,9 +239,12 @@ fn scales_in_use(scope: &crate::check::Scope, out: &mut Sink) {
             _ => {}
         }
     }
-    for (_, gradings) in scope.loaded.results.iter().flat_map(|results| results.units.iter()) {
-        for (name, _) in gradings.iter().filter(|(name, _)| scales.get(&name.text).is_none()) {
-            out.say(Some(name.at), missing(&name.text)).help(meant(&name.text, known()));
+    for (unit, gradings) in scope.loaded.results.iter().flat_map(|results| results.units.iter()) {
+        for (name, _) in gradings.iter().filter(|(name, _)| criteria::is_stray(scope.campaign, &name.text)) {
+            let said = out.say(Some(name.at), no_scale(&name.text)).help(meant(&name.text, known()));
+            if scope.loaded.unit(&unit.text).is_some() {
+                said.unit(&unit.text);
+            }
         }
     }
 }

@@ -18,6 +18,7 @@ use chrono::NaiveDate;
 
 use crate::finding::{At, FileId, Finding, Rule, Severity, Waived};
 use crate::record::campaign::{Campaign, LevelWord};
+use crate::record::paper::{Filed, Paper};
 use crate::record::{Loaded, Unit};
 
 /// What the rules look at.
@@ -32,6 +33,8 @@ pub struct Scope<'a> {
     pub has_glyph: &'a dyn Fn(char) -> bool,
     /// Whether there is a template of this name.
     pub has_template: &'a dyn Fn(&str) -> bool,
+    /// Rules that are judged later, on laid-out pages; a campaign may level and a unit waive them all the same.
+    pub later: &'a [&'static Rule],
 }
 
 /// A unit and the campaign around it.
@@ -153,9 +156,9 @@ pub fn run(scope: &Scope) -> Vec<Finding> {
             }
         }
     }
-    found.retain_mut(|finding| level(finding, scope.campaign));
-    let mut unused = waive(&mut found, scope.loaded);
-    found.append(&mut unused);
+    let unused = settle(&mut found, scope);
+    let judged_later = |code: &str| scope.later.iter().any(|rule| rule.code == code);
+    found.extend(unused.into_iter().filter(|waiver| !judged_later(&waiver.code)).map(|waiver| waiver.finding));
     let mut all = scope.loaded.findings.clone();
     all.append(&mut found);
     Finding::sort(&mut all);
@@ -166,6 +169,19 @@ fn sink(rule: &'static Rule, scope: &Scope, unit: Option<&Unit>, judge: impl FnO
     let mut sink = Sink { rule, loaded: scope.loaded, unit, found: Vec::new() };
     judge(&mut sink);
     sink.found
+}
+
+/// Gives findings the severity of this campaign and marks those that a unit's `mien` covers, for findings of this
+/// room and of those after it. Returns the waivers that cover none of them.
+pub fn settle(found: &mut Vec<Finding>, scope: &Scope) -> Vec<Unused> {
+    found.retain_mut(|finding| level(finding, scope.campaign));
+    waive(found, scope.loaded)
+}
+
+/// A waiver that covers nothing.
+pub struct Unused {
+    code: String,
+    finding: Finding,
 }
 
 /// Gives a finding the severity of this campaign; false when it is switched off.
@@ -182,8 +198,8 @@ fn level(finding: &mut Finding, campaign: &Campaign) -> bool {
     true
 }
 
-/// Marks findings that a unit's `mien` covers, and reports waivers that cover nothing.
-fn waive(found: &mut [Finding], loaded: &Loaded) -> Vec<Finding> {
+/// Marks findings that a unit's `mien` covers, and returns waivers that cover nothing.
+fn waive(found: &mut [Finding], loaded: &Loaded) -> Vec<Unused> {
     let mut unused = Vec::new();
     for file in &loaded.units {
         let Some(unit) = &file.unit else { continue };
@@ -204,7 +220,7 @@ fn waive(found: &mut [Finding], loaded: &Loaded) -> Vec<Finding> {
                 let message = format!("mục miễn `{}` không ứng với phát hiện nào", waiver.code.value);
                 let mut finding = Finding::new(&UNUSED_WAIVER, message).unit(&unit.code);
                 finding.place = loaded.sources.place(waiver.code.at);
-                unused.push(finding);
+                unused.push(Unused { code: waiver.code.value.clone(), finding });
             }
         }
     }
@@ -212,6 +228,11 @@ fn waive(found: &mut [Finding], loaded: &Loaded) -> Vec<Finding> {
 }
 
 impl UnitScope<'_> {
+    /// The unit's papers that could be read, with the names they are filed under.
+    pub fn papers(&self) -> impl Iterator<Item = (&Filed, &Paper)> {
+        self.unit.papers.iter().filter_map(|filed| Some((filed, filed.paper.get()?)))
+    }
+
     /// The start of the unit's file, for what has no better place.
     pub fn top(&self) -> Option<At> {
         self.file.map(|file| At { file, start: 0, end: 0 })

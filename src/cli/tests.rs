@@ -94,6 +94,9 @@ fn help_pages() {
 
     Mã kết thúc: 0 – không có lỗi; 1 – có lỗi trong bản ghi, bản mẫu hoặc văn bản;
     2 – dùng lệnh sai, hoặc không đọc, không ghi được tệp.
+
+    Khi không in ra màn hình, dòng rộng 80 cột, hoặc theo biến môi trường COLUMNS;
+    biến NO_COLOR tắt màu.
     ");
     insta::assert_snapshot!(stop("build --help"), @r"
     0
@@ -122,6 +125,8 @@ fn help_pages() {
                                  quan), thay cho phông có sẵn
           --keep-typ             Ghi cả nguồn Typst (.typ) cạnh mỗi tệp PDF, để soát
                                  bản mẫu
+          --certificate          Ghi cạnh mỗi tệp PDF phiếu đo thể thức
+                                 (.the-thuc.json): số đo, khoảng cho phép, kết luận
 
     Tùy chọn chung:
           --records <THƯ-MỤC>  Thư mục chứa các phong trào [mặc định: records]

@@ -19,13 +19,13 @@ pub fn run(args: &Check, records: &Path, style: Style) -> Result<Exit> {
     let mut all = desk.findings.clone();
     let mut units = 0;
     for folder in Desk::campaigns(args.campaign.as_deref(), records)? {
-        let (count, mut findings) = desk.judge(&folder, args.den_ngay, |scope, mut findings| {
+        let (count, mut findings) = desk.judge(&desk.load(&folder), args.den_ngay, |scope, mut findings| {
             let Some(scope) = scope else { return (0, findings) };
             if args.the_thuc {
                 let documents = plan::documents(scope, &mut findings, &Selection::default());
-                let options = output::Options { jobs: super::jobs(None), keep_typ: false };
+                let options = output::Options { jobs: super::jobs(None), keep_typ: false, certificate: false };
                 let made = output::build(&desk.engine, documents, None, options, &|_| ());
-                findings.extend(made.into_iter().flat_map(|m| m.findings));
+                findings.append(&mut super::late_findings(&made, scope));
                 Finding::sort(&mut findings);
             }
             (plan::units_in_order(scope).len(), findings)

@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 
 use crate::check::{self, Scope};
 use crate::finding::Finding;
-use crate::record::{self, Kinds};
-use crate::render::{Engine, Fonts, Templates};
+use crate::record::{self, Kinds, Loaded};
+use crate::render::{self, Engine, Fonts, Templates};
 
 /// Everything that is opened once.
 pub struct Desk {
@@ -58,15 +58,19 @@ impl Desk {
         record::load::find(below.as_deref().or(given), records).map_err(|message| anyhow!(message))
     }
 
-    /// Loads and judges one campaign, and hands over what was found. An unreadable campaign has no
-    /// scope: there is nothing but its findings.
+    /// Reads one campaign.
+    pub fn load(&self, folder: &Path) -> Loaded {
+        record::load(folder, &self.kinds)
+    }
+
+    /// Judges one campaign, and hands over what was found. An unreadable campaign has no scope: there
+    /// is nothing but its findings.
     pub fn judge<T>(
         &self,
-        folder: &Path,
+        loaded: &Loaded,
         as_of: Option<NaiveDate>,
         then: impl FnOnce(Option<&Scope>, Vec<Finding>) -> T,
     ) -> T {
-        let loaded = record::load(folder, &self.kinds);
         let Some(campaign) = &loaded.campaign else {
             let mut findings = loaded.findings.clone();
             Finding::sort(&mut findings);
@@ -74,7 +78,9 @@ impl Desk {
         };
         let has_glyph = |c: char| self.engine.repertoire().has(c);
         let has_template = |name: &str| self.templates.get(&format!("{name}.typ")).is_some();
-        let scope = Scope { loaded: &loaded, campaign, as_of, has_glyph: &has_glyph, has_template: &has_template };
+        let later: Vec<_> = render::rules().collect();
+        let scope =
+            Scope { loaded, campaign, as_of, has_glyph: &has_glyph, has_template: &has_template, later: &later };
         let findings = check::run(&scope);
         then(Some(&scope), findings)
     }

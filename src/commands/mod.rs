@@ -5,13 +5,17 @@ mod check;
 mod desk;
 mod explain;
 mod progress;
+mod selection;
 mod status;
 
 use std::io::Write as _;
 use std::num::NonZeroUsize;
 use std::process::ExitCode;
 
+use crate::check::Scope;
 use crate::cli::{Cli, Command};
+use crate::finding::Finding;
+use crate::output::Made;
 use crate::report::Style;
 
 /// What the shell is told.
@@ -49,6 +53,14 @@ pub fn run(cli: &Cli, style: Style) -> anyhow::Result<Exit> {
         Command::Status(args) => status::run(args, &cli.records, style),
         Command::Explain(args) => explain::run(args, style),
     }
+}
+
+/// What rendering and writing had to say, with the severities and waivers of the campaign.
+fn late_findings(made: &[Made], scope: &Scope) -> Vec<Finding> {
+    let mut findings = made.iter().flat_map(|made| made.findings.iter().cloned()).collect();
+    // Whether a waiver covers nothing cannot be said here: other papers may not have been asked for.
+    crate::check::settle(&mut findings, scope);
+    findings
 }
 
 /// The threads asked for, else one for each processor.

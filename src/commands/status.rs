@@ -17,7 +17,7 @@ pub fn run(args: &Status, records: &Path, style: Style) -> Result<Exit> {
     let mut exit = Exit::Sound;
     let mut matrices = Vec::new();
     for folder in Desk::campaigns(args.campaign.as_deref(), records)? {
-        let judged = desk.judge(&folder, None, |scope, findings| {
+        let judged = desk.judge(&desk.load(&folder), None, |scope, findings| {
             let matrix = scope.map(|scope| (scope.loaded.code.clone(), status::matrix(scope, &findings)));
             matrix.ok_or_else(|| findings.clone()).map(|matrix| (matrix, findings.iter().any(Finding::is_error)))
         });

@@ -69,6 +69,17 @@ pub struct Waived {
     pub by: String,
 }
 
+/// What a layout finding measured on a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Measured {
+    /// The page, from 1.
+    pub page: usize,
+    /// What was measured, as printed.
+    pub measured: String,
+    /// What is allowed, as printed.
+    pub allowed: String,
+}
+
 /// One statement about the input, complete in itself: it carries the excerpt it points at.
 #[derive(Clone, Debug)]
 pub struct Finding {
@@ -92,6 +103,8 @@ pub struct Finding {
     pub blocks: Option<Blocks>,
     /// Set when a waiver covers it; it is then a warning that blocks nothing.
     pub waived: Option<Waived>,
+    /// Set when it was measured on a laid-out page.
+    pub measured: Option<Box<Measured>>,
 }
 
 impl Finding {
@@ -108,6 +121,7 @@ impl Finding {
             paper: None,
             blocks: rule.blocks,
             waived: None,
+            measured: None,
         }
     }
 

@@ -25,6 +25,8 @@ pub struct SourceFile {
     pub path: Arc<str>,
     /// The text exactly as on disk (a BOM included).
     pub text: Arc<str>,
+    /// First byte of every line, so that a thousand findings do not count the same lines a thousand times.
+    lines: Vec<usize>,
 }
 
 /// All texts of one run.
@@ -37,7 +39,9 @@ impl Sources {
     /// Keeps a text and returns its id.
     pub fn add(&mut self, path: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(SourceFile { path: path.into(), text: text.into() });
+        let text = text.into();
+        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        self.files.push(SourceFile { path: path.into(), text, lines });
         id
     }
 
@@ -49,7 +53,10 @@ impl Sources {
     /// The place of a stretch, ready to print.
     pub fn place(&self, at: At) -> Option<Place> {
         let file = self.get(at.file)?;
-        Some(Place::new(file.path.clone(), file.text.clone(), at.start as usize..at.end as usize))
+        let (start, end) = (at.start as usize, at.end as usize);
+        let line = file.lines.partition_point(|first| *first <= start).max(1);
+        let first = file.lines.get(line - 1).copied().unwrap_or(0);
+        Some(Place::on_line(file.path.clone(), file.text.clone(), start..end, line, first))
     }
 }
 
@@ -76,12 +83,18 @@ impl Place {
     /// assert_eq!((place.line, place.column), (2, 1));
     /// ```
     pub fn new(path: impl Into<Arc<str>>, text: impl Into<Arc<str>>, span: Range<usize>) -> Self {
-        let (path, text) = (path.into(), text.into());
+        let text = text.into();
+        let before = text.get(..floor(&text, span.start)).unwrap_or_default();
+        let line = before.matches('\n').count() + 1;
+        let first = before.rfind('\n').map_or(0, |at| at + 1);
+        Self::on_line(path.into(), text, span, line, first)
+    }
+
+    /// The same where the line, and its first byte, are known.
+    fn on_line(path: Arc<str>, text: Arc<str>, span: Range<usize>, line: usize, first: usize) -> Self {
         let start = floor(&text, span.start);
         let end = floor(&text, span.end).max(start);
-        let before = text.get(..start).unwrap_or_default();
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().map_or(0, |l| l.chars().count()) + 1;
+        let column = text.get(first..start).map_or(0, |before| before.chars().count()) + 1;
         Self { path, text, span: start..end, line, column }
     }
 
@@ -97,4 +110,23 @@ fn floor(text: &str, index: usize) -> usize {
         index -= 1;
     }
     index
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_the_same_however_its_line_is_found() {
+        for text in ["", "\n", "ten: x\nđây: y", "a\r\nb\n\nươ\n", "không xuống dòng"] {
+            let mut sources = Sources::default();
+            let file = sources.add("a.yaml", text);
+            for start in 0..=text.len() + 2 {
+                let counted = Place::new("a.yaml", text, start..start + 1);
+                let byte = |n: usize| u32::try_from(n).unwrap();
+                let found = sources.place(At { file, start: byte(start), end: byte(start + 1) }).unwrap();
+                assert_eq!((found.line, found.column, &found.span), (counted.line, counted.column, &counted.span));
+            }
+        }
+    }
 }

@@ -3,6 +3,7 @@
 //! It decides nothing: what a document holds comes from `plan`, how it looks from `render`. A file
 //! appears whole or not at all; files that are not ours are never touched.
 
+mod certificate;
 mod manifest;
 mod workers;
 pub mod write;
@@ -12,6 +13,8 @@ pub use workers::{Options, Progress, WORKER, build};
 
 use crate::finding::{Finding, Rule};
 use crate::plan::Document;
+use crate::record::kind::Form;
+use crate::render::{Expected, Profile};
 
 /// A file could not be written.
 pub static UNWRITABLE: Rule = Rule::error("van-ban/khong-ghi-duoc")
@@ -71,6 +74,18 @@ pub struct Made {
     pub findings: Vec<Finding>,
     /// The output folder could not be written to: a matter of the run, not of the paper.
     pub unwritable: bool,
+}
+
+/// What the proof of form must know of a document.
+pub fn expected(document: &Document) -> Expected {
+    let profile = match document.form {
+        Form::Administrative => Profile::Administrative,
+        Form::Copy => Profile::Copy,
+        Form::Specialised => Profile::Specialised,
+        Form::Blank => Profile::Blank,
+        Form::Internal => Profile::Internal,
+    };
+    Expected { profile, numbered: document.numbered, draft: document.draft }
 }
 
 /// SHA-256 in hexadecimal.

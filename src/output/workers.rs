@@ -9,6 +9,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use super::certificate::certificate;
 use super::write::{self, Wrote};
 use super::{CRASHED, Made, Status, UNWRITABLE, sha256};
 use crate::finding::{Finding, Place};
@@ -29,6 +30,8 @@ pub struct Options {
     pub jobs: usize,
     /// Also keep the generated Typst source beside each PDF.
     pub keep_typ: bool,
+    /// Also write what was measured on its pages beside each PDF.
+    pub certificate: bool,
 }
 
 /// Told after every document.
@@ -87,7 +90,8 @@ fn make(engine: &Engine, document: Document, root: Option<&Path>, options: Optio
         return made;
     }
     let name = made.document.path.trim_end_matches(".pdf").to_owned();
-    let job = Job { template: &made.document.template, data: &made.document.data, name: &name };
+    let expected = super::expected(&made.document);
+    let job = Job { template: &made.document.template, data: &made.document.data, name: &name, expected };
     // One paper that brings the engine down must not take the others with it.
     let rendered = panic::catch_unwind(panic::AssertUnwindSafe(|| engine.render(&job)))
         .unwrap_or_else(|_| Err(vec![Finding::new(&CRASHED, format!("bộ sắp chữ dừng đột ngột khi lập {name}"))]));
@@ -95,10 +99,13 @@ fn make(engine: &Engine, document: Document, root: Option<&Path>, options: Optio
         Ok(pdf) => {
             made.pages = Some(pdf.pages);
             made.sha256 = Some(sha256(&pdf.bytes));
-            made.findings = pdf.warnings;
-            let typ = options.keep_typ.then_some(pdf.typ);
+            made.findings = pdf.findings;
+            let beside = [
+                options.keep_typ.then_some((".typ", pdf.typ)),
+                options.certificate.then(|| (".the-thuc.json", certificate(&made, &pdf.proof))),
+            ];
             match root {
-                Some(root) => lay_down(&mut made, &pdf.bytes, typ.as_deref(), root),
+                Some(root) => lay_down(&mut made, &pdf.bytes, beside.into_iter().flatten(), root),
                 None => made.status = Status::Unchanged,
             }
         }
@@ -107,15 +114,22 @@ fn make(engine: &Engine, document: Document, root: Option<&Path>, options: Optio
     for finding in &mut made.findings {
         finding.unit.clone_from(&made.document.unit);
         finding.paper = Some(made.document.name.clone());
+        if finding.measured.is_some() {
+            let path = Path::new(&made.document.path);
+            let path = root.map_or_else(|| path.to_owned(), |root| root.join(path));
+            finding.place = Some(Place::file(crate::record::load::shown(&path)));
+        }
     }
     made
 }
 
-fn lay_down(made: &mut Made, bytes: &[u8], typ: Option<&str>, root: &Path) {
+/// Writes the PDF, and beside it what else was asked for, under the same name with another ending.
+fn lay_down(made: &mut Made, bytes: &[u8], beside: impl Iterator<Item = (&'static str, String)>, root: &Path) {
     let path = made.document.path.clone();
+    let stem = path.trim_end_matches(".pdf");
     let written = write::write_if_changed(root, Path::new(&path), bytes).and_then(|wrote| {
-        if let Some(typ) = typ {
-            write::write_if_changed(root, Path::new(&path.replace(".pdf", ".typ")), typ.as_bytes())?;
+        for (ending, text) in beside {
+            write::write_if_changed(root, Path::new(&format!("{stem}{ending}")), text.as_bytes())?;
         }
         Ok(wrote)
     });

@@ -42,7 +42,11 @@ fn of_unit(scope: &Scope, unit: &Unit, facts: &mut Facts) -> Body {
     let head = &unit.head;
     let kind = head.kind.get().and_then(|k| scope.campaign.unit_kinds.get(k));
     let parent = match &head.parent {
-        Slot::Absent => kind.map_or_else(String::new, |k| facts.text(&k.parent)),
+        Slot::Absent => {
+            // Of a kind that the campaign does not have, nobody knows the parent body.
+            facts.faulty |= kind.is_none();
+            kind.map_or_else(String::new, |k| facts.text(&k.parent))
+        }
         own => facts.text(own),
     };
     Body {

@@ -17,7 +17,7 @@ use crate::check::Scope;
 use crate::finding::{Blocks, Finding, Place, Rule};
 use crate::record::Unit;
 use crate::record::campaign::Per;
-use crate::record::kind::Kind;
+use crate::record::kind::{Form, Kind};
 use crate::record::paper::Filed;
 use crate::record::unit::Receipt;
 
@@ -49,6 +49,10 @@ pub struct Document {
     pub template: String,
     /// The exact Tera context: everything the paper prints, and nothing else.
     pub data: Value,
+    /// Which layout rules it obeys.
+    pub form: Form,
+    /// Whether its kind carries a number and symbol.
+    pub numbered: bool,
     /// A paper without number or day.
     pub draft: bool,
     /// Some finding says that it cannot be made.
@@ -186,6 +190,8 @@ impl Planner<'_> {
             path: format!("{}/{}{suffix}.pdf", self.unit.code, self.kind.code),
             template: self.kind.template.clone(),
             data: context.data,
+            form: self.kind.form,
+            numbered: self.kind.numbered,
             draft: context.draft,
             blocked,
         }

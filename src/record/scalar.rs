@@ -247,11 +247,30 @@ impl Decode for Date {
         };
         match NaiveDate::from_ymd_opt(year, month, day) {
             Some(value) if (1900..=2199).contains(&value.year()) => Some(Self { value, at: node.at }),
-            _ => {
-                d.say(&rules::DATE, node.at, format!("không có ngày {day:02}/{month:02}/{year}"));
+            Some(_) => {
+                let help = "ghi đủ bốn chữ số của năm";
+                d.say_help(
+                    &rules::DATE,
+                    node.at,
+                    format!("`{word}` không phải một ngày trong các năm 1900 - 2199"),
+                    Some(help.into()),
+                );
+                None
+            }
+            None => {
+                let help = length_of(year, month);
+                d.say_help(&rules::DATE, node.at, format!("trong lịch không có ngày `{word}`"), Some(help));
                 None
             }
         }
+    }
+}
+
+/// What a clerk should know who wrote a day that its month does not have.
+fn length_of(year: i32, month: u32) -> String {
+    match NaiveDate::from_ymd_opt(year, month, 1) {
+        Some(first) => format!("tháng {month} năm {year} có {} ngày; ghi lại theo văn bản", first.num_days_in_month()),
+        None => "ghi ngày trước, tháng sau: 25/5/2021; hoặc năm, tháng, ngày: 2021-05-25".to_owned(),
     }
 }
 

@@ -2,11 +2,50 @@
 
 use serde_yaml::granit_parser::ErrorKind as Kind;
 
-/// Message and remedy for a syntax error at byte `at` of `yaml`.
-pub fn explain(kind: &Kind, yaml: &str, at: usize) -> (&'static str, &'static str) {
+/// What is wrong at a byte of the YAML, and what to type instead.
+pub struct Fault {
+    /// The byte.
+    pub at: usize,
+    /// What is wrong.
+    pub message: &'static str,
+    /// What to type instead.
+    pub help: &'static str,
+}
+
+/// The words for a syntax error that the parser met at byte `at`, having understood all before `read`.
+pub fn explain(kind: &Kind, yaml: &str, read: usize, at: usize) -> Fault {
+    let fault = |at, (message, help)| Fault { at, message, help };
     if let Some(words) = by_line(yaml, at) {
-        return words;
+        return fault(at, words);
     }
+    match unclosed_quote(kind, yaml, read, at) {
+        Some(opening) => fault(opening, UNCLOSED),
+        None => fault(at, by_kind(kind, yaml, at)),
+    }
+}
+
+const UNCLOSED: (&str, &str) =
+    ("dấu ngoặc kép hoặc nháy đơn mở ra mà không đóng lại", "thêm dấu đóng cùng loại ở cuối giá trị");
+
+/// Where a quote opens that the next quote in the file closes, lines below: the parser only stumbles there.
+fn unclosed_quote(kind: &Kind, yaml: &str, read: usize, at: usize) -> Option<usize> {
+    let quote = match kind {
+        Kind::InvalidTrailingDoubleQuotedScalar => '"',
+        Kind::InvalidTrailingSingleQuotedScalar => '\'',
+        _ => return None,
+    };
+    let mut start = read;
+    for line in yaml.get(read..at)?.split_inclusive('\n') {
+        let opening = line.find(quote).filter(|_| !line.trim_start().starts_with('#'));
+        if let Some(opening) = opening {
+            return line.ends_with('\n').then_some(start + opening);
+        }
+        start += line.len();
+    }
+    None
+}
+
+fn by_kind(kind: &Kind, yaml: &str, at: usize) -> (&'static str, &'static str) {
     match kind {
         Kind::TabNotAllowed
         | Kind::TabInBlockIndentation
@@ -14,7 +53,7 @@ pub fn explain(kind: &Kind, yaml: &str, at: usize) -> (&'static str, &'static st
         | Kind::TabAtBlockScalarStart
         | Kind::TabInPlainScalar => ("dòng thụt vào bằng phím Tab", "thay mỗi Tab bằng hai dấu cách"),
         Kind::UnclosedQuotedScalar | Kind::DocumentIndicatorInQuotedScalar | Kind::InvalidQuotedScalarIndent => {
-            ("dấu ngoặc kép hoặc nháy đơn mở ra mà không đóng lại", "thêm dấu đóng cùng loại ở cuối giá trị")
+            UNCLOSED
         }
         Kind::InvalidTrailingDoubleQuotedScalar | Kind::InvalidTrailingSingleQuotedScalar => {
             ("còn chữ đứng sau dấu ngoặc đóng", "đặt cả giá trị trong một cặp ngoặc; dấu \" bên trong ghi là \\\"")

@@ -3,6 +3,7 @@
 //! The tree keeps what a clerk wrote: scalars stay text (`so: 07` is still `07`), every key and
 //! value knows its bytes. Building is iterative and bounded, so hostile files cost nothing.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use serde_yaml::granit_parser::{ErrorKind, Event, Parser, ScalarStyle, Span};
@@ -74,21 +75,26 @@ impl Node {
 pub fn parse(id: FileId, file: &SourceFile, base: usize, out: &mut Vec<Finding>) -> Option<Node> {
     let mut builder = Builder { id, file, base, stack: Vec::new(), root: None, nodes: 0, out };
     let yaml = file.text.get(base..).unwrap_or_default();
+    let mut read = 0;
     for next in Parser::new_from_str(yaml) {
         match next {
-            Ok((event, span)) => match builder.event(event, span) {
-                Step::Go => {}
-                Step::Done => break,
-                Step::Lost => return None,
-            },
+            Ok((event, span)) => {
+                read = span.end.byte_offset().unwrap_or(read);
+                match builder.event(event, span) {
+                    Step::Go => {}
+                    Step::Done => break,
+                    Step::Lost => return None,
+                }
+            }
             Err(error) => {
-                let byte = error.marker().byte_offset().unwrap_or(0) + base;
+                let byte = error.marker().byte_offset().unwrap_or(0);
                 if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
-                    builder.say(&rules::DEPTH, byte..byte + 1, "dữ liệu lồng nhau quá sâu".into(), None);
+                    builder.say(&rules::DEPTH, byte + base..byte + base + 1, "dữ liệu lồng nhau quá sâu".into(), None);
                     return None;
                 }
-                let (message, help) = syntax_words::explain(error.kind(), yaml, byte - base);
-                builder.say(&rules::SYNTAX, byte..byte + 1, message.to_owned(), Some(help.to_owned()));
+                let fault = syntax_words::explain(error.kind(), yaml, read, byte);
+                let byte = fault.at + base;
+                builder.say(&rules::SYNTAX, byte..byte + 1, fault.message.to_owned(), Some(fault.help.to_owned()));
                 return None;
             }
         }
@@ -104,7 +110,14 @@ enum Step {
 
 enum Open {
     List(Range<usize>, Vec<Node>),
-    Map(Range<usize>, Vec<(Key, Node)>, Option<Key>),
+    Map(Range<usize>, Vec<(Key, Node)>, Option<Pending>, HashSet<String>),
+}
+
+/// A key whose value is still to come.
+struct Pending {
+    key: Key,
+    /// It stands in this group already: that is reported, and its value dropped.
+    twice: bool,
 }
 
 struct Builder<'a> {
@@ -134,7 +147,7 @@ impl Builder<'_> {
         match event {
             Event::Scalar(value, style, ..) => self.scalar(&value, style, range),
             Event::SequenceStart(..) => self.open(Open::List(range, Vec::new())),
-            Event::MappingStart(..) => self.open(Open::Map(range, Vec::new(), None)),
+            Event::MappingStart(..) => self.open(Open::Map(range, Vec::new(), None, HashSet::new())),
             Event::SequenceEnd | Event::MappingEnd => self.close(range.end),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 self.lose(&rules::ALIAS, range, "giá trị bắt đầu bằng `*` được YAML hiểu là bí danh")
@@ -166,9 +179,9 @@ impl Builder<'_> {
     fn scalar(&mut self, raw: &str, style: ScalarStyle, range: Range<usize>) -> Step {
         let value = text::nfc(raw);
         let at = self.at(&range);
-        if let Some(Open::Map(_, entries, pending @ None)) = self.stack.last_mut() {
-            let twice = entries.iter().any(|(key, _)| key.name == value);
-            *pending = Some(Key { at, name: value.clone() });
+        if let Some(Open::Map(_, _, pending @ None, known)) = self.stack.last_mut() {
+            let twice = !known.insert(value.clone());
+            *pending = Some(Pending { key: Key { at, name: value.clone() }, twice });
             if twice {
                 let message = format!("khóa `{value}` ghi hai lần trong cùng một nhóm");
                 self.say(&rules::DUPLICATE, range, message, None);
@@ -186,7 +199,7 @@ impl Builder<'_> {
         if self.stack.len() >= MAX_DEPTH {
             return self.lose(&rules::DEPTH, range, &format!("dữ liệu lồng nhau quá {MAX_DEPTH} lớp"));
         }
-        if let Some(Open::Map(_, _, None)) = self.stack.last() {
+        if let Some(Open::Map(_, _, None, _)) = self.stack.last() {
             return self.lose(&rules::SYNTAX, range, "khóa phải là một từ, không thể là danh sách hay nhóm");
         }
         self.stack.push(open);
@@ -196,7 +209,7 @@ impl Builder<'_> {
     fn close(&mut self, end: usize) -> Step {
         let (range, value) = match self.stack.pop() {
             Some(Open::List(range, items)) => (range, Value::List(items)),
-            Some(Open::Map(range, entries, _)) => (range, Value::Map(entries)),
+            Some(Open::Map(range, entries, ..)) => (range, Value::Map(entries)),
             None => return Step::Go,
         };
         let at = self.at(&(range.start..end));
@@ -213,10 +226,8 @@ impl Builder<'_> {
         }
         match self.stack.last_mut() {
             Some(Open::List(_, items)) => items.push(node),
-            Some(Open::Map(_, entries, pending)) => {
-                if let Some(key) = pending.take()
-                    && !entries.iter().any(|(k, _)| k.name == key.name)
-                {
+            Some(Open::Map(_, entries, pending, _)) => {
+                if let Some(Pending { key, twice: false }) = pending.take() {
                     node.head = key.at;
                     entries.push((key, node));
                 }

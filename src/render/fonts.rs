@@ -87,7 +87,8 @@ impl Fonts {
         &self.book
     }
 
-    fn of(family: &str, faces: Vec<Font>) -> Self {
+    /// Faces of one family.
+    pub(super) fn of(family: &str, faces: Vec<Font>) -> Self {
         let book = LazyHash::new(FontBook::from_fonts(&faces));
         Self { family: family.to_owned(), faces, book }
     }

@@ -10,6 +10,7 @@ mod fill;
 mod fonts;
 mod marks;
 mod placement;
+mod proof;
 mod rules;
 mod skeleton;
 mod templates;
@@ -19,7 +20,7 @@ mod words;
 mod world;
 
 pub use fonts::{Fonts, Repertoire};
-pub use rules::RULES;
+pub use proof::{Expected, Profile, Proof, Row, SERVES, Serving, document_page as proof_page};
 pub use templates::{TemplateFile, Templates};
 
 use std::sync::LazyLock;
@@ -31,9 +32,14 @@ use typst::syntax::{DiagSpan, Source, Spanned};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, Place, Rule};
 use fill::Forms;
 use world::{Desk, Shared};
+
+/// The rules of this room: templates and what comes out of them (`ban-mau/`), and the pages (`the-thuc/`).
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    rules::RULES.iter().copied().chain(SERVES.iter().map(|serving| serving.rule))
+}
 
 /// One paper to set.
 #[derive(Clone, Copy, Debug)]
@@ -44,6 +50,8 @@ pub struct Job<'a> {
     pub data: &'a serde_json::Value,
     /// What findings call the paper, e.g. `long-thuy/to_trinh`; also its stable identity in the PDF.
     pub name: &'a str,
+    /// What the proof of form must know of it.
+    pub expected: Expected,
 }
 
 /// A finished paper.
@@ -55,8 +63,10 @@ pub struct Pdf {
     pub pages: usize,
     /// The generated Typst source.
     pub typ: String,
-    /// What Typst only warned of.
-    pub warnings: Vec<Finding>,
+    /// What Typst only warned of, and where the pages depart from the decree.
+    pub findings: Vec<Finding>,
+    /// Everything that was measured on the pages.
+    pub proof: Proof,
 }
 
 /// A paper that is laid out, not yet written as PDF.
@@ -93,7 +103,8 @@ impl Engine {
     /// let (engine, findings) = Engine::new(&templates, Fonts::embedded());
     /// assert!(findings.is_empty());
     /// let data = serde_json::json!({"ten": "#panic() *không* là mã"});
-    /// let pdf = engine.render(&Job { template: "thu", data: &data, name: "thu" }).unwrap();
+    /// let job = Job { template: "thu", data: &data, name: "thu", expected: Default::default() };
+    /// let pdf = engine.render(&job).unwrap();
     /// assert_eq!(pdf.pages, 1);
     /// ```
     pub fn new(templates: &Templates, fonts: Fonts) -> (Self, Vec<Finding>) {
@@ -127,12 +138,16 @@ impl Engine {
         }
     }
 
-    /// Sets a paper and writes it as PDF.
+    /// Sets a paper, measures its pages and writes it as PDF.
     pub fn render(&self, job: &Job<'_>) -> Result<Pdf, Vec<Finding>> {
         let layout = self.compile(job)?;
+        let proof = Proof::of(&layout.document, job.expected);
         let bytes = self.pdf(job, &layout)?;
         let pages = layout.document.pages().len();
-        Ok(Pdf { bytes, pages, typ: layout.typ().to_owned(), warnings: layout.warnings })
+        let typ = layout.typ().to_owned();
+        let mut findings = layout.warnings;
+        findings.extend(proof.findings().into_iter().map(|finding| finding.paper(job.name)));
+        Ok(Pdf { bytes, pages, typ, findings, proof })
     }
 
     /// Writes a laid-out paper as PDF.

@@ -1,6 +1,6 @@
 //! Findings and papers for programs: the JSON contract of `check` and `build`.
 //!
-//! Keys keep this order and are always present, `null` where unknown; further keys may be added at
+//! Keys keep this order and are present, `null` where unknown; further keys may be added at
 //! the end, none is ever renamed.
 
 use serde_json::{Value, json};
@@ -25,7 +25,7 @@ pub fn build(documents: &[DocumentRow], findings: &[Finding]) -> String {
 pub fn finding(finding: &Finding) -> Value {
     let known = finding.place.as_ref().filter(|place| !place.text.is_empty());
     let help = Some(finding.help_text()).filter(|help| !help.is_empty());
-    json!({
+    let mut object = json!({
         "code": finding.rule.code,
         "severity": finding.severity.as_str(),
         "message": finding.message,
@@ -38,7 +38,15 @@ pub fn finding(finding: &Finding) -> Value {
         "blocks": finding.blocks.map(|blocks| blocks.as_str()),
         "paper": finding.paper,
         "waived": finding.waived.as_ref().map(|waived| json!({ "reason": waived.reason, "by": waived.by })),
-    })
+    });
+    // Layout findings say where on which page, and what was measured.
+    if let (Some(measured), Some(object)) = (&finding.measured, object.as_object_mut()) {
+        object.insert("document".into(), finding.place.as_ref().map(|place| &*place.path).into());
+        object.insert("page".into(), measured.page.into());
+        object.insert("measured".into(), measured.measured.as_str().into());
+        object.insert("allowed".into(), measured.allowed.as_str().into());
+    }
+    object
 }
 
 /// One paper as an object of the contract.

@@ -61,6 +61,21 @@ fn a_unit_of_a_kind_that_does_not_take_part() {
 }
 
 #[test]
+fn an_unknown_kind_of_unit_is_one_finding_and_prints_no_guess() {
+    // The plan names one school, and schools owe one paper more: neither is said of a misspelt kind.
+    let checked = Records::small().set(SCHOOL, "loai", "truong_hocc").check();
+    assert_snapshot!(checked.text(), @"don-vi/truong-hoa-mai.yaml:3:7: lỗi[ho-so/loai-don-vi]: Trường Tiểu học Hoa Mai thuộc loại `truong_hocc`, không phải loại đơn vị tham gia phong trào ⟨chặn danh_sach · truong-hoa-mai⟩");
+    // Who stands above the unit would be printed at the head of its papers.
+    assert_snapshot!(checked.blocked().join("\n"), @"
+    truong-hoa-mai/to_trinh.pdf
+    truong-hoa-mai/trich_bien_ban.pdf
+    truong-hoa-mai/bao_cao_thanh_tich-tap-the.pdf
+    truong-hoa-mai/bao_cao_thanh_tich-bui-thi-sen.pdf
+    truong-hoa-mai/ban_cam_ket.pdf
+    ");
+}
+
+#[test]
 fn fewer_units_of_a_kind_than_the_plan_names() {
     assert_snapshot!(after(|r| r.set(CAMPAIGN, "loai_don_vi.truong_hoc.so_luong", "2")), @"phong-trao.yaml:34:60: cảnh báo[ho-so/so-don-vi]: Kế hoạch nêu 02 đơn vị loại `truong_hoc`, bản ghi có 01");
     // Not while a unit's kind is unknown for want of its file.

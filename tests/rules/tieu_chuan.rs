@@ -39,7 +39,7 @@ fn a_grade_outside_its_scale_is_reported_once() {
 
 #[test]
 fn a_criterion_whose_scale_or_least_grade_is_not_declared() {
-    assert_snapshot!(after(|r| r.without(CAMPAIGN, "thang_xep_loai.xep_loai_nam")), @"phong-trao.yaml:66:57: lỗi[tieu-chuan/thang-xep-loai]: phong-trao.yaml chưa khai thang xếp loại `xep_loai_nam` (thang_xep_loai) ⟨chặn danh_sach⟩");
+    assert_snapshot!(after(|r| r.without(CAMPAIGN, "thang_xep_loai.xep_loai_nam")), @"phong-trao.yaml:66:57: lỗi[tieu-chuan/thang-xep-loai]: không có thang xếp loại nào tên `xep_loai_nam` (thang_xep_loai của phong-trao.yaml) ⟨chặn danh_sach⟩");
     assert_snapshot!(after(|r| r.set(CAMPAIGN, "tieu_chi[M-6].toi_thieu", "gioi")), @"phong-trao.yaml:66:82: lỗi[tieu-chuan/thang-xep-loai]: `gioi` không phải là một bậc của thang `xep_loai_nam` ⟨chặn danh_sach⟩");
 }
 
@@ -140,9 +140,47 @@ fn a_declaration_that_no_criterion_asks_for() {
 
 #[test]
 fn a_criterion_whose_scale_is_not_declared_is_said_once() {
-    assert_snapshot!(after(|r| r.replace(CAMPAIGN, "  nong_thon_moi: [", "  nong_thon_mo: [")), @"
-    ket-qua.yaml:5:5: lỗi[tieu-chuan/thang-xep-loai]: phong-trao.yaml chưa khai thang xếp loại `nong_thon_moi` (thang_xep_loai) ⟨chặn danh_sach⟩
-    ket-qua.yaml:7:5: lỗi[tieu-chuan/thang-xep-loai]: phong-trao.yaml chưa khai thang xếp loại `nong_thon_moi` (thang_xep_loai) ⟨chặn danh_sach⟩
-    phong-trao.yaml:62:57: lỗi[tieu-chuan/thang-xep-loai]: phong-trao.yaml chưa khai thang xếp loại `nong_thon_moi` (thang_xep_loai) ⟨chặn danh_sach⟩
+    assert_snapshot!(after(|r| r.replace(CAMPAIGN, "  nong_thon_moi: [", "  nong_thon_mo: [")), @"phong-trao.yaml:62:57: lỗi[tieu-chuan/thang-xep-loai]: không có thang xếp loại nào tên `nong_thon_moi` (thang_xep_loai của phong-trao.yaml) ⟨chặn danh_sach⟩");
+}
+
+#[test]
+fn a_grading_under_a_misspelt_key_is_one_finding() {
+    let one = |r: Records| r.replace(RESULTS, "  tram-y-te:\n    nong_thon_moi:", "  tram-y-te:\n    nong_thon_mo:");
+    assert_snapshot!(after(one), @"ket-qua.yaml:7:5: lỗi[tieu-chuan/thang-xep-loai]: không có thang xếp loại nào tên `nong_thon_mo` (thang_xep_loai của phong-trao.yaml) ⟨chặn danh_sach · tram-y-te⟩");
+    assert_snapshot!(one(Records::small()).check().helps(), @"có phải là `nong_thon_moi`? Các từ được dùng: nong_thon_moi, xep_loai_nam (thang xếp loại nêu tại phong-trao.yaml (thang_xep_loai))");
+    // Where every unit's is: one each, since each is to be mended.
+    assert_snapshot!(after(|r| r.replace(RESULTS, "nong_thon_moi:", "nong_thon_mo:")), @"
+    ket-qua.yaml:5:5: lỗi[tieu-chuan/thang-xep-loai]: không có thang xếp loại nào tên `nong_thon_mo` (thang_xep_loai của phong-trao.yaml) ⟨chặn danh_sach · truong-hoa-mai⟩
+    ket-qua.yaml:7:5: lỗi[tieu-chuan/thang-xep-loai]: không có thang xếp loại nào tên `nong_thon_mo` (thang_xep_loai của phong-trao.yaml) ⟨chặn danh_sach · tram-y-te⟩
     ");
+    // Where nobody announces such grades, in the unit's own record.
+    let own = |r: Records| {
+        r.remove(RESULTS).set(STATION, "de_nghi[tap-the].xep_loai", "{nong_thon_mo: tot}").set(
+            SCHOOL,
+            "de_nghi[tap-the].xep_loai",
+            "{nong_thon_moi: tot}",
+        )
+    };
+    assert_snapshot!(after(own), @"don-vi/tram-y-te.yaml:12:16: lỗi[tieu-chuan/thang-xep-loai]: không có thang xếp loại nào tên `nong_thon_mo` (thang_xep_loai của phong-trao.yaml) ⟨chặn danh_sach · tram-y-te⟩");
+}
+
+#[test]
+fn gradings_under_a_misspelt_unit_are_one_finding() {
+    assert_snapshot!(after(|r| r.replace(RESULTS, "  tram-y-te:", "  tram-y-tee:")), @"ket-qua.yaml:6:3: lỗi[ho-so/don-vi-la]: kết quả của `tram-y-tee`, không có trong danh sách `don_vi` ⟨chặn danh_sach⟩");
+    // A stranger that resembles nobody takes nothing from the unit that is not graded.
+    assert_snapshot!(after(|r| r.replace(RESULTS, "  tram-y-te:", "  buu-dien:")), @"
+    don-vi/tram-y-te.yaml:12:5: cảnh báo[tieu-chuan/chua-ro]: Đề nghị khen thưởng Trạm Y tế xã Đồng Mẫu (Trạm Y tế xã Đồng Mẫu) chưa xét được tiêu chuẩn M-2: ket-qua.yaml chưa có kết quả xếp loại `nong_thon_moi` ⟨tram-y-te⟩
+    ket-qua.yaml:6:3: lỗi[ho-so/don-vi-la]: kết quả của `buu-dien`, không có trong danh sách `don_vi` ⟨chặn danh_sach⟩
+    ");
+}
+
+#[test]
+fn a_criterion_about_the_kind_of_unit_says_nothing_of_an_unknown_kind() {
+    let about_kind = |r: Records| {
+        r.set(CAMPAIGN, "tieu_chi[M-7].khoa", "loai_don_vi").set(CAMPAIGN, "tieu_chi[M-7].cho_phep", "[truong_hoc]")
+    };
+    assert_eq!(after(about_kind), "");
+    let checked = about_kind(Records::small()).set(SCHOOL, "loai", "truong_hocc").check();
+    assert_eq!(checked.finding("ho-so/loai-don-vi").unit.as_deref(), Some("truong-hoa-mai"));
+    assert_eq!(checked.findings.len(), 1, "{}", checked.text());
 }

@@ -44,6 +44,15 @@ fn a_symbol_that_is_not_one() {
 }
 
 #[test]
+fn a_character_that_cannot_be_printed_makes_no_second_finding_of_a_symbol() {
+    for (place, text) in [("viet_tat", "\"TH\\u0007\""), ("ho_so.to_trinh.ky_hieu", "TTr-💡")] {
+        let checked = Records::small().set(SCHOOL, place, text).check();
+        checked.none("van-ban/so-ky-hieu");
+        assert_eq!(checked.findings.len(), 1, "{}", checked.text());
+    }
+}
+
+#[test]
 fn an_abbreviation_that_fits_no_symbol() {
     assert_snapshot!(after(|r| r.set(SCHOOL, "viet_tat", "TH Hoa Mai")), @"don-vi/truong-hoa-mai.yaml:5:11: cảnh báo[van-ban/so-ky-hieu]: chữ viết tắt `TH Hoa Mai` không dùng trong ký hiệu văn bản được ⟨chặn cap_so · truong-hoa-mai⟩");
 }

@@ -9,19 +9,21 @@
 
 #![allow(dead_code, reason = "every test binary uses its own part of the language")]
 
+mod tree;
+
 use std::fs;
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use hoso::check::{self, Scope};
-use hoso::finding::{Finding, Sources};
+use hoso::finding::Finding;
 use hoso::plan::{self, Document, Selection};
-use hoso::record::yaml::{self, Node, Value};
+use hoso::record::yaml::Value;
 use hoso::record::{self, Kinds, Loaded};
 use hoso::render::{Engine, Fonts, Job, Templates};
 use tempfile::TempDir;
+use tree::{Tree, column, indented};
 
 /// The clean unit of the small campaign that has everything.
 pub const SCHOOL: &str = "don-vi/truong-hoa-mai.yaml";
@@ -58,7 +60,8 @@ pub static PROGRAM: LazyLock<Program> = LazyLock::new(|| {
 
 /// A campaign folder that belongs to one test.
 pub struct Records {
-    folder: TempDir,
+    home: TempDir,
+    folder: PathBuf,
     as_of: Option<NaiveDate>,
 }
 
@@ -76,21 +79,27 @@ impl Records {
     /// A copy of a campaign of this repository.
     pub fn copy(campaign: &str) -> Self {
         let from = Path::new(env!("CARGO_MANIFEST_DIR")).join(campaign);
-        let folder = TempDir::new().unwrap();
-        fs::create_dir(folder.path().join("don-vi")).unwrap();
+        let home = TempDir::new().unwrap();
+        let folder = home.path().join("records").join(from.file_name().unwrap());
+        fs::create_dir_all(folder.join("don-vi")).unwrap();
         for part in ["", "don-vi"] {
             for entry in fs::read_dir(from.join(part)).unwrap().map(Result::unwrap) {
                 if entry.path().extension().is_some_and(|e| e == "yaml") {
-                    fs::copy(entry.path(), folder.path().join(part).join(entry.file_name())).unwrap();
+                    fs::copy(entry.path(), folder.join(part).join(entry.file_name())).unwrap();
                 }
             }
         }
-        Self { folder, as_of: None }
+        Self { home, folder, as_of: None }
+    }
+
+    /// The folder that holds `records/`, to run the program in.
+    pub fn home(&self) -> &Path {
+        self.home.path()
     }
 
     /// Where a file of the campaign lies.
     pub fn path(&self, file: &str) -> PathBuf {
-        self.folder.path().join(file)
+        self.folder.join(file)
     }
 
     /// The text of a file.
@@ -165,7 +174,7 @@ impl Records {
 
     /// Loads without judging.
     pub fn load(&self) -> Loaded {
-        record::load(self.folder.path(), &PROGRAM.kinds)
+        record::load(&self.folder, &PROGRAM.kinds)
     }
 
     /// Loads, judges and plans.
@@ -175,6 +184,7 @@ impl Records {
             None => (loaded.findings.clone(), Vec::new()),
             Some(campaign) => {
                 let has_glyph = |c| PROGRAM.engine.repertoire().has(c);
+                let later: Vec<_> = hoso::render::rules().collect();
                 let has_template = |name: &str| PROGRAM.templates.get(&format!("{name}.typ")).is_some();
                 let scope = Scope {
                     loaded: &loaded,
@@ -182,13 +192,14 @@ impl Records {
                     as_of: self.as_of,
                     has_glyph: &has_glyph,
                     has_template: &has_template,
+                    later: &later,
                 };
                 let mut findings = check::run(&scope);
                 let documents = plan::documents(&scope, &mut findings, &Selection::default());
                 (findings, documents)
             }
         };
-        let folder = self.folder.path().display().to_string();
+        let folder = self.folder.display().to_string();
         for place in findings.iter_mut().filter_map(|f| f.place.as_mut()) {
             let below = place.path.strip_prefix(&folder).unwrap_or(&place.path);
             let below = below.trim_start_matches('/');
@@ -253,7 +264,12 @@ impl Checked {
 
 /// A document as a job for the engine.
 pub fn job(document: &Document) -> Job<'_> {
-    Job { template: &document.template, data: &document.data, name: &document.path }
+    Job {
+        template: &document.template,
+        data: &document.data,
+        name: &document.path,
+        expected: hoso::output::expected(document),
+    }
 }
 
 /// One finding as one line: `place: severity[code]: message ⟨blocks · unit · paper⟩`.
@@ -263,138 +279,6 @@ pub fn line(finding: &Finding) -> String {
         [finding.blocks.map(|b| format!("chặn {}", b.as_str())), finding.unit.clone(), finding.paper.clone(), waived];
     let about = about.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     if about.is_empty() { finding.to_string() } else { format!("{finding} ⟨{about}⟩") }
-}
-
-/// A record as our own tree of nodes, for editing.
-struct Tree<'t> {
-    text: &'t str,
-    root: Node,
-}
-
-impl<'t> Tree<'t> {
-    fn of(text: &'t str) -> Self {
-        let (mut sources, mut findings) = (Sources::default(), Vec::new());
-        let id = sources.add("sửa.yaml", text);
-        let root = yaml::parse(id, sources.get(id).unwrap(), 0, &mut findings);
-        assert!(findings.is_empty(), "only a sound file can be edited by keys: {findings:#?}");
-        Self { text, root: root.unwrap() }
-    }
-
-    fn find(&self, path: &str) -> Option<&Node> {
-        steps(path).iter().try_fold(&self.root, |node, step| match step {
-            Step::Key(key) => node.get(key),
-            Step::Member(word) => items(node).get(index(node, word)?),
-        })
-    }
-
-    /// The bytes of a value without the white space behind it.
-    fn value(&self, node: &Node) -> Range<usize> {
-        let (start, end) = (node.at.start as usize, node.at.end as usize);
-        start..start + self.text[start..end].trim_end().len()
-    }
-
-    /// The same, but from the `|` or `>` of a block of text on.
-    fn written(&self, node: &Node) -> Range<usize> {
-        let value = self.value(node);
-        let between = self.text.get(node.head.end as usize..value.start).unwrap_or_default();
-        let block = between.strip_prefix(':').map(str::trim_start).filter(|rest| rest.starts_with(['|', '>']));
-        block.map_or(value.clone(), |rest| value.start - rest.len()..value.end)
-    }
-
-    fn is_flow(&self, node: &Node) -> bool {
-        self.text[node.at.start as usize..].starts_with(['{', '['])
-    }
-
-    /// The bytes to cut so that a key or a list member is gone.
-    fn member(&self, path: &str) -> Option<Range<usize>> {
-        let mut steps = steps(path);
-        let last = steps.pop()?;
-        let group = steps.iter().try_fold(&self.root, |node, step| match step {
-            Step::Key(key) => node.get(key),
-            Step::Member(word) => items(node).get(index(node, word)?),
-        })?;
-        let members: Vec<Range<usize>> = match (&group.value, &last) {
-            (Value::Map(entries), Step::Key(_)) => {
-                entries.iter().map(|(key, node)| key.at.start as usize..self.value(node).end).collect()
-            }
-            (Value::List(items), Step::Member(_)) => items.iter().map(|node| self.value(node)).collect(),
-            _ => return None,
-        };
-        let at = match (&group.value, &last) {
-            (Value::Map(entries), Step::Key(name)) => entries.iter().position(|(key, _)| key.name == *name)?,
-            (_, Step::Member(word)) => index(group, word)?,
-            _ => return None,
-        };
-        let own = members[at].clone();
-        if self.is_flow(group) {
-            return Some(match (members.get(at + 1), at.checked_sub(1).map(|before| &members[before])) {
-                (Some(next), _) => own.start..next.start,
-                (None, Some(before)) => before.end..own.end,
-                (None, None) => own,
-            });
-        }
-        let line_start = |byte: usize| self.text[..byte].rfind('\n').map_or(0, |n| n + 1);
-        let start = line_start(own.start);
-        let is_key = matches!(last, Step::Key(_));
-        if is_key && !self.text[start..own.start].trim().is_empty() {
-            // The first key of a list member stands behind its dash.
-            return Some(own.start..members.get(at + 1).map_or(own.end, |next| next.start));
-        }
-        let end = match members.get(at + 1) {
-            Some(next) => line_start(next.start),
-            None => self.text[own.end..].find('\n').map_or(self.text.len(), |n| own.end + n + 1),
-        };
-        Some(start..end)
-    }
-}
-
-enum Step {
-    Key(String),
-    Member(String),
-}
-
-fn steps(path: &str) -> Vec<Step> {
-    let mut steps = Vec::new();
-    for part in path.split('.').filter(|part| !part.is_empty()) {
-        let mut words = part.split('[');
-        steps.extend(words.next().filter(|w| !w.is_empty()).map(|w| Step::Key(w.to_owned())));
-        steps.extend(words.map(|w| Step::Member(w.trim_end_matches(']').to_owned())));
-    }
-    steps
-}
-
-fn items(node: &Node) -> &[Node] {
-    match &node.value {
-        Value::List(items) => items,
-        _ => &[],
-    }
-}
-
-fn index(list: &Node, word: &str) -> Option<usize> {
-    let named = |node: &Node| {
-        ["ma", "loai", "de_nghi"]
-            .iter()
-            .any(|key| matches!(node.get(key), Some(Node { value: Value::Scalar(text), .. }) if text == word))
-    };
-    let plain = |node: &Node| matches!(&node.value, Value::Scalar(text) if text == word);
-    let items = items(list);
-    let number = word.parse().ok().filter(|n| *n < items.len());
-    number.or_else(|| items.iter().position(|node| named(node) || plain(node)))
-}
-
-fn column(text: &str, byte: usize) -> usize {
-    let line = text[..byte].rfind('\n').map_or(0, |n| n + 1);
-    text[line..byte].chars().count()
-}
-
-/// Every line but the first moved in, for blocks of text.
-fn indented(value: &str, by: usize) -> String {
-    let lines: Vec<String> = value
-        .lines()
-        .enumerate()
-        .map(|(n, line)| if n == 0 || line.is_empty() { line.to_owned() } else { format!("{}{line}", " ".repeat(by)) })
-        .collect();
-    lines.join("\n")
 }
 
 /// English words that no finding may contain: what the parsers underneath would say by themselves.

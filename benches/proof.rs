@@ -1,0 +1,54 @@
+//! What the proof of form costs, as a share of laying a paper out and writing its PDF: every paper of the shipped
+//! campaign, in one run. The goal is 5 %. `cargo bench --bench proof`
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a measurement, not the product")]
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use hoso::check::{self, Scope};
+use hoso::plan::{self, Selection};
+use hoso::record;
+use hoso::render::{Engine, Fonts, Job, Proof, Templates, evict};
+
+const ROUNDS: usize = 3;
+
+fn main() {
+    let templates = Templates::embedded();
+    let table = templates.get("loai-van-ban.yaml").unwrap();
+    let (kinds, _) = record::load::kinds(&table.path, &table.text);
+    let (engine, _) = Engine::new(&templates, Fonts::embedded());
+    let records = Path::new(env!("CARGO_MANIFEST_DIR")).join("records/phuoc-long-2021");
+    let loaded = record::load(&records, &kinds);
+    let campaign = loaded.campaign.as_ref().unwrap();
+    let has_glyph = |c: char| engine.repertoire().has(c);
+    let has_template = |name: &str| templates.get(&format!("{name}.typ")).is_some();
+    let scope = Scope {
+        loaded: &loaded,
+        campaign,
+        as_of: None,
+        has_glyph: &has_glyph,
+        has_template: &has_template,
+        later: &[],
+    };
+    let documents = plan::documents(&scope, &mut check::run(&scope), &Selection::default());
+    let (mut render, mut proof) = (Duration::ZERO, Duration::ZERO);
+    for _ in 0..ROUNDS {
+        evict();
+        for document in documents.iter().filter(|document| !document.blocked) {
+            let expected = hoso::output::expected(document);
+            let job = Job { template: &document.template, data: &document.data, name: &document.path, expected };
+            let start = Instant::now();
+            let layout = engine.compile(&job).unwrap_or_else(|findings| panic!("{findings:?}"));
+            engine.pdf(&job, &layout).unwrap_or_else(|findings| panic!("{findings:?}"));
+            render += start.elapsed();
+            let start = Instant::now();
+            assert!(Proof::of(&layout.document, expected).findings().is_empty());
+            proof += start.elapsed();
+        }
+    }
+    let papers = documents.len() * ROUNDS;
+    let each = |time: Duration| time.as_secs_f64() * 1e3 / papers as f64;
+    println!("{papers} papers, one thread: render {:.2} ms, proof {:.3} ms each", each(render), each(proof));
+    println!("proof : render = {:.2} %", 100.0 * proof.as_secs_f64() / render.as_secs_f64());
+}

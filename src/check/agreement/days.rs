@@ -1,0 +1,69 @@
+//! What the papers say of time: no day and no hour before its turn.
+
+use super::{kind_name, proposals};
+use crate::check::{Sink, UnitScope, words};
+use crate::finding::Rule;
+use crate::record::scalar::Date;
+use crate::record::unit::Receipt;
+
+pub(super) static ORDER: Rule = Rule::error("khop/thu-tu-ngay")
+    .text(
+        "Họp trước, tờ trình sau, rồi mới nộp: ngày họp ≤ ngày trích biên bản, ngày tờ trình ≤ ngày nhận hồ sơ.",
+        "đối chiếu lại ngày trên các văn bản",
+    )
+    .example("bien_ban: {ngay: 2021-05-20}\nto_trinh: {ngay: 2021-05-18}");
+pub(super) static HOURS: Rule = Rule::error("khop/gio-hop")
+    .text("Cuộc họp kết thúc sau khi bắt đầu.", "đối chiếu lại giờ ghi trong biên bản")
+    .example("bien_ban: {bat_dau: \"09:15\", ket_thuc: \"08:00\"}");
+
+pub(super) fn order(scope: &UnitScope, out: &mut Sink) {
+    let mut late = |earlier: (&str, &Date), later: (&str, &Date), paper: String| {
+        if earlier.1.value > later.1.value {
+            let message = format!(
+                "ngày {} ({}) sau ngày {} ({})",
+                earlier.0,
+                words::day(earlier.1.value),
+                later.0,
+                words::day(later.1.value)
+            );
+            out.say(Some(earlier.1.at), message).paper(paper);
+        }
+    };
+    let met: Vec<&Date> = scope.papers().filter_map(|(_, p)| p.minutes.get()?.date.get()).collect();
+    for (filed, paper) in scope.papers() {
+        let Some(day) = paper.date.get() else { continue };
+        let name = kind_name(scope, filed);
+        if let Some(own) = paper.minutes.get().and_then(|m| m.date.get()) {
+            late(("họp", own), (&format!("ký {name}"), day), filed.name());
+        }
+        if proposals(scope).any(|(f, _)| f.name() == filed.name()) {
+            for meeting in &met {
+                late(("họp", meeting), (&format!("ký {name}"), day), filed.name());
+            }
+        }
+        if let Some(received) = receipt_of(scope, &filed.kind.text) {
+            late((&format!("ký {name}"), day), ("nhận hồ sơ", received), filed.name());
+        }
+    }
+}
+
+/// The day a kind was received: the last receipt that lists it, or the last of all where none lists papers.
+fn receipt_of<'a>(scope: &'a UnitScope, kind: &str) -> Option<&'a Date> {
+    let receipts = &scope.unit.head.receipts;
+    let lists = |r: &&Receipt| r.papers.at.is_none() || r.papers.iter().any(|p| p.value == kind);
+    receipts.iter().filter(lists).filter_map(|r| r.date.get()).max_by_key(|d| d.value)
+}
+
+pub(super) fn hours(scope: &UnitScope, out: &mut Sink) {
+    for (filed, paper) in scope.papers() {
+        let Some(minutes) = paper.minutes.get() else { continue };
+        let (Some(begins), Some(ends)) = (minutes.begins.get(), minutes.ends.get()) else { continue };
+        if (ends.hour, ends.minute) <= (begins.hour, begins.minute) {
+            let message = format!(
+                "họp kết thúc lúc {:02}:{:02}, không sau giờ bắt đầu {:02}:{:02}",
+                ends.hour, ends.minute, begins.hour, begins.minute
+            );
+            out.say(Some(ends.at), message).paper(filed.name());
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! The family `khop/`: do the papers of a unit agree with each other?
+
+mod days;
+mod people;
+mod votes;
+
+use super::{Check, Judge, UnitScope, words};
+use crate::record::kind::Block;
+use crate::record::paper::{Filed, Paper};
+use crate::record::unit::Nominee;
+
+pub(super) static CHECKS: &[Check] = &[
+    Check { rule: &votes::NOT_VOTED, judge: Judge::Unit(votes::not_voted) },
+    Check { rule: &votes::NOT_PASSED, judge: Judge::Unit(votes::not_passed) },
+    Check { rule: &people::STRANGER, judge: Judge::Unit(people::strangers) },
+    Check { rule: &votes::COUNT, judge: Judge::Unit(votes::counts) },
+    Check { rule: &votes::ATTENDANCE, judge: Judge::Unit(votes::attendance) },
+    Check { rule: &votes::QUORUM, judge: Judge::Unit(votes::quorum) },
+    Check { rule: &days::ORDER, judge: Judge::Unit(days::order) },
+    Check { rule: &days::HOURS, judge: Judge::Unit(days::hours) },
+    Check { rule: &people::DIFFERS, judge: Judge::Unit(people::differs) },
+    Check { rule: &people::POST, judge: Judge::Unit(people::posts) },
+    Check { rule: &people::SELF, judge: Judge::Unit(people::self_confirmed) },
+    Check { rule: &people::ALIKE, judge: Judge::Campaign(people::alike) },
+    Check { rule: &people::NAMESAKE, judge: Judge::Campaign(people::namesakes) },
+];
+
+/// Papers that propose: their kind prints the list of nominees.
+fn proposals<'a>(scope: &'a UnitScope) -> impl Iterator<Item = (&'a Filed, &'a Paper)> {
+    let proposes =
+        |f: &Filed| scope.all.loaded.kinds.get(&f.kind.text).is_some_and(|k| k.blocks.contains(&Block::Nominees));
+    scope.papers().filter(move |(f, _)| proposes(f))
+}
+
+/// Papers that report a meeting: they state votes or attendance, or their kind prints them and they propose nobody.
+fn meetings<'a>(scope: &'a UnitScope) -> impl Iterator<Item = (&'a Filed, &'a Paper)> {
+    let kinds = &scope.all.loaded.kinds;
+    let meets = |f: &Filed, p: &Paper| {
+        let blocks = kinds.get(&f.kind.text).map(|k| k.blocks.as_slice()).unwrap_or_default();
+        p.votes.at.is_some()
+            || p.meeting.get().is_some()
+            || blocks.contains(&Block::Meeting) && !blocks.contains(&Block::Nominees)
+    };
+    scope.papers().filter(move |(f, p)| meets(f, p))
+}
+
+/// The nominees a proposal names: its own list, or all that stand.
+fn proposed<'a>(scope: &'a UnitScope, paper: &'a Paper) -> Vec<&'a Nominee> {
+    let own = |n: &&Nominee| paper.nominees.items.is_empty() || paper.nominees.iter().any(|c| c.value == n.code.value);
+    scope.unit.proposed().filter(own).collect()
+}
+
+/// Everyone who is named in any proposal of the unit; all that stand where there is none yet.
+fn all_proposed<'a>(scope: &'a UnitScope) -> Vec<&'a Nominee> {
+    match proposals(scope).next() {
+        Some((_, paper)) => proposed(scope, paper),
+        None => scope.unit.proposed().collect(),
+    }
+}
+
+fn kind_name(scope: &UnitScope, filed: &Filed) -> String {
+    let name = scope.all.loaded.kinds.get(&filed.kind.text).map_or(filed.kind.text.as_str(), |k| &k.name);
+    words::lower_first(name)
+}

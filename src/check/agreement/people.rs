@@ -1,0 +1,217 @@
+//! Whom the papers name: nominees and signers, the same in all of them.
+
+use std::collections::BTreeMap;
+
+use super::proposals;
+use crate::check::{Scope, Sink, UnitScope, similar, words};
+use crate::finding::{At, Rule};
+use crate::record::campaign::NomineeKind;
+use crate::record::paper::Filed;
+use crate::record::scalar::Text;
+use crate::record::text::{fold, name_key, same_words};
+use crate::record::unit::Nominee;
+
+pub(super) static STRANGER: Rule = Rule::error("khop/nguoi-la")
+    .text(
+        "Mã nêu trong văn bản phải là mã của một đề nghị trong `de_nghi`.",
+        "sửa lại mã; người được biểu quyết nhưng không được đề nghị thì ghi thêm `ten`",
+    )
+    .example("bieu_quyet: [{de_nghi: nguyen-van-aa, dong_y: 23}]");
+pub(super) static DIFFERS: Rule = Rule::error("khop/ten-lech")
+    .text(
+        "Tên, chức vụ và hình thức khen thưởng của một người phải giống nhau trong mọi văn bản.",
+        "sửa cho giống với mục `de_nghi`, hoặc sửa mục ấy nếu văn bản đúng",
+    )
+    .example(
+        "de_nghi: [{ma: nguyen-van-a, ten: Nguyễn Văn A}]\nbieu_quyet: [{de_nghi: nguyen-van-a, ten: Nguyễn Văn Á}]",
+    );
+pub(super) static POST: Rule = Rule::warning("khop/chuc-vu-lech")
+    .text("Một người ký nhiều văn bản thì ghi cùng một chức vụ.", "đối chiếu lại chức vụ; nếu là hai người trùng tên thì bỏ qua cảnh báo này bằng `mien`")
+    .example("to_trinh: {nguoi_ky: {chuc_vu: Chủ tịch, ho_ten: Nguyễn Văn B}}\nbao_cao_thanh_tich: {tap-the: {nguoi_ky: {chuc_vu: Phó Chủ tịch, ho_ten: Nguyễn Văn B}}}");
+pub(super) static SELF: Rule = Rule::warning("khop/tu-xac-nhan")
+    .text(
+        "Người đứng đầu tự báo cáo thành tích thì không tự xác nhận cho mình; cần cấp trên xác nhận.",
+        "ghi người xác nhận của cấp trên vào khóa `xac_nhan` của báo cáo",
+    )
+    .example("bao_cao_thanh_tich: {nguyen-van-b: {ngay: …}}   # nguyen-van-b là người ký tờ trình");
+pub(super) static ALIKE: Rule = Rule::warning("khop/bao-cao-giong")
+    .text(
+        "Mỗi báo cáo thành tích do chính tập thể, cá nhân ấy viết, không chép của nhau.",
+        "đề nghị viết lại báo cáo theo thành tích riêng của từng nơi",
+    )
+    .example("(hai báo cáo giống nhau quá nửa)");
+pub(super) static NAMESAKE: Rule = Rule::warning("khop/trung-ten")
+    .text(
+        "Hai cá nhân trùng họ tên và không phân biệt được bằng ngày sinh thì cần kiểm tra có phải một người.",
+        "ghi `ngay_sinh` của từng người; nếu là một người thì bỏ bớt một đề nghị",
+    )
+    .example("ten: Nguyễn Văn A   # đã có ở đơn vị khác");
+
+pub(super) fn strangers(scope: &UnitScope, out: &mut Sink) {
+    let unit = scope.unit;
+    if unit.head.nominees.faulty {
+        return;
+    }
+    let codes: Vec<&str> = unit.head.nominees.iter().map(|n| n.code.as_str()).collect();
+    let near = |word: &str| {
+        let close = codes
+            .iter()
+            .min_by_key(|c| strsim::damerau_levenshtein(word, c))
+            .filter(|c| strsim::damerau_levenshtein(word, c) <= 3);
+        close.map_or_else(
+            || format!("các mã có trong `de_nghi`: {}", codes.join(", ")),
+            |c| format!("có phải là `{c}`?"),
+        )
+    };
+    for filed in &unit.papers {
+        if let Some(name) = filed.nominee.as_ref().filter(|n| !codes.contains(&n.text.as_str())) {
+            out.say(Some(name.at), format!("không có đề nghị nào mang mã `{}`", name.text))
+                .paper(filed.name())
+                .help(near(&name.text));
+        }
+        let Some(paper) = filed.paper.get() else { continue };
+        let voted = paper.votes.iter().filter(|v| v.name.is_absent()).map(|v| &v.nominee);
+        for code in voted.chain(paper.nominees.iter()).filter(|c| !codes.contains(&c.as_str())) {
+            out.say(Some(code.at), format!("không có đề nghị nào mang mã `{}`", code.as_str()))
+                .paper(filed.name())
+                .help(near(code));
+        }
+    }
+}
+
+pub(super) fn differs(scope: &UnitScope, out: &mut Sink) {
+    let mut compare = |what: &str, nominee: &Nominee, own: Option<&Text>, said: Option<&Text>, filed: &Filed| {
+        let (Some(own), Some(said)) = (own, said) else { return };
+        let same = same_words(&own.value, &said.value)
+            || same_words(&words::label(scope.all.campaign, &own.value), &said.value);
+        if !same {
+            let message = format!(
+                "{what} của `{}` ở đây là “{}”, trong `de_nghi` là “{}”",
+                nominee.code.as_str(),
+                said.value,
+                own.value
+            );
+            out.say(Some(said.at), message).paper(filed.name());
+        }
+    };
+    for (filed, paper) in scope.papers() {
+        for vote in paper.votes.iter() {
+            let Some(nominee) = scope.unit.nominee(&vote.nominee) else { continue };
+            compare("tên", nominee, nominee.name.get(), vote.name.get(), filed);
+            compare("chức vụ", nominee, nominee.post.get(), vote.post.get(), filed);
+            compare("hình thức", nominee, nominee.award.get(), vote.award.get(), filed);
+        }
+        let Some(nominee) = filed.nominee.as_ref().and_then(|n| scope.unit.nominee(&n.text)) else { continue };
+        compare("tên", nominee, nominee.name.get(), paper.name.get(), filed);
+        compare("chức vụ", nominee, nominee.post.get(), paper.post.get(), filed);
+        compare("hình thức", nominee, nominee.award.get(), paper.award.get(), filed);
+    }
+}
+
+/// Everyone a unit's papers name with a post: signers, chair and secretary.
+fn named<'a>(scope: &'a UnitScope) -> Vec<(&'a Text, &'a Text, String)> {
+    let mut named = Vec::new();
+    for (filed, paper) in scope.papers() {
+        let mut add = |name: Option<&'a Text>, post: Option<&'a Text>| {
+            if let (Some(name), Some(post)) = (name, post) {
+                named.push((name, post, filed.name()));
+            }
+        };
+        for signer in [paper.signer.get(), paper.confirmation.get()].into_iter().flatten() {
+            add(signer.name.get(), Some(&signer.post));
+        }
+        if let Some(meeting) = paper.meeting.get() {
+            add(meeting.chair.get(), meeting.chair_post.get());
+            add(meeting.secretary.get(), meeting.secretary_post.get());
+        }
+    }
+    named
+}
+
+pub(super) fn posts(scope: &UnitScope, out: &mut Sink) {
+    let mut seen: Vec<(&Text, &Text)> = Vec::new();
+    for (name, post, paper) in named(scope) {
+        match seen.iter().find(|(known, _)| same_words(known, name)) {
+            Some((_, first)) if !within(first, post) => {
+                let message =
+                    format!("{} ở đây là “{}”, ở văn bản khác của hồ sơ là “{}”", name.value, post.value, first.value);
+                out.say(Some(post.at), message).paper(paper);
+            }
+            Some(_) => {}
+            None => seen.push((name, post)),
+        }
+    }
+}
+
+/// `Chủ tịch` and `Chủ tịch Ủy ban nhân dân phường` are one post; `Phó Chủ tịch` is another.
+fn within(a: &str, b: &str) -> bool {
+    let (a, b) = (fold(a), fold(b));
+    a.starts_with(&b) || b.starts_with(&a)
+}
+
+pub(super) fn self_confirmed(scope: &UnitScope, out: &mut Sink) {
+    let heads: Vec<&Text> = proposals(scope).filter_map(|(_, p)| p.signer.get()?.name.get()).collect();
+    for (filed, paper) in scope.papers() {
+        let Some(nominee) = filed.nominee.as_ref().and_then(|n| scope.unit.nominee(&n.text)) else { continue };
+        let Some(name) = nominee.name.get().filter(|_| nominee.kind.get() == Some(&NomineeKind::Individual)) else {
+            continue;
+        };
+        let own = paper.body.get().is_some() && heads.iter().any(|head| same_words(head, name));
+        if own && paper.confirmation.is_absent() {
+            let message = format!(
+                "{} là người đứng đầu đơn vị và tự báo cáo thành tích của mình, chưa có cấp trên xác nhận",
+                words::upper_first(&words::who(nominee))
+            );
+            out.say(filed.nominee.as_ref().map(|n| n.at), message).paper(filed.name());
+        }
+    }
+}
+
+pub(super) fn alike(scope: &Scope, out: &mut Sink) {
+    let mut reports = Vec::new();
+    for file in &scope.loaded.units {
+        let Some(unit) = &file.unit else { continue };
+        for filed in unit.papers.iter().filter(|f| f.nominee.is_some()) {
+            let Some(body) = filed.paper.get().and_then(|p| p.body.get()) else { continue };
+            let kind = filed.nominee.as_ref().and_then(|n| unit.nominee(&n.text)).and_then(|n| n.kind.get().copied());
+            reports.push(similar::Report {
+                group: (filed.kind.text.as_str(), kind.map(NomineeKind::word)),
+                text: &body.text,
+                about: (unit, filed, body.at),
+            });
+        }
+    }
+    for (a, b, share) in similar::pairs(&reports) {
+        let (unit, filed, at) = b.about;
+        let (other, first, _) = a.about;
+        let message = format!(
+            "báo cáo này giống {}% báo cáo `{}` của {}",
+            (share * 100.0).round(),
+            first.name(),
+            other.short_name(),
+        );
+        out.say(Some(At { end: at.start + 1, ..at }), message).unit(&unit.code).paper(filed.name());
+    }
+}
+
+pub(super) fn namesakes(scope: &Scope, out: &mut Sink) {
+    let mut seen: BTreeMap<String, Vec<(&Nominee, String)>> = BTreeMap::new();
+    for unit in scope.loaded.units.iter().filter_map(|f| f.unit.as_ref()) {
+        for nominee in unit.proposed().filter(|n| n.kind.get() == Some(&NomineeKind::Individual)) {
+            let Some(name) = nominee.name.get() else { continue };
+            let known = seen.entry(name_key(name)).or_default();
+            let same = |other: &&(&Nominee, String)| match (other.0.born.get(), nominee.born.get()) {
+                (Some(a), Some(b)) => a.value == b.value,
+                _ => true,
+            };
+            if let Some((_, where_)) = known.iter().find(same) {
+                let message = format!(
+                    "{} trùng họ tên với một người được đề nghị ở {where_}",
+                    words::upper_first(&words::who(nominee))
+                );
+                out.say(Some(name.at), message).unit(&unit.code);
+            }
+            known.push((nominee, unit.short_name()));
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! What the minutes count: who came, who voted, what passed.
+
+use super::{all_proposed, kind_name, meetings};
+use crate::check::{Sink, UnitScope, words};
+use crate::finding::{At, Blocks, Rule};
+use crate::record::campaign::{Base, Origin};
+use crate::record::paper::{Paper, Vote};
+use crate::record::unit::Nominee;
+
+pub(super) static NOT_VOTED: Rule = Rule::error("khop/chua-bieu-quyet")
+    .blocking(Blocks::List)
+    .text(
+        "Tập thể, cá nhân được đề nghị trong tờ trình phải có kết quả biểu quyết trong biên bản họp.",
+        "bổ sung kết quả biểu quyết, hoặc bỏ đề nghị này khỏi tờ trình",
+    )
+    .by("trích biên bản họp xét khen thưởng là thành phần hồ sơ nêu tại phong-trao.yaml")
+    .example("bieu_quyet: []   # tờ trình đề nghị nguyen-van-a");
+pub(super) static NOT_PASSED: Rule = Rule::error("khop/khong-thong-qua")
+    .blocking(Blocks::List)
+    .text(
+        "Tập thể, cá nhân được đề nghị trong tờ trình phải được cuộc họp thông qua.",
+        "đối chiếu số phiếu với biên bản; nếu đúng như vậy thì bỏ đề nghị này khỏi tờ trình",
+    )
+    .by("trích biên bản họp xét khen thưởng là thành phần hồ sơ nêu tại phong-trao.yaml")
+    .example("bieu_quyet: [{de_nghi: nguyen-van-a, dong_y: 5, khong_dong_y: 18}]");
+pub(super) static COUNT: Rule = Rule::error("khop/kiem-phieu")
+    .text(
+        "Tổng số phiếu của một lần biểu quyết không nhiều hơn số người có mặt.",
+        "đối chiếu lại số phiếu với biên bản kiểm phiếu",
+    )
+    .example("hop: {co_mat: 23}\nbieu_quyet: [{dong_y: 23, khong_dong_y: 2}]");
+pub(super) static ATTENDANCE: Rule = Rule::error("khop/tham-du")
+    .text(
+        "Số người có mặt không nhiều hơn số triệu tập, và số người vắng được nêu tên khớp với chênh lệch.",
+        "đối chiếu lại thành phần dự họp với biên bản",
+    )
+    .example("hop: {trieu_tap: 25, co_mat: 26}");
+pub(super) static QUORUM: Rule = Rule::error("khop/du-so-hop")
+    .blocking(Blocks::List)
+    .text(
+        "Cuộc họp phải có đủ tỷ lệ người dự mà phong trào quy định (chỉ xét khi `bieu_quyet` của phong trào có nêu).",
+        "họp lại, hoặc đối chiếu số người có mặt",
+    )
+    .by("quy định biểu quyết nêu tại phong-trao.yaml (bieu_quyet)")
+    .example("hop: {trieu_tap: 30, co_mat: 12}   # quy định: 2/3");
+
+pub(super) fn not_voted(scope: &UnitScope, out: &mut Sink) {
+    for (filed, paper) in meetings(scope) {
+        if paper.votes.faulty || paper.is_received(Origin::Written) && paper.votes.at.is_none() {
+            continue;
+        }
+        for nominee in all_proposed(scope).into_iter().filter(|n| votes_on(paper, n).next().is_none()) {
+            let message = format!(
+                "{} được đề nghị nhưng không có kết quả biểu quyết trong {}",
+                words::upper_first(&words::who(nominee)),
+                kind_name(scope, filed)
+            );
+            out.say(paper.votes.at.or(Some(filed.kind.at)), message).paper(filed.name());
+        }
+    }
+}
+
+pub(super) fn not_passed(scope: &UnitScope, out: &mut Sink) {
+    for (filed, paper) in meetings(scope) {
+        for nominee in all_proposed(scope) {
+            for vote in votes_on(paper, nominee) {
+                if let Some((at, why)) = shortfall(scope, paper, vote) {
+                    let who = words::upper_first(&words::who(nominee));
+                    out.say(Some(at), format!("{who} được đề nghị nhưng cuộc họp không thông qua: {why}"))
+                        .paper(filed.name());
+                }
+            }
+        }
+    }
+}
+
+/// Why a vote did not pass: by the campaign's majority, or where it states none, by more against than for.
+fn shortfall(scope: &UnitScope, paper: &Paper, vote: &Vote) -> Option<(At, String)> {
+    let yes = vote.in_favour.get()?;
+    let in_favour = words::count(yes.value as usize);
+    if let Some(majority) = scope.all.campaign.voting.get().and_then(|v| v.majority.get()) {
+        let (base, of) = base(scope, paper)?;
+        let passed = majority.is_met(yes.value, base, true);
+        return (!passed)
+            .then(|| (yes.at, format!("{in_favour} đồng ý trên {base:02} người {of}, không quá {majority}")));
+    }
+    let no = vote.against.get().map_or(0, |c| c.value);
+    let refused = yes.value == 0 || yes.value < no;
+    refused.then(|| (yes.at, format!("{in_favour} đồng ý, {} không đồng ý", words::count(no as usize))))
+}
+
+/// The number a ratio is taken of, and what it is called.
+fn base(scope: &UnitScope, paper: &Paper) -> Option<(u32, &'static str)> {
+    let meeting = paper.meeting.get()?;
+    match scope.all.campaign.voting.get().and_then(|v| v.base.get()) {
+        Some(Base::All) => Some((meeting.convened.get()?.value, "được triệu tập")),
+        _ => Some((meeting.present.get()?.value, "có mặt")),
+    }
+}
+
+fn votes_on<'a>(paper: &'a Paper, nominee: &'a Nominee) -> impl Iterator<Item = &'a Vote> {
+    paper.votes.iter().filter(|v| v.nominee.value == nominee.code.value)
+}
+
+pub(super) fn counts(scope: &UnitScope, out: &mut Sink) {
+    for (filed, paper) in scope.papers() {
+        let Some(present) = paper.meeting.get().and_then(|m| m.present.get()) else { continue };
+        for vote in paper.votes.iter() {
+            let parts = [&vote.in_favour, &vote.against, &vote.invalid];
+            let total: u64 = parts.iter().filter_map(|slot| slot.get()).map(|c| u64::from(c.value)).sum();
+            if total > u64::from(present.value) {
+                let message = format!(
+                    "biểu quyết về `{}` có tổng cộng {total:02} phiếu, nhiều hơn {:02} người có mặt",
+                    vote.nominee.as_str(),
+                    present.value
+                );
+                out.say(vote.in_favour.get().map(|c| c.at).or(Some(vote.at)), message).paper(filed.name());
+            }
+        }
+    }
+}
+
+pub(super) fn attendance(scope: &UnitScope, out: &mut Sink) {
+    for (filed, paper) in scope.papers() {
+        let Some(meeting) = paper.meeting.get() else { continue };
+        let (Some(convened), Some(present)) = (meeting.convened.get(), meeting.present.get()) else { continue };
+        if present.value > convened.value {
+            let message =
+                format!("có mặt {:02} người, nhiều hơn {:02} người được triệu tập", present.value, convened.value);
+            out.say(Some(present.at), message).paper(filed.name());
+        } else if let Some(at) =
+            meeting.absent.at.filter(|_| !meeting.absent.items.is_empty() && !meeting.absent.faulty)
+        {
+            let gone = (convened.value - present.value) as usize;
+            if meeting.absent.items.len() != gone {
+                let message = format!(
+                    "triệu tập {:02}, có mặt {:02}, nhưng nêu tên {:02} người vắng",
+                    convened.value,
+                    present.value,
+                    meeting.absent.items.len()
+                );
+                out.say(Some(at), message).paper(filed.name());
+            }
+        }
+    }
+}
+
+pub(super) fn quorum(scope: &UnitScope, out: &mut Sink) {
+    let Some(ratio) = scope.all.campaign.voting.get().and_then(|v| v.quorum.get()) else { return };
+    for (filed, paper) in scope.papers() {
+        let Some(meeting) = paper.meeting.get() else { continue };
+        let (Some(convened), Some(present)) = (meeting.convened.get(), meeting.present.get()) else { continue };
+        if !ratio.is_met(present.value, convened.value, false) {
+            let message = format!(
+                "cuộc họp có {:02} trên {:02} người được triệu tập, chưa đủ {ratio}",
+                present.value, convened.value
+            );
+            out.say(Some(present.at), message).paper(filed.name());
+        }
+    }
+}

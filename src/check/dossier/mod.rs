@@ -1,0 +1,96 @@
+//! The family `ho-so/`: who takes part, what was handed in, and when.
+
+mod deadline;
+mod nominees;
+mod units;
+
+pub use deadline::{deadline_words, last_day};
+pub use nominees::awards;
+pub(super) use units::{closest, is_near};
+
+use super::required::{self, State};
+use super::{Check, Judge, Scope, Sink, UnitScope, words};
+use crate::finding::{Blocks, Rule};
+
+static MISSING: Rule = Rule::error("ho-so/thieu-thanh-phan")
+    .blocking(Blocks::List)
+    .text(
+        "Hồ sơ đã nộp phải có đủ các thành phần mà phong trào quy định.",
+        "đề nghị đơn vị bổ sung; lập xong thì thêm vào `ho_so` và ghi lần nộp vào `tiep_nhan`",
+    )
+    .by("thành phần hồ sơ nêu tại phong-trao.yaml (thanh_phan_ho_so)")
+    .example("ho_so: {to_trinh: {…}}   # không có trich_bien_ban");
+static PLAN: Rule = Rule::warning("ho-so/ke-hoach-don-vi")
+    .text(
+        "Mỗi đơn vị xây dựng kế hoạch thực hiện phong trào của mình.",
+        "ghi số, ngày kế hoạch của đơn vị vào khóa `ke_hoach`",
+    )
+    .by("kế hoạch phát động phong trào")
+    .example("(không có khóa ke_hoach trong bản ghi đơn vị)");
+static LEVEL: Rule = Rule::warning("ho-so/muc-do-la")
+    .text("Mã ghi ở `muc_do` phải là mã của một phát hiện.", "sửa lại mã; `hoso explain` liệt kê mọi mã")
+    .example("muc_do: {ho-so/qua-hang: tat}");
+
+pub(super) static CHECKS: &[Check] = &[
+    Check { rule: &MISSING, judge: Judge::Unit(missing) },
+    Check { rule: &deadline::LATE, judge: Judge::Unit(deadline::late) },
+    Check { rule: &deadline::NOT_YET, judge: Judge::Campaign(deadline::not_yet) },
+    Check { rule: &deadline::DEADLINE, judge: Judge::Campaign(deadline::deadline_before_evidence) },
+    Check { rule: &units::KIND, judge: Judge::Unit(units::unit_kind) },
+    Check { rule: &units::KIND_COUNT, judge: Judge::Campaign(units::kind_count) },
+    Check { rule: &units::UNLISTED, judge: Judge::Campaign(units::unlisted) },
+    Check { rule: &units::TWICE, judge: Judge::Campaign(units::listed_twice) },
+    Check { rule: &units::STRANGER, judge: Judge::Campaign(units::strangers) },
+    Check { rule: &nominees::CODE_TWICE, judge: Judge::Unit(nominees::code_twice) },
+    Check { rule: &nominees::NOBODY, judge: Judge::Unit(nominees::nobody) },
+    Check { rule: &nominees::AWARD, judge: Judge::Unit(nominees::award) },
+    Check { rule: &nominees::AWARD, judge: Judge::Campaign(nominees::quota_awards) },
+    Check { rule: &LEVEL, judge: Judge::Campaign(levels) },
+    Check { rule: &PLAN, judge: Judge::Unit(plan) },
+];
+
+fn missing(scope: &UnitScope, out: &mut Sink) {
+    if !scope.unit.has_handed_in() {
+        return;
+    }
+    for item in required::items(scope.unit, scope.all.campaign, &scope.all.loaded.kinds) {
+        if !item.is_lacking() {
+            continue;
+        }
+        let of = item.nominee.map_or_else(String::new, |n| format!(" của {}", words::who(n)));
+        let unit = scope.unit.short_name();
+        let copies = words::count(item.copies as usize);
+        let near = item.near.or(scope.top());
+        let paper = match item.nominee {
+            Some(n) => format!("{}/{}", item.kind.code, n.code.as_str()),
+            None => item.kind.code.clone(),
+        };
+        let message = match item.state {
+            State::NotHandedIn => format!(
+                "Hồ sơ của {unit} chưa nộp {copies} {}{of}: không lần tiếp nhận nào ghi `{}`",
+                item.name, item.kind.code
+            ),
+            _ => format!("Hồ sơ của {unit} còn thiếu {copies} {}{of}", item.name),
+        };
+        out.say(near, message).clause(item.clause).paper(paper).help(format!("Đề nghị bổ sung {}{of}.", item.name));
+    }
+}
+
+fn plan(scope: &UnitScope, out: &mut Sink) {
+    if scope.unit.head.plan.is_absent() && scope.unit.head.proposes_nobody.is_absent() {
+        let message = format!("{} chưa khai kế hoạch thực hiện phong trào của đơn vị", scope.unit.short_name());
+        out.say(scope.top(), message);
+    }
+}
+
+fn levels(scope: &Scope, out: &mut Sink) {
+    let known: Vec<&str> = super::rules().chain(scope.later.iter().copied()).map(|rule| rule.code).collect();
+    for (name, _) in scope.campaign.severities.iter().filter(|(name, _)| !known.contains(&name.text.as_str())) {
+        let distance = |code: &&&str| strsim::damerau_levenshtein(&name.text, code);
+        let near = known.iter().min_by_key(distance).filter(|code| distance(code) <= 4);
+        let said = out.say(Some(name.at), format!("`{}` không phải là mã đổi mức độ được", name.text));
+        if let Some(near) = near {
+            said.help(format!("có phải là `{near}`? `hoso explain` liệt kê mọi mã"));
+        }
+    }
+}

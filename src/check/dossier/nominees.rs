@@ -1,0 +1,100 @@
+//! Whom a unit proposes, and for which award.
+
+use std::collections::BTreeSet;
+
+use crate::check::{Scope, Sink, UnitScope};
+use crate::finding::{Blocks, Rule};
+use crate::record::campaign::Campaign;
+use crate::record::decode::nearest;
+
+pub(super) static CODE_TWICE: Rule = Rule::error("ho-so/trung-ma")
+    .blocking(Blocks::List)
+    .text("Trong một đơn vị, mỗi đề nghị khen thưởng có mã riêng.", "đặt lại mã cho một trong hai")
+    .example("de_nghi: [{ma: tap-the, …}, {ma: tap-the, …}]");
+pub(super) static NOBODY: Rule = Rule::error("ho-so/khong-de-nghi")
+    .blocking(Blocks::List)
+    .text(
+        "Hồ sơ đã nộp phải có tập thể, cá nhân được đề nghị; đơn vị không đề nghị khen thưởng thì ghi `khong_de_nghi`; không ghi cả hai.",
+        "ghi `de_nghi`, hoặc ghi `khong_de_nghi: {ly_do, so, ngay}`",
+    )
+    .example("khong_de_nghi: {ly_do: …}\nde_nghi: [{ma: tap-the, …}]");
+pub(super) static AWARD: Rule = Rule::error("ho-so/hinh-thuc")
+    .blocking(Blocks::List)
+    .text(
+        "Hình thức khen thưởng phải là một hình thức của phong trào.",
+        "sửa `hinh_thuc`, hoặc khai thêm ở `hinh_thuc_khen` của phong-trao.yaml",
+    )
+    .by("hình thức khen thưởng nêu tại phong-trao.yaml (hinh_thuc_khen)")
+    .example("hinh_thuc: giay_ken");
+
+pub(super) fn code_twice(scope: &UnitScope, out: &mut Sink) {
+    let mut seen = BTreeSet::new();
+    for nominee in scope.unit.head.nominees.iter() {
+        if !seen.insert(&nominee.code.value) {
+            out.say(Some(nominee.code.at), format!("mã `{}` dùng cho hai đề nghị", nominee.code.as_str()));
+        }
+    }
+}
+
+pub(super) fn nobody(scope: &UnitScope, out: &mut Sink) {
+    let head = &scope.unit.head;
+    match head.proposes_nobody.get() {
+        Some(letter) if !head.nominees.items.is_empty() => {
+            let message =
+                format!("{} báo không đề nghị khen thưởng nhưng vẫn có mục `de_nghi`", scope.unit.short_name());
+            out.say(Some(letter.at), message);
+        }
+        None if head.nominees.items.is_empty()
+            && !head.nominees.faulty
+            && head.proposes_nobody.is_absent()
+            && scope.unit.has_handed_in() =>
+        {
+            let message = format!(
+                "{} đã nộp hồ sơ nhưng không đề nghị tập thể, cá nhân nào, cũng không báo là không đề nghị khen thưởng",
+                scope.unit.short_name()
+            );
+            out.say(head.nominees.at.or(scope.top()), message);
+        }
+        _ => {}
+    }
+}
+
+/// Awards of the campaign: declared ones, and those that have a quota.
+pub fn awards(campaign: &Campaign) -> Vec<&str> {
+    let mut known: Vec<&str> = campaign.awards.iter().map(|(name, _)| name.text.as_str()).collect();
+    for (name, _) in campaign.quotas.iter() {
+        if !known.contains(&name.text.as_str()) {
+            known.push(&name.text);
+        }
+    }
+    known
+}
+
+pub(super) fn award(scope: &UnitScope, out: &mut Sink) {
+    let known = awards(scope.all.campaign);
+    if known.is_empty() {
+        return;
+    }
+    for nominee in scope.unit.head.nominees.iter() {
+        for award in [nominee.award.get(), nominee.fallback.get()].into_iter().flatten() {
+            if known.contains(&award.value.as_str()) {
+                continue;
+            }
+            let meant = nearest(&award.value, known.iter().copied())
+                .map_or_else(String::new, |near| format!("có phải là `{near}`? "));
+            out.say(Some(award.at), format!("`{}` không phải là hình thức khen thưởng của phong trào", award.value))
+                .help(format!("{meant}Các hình thức: {}", known.join(", ")));
+        }
+    }
+}
+
+/// Quotas are for awards that are declared, where any are.
+pub(super) fn quota_awards(scope: &Scope, out: &mut Sink) {
+    let awards = &scope.campaign.awards;
+    let unknown = |name: &str| !awards.items.is_empty() && !awards.faulty && awards.get(name).is_none();
+    for (name, _) in scope.campaign.quotas.iter().filter(|(name, _)| unknown(&name.text)) {
+        let known: Vec<&str> = awards.iter().map(|(name, _)| name.text.as_str()).collect();
+        out.say(Some(name.at), format!("`{}` có số lượng nhưng chưa khai ở `hinh_thuc_khen`", name.text))
+            .help(format!("Các hình thức đã khai: {}", known.join(", ")));
+    }
+}

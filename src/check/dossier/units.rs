@@ -1,0 +1,133 @@
+//! Which units take part: each listed once, of a kind the campaign knows.
+
+use std::collections::BTreeSet;
+
+use crate::check::{Scope, Sink, UnitScope, words};
+use crate::finding::{At, Blocks, Rule};
+use crate::record::decode::nearest;
+use crate::record::scalar::Code;
+
+pub(super) static KIND: Rule = Rule::error("ho-so/loai-don-vi")
+    .blocking(Blocks::List)
+    .text(
+        "Đơn vị phải thuộc một loại mà phong trào cho tham gia.",
+        "sửa `loai`, hoặc khai thêm ở `loai_don_vi` của phong-trao.yaml",
+    )
+    .by("đối tượng tham gia nêu tại phong-trao.yaml (loai_don_vi)")
+    .example("loai: truong_hoc");
+pub(super) static KIND_COUNT: Rule = Rule::warning("ho-so/so-don-vi")
+    .text(
+        "Số đơn vị của mỗi loại phải đúng như kế hoạch nêu.",
+        "thêm đơn vị còn thiếu vào `don_vi`, hoặc sửa `so_luong` của loại ấy",
+    )
+    .by("đối tượng tham gia nêu tại phong-trao.yaml (loai_don_vi)")
+    .example("loai_don_vi: {ban_qlda: {so_luong: 2}}   # chỉ có 01 đơn vị loại ấy");
+pub(super) static UNLISTED: Rule = Rule::error("ho-so/ngoai-danh-sach")
+    .blocking(Blocks::List)
+    .text(
+        "Mỗi tệp trong don-vi phải có mã trong danh sách `don_vi` của phong trào.",
+        "thêm mã vào `don_vi` của phong-trao.yaml, hoặc đổi tên tệp theo đúng mã",
+    )
+    .by("danh sách đơn vị nêu tại phong-trao.yaml (don_vi)")
+    .example("don-vi/long-thuy-2.yaml");
+pub(super) static TWICE: Rule = Rule::error("ho-so/don-vi-hai-lan")
+    .blocking(Blocks::List)
+    .text("Mỗi đơn vị chỉ có tên một lần trong danh sách `don_vi`.", "xóa dòng lặp lại")
+    .example("don_vi: [long-thuy, long-thuy]");
+pub(super) static STRANGER: Rule = Rule::error("ho-so/don-vi-la")
+    .blocking(Blocks::List)
+    .text("Đơn vị nêu ở gia hạn hay kết quả phải có trong danh sách `don_vi`.", "sửa lại mã đơn vị")
+    .example("gia_han: [{don_vi: long-thuyy, den: 2021-05-28}]");
+
+pub(super) fn unit_kind(scope: &UnitScope, out: &mut Sink) {
+    let (Some(kind), kinds) = (scope.unit.head.kind.get(), &scope.all.campaign.unit_kinds) else { return };
+    if kinds.get(&kind.value).is_some() || kinds.faulty {
+        return;
+    }
+    let known: Vec<&str> = kinds.iter().map(|(name, _)| name.text.as_str()).collect();
+    let meant =
+        nearest(&kind.value, known.iter().copied()).map_or_else(String::new, |near| format!("có phải là `{near}`? "));
+    out.say(
+        Some(kind.at),
+        format!("{} thuộc loại `{}`, không phải loại đơn vị tham gia phong trào", scope.unit.short_name(), kind.value),
+    )
+    .help(format!("{meant}Các loại tham gia: {}", known.join(", ")));
+}
+
+pub(super) fn kind_count(scope: &Scope, out: &mut Sink) {
+    let kinds = &scope.campaign.unit_kinds;
+    let kind_of = |code: &Code| scope.loaded.unit(code).and_then(|unit| unit.head.kind.get());
+    // A kind that is not known, or not one of the campaign's, may have been meant for any of them.
+    let kind_known = |code: &Code| kind_of(code).is_some_and(|kind| kinds.get(kind).is_some());
+    let readable = !scope.campaign.units.faulty && scope.campaign.units.iter().all(kind_known);
+    for (name, kind) in kinds.iter().filter(|_| readable) {
+        let Some(expected) = kind.expected.get() else { continue };
+        let of_kind = |code: &&Code| kind_of(code).is_some_and(|k| k.value == name.text);
+        let got = scope.campaign.units.iter().filter(of_kind).count();
+        if got != expected.value as usize {
+            let message = format!(
+                "Kế hoạch nêu {} đơn vị loại `{}`, bản ghi có {}",
+                words::count(expected.value as usize),
+                name.text,
+                words::count(got)
+            );
+            out.say(Some(expected.at), message);
+        }
+    }
+}
+
+pub(super) fn unlisted(scope: &Scope, out: &mut Sink) {
+    for file in &scope.loaded.units {
+        if scope.campaign.units.faulty || scope.campaign.units.iter().any(|code| code.as_str() == file.code) {
+            continue;
+        }
+        let near = closest(&file.code, scope);
+        let at = file.file.map(|file| At { file, start: 0, end: 0 });
+        let message = format!("mã `{}` không có trong danh sách `don_vi` của phong trào", file.code);
+        let said = out.say(at, message).unit(&file.code);
+        if let Some(near) = near {
+            said.help(format!("có phải là `{near}`? Nếu là đơn vị mới thì thêm mã vào `don_vi` của phong-trao.yaml"));
+        }
+    }
+}
+
+/// The listed unit that a code is, or was probably meant for.
+pub(in crate::check) fn closest<'a>(code: &str, scope: &'a Scope) -> Option<&'a str> {
+    let near = scope.campaign.units.iter().map(|c| c.as_str()).filter(|known| is_near(code, known));
+    near.min_by_key(|known| strsim::damerau_levenshtein(code, known))
+}
+
+/// Whether a code may be a slip for another.
+pub(in crate::check) fn is_near(code: &str, known: &str) -> bool {
+    code.len().abs_diff(known.len()) <= SLIPS && strsim::damerau_levenshtein(code, known) <= SLIPS
+}
+
+/// Letters wrong, left out, added or swapped in a code that is still recognised.
+const SLIPS: usize = 2;
+
+pub(super) fn listed_twice(scope: &Scope, out: &mut Sink) {
+    let mut seen = BTreeSet::new();
+    for code in scope.campaign.units.iter() {
+        if !seen.insert(&code.value) {
+            out.say(Some(code.at), format!("đơn vị `{}` có tên hai lần trong danh sách", code.as_str()))
+                .unit(code.to_string());
+        }
+    }
+}
+
+pub(super) fn strangers(scope: &Scope, out: &mut Sink) {
+    let listed = |word: &str| scope.campaign.units.faulty || scope.campaign.units.iter().any(|c| c.as_str() == word);
+    for extension in scope.campaign.extensions.iter().filter(|e| !listed(&e.unit)) {
+        out.say(
+            Some(extension.unit.at),
+            format!("gia hạn cho `{}`, không có trong danh sách `don_vi`", extension.unit.as_str()),
+        );
+    }
+    if let Some(results) = &scope.loaded.results {
+        for (name, _) in results.units.iter().filter(|(name, _)| !listed(&name.text)) {
+            let near = closest(&name.text, scope).map_or_else(String::new, |near| format!("có phải là `{near}`? "));
+            out.say(Some(name.at), format!("kết quả của `{}`, không có trong danh sách `don_vi`", name.text))
+                .help(format!("{near}Sửa lại mã đơn vị."));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! The family `van-ban/`: numbers, symbols, signing capacities, characters and names on paper.
+
+mod body;
+mod characters;
+mod numbers;
+mod signers;
+
+use super::{Check, Judge, Sink, UnitScope};
+use crate::finding::Rule;
+use crate::record::campaign::Origin;
+use crate::record::paper::{Filed, Paper};
+
+static NO_TEMPLATE: Rule = Rule::error("van-ban/khong-co-mau")
+    .text(
+        "Văn bản soạn tại đây phải có mẫu.",
+        "ghi `nguon: nhan` nếu văn bản nhận từ nơi khác, hoặc khai `mau` cho loại này ở `loai_van_ban`",
+    )
+    .example("ho_so: {giay_chung_nhan: {so: 1}}   # loại không có mẫu");
+
+pub(super) static CHECKS: &[Check] = &[
+    Check { rule: &characters::GLYPH, judge: Judge::Campaign(characters::glyphs) },
+    Check { rule: &characters::CONTROL, judge: Judge::Campaign(characters::controls) },
+    Check { rule: &characters::LOOSE_MARK, judge: Judge::Campaign(characters::loose_marks) },
+    Check { rule: &body::NAME, judge: Judge::Unit(body::campaign_name) },
+    Check { rule: &numbers::SYMBOL, judge: Judge::Unit(numbers::symbols) },
+    Check { rule: &numbers::NUMBER_TWICE, judge: Judge::Unit(numbers::number_twice) },
+    Check { rule: &numbers::NO_NUMBER, judge: Judge::Unit(numbers::no_number) },
+    Check { rule: &signers::NO_SIGNER, judge: Judge::Unit(signers::no_signer) },
+    Check { rule: &signers::CAPACITY, judge: Judge::Unit(signers::capacities) },
+    Check { rule: &body::MARKDOWN, judge: Judge::Unit(body::markdown) },
+    Check { rule: &NO_TEMPLATE, judge: Judge::Unit(no_template) },
+];
+
+/// Papers that are written here and not received.
+fn written<'a>(scope: &'a UnitScope) -> impl Iterator<Item = (&'a Filed, &'a Paper)> {
+    let kinds = &scope.all.loaded.kinds;
+    scope.papers().filter(|(f, p)| !p.is_received(kinds.get(&f.kind.text).map_or(Origin::Written, |k| k.origin)))
+}
+
+fn no_template(scope: &UnitScope, out: &mut Sink) {
+    for (filed, _) in written(scope) {
+        let Some(kind) = scope.all.loaded.kinds.get(&filed.kind.text) else { continue };
+        let declared = &scope.all.campaign.kinds;
+        let misdeclared = declared.faulty || declared.get(&kind.code).is_some_and(|patch| patch.template.is_faulty());
+        if !misdeclared && !(scope.all.has_template)(&kind.template) {
+            out.say(Some(filed.kind.at), format!("loại văn bản `{}` không có mẫu để soạn", kind.code))
+                .paper(filed.name());
+        }
+    }
+}

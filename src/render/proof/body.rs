@@ -1,0 +1,148 @@
+//! The body, ô 6: indent, justification, pitch and gap of its paragraphs, grounds, the end mark, torn rows.
+
+use super::ledger::{Allowed, Ledger, Subject, Unit};
+use super::lines::{Line, lines, text};
+use super::page::{in_mm, quote};
+use super::parts::Part;
+use super::rules;
+use super::walk::{Area, Piece, Seen};
+
+/// "Single" spacing of Times New Roman and Tinos: ascender, descender and line gap, in parts of the size.
+pub(super) const SINGLE: f64 = 1.149;
+/// The two indents the decree knows, in mm.
+const INDENTS: [f64; 2] = [10.0, 12.7];
+/// Lines closer to the margin than this reach it, in mm.
+const REACHED: f64 = 0.3;
+const PITCH: Allowed = Allowed::range(1.0, 1.5, Unit::Lines);
+const GAP: Allowed = Allowed::at_least(6.0, Unit::Pt);
+
+/// Enters everything about the body.
+pub(super) fn measure(seen: &Seen, ledger: &mut Ledger) {
+    let paragraphs: Vec<(&Piece, Vec<Line>)> = seen
+        .pieces
+        .iter()
+        .filter(|piece| piece.part.is_body() && !inside_body(seen, piece))
+        .map(|piece| (piece, lines(seen, piece)))
+        .collect();
+    for (piece, lines) in paragraphs.iter().filter(|(piece, _)| piece.part.is_paragraph()) {
+        indent(seen, piece, lines, ledger);
+        justified(seen, lines, ledger);
+        pitch(lines, ledger);
+    }
+    gaps(&paragraphs, ledger);
+    grounds(seen, ledger);
+    ends(seen, ledger);
+    torn_rows(seen, ledger);
+}
+
+/// A component that another one of the body holds (`./.` in its paragraph) is measured with it.
+fn inside_body(seen: &Seen, piece: &Piece) -> bool {
+    piece.parent.and_then(|index| seen.pieces.get(index)).is_some_and(|parent| parent.part.is_body())
+}
+
+fn indent(seen: &Seen, piece: &Piece, lines: &[Line], ledger: &mut Ledger) {
+    // "./." below a table has no words to indent.
+    if piece.runs.is_empty() {
+        return;
+    }
+    for (index, line) in lines.iter().enumerate() {
+        let Some(area) = seen.area(line.page) else { continue };
+        let value = in_mm(line.left - area.left);
+        if index == 0 {
+            let nearest = INDENTS.into_iter().min_by(|a, b| (a - value).abs().total_cmp(&(b - value).abs()));
+            let holds = nearest.is_some_and(|indent| (indent - value).abs() < 0.2);
+            let read = || format!("{value:.1} mm").replace('.', ",");
+            let subject = Subject::new(&rules::INDENT, "chữ đầu đoạn");
+            ledger.fact(subject, line.page, holds, read, "10,0 mm hoặc 12,7 mm");
+        } else {
+            let subject = Subject::new(&rules::INDENT, "các dòng sau của đoạn");
+            ledger.number(subject, line.page, value, Allowed::within(0.2, Unit::Mm));
+        }
+    }
+}
+
+/// A line that is followed by another of its paragraph reaches the margin. One that does not, though the next
+/// word would have had room, was not justified; where it would not have had room, somebody broke the line.
+fn justified(seen: &Seen, lines: &[Line], ledger: &mut Ledger) {
+    let subject = Subject::new(&rules::JUSTIFIED, "dòng trong đoạn cách lề phải");
+    for pair in lines.windows(2) {
+        let [line, next] = pair else { continue };
+        let Some(Area { right, .. }) = seen.area(line.page) else { continue };
+        let gap = right - line.right;
+        let broken_by_hand = gap > next.word + line.size / 4.0;
+        if !broken_by_hand {
+            ledger.number(subject, line.page, in_mm(gap), Allowed::within(REACHED, Unit::Mm));
+        }
+    }
+}
+
+fn pitch(lines: &[Line], ledger: &mut Ledger) {
+    let subject = Subject::new(&rules::PITCH, "khoảng cách dòng");
+    for pair in lines.windows(2) {
+        let [line, next] = pair else { continue };
+        if line.page == next.page {
+            ledger.number(subject, line.page, (next.y - line.y) / (SINGLE * line.size), PITCH);
+        }
+    }
+}
+
+/// From one paragraph's last baseline to the next one's first, less the pitch of the text.
+fn gaps(paragraphs: &[(&Piece, Vec<Line>)], ledger: &mut Ledger) {
+    let text = paragraphs.iter().filter(|(piece, _)| piece.part.is_paragraph());
+    let mut pitches: Vec<f64> = text
+        .flat_map(|(_, lines)| lines.windows(2))
+        .filter_map(|pair| match pair {
+            [line, next] if line.page == next.page => Some((next.y - line.y) / line.size),
+            _ => None,
+        })
+        .collect();
+    pitches.sort_by(f64::total_cmp);
+    // Where no paragraph has two lines, the smallest pitch that is allowed.
+    let pitch = pitches.get(pitches.len() / 2).copied().unwrap_or(SINGLE);
+    let subject = Subject::new(&rules::GAP, "khoảng cách đoạn");
+    for pair in paragraphs.windows(2) {
+        let [(before, last), (after, first)] = pair else { continue };
+        let (Some(last), Some(first)) = (last.last(), first.first()) else { continue };
+        if before.part.is_paragraph() && after.part.is_paragraph() && last.page == first.page && first.y > last.y {
+            ledger.number(subject, first.page, first.y - last.y - pitch * first.size, GAP);
+        }
+    }
+}
+
+/// `Căn cứ …;` one after another, the last `.`.
+fn grounds(seen: &Seen, ledger: &mut Ledger) {
+    let body: Vec<&Piece> =
+        seen.pieces.iter().filter(|piece| piece.part.is_body() && !inside_body(seen, piece)).collect();
+    for (index, piece) in body.iter().enumerate().filter(|(_, piece)| piece.part == Part::Ground) {
+        let last = body.get(index + 1).is_none_or(|next| next.part != Part::Ground);
+        let said = text(seen, piece);
+        let opens = said.starts_with("Căn cứ ") || said.starts_with("Theo ");
+        let holds = opens && said.ends_with(if last { '.' } else { ';' });
+        let subject = Subject::new(&rules::GROUND, "căn cứ");
+        ledger.fact(subject, piece.page, holds, || quote(&said), "“Căn cứ …;”, căn cứ cuối “….”");
+    }
+}
+
+/// The last words of the body, and of each annex, are `./.`.
+fn ends(seen: &Seen, ledger: &mut Ledger) {
+    let annexes: Vec<usize> = seen.pieces_of(Part::Annex).filter_map(|piece| piece.runs.first().copied()).collect();
+    let starts = std::iter::once(0).chain(annexes.iter().copied());
+    let stops = annexes.iter().copied().chain([seen.runs.len()]);
+    for (start, stop) in starts.zip(stops) {
+        let section = seen.runs.get(start..stop).unwrap_or_default();
+        let body = section.iter().rev().filter(|run| seen.around(run).any(|piece| piece.part.is_body()));
+        let mut last = body.filter(|run| !run.is_blank());
+        let Some(run) = last.next() else { continue };
+        let holds = run.text.trim_end().ends_with("./.");
+        ledger.fact(Subject::new(&rules::END, "chữ cuối"), run.page, holds, || quote(&run.text), "“./.”");
+    }
+}
+
+/// A row may go on over a page's end only if it is longer than a page.
+fn torn_rows(seen: &Seen, ledger: &mut Ledger) {
+    let subject = Subject::new(&rules::SPLIT_ROW, "hàng bị cắt ở cuối trang");
+    for cell in &seen.split_cells {
+        let longer = seen.area(cell.page).is_some_and(|area| cell.height > area.bottom - area.top);
+        ledger.fact(subject, cell.page, longer, || "hàng bị cắt".to_owned(), "không có");
+    }
+}

@@ -1,0 +1,73 @@
+//! What stands below the body: the signature (ô 7) and the recipients (ô 9b).
+
+use super::ledger::{Allowed, Ledger, Subject, Unit};
+use super::lines::{lines, text};
+use super::page::{in_mm, quote};
+use super::parts::Part;
+use super::rules;
+use super::walk::{Piece, Seen};
+
+/// Room for signature and seal, in mm.
+const ROOM: Allowed = Allowed::at_least(20.0, Unit::Mm);
+/// Lines of the body that a signature keeps on its page.
+const COMPANY: usize = 2;
+
+/// Enters everything about the closing parts.
+pub(super) fn measure(seen: &Seen, ledger: &mut Ledger) {
+    recipients(seen, ledger);
+    room(seen, ledger);
+    alone(seen, ledger);
+}
+
+/// "Nơi nhận:", then `- …;`, the last `- Lưu: ….`
+fn recipients(seen: &Seen, ledger: &mut Ledger) {
+    let mut parts =
+        seen.pieces.iter().filter(|piece| matches!(piece.part, Part::Recipients | Part::Recipient)).peekable();
+    while let Some(piece) = parts.next() {
+        let said = text(seen, piece);
+        if piece.part == Part::Recipients {
+            let subject = Subject::new(&rules::RECIPIENTS, "từ Nơi nhận");
+            ledger.fact(subject, piece.page, said == "Nơi nhận:", || quote(&said), "“Nơi nhận:”");
+            continue;
+        }
+        let last = parts.peek().is_none_or(|next| next.part == Part::Recipients);
+        let (holds, allowed) = if last {
+            (said.starts_with("- Lưu:") && said.ends_with('.'), "“- Lưu: ….”")
+        } else {
+            (said.starts_with("- ") && said.ends_with(';'), "“- …;”")
+        };
+        let what = if last { "dòng cuối của nơi nhận" } else { "dòng của nơi nhận" };
+        ledger.fact(Subject::new(&rules::RECIPIENTS, what), piece.page, holds, || quote(&said), allowed);
+    }
+}
+
+/// From the last line of a signer's post to the name.
+fn room(seen: &Seen, ledger: &mut Ledger) {
+    let named = |piece: &&Piece| matches!(piece.part, Part::Capacity | Part::Signer | Part::OtherPost);
+    let parts: Vec<&Piece> = seen.pieces.iter().filter(named).collect();
+    for pair in parts.windows(2) {
+        let [post, name] = pair else { continue };
+        if post.part != Part::Capacity || name.part == Part::Capacity {
+            continue;
+        }
+        let (Some(above), Some(below)) = (lines(seen, post).last().cloned(), lines(seen, name).first().cloned()) else {
+            continue;
+        };
+        if above.page == below.page {
+            let subject = Subject::new(&rules::SIGNATURE_ROOM, "chỗ ký");
+            ledger.number(subject, above.page, in_mm(below.y - above.y), ROOM);
+        }
+    }
+}
+
+/// The page of a signature holds lines of the body too.
+fn alone(seen: &Seen, ledger: &mut Ledger) {
+    let body = seen.pieces.iter().filter(|piece| piece.part.is_body());
+    let all: Vec<usize> = body.flat_map(|piece| lines(seen, piece)).map(|line| line.page).collect();
+    let subject = Subject::new(&rules::LONE_SIGNATURE, "số dòng nội dung cùng trang với phần ký");
+    for signature in seen.pieces_of(Part::Capacity) {
+        let company = all.iter().filter(|page| **page == signature.page).count();
+        let holds = company >= COMPANY.min(all.len());
+        ledger.fact(subject, signature.page, holds, || company.to_string(), "ít nhất 2");
+    }
+}

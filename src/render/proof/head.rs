@@ -1,0 +1,270 @@
+//! What stands above the body: ô 1–5 and 9a, and whether all main components are there.
+
+use super::ledger::{Allowed, Ledger, Subject, Unit};
+use super::lines::{Line, lines, longest, text};
+use super::page::{in_mm, quote};
+use super::parts::Part;
+use super::walk::{Piece, Seen, Stroke};
+use super::{Expected, Profile, rules};
+
+/// How far from the middle a centred line may stand, in mm.
+const CENTRED: Allowed = Allowed::within(1.0, Unit::Mm);
+
+/// Enters everything about the head.
+pub(super) fn measure(seen: &Seen, expected: Expected, ledger: &mut Ledger) {
+    missing(seen, expected, ledger);
+    national(seen, ledger);
+    under(seen, ledger, Part::Motto, Part::MottoRule, Length::Equal);
+    under(seen, ledger, Part::Agency, Part::AgencyRule, Length::Part);
+    under(seen, ledger, Part::Subject, Part::SubjectRule, Length::Part);
+    drawn_by_characters(seen, ledger);
+    positions(seen, ledger);
+    number(seen, ledger);
+    place_and_day(seen, ledger);
+    regarding(seen, ledger);
+    addressees(seen, ledger);
+}
+
+/// khoản 2 Điều 8: what every paper has. A form of its own (biên bản) has no place and day above.
+fn missing(seen: &Seen, expected: Expected, ledger: &mut Ledger) {
+    let has = |part: Part| seen.pieces_of(part).next().is_some();
+    let minutes = seen.pieces_of(Part::Kind).any(|piece| text(seen, piece).starts_with("BIÊN BẢN"));
+    let copy = expected.profile == Profile::Copy;
+    let required = [
+        (true, Part::NationalName),
+        (true, Part::Motto),
+        (true, Part::Agency),
+        (expected.numbered, Part::Number),
+        (!minutes && !copy, Part::PlaceDate),
+        (!expected.draft && !copy, Part::Capacity),
+        (true, Part::Recipients),
+    ];
+    for (required, part) in required.into_iter().filter(|(required, _)| *required) {
+        let there = has(part);
+        let seen = || if there { "có" } else { "không có" }.to_owned();
+        ledger.fact(Subject::new(&rules::MISSING, part.name()), 0, required == there, seen, "có");
+    }
+    let named = has(Part::Kind) || has(Part::Regarding);
+    let seen = || if named { "có" } else { "không có" }.to_owned();
+    ledger.fact(Subject::new(&rules::MISSING, "tên loại và trích yếu"), 0, named, seen, "có");
+}
+
+fn national(seen: &Seen, ledger: &mut Ledger) {
+    let words = [
+        (Part::NationalName, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "“CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”, một dòng"),
+        (Part::Motto, "Độc lập - Tự do - Hạnh phúc", "“Độc lập - Tự do - Hạnh phúc”, một dòng"),
+    ];
+    for (part, said, allowed) in words {
+        for piece in seen.pieces_of(part) {
+            let lines = lines(seen, piece);
+            let holds = lines.len() == 1 && text(seen, piece) == said;
+            let count = lines.len();
+            let read = || format!("{}, {count} dòng", quote(&text(seen, piece)));
+            ledger.fact(Subject::new(&rules::NATIONAL, part.name()), piece.page, holds, read, allowed);
+        }
+    }
+}
+
+/// How long a rule is, compared with the longest line above it.
+#[derive(Clone, Copy, PartialEq)]
+enum Length {
+    Equal,
+    Part,
+}
+
+/// The rule under a component: there, as long as it must be, centred on the text.
+fn under(seen: &Seen, ledger: &mut Ledger, text: Part, rule: Part, length: Length) {
+    let name = rule.name();
+    let strokes: Vec<&Stroke> =
+        seen.pieces_of(rule).flat_map(|piece| &piece.strokes).filter_map(|index| seen.strokes.get(*index)).collect();
+    for piece in seen.pieces_of(text) {
+        let lines = lines(seen, piece);
+        let Some(longest) = longest(&lines) else { continue };
+        let last = lines.last().map_or(longest.y, |line| line.y);
+        // The rule is the first stroke below the text.
+        let below = |stroke: &&&Stroke| stroke.page == longest.page && stroke.from.1 >= last;
+        let stroke = strokes.iter().filter(below).min_by(|a, b| a.from.1.total_cmp(&b.from.1));
+        let there = Subject::new(&rules::STROKE, name);
+        let read = || if stroke.is_some() { "có" } else { "không có" }.to_owned();
+        ledger.fact(there, piece.page, stroke.is_some(), read, "một nét liền ngay dưới dòng chữ");
+        let Some(stroke) = stroke else { continue };
+        let (subject, value, allowed) = match length {
+            Length::Equal => {
+                let more = in_mm((stroke.to.0 - stroke.from.0).abs() - longest.length());
+                let subject = Subject::new(&rules::STROKE, "nét kẻ dưới Tiêu ngữ so với dòng chữ");
+                (subject, more, Allowed::within(0.5, Unit::Mm))
+            }
+            Length::Part => {
+                let share = (stroke.to.0 - stroke.from.0).abs() / longest.length();
+                let what = if text == Part::Agency {
+                    "nét kẻ dưới tên cơ quan so với dòng dài nhất"
+                } else {
+                    "nét kẻ dưới trích yếu so với dòng dài nhất"
+                };
+                (Subject::new(&rules::STROKE, what), share, Allowed::range(1.0 / 3.0, 0.5, Unit::Share))
+            }
+        };
+        ledger.number(subject, piece.page, value, allowed);
+        let middle = f64::midpoint(stroke.from.0, stroke.to.0) - longest.middle();
+        let centred = match text {
+            Part::Motto => "nét kẻ dưới Tiêu ngữ so với giữa dòng chữ",
+            Part::Agency => "nét kẻ dưới tên cơ quan so với giữa dòng chữ",
+            _ => "nét kẻ dưới trích yếu so với giữa dòng chữ",
+        };
+        ledger.number(Subject::new(&rules::STROKE, centred), piece.page, in_mm(middle), CENTRED);
+    }
+}
+
+/// `────` and `____` are no rules.
+fn drawn_by_characters(seen: &Seen, ledger: &mut Ledger) {
+    const SHORTEST: usize = 4;
+    let subject = Subject::new(&rules::STROKE, "nét kẻ bằng ký tự");
+    for run in seen.runs.iter().filter(|run| !run.is_blank()) {
+        let drawn = run.text.split(|c| !"_─━—–―=-".contains(c)).any(|part| part.chars().count() >= SHORTEST);
+        ledger.fact(subject, run.page, !drawn, || quote(&run.text), "không có");
+    }
+}
+
+fn middle(lines: &[Line]) -> Option<f64> {
+    longest(lines).map(Line::middle)
+}
+
+/// Where the components of the head stand (sơ đồ bố trí, Mục IV).
+fn positions(seen: &Seen, ledger: &mut Ledger) {
+    let first = |part: Part| seen.pieces_of(part).next();
+    let lines_of = |part: Part| first(part).map(|piece| (piece.page, lines(seen, piece)));
+    let pairs = [
+        (Part::Motto, Part::NationalName, "Tiêu ngữ so với giữa Quốc hiệu"),
+        (Part::PlaceDate, Part::NationalName, "địa danh và thời gian so với giữa Quốc hiệu"),
+        (Part::Number, Part::Agency, "số, ký hiệu so với giữa tên cơ quan"),
+        (Part::Regarding, Part::Number, "trích yếu công văn so với giữa số, ký hiệu"),
+    ];
+    for (part, over, what) in pairs {
+        let (Some((page, lines)), Some((_, above))) = (lines_of(part), lines_of(over)) else { continue };
+        let (Some(middle), Some(above)) = (middle(&lines), middle(&above)) else { continue };
+        ledger.number(Subject::new(&rules::POSITION, what), page, in_mm(middle - above), CENTRED);
+    }
+    let heads = [
+        (Part::Kind, "tên loại so với giữa trang"),
+        (Part::Subject, "trích yếu so với giữa trang"),
+        (Part::AnnexTitle, "tên phụ lục so với giữa trang"),
+    ];
+    for (part, what) in heads {
+        for piece in seen.pieces_of(part) {
+            for line in lines(seen, piece) {
+                let Some(area) = seen.area(line.page) else { continue };
+                let value = in_mm(line.middle() - f64::midpoint(area.left, area.right));
+                ledger.number(Subject::new(&rules::POSITION, what), line.page, value, CENTRED);
+            }
+        }
+    }
+    sides(seen, first(Part::NationalName), first(Part::Agency), ledger);
+}
+
+/// Ô 2 stands left of ô 1 and does not reach into it.
+fn sides(seen: &Seen, name: Option<&Piece>, agency: Option<&Piece>, ledger: &mut Ledger) {
+    let (Some(name), Some(agency)) = (name, agency) else { return };
+    let Some(left) = lines(seen, name).first().map(|line| line.left) else { return };
+    let right = lines(seen, agency).iter().map(|line| line.right).fold(f64::NEG_INFINITY, f64::max);
+    let subject = Subject::new(&rules::POSITION, "khoảng giữa tên cơ quan và Quốc hiệu");
+    ledger.number(subject, name.page, in_mm(left - right), Allowed::at_least(0.0, Unit::Mm));
+}
+
+/// `Số: 15/TTr-UBND`; blanks where the number is not given yet.
+fn number(seen: &Seen, ledger: &mut Ledger) {
+    for piece in seen.pieces_of(Part::Number) {
+        let said = text(seen, piece);
+        let holds = lines(seen, piece).len() == 1 && is_number(&said);
+        let subject = Subject::new(&rules::NUMBER, "số, ký hiệu");
+        ledger.fact(subject, piece.page, holds, || quote(&said), "“Số: 05/TTr-UBND”, một dòng");
+    }
+}
+
+fn is_number(said: &str) -> bool {
+    let Some(rest) = said.strip_prefix("Số:") else { return false };
+    let (number, symbol) = rest.split_once('/').unwrap_or((rest, ""));
+    let digits = number.trim().trim_end_matches(char::is_alphabetic);
+    let number_holds = number.trim().is_empty() && number.starts_with(char::is_whitespace)
+        || number.starts_with([' ', '\u{a0}'])
+            && digits.len() >= 2
+            && digits.bytes().all(|b| b.is_ascii_digit())
+            && (digits.len() == 2 || !digits.starts_with('0'));
+    number_holds && !symbol.contains(char::is_whitespace) && !symbol.contains(['–', '—'])
+}
+
+/// `Phước Long, ngày 05 tháng 01 năm 2021`; blanks in a draft.
+fn place_and_day(seen: &Seen, ledger: &mut Ledger) {
+    for piece in seen.pieces_of(Part::PlaceDate) {
+        let said = text(seen, piece);
+        let subject = Subject::new(&rules::PLACE_DATE, "địa danh và thời gian");
+        let allowed = "“Phước Long, ngày 05 tháng 01 năm 2021”";
+        ledger.fact(subject, piece.page, is_place_and_day(&said), || quote(&said), allowed);
+    }
+    level(seen, ledger);
+}
+
+/// Ô 3 and ô 4 stand on one line, where both have one line; a copy shows the number of its original as well.
+fn level(seen: &Seen, ledger: &mut Ledger) {
+    let single = |part| seen.pieces_of(part).map(|piece| lines(seen, piece)).filter(|lines| lines.len() == 1).flatten();
+    for day in single(Part::PlaceDate) {
+        let apart = |number: &Line| (number.y - day.y).abs();
+        let numbers = single(Part::Number).filter(|number| number.page == day.page);
+        if let Some(number) = numbers.min_by(|a, b| apart(a).total_cmp(&apart(b))) {
+            let subject = Subject::new(&rules::POSITION, "số, ký hiệu so với dòng địa danh");
+            ledger.number(subject, day.page, in_mm(number.y - day.y), CENTRED);
+        }
+    }
+}
+
+fn is_place_and_day(said: &str) -> bool {
+    let said = said.replace('\u{a0}', " ");
+    let Some((place, date)) = said.split_once("ngày") else { return false };
+    let Some((day, rest)) = date.split_once("tháng") else { return false };
+    let Some((month, year)) = rest.split_once("năm") else { return false };
+    let blank = |word: &str| word.trim().is_empty();
+    let number = |word: &str| word.trim().parse::<u32>().ok();
+    let day_holds = blank(day) || day.trim().len() == 2 && number(day).is_some_and(|d| (1..=31).contains(&d));
+    let month_holds = blank(month)
+        || number(month).is_some_and(|m| match m {
+            1 | 2 => month.trim().len() == 2,
+            3..=9 => month.trim().len() == 1,
+            _ => (10..=12).contains(&m),
+        });
+    let year_holds = blank(year) || year.trim().len() == 4 && number(year).is_some();
+    let place_holds = blank(place) || place.trim_end().ends_with(',');
+    place_holds && day_holds && month_holds && year_holds
+}
+
+/// `V/v …` below number and symbol, 6 pt of white between the lines.
+fn regarding(seen: &Seen, ledger: &mut Ledger) {
+    /// From one baseline to the next at single spacing, in parts of the size.
+    const SINGLE: f64 = super::body::SINGLE;
+    for piece in seen.pieces_of(Part::Regarding) {
+        let said = text(seen, piece);
+        let subject = Subject::new(&rules::REGARDING, "trích yếu công văn");
+        ledger.fact(subject, piece.page, said.starts_with("V/v "), || quote(&said), "“V/v …”");
+        let above = seen.pieces_of(Part::Number).next().map(|number| lines(seen, number));
+        let (Some(above), Some(line)) =
+            (above.and_then(|lines| lines.last().cloned()), lines(seen, piece).first().cloned())
+        else {
+            continue;
+        };
+        let gap = line.y - above.y - SINGLE * line.size;
+        let subject = Subject::new(&rules::REGARDING, "trích yếu công văn cách số, ký hiệu");
+        ledger.number(subject, piece.page, gap, Allowed::at_least(6.0, Unit::Pt));
+    }
+}
+
+/// One addressee on the line of "Kính gửi:"; more below, each `- …;`, the last `.`.
+fn addressees(seen: &Seen, ledger: &mut Ledger) {
+    for piece in seen.pieces_of(Part::Addressee) {
+        let said = text(seen, piece);
+        let items = said.strip_prefix("Kính gửi:").map(str::trim);
+        let holds = items.is_some_and(|items| match items.strip_prefix("- ") {
+            Some(list) => list.ends_with('.') && list.split("; - ").all(|item| !item.trim().is_empty()),
+            None => !items.is_empty(),
+        });
+        let subject = Subject::new(&rules::ADDRESSEE, "nơi kính gửi");
+        ledger.fact(subject, piece.page, holds, || quote(&said), "“Kính gửi: …”, hoặc mỗi nơi một dòng “- …;”");
+    }
+}

@@ -1,0 +1,115 @@
+//! The proof of form: every laid-out paper is measured against Phụ lục I, Nghị định 30/2020/NĐ-CP.
+//!
+//! The compiled frames are walked once ([`walk`]); components are recognised by the labels of the layout
+//! library ([`parts`]), and everything is entered in one [`ledger`], sound or not. What departs from the
+//! decree becomes a finding; the whole ledger is the paper's certificate. How each quantity is defined
+//! is written in `docs/the-thuc.md`.
+
+mod body;
+mod closing;
+mod document;
+mod head;
+mod ledger;
+mod lines;
+mod page;
+mod parts;
+mod rules;
+mod walk;
+
+pub use document::page as document_page;
+pub use ledger::Row;
+pub use rules::{SERVES, Serving};
+
+use typst_layout::PagedDocument;
+
+use crate::finding::{Finding, Measured};
+use ledger::Ledger;
+use walk::Seen;
+
+/// Which layout rules a paper obeys (`the_thuc` of its kind).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Profile {
+    /// Administrative papers: the whole decree.
+    #[default]
+    Administrative,
+    /// Copies: the decree's rules for copies.
+    Copy,
+    /// Forms set by a specialised text (khoản 2 Điều 3 allows them a layout of their own).
+    Specialised,
+    /// Print on a blank.
+    Blank,
+    /// Internal slips.
+    Internal,
+}
+
+impl Profile {
+    /// The word in records and certificates.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Administrative => "hanh_chinh",
+            Self::Copy => "ban_sao",
+            Self::Specialised => "chuyen_nganh",
+            Self::Blank => "phoi_in",
+            Self::Internal => "noi_bo",
+        }
+    }
+}
+
+/// What the proof must know of a paper beyond its frames.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Expected {
+    /// Which rules it obeys.
+    pub profile: Profile,
+    /// Whether it carries a number and symbol.
+    pub numbered: bool,
+    /// A draft may lack what only a finished paper has: the signer.
+    pub draft: bool,
+}
+
+/// What was measured on a paper.
+#[derive(Clone, Debug)]
+pub struct Proof {
+    rows: Vec<Row>,
+}
+
+impl Proof {
+    /// Measures a laid-out paper.
+    pub fn of(document: &PagedDocument, expected: Expected) -> Self {
+        let seen = Seen::of(document);
+        let mut ledger = Ledger::default();
+        page::measure(&seen, &mut ledger);
+        head::measure(&seen, expected, &mut ledger);
+        body::measure(&seen, &mut ledger);
+        closing::measure(&seen, &mut ledger);
+        let serves = |row: &Row| rules::serves(row.rule, expected.profile);
+        Self { rows: ledger.into_rows().into_iter().filter(serves).collect() }
+    }
+
+    /// Everything measured, sound or not: the paper's certificate.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// What departs from the decree or from convention, one finding for each rule and component.
+    pub fn findings(&self) -> Vec<Finding> {
+        self.rows.iter().filter(|row| row.breaches > 0).map(finding).collect()
+    }
+}
+
+fn finding(row: &Row) -> Finding {
+    let more = match row.breaches {
+        0 | 1 => String::new(),
+        n => format!(", và {} chỗ nữa", n - 1),
+    };
+    let Row { what, measured, allowed, page, .. } = row;
+    let message = format!("{what}: đo được {measured}, quy định {allowed} (trang {page}{more})");
+    let mut finding = Finding::new(row.rule, upper_first(&message));
+    finding.clause = row.clause.map(str::to_owned);
+    finding.measured = Some(Box::new(Measured { page: *page, measured: measured.clone(), allowed: allowed.clone() }));
+    finding
+}
+
+fn upper_first(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}

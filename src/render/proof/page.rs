@@ -1,0 +1,182 @@
+//! What holds for every page: size, margins, page number, and that nothing is lost, hidden or foreign.
+
+use super::ledger::{Allowed, Ledger, Subject, Unit};
+use super::parts::Part;
+use super::rules;
+use super::walk::{Area, Run, Seen, Sheet, mm};
+
+const A4: (f64, f64) = (210.0, 297.0);
+const VERTICAL: Allowed = Allowed::range(20.0, 25.0, Unit::Mm);
+const LEFT: Allowed = Allowed::range(30.0, 35.0, Unit::Mm);
+const RIGHT: Allowed = Allowed::range(15.0, 20.0, Unit::Mm);
+/// How far text may reach past the margin: what the engine's rounding can do, far less than a comma.
+const REACH: Allowed = Allowed::range(f64::NEG_INFINITY, 0.1, Unit::Mm);
+/// Height of capitals, in parts of the size.
+const CAPITALS: f64 = 0.66;
+const FACES: [&str; 2] = ["Times New Roman", "Tinos"];
+
+/// Enters everything about pages.
+pub(super) fn measure(seen: &Seen, ledger: &mut Ledger) {
+    for (page, sheet) in seen.sheets.iter().enumerate() {
+        size(page, sheet, ledger);
+        margins(page, sheet, ledger);
+    }
+    for run in seen.runs.iter().filter(|run| !run.is_blank()) {
+        inside(seen, run, ledger);
+        ink(seen, run, ledger);
+        look(seen, run, ledger);
+    }
+    strokes(seen, ledger);
+    overlaps(seen, ledger);
+    numbers(seen, ledger);
+}
+
+fn size(page: usize, sheet: &Sheet, ledger: &mut Ledger) {
+    let (width, height) = (in_mm(sheet.width.min(sheet.height)), in_mm(sheet.width.max(sheet.height)));
+    let holds = (width - A4.0).abs() < 0.5 && (height - A4.1).abs() < 0.5;
+    let subject = Subject::new(&rules::PAPER, "khổ giấy");
+    ledger.fact(subject, page, holds, || format!("{width:.0} × {height:.0} mm"), "210 × 297 mm");
+}
+
+fn margins(page: usize, sheet: &Sheet, ledger: &mut Ledger) {
+    let subject = Subject::new(&rules::AREA, "khung trang");
+    let seen = || if sheet.area.is_some() { "có" } else { "không có" }.to_owned();
+    ledger.fact(subject, page, sheet.area.is_some(), seen, "khung trang của thư viện trình bày");
+    let Some(Area { left, right, top, bottom }) = sheet.area else { return };
+    ledger.number(Subject::new(&rules::TOP, "lề trên"), page, in_mm(top), VERTICAL);
+    ledger.number(Subject::new(&rules::BOTTOM, "lề dưới"), page, in_mm(sheet.height - bottom), VERTICAL);
+    ledger.number(Subject::new(&rules::LEFT, "lề trái"), page, in_mm(left), LEFT);
+    ledger.number(Subject::new(&rules::RIGHT, "lề phải"), page, in_mm(sheet.width - right), RIGHT);
+}
+
+/// From pen origin to pen end, and from the height of capitals to the baseline.
+fn inside(seen: &Seen, run: &Run, ledger: &mut Ledger) {
+    let Some(sheet) = seen.sheets.get(run.page) else { return };
+    let top = run.y - CAPITALS * run.size;
+    let off = (-run.x).max(run.right() - sheet.width).max(-top).max(run.y - sheet.height);
+    let subject = Subject::new(&rules::OFF_PAGE, "chữ ngoài mép giấy");
+    ledger.fact(subject, run.page, off <= 0.0, || quote(&run.text), "trong tờ giấy");
+    let Some(area) = sheet.area else { return };
+    let marginal = seen.around(run).any(|piece| piece.part.is_marginal());
+    let beyond = (area.left - run.x).max(run.right() - area.right);
+    let beyond = if marginal { beyond } else { beyond.max(area.top - top).max(run.y - area.bottom) };
+    ledger.number(Subject::new(&rules::OUTSIDE, "chữ lấn ra lề"), run.page, in_mm(beyond.max(0.0)), REACH);
+}
+
+fn ink(seen: &Seen, run: &Run, ledger: &mut Ledger) {
+    let missing = Subject::new(&rules::GLYPH, "chữ không có nét");
+    ledger.fact(missing, run.page, run.missing.is_empty(), || quote(&run.missing), "không có");
+    let face = FACES.iter().any(|family| run.family.eq_ignore_ascii_case(family));
+    ledger.fact(Subject::new(&rules::FACE, "phông chữ"), run.page, face, || run.family.clone(), "Times New Roman");
+    let black = run.black || seen.around(run).any(|piece| piece.part.is_red());
+    ledger.fact(Subject::new(&rules::COLOUR, "màu chữ"), run.page, black, || quote(&run.text), "màu đen");
+    let labelled = run.piece.is_some();
+    ledger.fact(
+        Subject::new(&rules::UNLABELLED, "chữ ngoài mọi thành phần"),
+        run.page,
+        labelled,
+        || quote(&run.text),
+        "không có",
+    );
+}
+
+/// Size, weight and slant of the innermost component that states them.
+fn look(seen: &Seen, run: &Run, ledger: &mut Ledger) {
+    let Some((part, look)) = seen.look_of(run).and_then(|piece| Some((piece.part, piece.part.look()?))) else {
+        return;
+    };
+    let (name, clause) = (part.name(), look.clause);
+    let allowed = Allowed::range(look.size.0, look.size.1, Unit::Pt);
+    ledger.number(Subject::by(&rules::SIZE, name, clause), run.page, run.size, allowed);
+    let holds = look.bold.is_none_or(|bold| bold == run.bold) && look.italic.is_none_or(|italic| italic == run.italic);
+    if look.bold.is_some() || look.italic.is_some() {
+        let seen = || style(run.bold, run.italic).to_owned();
+        let allowed = style(look.bold == Some(true), look.italic == Some(true));
+        ledger.fact(Subject::by(&rules::STYLE, name, clause), run.page, holds, seen, allowed);
+    }
+    if look.capitals {
+        let holds = !run.text.chars().any(char::is_lowercase);
+        ledger.fact(Subject::by(&rules::CAPITALS, name, clause), run.page, holds, || quote(&run.text), "in hoa");
+    }
+}
+
+/// Weight and slant in words.
+pub(super) fn style(bold: bool, italic: bool) -> &'static str {
+    match (bold, italic) {
+        (false, false) => "đứng",
+        (true, false) => "đứng, đậm",
+        (false, true) => "nghiêng",
+        (true, true) => "nghiêng, đậm",
+    }
+}
+
+/// A stroke may stand half its thickness outside, as tables do.
+fn strokes(seen: &Seen, ledger: &mut Ledger) {
+    for stroke in &seen.strokes {
+        let Some(area) = seen.area(stroke.page) else { continue };
+        let (left, right) = (stroke.from.0.min(stroke.to.0), stroke.from.0.max(stroke.to.0));
+        let beyond = (area.left - left).max(right - area.right).max(0.0);
+        ledger.number(Subject::new(&rules::OUTSIDE, "nét kẻ lấn ra lề"), stroke.page, in_mm(beyond), REACH);
+    }
+}
+
+/// Two runs overlap where their boxes, a capital high, share more than a hair.
+fn overlaps(seen: &Seen, ledger: &mut Ledger) {
+    const HAIR: f64 = 0.75;
+    let mut runs: Vec<&Run> = seen.runs.iter().filter(|run| !run.is_blank()).collect();
+    runs.sort_by(|a, b| a.page.cmp(&b.page).then(a.y.total_cmp(&b.y)));
+    let tallest = runs.iter().map(|run| run.size).fold(0.0, f64::max);
+    let subject = Subject::new(&rules::OVERLAP, "chữ đè lên chữ");
+    for (index, run) in runs.iter().enumerate() {
+        let below = runs.iter().skip(index + 1);
+        let near = below.take_while(|other| other.page == run.page && other.y - run.y < tallest);
+        let hit = near.into_iter().find(|other| {
+            let across = run.right().min(other.right()) - run.x.max(other.x);
+            let down = run.y.min(other.y) - (run.y - CAPITALS * run.size).max(other.y - CAPITALS * other.size);
+            across > HAIR && down > HAIR
+        });
+        let seen = || hit.map_or_else(String::new, |other| format!("{} và {}", quote(&run.text), quote(&other.text)));
+        ledger.fact(subject, run.page, hit.is_none(), seen, "không có");
+    }
+}
+
+/// Page numbers run from 1 in the paper and in each annex; the first of each shows none.
+fn numbers(seen: &Seen, ledger: &mut Ledger) {
+    let annexes: Vec<usize> = seen.pieces_of(Part::Annex).map(|piece| piece.page).collect();
+    for page in 0..seen.sheets.len() {
+        let first = annexes.iter().copied().filter(|start| *start <= page).max().unwrap_or(0);
+        let number = page - first + 1;
+        let shown: Vec<&Run> = seen
+            .pieces_of(Part::PageNumber)
+            .filter(|piece| piece.page == page)
+            .flat_map(|piece| seen.runs_of(piece))
+            .collect();
+        let said: String = shown.iter().map(|run| run.text.trim()).collect();
+        let (holds, allowed) = match number {
+            1 => (said.is_empty(), "trang đầu không hiển thị, các trang sau từ 2"),
+            n => (said == n.to_string(), "trang đầu không hiển thị, các trang sau từ 2"),
+        };
+        let seen_number = || if said.is_empty() { "không có số trang".to_owned() } else { quote(&said) };
+        ledger.fact(Subject::new(&rules::PAGE_NUMBER, "số trang"), page, holds, seen_number, allowed);
+        let (Some(area), Some(run)) = (seen.area(page), shown.first()) else { continue };
+        let middle = f64::midpoint(run.x, run.right()) - f64::midpoint(area.left, area.right);
+        let subject = Subject::new(&rules::PAGE_NUMBER, "số trang so với giữa trang");
+        ledger.number(subject, page, in_mm(middle), Allowed::within(0.5, Unit::Mm));
+        let above = Subject::new(&rules::PAGE_NUMBER, "số trang trong lề trên, cách vùng chữ");
+        ledger.number(above, page, in_mm(area.top - run.y), Allowed::at_least(0.0, Unit::Mm));
+    }
+}
+
+/// Millimetres of a length in pt.
+pub(super) fn in_mm(length: f64) -> f64 {
+    length / mm(1.0)
+}
+
+/// A text for a message: short, in quotation marks.
+pub(super) fn quote(text: &str) -> String {
+    const LONGEST: usize = 40;
+    let text = text.trim();
+    let short: String = text.chars().take(LONGEST).collect();
+    let more = if short.len() < text.len() { "…" } else { "" };
+    format!("“{short}{more}”")
+}

@@ -1,0 +1,311 @@
+//! Compiled frames → what a reader sees: pages, runs of text, strokes, and the component each belongs to.
+//!
+//! All lengths are in pt, measured from the page's top left corner; a run's `y` is its baseline.
+
+use typst::foundations::Value;
+use typst::introspection::{Location, MetadataElem, Tag};
+use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
+use typst::model::TableCell;
+use typst::text::{FontStyle, FontWeight, TextItem};
+use typst::visualize::{Color, Geometry, Paint};
+use typst_layout::PagedDocument;
+
+use super::parts::Part;
+
+/// A page with its margins as the engine gave them.
+#[derive(Clone, Debug)]
+pub(super) struct Sheet {
+    pub width: f64,
+    pub height: f64,
+    /// None where the page does not say (a page run that is not the library's).
+    pub area: Option<Area>,
+}
+
+/// The text area of a page.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Area {
+    pub left: f64,
+    pub right: f64,
+    pub top: f64,
+    pub bottom: f64,
+}
+
+/// An instance of a component.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    pub part: Part,
+    /// The component around it.
+    pub parent: Option<usize>,
+    /// The page it begins on.
+    pub page: usize,
+    /// Its runs, those of components inside it included.
+    pub runs: Vec<usize>,
+    /// Its strokes.
+    pub strokes: Vec<usize>,
+}
+
+/// A stretch of text in one face and size.
+#[derive(Clone, Debug)]
+pub(super) struct Run {
+    pub page: usize,
+    pub x: f64,
+    pub y: f64,
+    /// From `x` to the end of the last character that is no blank.
+    pub width: f64,
+    /// From `x` to the first blank, or the whole width.
+    pub word: f64,
+    pub size: f64,
+    pub bold: bool,
+    pub italic: bool,
+    pub family: String,
+    pub black: bool,
+    /// The characters without a glyph.
+    pub missing: String,
+    pub text: String,
+    /// The innermost component.
+    pub piece: Option<usize>,
+}
+
+impl Run {
+    pub fn right(&self) -> f64 {
+        self.x + self.width
+    }
+
+    pub fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+}
+
+/// A straight stroke.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stroke {
+    pub page: usize,
+    pub from: (f64, f64),
+    pub to: (f64, f64),
+}
+
+/// A table cell that begins on one page and goes on on another.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct SplitCell {
+    /// The page it begins on.
+    pub page: usize,
+    /// Its height on all pages together.
+    pub height: f64,
+    location: Location,
+}
+
+/// A whole paper as it is seen.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Seen {
+    pub sheets: Vec<Sheet>,
+    pub pieces: Vec<Piece>,
+    pub runs: Vec<Run>,
+    pub strokes: Vec<Stroke>,
+    pub split_cells: Vec<SplitCell>,
+}
+
+impl Seen {
+    /// Walks all frames once.
+    pub fn of(document: &PagedDocument) -> Self {
+        let mut walk = Walk::default();
+        for page in document.pages() {
+            let (width, height) = (page.frame.width().to_pt(), page.frame.height().to_pt());
+            walk.margins = Margins::default();
+            walk.frame(&page.frame, Transform::identity());
+            let area = walk.margins.area(width, height);
+            walk.seen.sheets.push(Sheet { width, height, area });
+        }
+        walk.seen
+    }
+
+    /// The components of a kind, in reading order.
+    pub fn pieces_of(&self, part: Part) -> impl Iterator<Item = &Piece> {
+        self.pieces.iter().filter(move |piece| piece.part == part)
+    }
+
+    /// The runs of a component that print something.
+    pub fn runs_of<'a>(&'a self, piece: &'a Piece) -> impl Iterator<Item = &'a Run> {
+        piece.runs.iter().filter_map(|index| self.runs.get(*index)).filter(|run| !run.is_blank())
+    }
+
+    /// The component whose look a run must have: the innermost that has one.
+    pub fn look_of(&self, run: &Run) -> Option<&Piece> {
+        self.around(run).find(|piece| piece.part.look().is_some())
+    }
+
+    /// The components around a run, innermost first.
+    pub fn around<'a>(&'a self, run: &Run) -> impl Iterator<Item = &'a Piece> {
+        let first = run.piece.and_then(|index| self.pieces.get(index));
+        std::iter::successors(first, |piece| piece.parent.and_then(|index| self.pieces.get(index)))
+    }
+
+    /// The text area of a page.
+    pub fn area(&self, page: usize) -> Option<Area> {
+        self.sheets.get(page)?.area
+    }
+}
+
+#[derive(Default)]
+struct Margins {
+    sides: Option<(f64, f64)>,
+    top: Option<f64>,
+    bottom: Option<f64>,
+}
+
+impl Margins {
+    fn area(&self, width: f64, height: f64) -> Option<Area> {
+        let (left, right) = self.sides?;
+        let area = Area { left, right, top: self.top?, bottom: height - self.bottom? };
+        (right <= width).then_some(area)
+    }
+}
+
+#[derive(Default)]
+struct Walk {
+    seen: Seen,
+    /// Components that are open here, with their pieces.
+    open: Vec<(Location, usize)>,
+    /// All table cells so far.
+    cells: Vec<Location>,
+    margins: Margins,
+}
+
+impl Walk {
+    fn frame(&mut self, frame: &Frame, around: Transform) {
+        for (at, item) in frame.items() {
+            match item {
+                FrameItem::Group(group) => {
+                    if let Some(parent) = group.parent {
+                        self.part_of_cell(parent.location, group.frame.height().to_pt());
+                    }
+                    let inside = around.pre_concat(Transform::translate(at.x, at.y)).pre_concat(group.transform);
+                    self.frame(&group.frame, inside);
+                }
+                FrameItem::Text(text) => self.text(text, at.transform(around), around.sy.get()),
+                FrameItem::Shape(shape, _) => {
+                    if let (Geometry::Line(by), Some(_)) = (&shape.geometry, &shape.stroke) {
+                        self.stroke(at.transform(around), (*at + *by).transform(around));
+                    }
+                }
+                FrameItem::Tag(tag) => self.tag(tag, at.transform(around)),
+                FrameItem::Image(..) | FrameItem::Link(..) => {}
+            }
+        }
+    }
+
+    fn tag(&mut self, tag: &Tag, at: Point) {
+        let page = self.seen.sheets.len();
+        match tag {
+            Tag::Start(element, _) => {
+                let Some(location) = element.location() else { return };
+                if element.is::<TableCell>() {
+                    self.cells.push(location);
+                }
+                let part = element.label().and_then(|label| Part::of(label.resolve().as_str()));
+                match (part, element.to_packed::<MetadataElem>()) {
+                    (Some(Part::Margin), Some(said)) => self.margin(&said.value, at.x.to_pt()),
+                    (Some(part), _) => {
+                        let parent = self.open.last().map(|(_, piece)| *piece).filter(|_| !part.is_marginal());
+                        self.open.push((location, self.seen.pieces.len()));
+                        self.seen.pieces.push(Piece { part, parent, page, runs: Vec::new(), strokes: Vec::new() });
+                    }
+                    _ => {}
+                }
+            }
+            Tag::End(location, ..) => self.open.retain(|(open, _)| open != location),
+        }
+    }
+
+    /// The engine ties the pieces of a cell that a page's end tears to the cell's location, and only those.
+    fn part_of_cell(&mut self, location: Location, height: f64) {
+        if !self.cells.contains(&location) {
+            return;
+        }
+        match self.seen.split_cells.iter_mut().find(|cell| cell.location == location) {
+            Some(cell) => cell.height += height,
+            None => {
+                self.seen.split_cells.push(SplitCell { page: self.seen.sheets.len(), height, location });
+            }
+        }
+    }
+
+    /// What the engine gave the header or footer: as wide as the text area, as high as the margin.
+    fn margin(&mut self, said: &Value, x: f64) {
+        let Value::Dict(said) = said else { return };
+        let number = |key: &str| match said.get(key) {
+            Ok(Value::Float(number)) => Some(*number),
+            _ => None,
+        };
+        let (Some(width), Some(height)) = (number("rong"), number("cao")) else { return };
+        self.margins.sides = Some((x, x + width));
+        match said.get("canh") {
+            Ok(Value::Str(side)) if side.as_str() == "tren" => self.margins.top = Some(height),
+            _ => self.margins.bottom = Some(height),
+        }
+    }
+
+    fn text(&mut self, item: &TextItem, at: Point, scale: f64) {
+        let size = item.size.to_pt() * scale;
+        let (mut width, mut advance, mut word) = (0.0, 0.0, None);
+        let mut missing = String::new();
+        for glyph in &item.glyphs {
+            let text = item.text.get(glyph.range()).unwrap_or_default();
+            let blank = text.trim().is_empty();
+            if blank && word.is_none() && advance > 0.0 {
+                word = Some(advance);
+            }
+            advance += glyph.x_advance.get() * size;
+            if !blank {
+                width = advance;
+            }
+            if glyph.id == 0 && !blank {
+                missing.push_str(text);
+            }
+        }
+        let info = item.font.info();
+        let run = Run {
+            page: self.seen.sheets.len(),
+            x: at.x.to_pt(),
+            y: at.y.to_pt(),
+            width,
+            word: word.unwrap_or(width),
+            size,
+            bold: info.variant.weight >= FontWeight::SEMIBOLD,
+            italic: info.variant.style != FontStyle::Normal,
+            family: info.family.clone(),
+            black: matches!(&item.fill, Paint::Solid(colour) if is_black(colour)),
+            missing,
+            text: item.text.to_string(),
+            piece: self.open.last().map(|(_, piece)| *piece),
+        };
+        let index = self.seen.runs.len();
+        self.seen.runs.push(run);
+        // A page number belongs to no paragraph, though one may go on around it.
+        for (_, piece) in self.open.iter().rev() {
+            let Some(piece) = self.seen.pieces.get_mut(*piece) else { continue };
+            piece.runs.push(index);
+            if piece.part.is_marginal() {
+                break;
+            }
+        }
+    }
+
+    fn stroke(&mut self, from: Point, to: Point) {
+        let point = |p: Point| (p.x.to_pt(), p.y.to_pt());
+        let index = self.seen.strokes.len();
+        self.seen.strokes.push(Stroke { page: self.seen.sheets.len(), from: point(from), to: point(to) });
+        if let Some(piece) = self.open.last().and_then(|(_, piece)| self.seen.pieces.get_mut(*piece)) {
+            piece.strokes.push(index);
+        }
+    }
+}
+
+fn is_black(colour: &Color) -> bool {
+    let [red, green, blue, _] = colour.to_vec4();
+    red == 0.0 && green == 0.0 && blue == 0.0
+}
+
+/// Points of a length in mm.
+pub(super) fn mm(length: f64) -> f64 {
+    Abs::mm(length).to_pt()
+}

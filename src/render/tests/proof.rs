@@ -1,0 +1,226 @@
+//! The proof of form cannot be fooled: the layout library with one figure moved, or a template that goes its
+//! own way, gives the finding that is meant for it; the library as it is gives none.
+
+use std::collections::BTreeSet;
+
+use serde_json::json;
+
+use super::*;
+
+const TEMPLATE: &str = include_str!("mau-thu.typ");
+const LONG: &str = "Thực hiện kế hoạch phát động phong trào thi đua theo chuyên đề, các cơ quan, đơn vị đã tổ chức quán triệt đến toàn thể cán bộ, công chức, viên chức và người lao động; phân công nhiệm vụ cụ thể, kiểm tra định kỳ hằng tháng và báo cáo kết quả đúng thời hạn theo quy định của Ủy ban nhân dân thị xã Phước Long.";
+
+fn paper() -> Json {
+    json!({
+        "van_ban": {
+            "loai": "to_trinh", "ten_loai": "Tờ trình", "trich_yeu": "Về việc đề nghị tặng Giấy khen",
+            "so": "05", "ky_hieu": "TTr-UBND", "co_so": true, "dia_danh": "Phước Long",
+            "ngay": {"ngay": "05", "thang": "01", "nam": "2021"},
+            "co_quan": {"cap_tren": "UBND thị xã Phước Long", "ten": "Phòng Nội vụ"},
+            "kinh_gui": ["Ủy ban nhân dân thị xã Phước Long", "Phòng Nội vụ"],
+            "can_cu": ["Luật Thi đua, khen thưởng ngày 26 tháng 11 năm 2003", "Nghị định số 91/2017/NĐ-CP ngày 31 tháng 7 năm 2017"],
+            "noi_nhan": ["Như trên", "Lưu: VT"],
+            "nguoi_ky": {"dong": ["TM. Ủy ban nhân dân", "Chủ tịch"], "ho_ten": "Nguyễn Văn A", "chuc_vu_khac": ""},
+            "du_thao": false, "ngay_pdf": {"ngay": "05", "thang": "01", "nam": "2021"}, "tieu_de": "Tờ trình"
+        },
+        "cong_van": false, "doan": vec![LONG; 6], "so_hang": 30
+    })
+}
+
+/// What the proof says of the sample when texts of the library (or of the template itself) are replaced.
+fn measured(changes: &[(&str, &str, &str)], data: &Json) -> Vec<Finding> {
+    measured_in(Fonts::embedded(), changes, data)
+}
+
+fn measured_in(fonts: Fonts, changes: &[(&str, &str, &str)], data: &Json) -> Vec<Finding> {
+    let mut files: Vec<(String, String)> =
+        Templates::embedded().iter().map(|(name, file)| (name.to_owned(), file.text.to_string())).collect();
+    files.push(("thu.typ".into(), TEMPLATE.into()));
+    for (name, from, to) in changes {
+        let (_, text) = files.iter_mut().find(|(file, _)| file == name).unwrap();
+        assert!(text.contains(from), "{name} has no {from:?}");
+        *text = text.replacen(from, to, 1);
+    }
+    let templates: Templates = files.into_iter().map(|(name, text)| (name.clone(), name, text)).collect();
+    let (engine, findings) = Engine::new(&templates, fonts);
+    assert!(findings.is_empty(), "{findings:#?}");
+    let expected = Expected { profile: Profile::Administrative, numbered: true, draft: false };
+    let job = Job { template: "thu", data, name: "don-vi/thu", expected };
+    let layout = engine.compile(&job).unwrap_or_else(|findings| panic!("{:#?}", lines(&findings)));
+    Proof::of(&layout.document, expected).findings()
+}
+
+fn codes(findings: &[Finding]) -> BTreeSet<&str> {
+    findings.iter().map(|finding| finding.rule.code).collect()
+}
+
+#[test]
+fn the_library_as_it_is_gives_no_finding() {
+    assert_eq!(lines(&measured(&[], &paper())), [""; 0]);
+    let mut letter = paper();
+    letter["cong_van"] = true.into();
+    assert_eq!(lines(&measured(&[], &letter)), [""; 0]);
+}
+
+const SIZES: &str = "nd30/kich-thuoc.typ";
+const HEAD_FILE: &str = "nd30/dau.typ";
+const BODY_FILE: &str = "nd30/noi-dung.typ";
+const PAGE_FILE: &str = "nd30/trang.typ";
+const CLOSING_FILE: &str = "nd30/chu-ky.typ";
+const TEXT_FILE: &str = "nd30/chu.typ";
+
+/// Code of the finding, file, what is replaced, by what.
+const MUTANTS: &[(&str, &str, &str, &str)] = &[
+    ("the-thuc/kho-giay", SIZES, "kho-giay = \"a4\"", "kho-giay = \"us-letter\""),
+    ("the-thuc/le-tren", SIZES, "le-tren = 20mm", "le-tren = 19mm"),
+    ("the-thuc/le-tren", SIZES, "le-tren = 20mm", "le-tren = 26mm"),
+    ("the-thuc/le-duoi", SIZES, "le-duoi = 20mm", "le-duoi = 19mm"),
+    ("the-thuc/le-duoi", SIZES, "le-duoi = 20mm", "le-duoi = 26mm"),
+    ("the-thuc/le-trai", SIZES, "le-trai = 30mm", "le-trai = 29mm"),
+    ("the-thuc/le-trai", SIZES, "le-trai = 30mm", "le-trai = 36mm"),
+    ("the-thuc/le-phai", SIZES, "le-phai = 17mm", "le-phai = 14mm"),
+    ("the-thuc/le-phai", SIZES, "le-phai = 17mm", "le-phai = 21mm"),
+    ("the-thuc/vung-chu", PAGE_FILE, "header: le-trang(\"tren\", dau)", "header: dau"),
+    ("the-thuc/vung-chu", "thu.typ", "#kinh-gui(vb.kinh_gui)", "#kinh-gui(vb.kinh_gui)\n#set page(header: none)"),
+    ("the-thuc/le-trai", "thu.typ", "#kinh-gui(vb.kinh_gui)", "#kinh-gui(vb.kinh_gui)\n#set page(margin: 10mm)"),
+    ("the-thuc/ngoai-le", PAGE_FILE, "overhang: false", "overhang: true"),
+    ("the-thuc/ngoai-le", "thu.typ", "#kinh-gui(vb.kinh_gui)", "#kinh-gui(vb.kinh_gui)\n#place(dx: -20mm, doan[chữ])"),
+    (
+        "the-thuc/ngoai-trang",
+        "thu.typ",
+        "#kinh-gui(vb.kinh_gui)",
+        "#kinh-gui(vb.kinh_gui)\n#place(dx: 175mm, doan[chữ ngoài mép])",
+    ),
+    ("the-thuc/de-chu", "thu.typ", "#kinh-gui(vb.kinh_gui)", "#kinh-gui(vb.kinh_gui)\n#v(-24pt)"),
+    ("the-thuc/thieu-net", "thu.typ", "Một khoản.", "Một khoản \u{4e00}."),
+    ("the-thuc/mau-chu", PAGE_FILE, "hyphenate: false", "hyphenate: false, fill: rgb(0, 0, 160)"),
+    ("the-thuc/khong-nhan", "thu.typ", "#kinh-gui(vb.kinh_gui)", "#kinh-gui(vb.kinh_gui)\nChữ viết thẳng"),
+    ("the-thuc/so-trang", PAGE_FILE, "if so > 1 {", "if so > 0 {"),
+    ("the-thuc/so-trang", PAGE_FILE, "if so > 1 {", "if so > 2 {"),
+    ("the-thuc/so-trang", PAGE_FILE, "align(center, nhan(\"so-trang\"", "align(right, nhan(\"so-trang\""),
+    ("the-thuc/so-trang", PAGE_FILE, "str(so)", "str(so + 1)"),
+    ("the-thuc/so-trang", "nd30/phu-luc.typ", "kho-trang(ngang, so-trang-phu-luc)", "kho-trang(ngang, [])"),
+    ("the-thuc/co-chu", SIZES, "co-quoc-hieu = 13pt", "co-quoc-hieu = 11pt"),
+    ("the-thuc/co-chu", SIZES, "co-tieu-ngu = 14pt", "co-tieu-ngu = 15pt"),
+    ("the-thuc/co-chu", SIZES, "co-co-quan = 13pt", "co-co-quan = 14pt"),
+    ("the-thuc/co-chu", SIZES, "co-so-ky-hieu = 13pt", "co-so-ky-hieu = 14pt"),
+    ("the-thuc/co-chu", SIZES, "co-dia-danh = 14pt", "co-dia-danh = 15pt"),
+    ("the-thuc/co-chu", SIZES, "co-ten-loai = 14pt", "co-ten-loai = 15pt"),
+    ("the-thuc/co-chu", SIZES, "co-noi-dung = 14pt", "co-noi-dung = 12pt"),
+    ("the-thuc/co-chu", SIZES, "co-noi-dung = 14pt", "co-noi-dung = 15pt"),
+    ("the-thuc/co-chu", SIZES, "co-chu-ky = 14pt", "co-chu-ky = 15pt"),
+    ("the-thuc/co-chu", SIZES, "co-noi-nhan = 12pt", "co-noi-nhan = 13pt"),
+    ("the-thuc/co-chu", SIZES, "co-noi-nhan-muc = 11pt", "co-noi-nhan-muc = 12pt"),
+    ("the-thuc/co-chu", SIZES, "co-phu-luc = 14pt", "co-phu-luc = 13pt"),
+    ("the-thuc/co-chu", SIZES, "co-so-trang = 14pt", "co-so-trang = 12pt"),
+    ("the-thuc/kieu-chu", HEAD_FILE, "text(co, style: \"italic\"", "text(co, style: \"normal\""),
+    ("the-thuc/kieu-chu", HEAD_FILE, "text(co-quoc-hieu, weight: \"bold\")", "text(co-quoc-hieu)"),
+    ("the-thuc/kieu-chu", TEXT_FILE, "text(weight: \"bold\", than)", "text(weight: \"regular\", than)"),
+    ("the-thuc/kieu-chu", BODY_FILE, "par-dinh(\"can-cu\", emph(than))", "par-dinh(\"can-cu\", than)"),
+    (
+        "the-thuc/kieu-chu",
+        CLOSING_FILE,
+        "weight: \"bold\", style: \"italic\")[Nơi nhận:]",
+        "weight: \"bold\")[Nơi nhận:]",
+    ),
+    ("the-thuc/chu-hoa", TEXT_FILE, "#let in-hoa(chuoi) = upper(chuoi)", "#let in-hoa(chuoi) = chuoi"),
+    ("the-thuc/thieu-phan", "thu.typ", "#dau-van-ban(vb,", "#let bo(..x) = none\n#bo(vb,"),
+    (
+        "the-thuc/thieu-phan",
+        HEAD_FILE,
+        "if co-so or ngay { hang-so(o-so, o-ngay) }",
+        "if co-so or ngay { hang-so(o-so, none) }",
+    ),
+    (
+        "the-thuc/quoc-hieu",
+        HEAD_FILE,
+        "block(box(text(co-quoc-hieu, weight: \"bold\")[CỘNG",
+        "block(width: 60mm, text(co-quoc-hieu, weight: \"bold\", [CỘNG",
+    ),
+    ("the-thuc/net-ke", HEAD_FILE, "net(measure(tieu-ngu).width)", "net(measure(tieu-ngu).width - 2mm)"),
+    ("the-thuc/net-ke", SIZES, "ti-le-net = 0.4", "ti-le-net = 0.3"),
+    ("the-thuc/net-ke", SIZES, "ti-le-net = 0.4", "ti-le-net = 0.6"),
+    ("the-thuc/net-ke", TEXT_FILE, "pdf.artifact(line(length: dai, stroke: net-ke))", "none"),
+    ("the-thuc/net-ke", TEXT_FILE, "pdf.artifact(line(length: dai, stroke: net-ke))", "[──────]"),
+    (
+        "the-thuc/vi-tri",
+        HEAD_FILE,
+        "  show: gon\n  show: khong-ngat",
+        "  show: gon\n  set align(left)\n  show: khong-ngat",
+    ),
+    ("the-thuc/so-ky-hieu", HEAD_FILE, "\"Số: \"\n", "\"Số \"\n"),
+    ("the-thuc/so-ky-hieu", HEAD_FILE, "\"/\" + ky-hieu", "\" / \" + ky-hieu"),
+    ("the-thuc/dia-danh-ngay", HEAD_FILE, "o(n.ngay) + \" tháng \"", "o(n.ngay.trim(\"0\")) + \" tháng \""),
+    ("the-thuc/dia-danh-ngay", HEAD_FILE, "dia-danh + \", \"", "dia-danh + \" \""),
+    ("the-thuc/kinh-gui", HEAD_FILE, "\"- \" + x + cuoi))", "\"- \" + x))"),
+    ("the-thuc/thut-dau-dong", SIZES, "thut-dau-dong = 10mm", "thut-dau-dong = 0mm"),
+    ("the-thuc/thut-dau-dong", SIZES, "thut-dau-dong = 10mm", "thut-dau-dong = 11mm"),
+    ("the-thuc/canh-deu", PAGE_FILE, "justify: true", "justify: false"),
+    ("the-thuc/cach-dong", SIZES, "dong-van-ban = 1.32em", "dong-van-ban = 1.1em"),
+    ("the-thuc/cach-dong", SIZES, "dong-van-ban = 1.32em", "dong-van-ban = 1.8em"),
+    ("the-thuc/cach-doan", SIZES, "cach-doan = 6pt", "cach-doan = 5pt"),
+    ("the-thuc/can-cu", "nd30/khoi.typ", "{ \".\" } else { \";\" }", "{ \".\" } else { \",\" }"),
+    ("the-thuc/dau-het", BODY_FILE, "text(\"./.\")", "text(\".\")"),
+    ("the-thuc/noi-nhan", CLOSING_FILE, "{ \".\" } else { \";\" }", "{ \";\" } else { \";\" }"),
+    ("the-thuc/noi-nhan", CLOSING_FILE, "[Nơi nhận:]", "[Nơi gửi:]"),
+    ("the-thuc/khoang-ky", SIZES, "khoang-ky = 28mm", "khoang-ky = 8mm"),
+    ("the-thuc/chu-ky-rieng-trang", "thu.typ", "#phu-luc(ten", "#pagebreak()\n#ky-ten(vb)\n#phu-luc(ten"),
+    (
+        "the-thuc/hang-bi-cat",
+        "nd30/bang.typ",
+        "breakable: do-dai(c) > 1500, c)",
+        "breakable: true, c + [\\ hai\\ ba\\ bốn\\ năm\\ sáu\\ bảy\\ tám])",
+    ),
+];
+
+/// Mutants that only a công văn shows.
+const LETTER_MUTANTS: &[(&str, &str, &str, &str)] = &[
+    ("the-thuc/ve-viec", HEAD_FILE, "\"V/v \" + trich-yeu", "\"Về việc \" + trich-yeu"),
+    ("the-thuc/ve-viec", SIZES, "cach-ve-viec = 6pt", "cach-ve-viec = 0pt"),
+    ("the-thuc/co-chu", SIZES, "co-ve-viec = 13pt", "co-ve-viec = 14pt"),
+];
+
+#[test]
+fn every_mutant_gives_its_finding() {
+    let mut letter = paper();
+    letter["cong_van"] = true.into();
+    let mut missed = Vec::new();
+    for (mutants, data) in [(MUTANTS, paper()), (LETTER_MUTANTS, letter)] {
+        for (code, file, from, to) in mutants {
+            let found = measured(&[(file, from, to)], &data);
+            if !codes(&found).contains(code) {
+                missed.push(format!("{code}: {from} -> {to}: {:?}", lines(&found)));
+            }
+        }
+    }
+    assert!(missed.is_empty(), "{missed:#?}");
+}
+
+/// The world holds four faces of one family, so another face is the same one under another name.
+#[test]
+fn another_face_is_found() {
+    let rename = |data: &[u8]| {
+        let (name, other) = (b"\0T\0i\0n\0o\0s", b"\0M\0i\0n\0o\0s");
+        let mut data = data.to_vec();
+        let places: Vec<usize> =
+            data.windows(name.len()).enumerate().filter(|(_, w)| w == name).map(|(i, _)| i).collect();
+        places.iter().for_each(|at| data[*at..at + name.len()].copy_from_slice(other));
+        data
+    };
+    let faces = ["Regular", "Bold", "Italic", "BoldItalic"].map(|face| {
+        let path = format!("{}/assets/fonts/Tinos-{face}.ttf", env!("CARGO_MANIFEST_DIR"));
+        typst::text::Font::new(typst::foundations::Bytes::new(rename(&std::fs::read(path).unwrap())), 0).unwrap()
+    });
+    let found = measured_in(Fonts::of("Minos", faces.into()), &[], &paper());
+    assert_eq!(found.len(), 1, "{:?}", lines(&found));
+    assert_eq!(found[0].rule.code, "the-thuc/phong-chu");
+}
+
+#[test]
+fn every_rule_has_a_mutant() {
+    let face = "the-thuc/phong-chu"; // another_face_is_found
+    let with_mutant: BTreeSet<&str> =
+        MUTANTS.iter().chain(LETTER_MUTANTS).map(|(code, ..)| *code).chain([face]).collect();
+    let known: BTreeSet<&str> = SERVES.iter().map(|serving| serving.rule.code).collect();
+    assert_eq!(with_mutant, known);
+}
