@@ -225,10 +225,11 @@ fn narrow_margin() -> tempfile::TempDir {
     templates
 }
 
-/// The layout findings of y-te's only paper built with that library, the exit code, and the output folder.
+/// The layout findings of one paper of y-te built with that library, the exit code, and the output folder.
 fn built_narrow(records: &Path) -> (Vec<Value>, Option<i32>, tempfile::TempDir) {
     let (templates, out) = (narrow_margin(), tempfile::tempdir().unwrap());
-    let mut arguments = vec!["build", "--format", "json", "--unit", "y-te", "--certificate"];
+    let mut arguments =
+        vec!["build", "--format", "json", "--unit", "y-te", "--kind", "phieu_kiem_tra_ho_so", "--certificate"];
     arguments.extend(["--records", records.to_str().unwrap()]);
     arguments.extend(["--templates", templates.path().to_str().unwrap(), "-o", out.path().to_str().unwrap()]);
     let output = hoso(&arguments);

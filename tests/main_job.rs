@@ -188,7 +188,10 @@ fn a_deputy_signs_for_the_collective_and_in_place_of_the_head() {
 #[test]
 fn extracts_come_in_both_forms() {
     prints("long-thuy/trich_bien_ban.pdf", &["TRÍCH BIÊN BẢN", "23/25", "95,7%", "THƯ KÝ", "CHỦ TRÌ"]);
-    prints("van-hoa-thong-tin/trich_bien_ban.pdf", &["BIÊN BẢN", "TRÍCH SAO", "(Đã ký)", "/TrS-VHTT"]);
+    prints(
+        "van-hoa-thong-tin/trich_bien_ban.pdf",
+        &["BIÊN BẢN", "(Đã ký)", "Nơi nhận: - Trưởng phòng", "- Lưu: VT, Hồ sơ.", "TRÍCH SAO", "/TrS-VHTT"],
+    );
 }
 
 #[test]
@@ -200,8 +203,13 @@ fn reports_carry_the_sections_of_the_form() {
             "I. SƠ LƯỢC ĐẶC ĐIỂM",
             "II. THÀNH TÍCH ĐẠT ĐƯỢC",
             "III. CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG",
+            "1. Danh hiệu thi đua",
+            "quyết định công nhận danh hiệu thi đua; cơ quan ban hành quyết định 2020 Tập thể lao động tiên tiến",
+            "2. Hình thức khen thưởng",
+            "quyết định khen thưởng; cơ quan ban hành quyết định 2018 Giấy khen",
         ],
     );
+    prints("thanh-tra/bao_cao_thanh_tich-tap-the.pdf", &["1. Danh hiệu thi đua Chưa có. 2. Hình thức khen thưởng"]);
     prints(
         "long-thuy/bao_cao_thanh_tich-tran-van-k.pdf",
         &[
@@ -230,11 +238,20 @@ fn the_checklist_names_every_part_and_criterion() {
             "C-1",
             "C-8",
             "R-12",
-            "điểm a khoản 5 Mục II Kế hoạch",
+            "Điểm a khoản 5 Mục II Kế hoạch",
+            "Tập thể: Ủy ban nhân dân phường Long Thủy (điểm a khoản 3 Mục II Kế hoạch)",
             "Hồ sơ đủ thành phần",
         ],
     );
-    prints("y-te/phieu_kiem_tra_ho_so.pdf", &["không đề nghị"]);
+    // A criterion is printed once; where nominees differ, each is named.
+    let checklist = dense(&text("thac-mo/phieu_kiem_tra_ho_so.pdf"));
+    assert_eq!(checklist.matches(&dense("Trong năm được đánh giá hoàn thành tốt nhiệm vụ trở lên")).count(), 1);
+    prints("thac-mo/phieu_kiem_tra_ho_so.pdf", &["Bà Nguyễn Thị Ngọc D: công chức; ông Cao Văn Đ: cán bộ."]);
+    prints(
+        "y-te/phieu_kiem_tra_ho_so.pdf",
+        &["Lý do: Kết quả chấm điểm", "không đề nghị khen thưởng tại Báo cáo số 21/BC-YT ngày 19/5/2021"],
+    );
+    prints("y-te/giay_tiep_nhan.pdf", &["Báo cáo về việc không đề nghị khen thưởng", "số 21/BC-YT, ngày 19/5/2021"]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The checklist of a dossier: every required item, every criterion, every finding, and a conclusion.
 
-use chrono::Datelike;
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::status;
@@ -9,69 +9,180 @@ use crate::check::required::{self, Item, State};
 use crate::check::{Scope, words};
 use crate::finding::{Blocks, Finding};
 use crate::record::Unit;
+use crate::record::campaign::{Criterion, NomineeKind};
+use crate::record::unit::{NoProposal, Nominee};
 
 /// The block `kiem_tra`.
 pub fn block(scope: &Scope, unit: &Unit, findings: &[Finding]) -> Value {
     let items = required::items(unit, scope.campaign, &scope.loaded.kinds);
     let ours: Vec<&Finding> = findings.iter().filter(|f| f.unit.as_deref() == Some(&unit.code)).collect();
-    let rows: Vec<Value> = items.iter().enumerate().map(|(i, item)| row(i, item)).collect();
     json!({
-        "thanh_phan": rows,
-        "tieu_chi": criteria_rows(scope, unit),
+        "thanh_phan": unit.head.proposes_nobody.get().map_or_else(|| parts(&items), |letter| vec![letter_row(letter)]),
+        "khong_de_nghi": unit.head.proposes_nobody.get().map_or("", |letter| &letter.reason.value),
+        "tieu_chi": criteria_groups(scope, unit),
         "phat_hien": ours.iter().map(|f| finding(scope, f)).collect::<Vec<_>>(),
         "ket_luan": conclusion(unit, &items, &ours),
-        "tinh_trang": words::upper_first(status::of_unit(unit, &items, &ours).label()),
+        "tinh_trang": status::of_unit(unit, &items, &ours).label(),
     })
 }
 
-fn row(index: usize, item: &Item) -> Value {
-    let note = match item.state {
-        State::Present(_) => "",
-        State::Faulty => "Bản ghi còn lỗi",
-        State::NotHandedIn => "Chưa nộp",
-        State::Missing if item.mandatory => "Thiếu",
-        State::Missing => "Không bắt buộc",
+/// Neighbours with one clause in common. Where none share theirs, one run: each row then states its own.
+struct Runs<'a, T> {
+    runs: Vec<&'a [T]>,
+    shared: bool,
+}
+
+fn runs<T>(all: &[T], clause: impl Fn(&T) -> &str) -> Runs<'_, T> {
+    let runs: Vec<&[T]> = all.chunk_by(|a, b| clause(a) == clause(b)).collect();
+    let shared = runs.len() < all.len() && all.iter().all(|one| !clause(one).is_empty());
+    Runs { runs: if shared { runs } else { vec![all] }, shared }
+}
+
+fn parts(items: &[Item]) -> Vec<Value> {
+    fn clause<'a>(item: &Item<'a>) -> &'a str {
+        item.clause.unwrap_or_default()
+    }
+    let numbered: Vec<(usize, &Item)> = items.iter().enumerate().collect();
+    let Runs { runs, shared } = runs(&numbered, |(_, item)| clause(item));
+    let group = |run: &&[(usize, &Item)]| {
+        let title = run.first().filter(|_| shared).map_or("", |(_, item)| clause(item));
+        let rows = run.iter().map(|(i, item)| row(*i, item, if shared { "" } else { clause(item) }));
+        json!({"ten": words::upper_first(title), "cac": rows.collect::<Vec<_>>()})
+    };
+    runs.iter().map(group).filter(|g| g["cac"] != json!([])).collect()
+}
+
+fn row(index: usize, item: &Item, clause: &str) -> Value {
+    let (state, urgent) = match item.state {
+        State::Present(_) => ("Có", false),
+        State::Faulty => ("Bản ghi còn lỗi", true),
+        State::NotHandedIn => ("Chưa nộp", item.mandatory),
+        State::Missing if item.mandatory => ("Thiếu", true),
+        State::Missing => ("Không bắt buộc", false),
     };
     json!({
         "stt": (index + 1).to_string(),
         "ten": item.name,
-        "cua": item.nominee.map_or_else(String::new, words::who),
-        "co": matches!(item.state, State::Present(_)),
+        "ong_ba": item.nominee.map_or_else(String::new, |n| words::lower_first(words::honorific(n))),
+        "cua": item.nominee.map_or("", words::name),
+        "tinh_trang": state,
+        "can_xu_ly": urgent,
         "so_ngay": number_and_day(item),
-        "ghi_chu": note,
-        "dieu_khoan": item.clause.unwrap_or_default(),
+        "dieu_khoan": clause,
     })
+}
+
+/// The one paper of a unit that proposes nobody: the letter that says so.
+fn letter_row(letter: &NoProposal) -> Value {
+    let number_and_day = letter_number_and_day(letter);
+    let (state, urgent) = match letter.number.is_faulty() || letter.date.is_faulty() {
+        true => ("Bản ghi còn lỗi", true),
+        false if number_and_day.is_empty() => ("Chưa ghi số, ngày", true),
+        false => ("Có", false),
+    };
+    json!({"ten": "", "cac": [{
+        "stt": "1",
+        "ten": letter_name(letter),
+        "ong_ba": "",
+        "cua": "",
+        "tinh_trang": state,
+        "can_xu_ly": urgent,
+        "so_ngay": number_and_day,
+        "dieu_khoan": "",
+    }]})
+}
+
+/// `Công văn về việc không đề nghị khen thưởng`.
+pub fn letter_name(letter: &NoProposal) -> String {
+    format!("{} về việc không đề nghị khen thưởng", letter_kind(letter))
+}
+
+fn letter_kind(letter: &NoProposal) -> &str {
+    letter.kind.get().map_or("Công văn", |kind| &kind.value)
+}
+
+/// `số 21/BC-YT, ngày 19/5/2021`, as far as known.
+pub fn letter_number_and_day(letter: &NoProposal) -> String {
+    let number = letter.number.get().map(|n| match letter.symbol.get() {
+        Some(symbol) => format!("số {n}/{}", symbol.value),
+        None => format!("số {n}"),
+    });
+    joined(number, letter.date.get().map(|d| d.value))
 }
 
 /// `số 15, ngày 18/5/2021`, as far as known.
 pub fn number_and_day(item: &Item) -> String {
     let State::Present(paper) = item.state else { return String::new() };
-    let number = paper.number.get().map(|n| format!("số {n}"));
-    let day = paper.date.get().map(|d| format!("ngày {:02}/{}/{}", d.day(), words::month(d.value), d.year()));
+    joined(paper.number.get().map(|n| format!("số {n}")), paper.date.get().map(|d| d.value))
+}
+
+fn joined(number: Option<String>, day: Option<NaiveDate>) -> String {
+    let day = day.map(|d| format!("ngày {}", words::day(d)));
     [number, day].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-fn criteria_rows(scope: &Scope, unit: &Unit) -> Vec<Value> {
-    let mut rows = Vec::new();
-    for nominee in unit.proposed() {
-        for criterion in scope.campaign.criteria.iter().filter(|c| criteria::concerns(c, nominee)) {
-            let (state, words_) = match criteria::judge(criterion, nominee, unit, scope) {
-                Verdict::Met(words) => ("dat", words),
-                Verdict::Failed(why, _) => ("khong_dat", why),
-                Verdict::Unknown(why, _) => ("chua_ro", why),
-                Verdict::Judgement => ("xem_xet", "do Ban Chỉ đạo xem xét".to_owned()),
-            };
-            rows.push(json!({
-                "ma": criterion.code.value,
-                "cua": words::upper_first(&words::who(nominee)),
-                "noi_dung": criterion.text.get().map_or("", |t| &t.value),
-                "dat": state,
-                "ket_qua": words_,
-                "dieu_khoan": criterion.clause.get().map_or("", |c| &c.value),
-            }));
-        }
+/// Criteria by kind of nominee and by clause. A criterion is stated once, however many nominees it is judged
+/// for, and so is a clause that neighbours share: repeated, they would make the paper twice as long.
+fn criteria_groups(scope: &Scope, unit: &Unit) -> Vec<Value> {
+    let kinds = [
+        (Some(NomineeKind::Collective), "Tập thể"),
+        (Some(NomineeKind::Household), "Hộ gia đình"),
+        (Some(NomineeKind::Individual), "Cá nhân"),
+        (None, "Chưa rõ loại đối tượng"),
+    ];
+    kinds.iter().flat_map(|(kind, title)| groups_of(scope, unit, *kind, title)).collect()
+}
+
+fn groups_of(scope: &Scope, unit: &Unit, kind: Option<NomineeKind>, title: &str) -> Vec<Value> {
+    fn clause(criterion: &Criterion) -> &str {
+        criterion.clause.get().map_or("", |c| &c.value)
     }
-    rows
+    let nominees: Vec<&Nominee> = unit.proposed().filter(|n| n.kind.get().copied() == kind).collect();
+    let Some(first) = nominees.first() else { return Vec::new() };
+    let names: Vec<String> = nominees.iter().map(|n| words::who(n)).collect();
+    let apply: Vec<&Criterion> = scope.campaign.criteria.iter().filter(|c| criteria::concerns(c, first)).collect();
+    let Runs { runs, shared } = runs(&apply, |c| clause(c));
+    let group = |(i, run): (usize, &&[&Criterion])| {
+        let who = if i == 0 { format!("{title}: {}", names.join("; ")) } else { title.to_owned() };
+        let common = run.first().filter(|_| shared).map_or_else(String::new, |c| format!(" ({})", clause(c)));
+        let row = |c: &&Criterion| {
+            let outcome = outcome(c, &nominees, unit, scope);
+            json!({
+                "ma": c.code.value,
+                "noi_dung": c.text.get().map_or("", |t| &t.value),
+                "dieu_khoan": if shared { "" } else { clause(c) },
+                "ket_qua": outcome.0,
+                "ly_do": outcome.1,
+            })
+        };
+        json!({"ten": format!("{who}{common}"), "cac": run.iter().map(row).collect::<Vec<_>>()})
+    };
+    runs.iter().enumerate().map(group).collect()
+}
+
+/// The worst verdict on the nominees, and what it rests on: for each by name unless it is the same for all.
+fn outcome(criterion: &Criterion, nominees: &[&Nominee], unit: &Unit, scope: &Scope) -> (&'static str, String) {
+    let judge = |nominee: &&Nominee| match criteria::judge(criterion, nominee, unit, scope) {
+        Verdict::Met(words) => (0, words),
+        Verdict::Judgement => (1, String::new()),
+        Verdict::Unknown(why, _) => (2, why),
+        Verdict::Failed(why, _) => (3, why),
+    };
+    let word = |rank| ["Đạt", "Cần xem xét", "Chưa rõ", "Không đạt"].get(rank).copied().unwrap_or_default();
+    let all: Vec<(usize, String)> = nominees.iter().map(judge).collect();
+    let worst = all.iter().map(|(rank, _)| *rank).max().unwrap_or_default();
+    let Some((first, rest)) = all.split_first() else { return ("", String::new()) };
+    if rest.iter().all(|other| other == first) {
+        return (word(worst), words::upper_first(&first.1));
+    }
+    let one_verdict = rest.iter().all(|other| other.0 == first.0);
+    let of = |(nominee, (rank, why)): (&&Nominee, &(usize, String))| {
+        let verdict = if one_verdict { String::new() } else { words::lower_first(word(*rank)) };
+        let said = [verdict, why.clone()].into_iter().filter(|w| !w.is_empty()).collect::<Vec<_>>().join(", ");
+        format!("{}: {said}", words::who(nominee))
+    };
+    let each: Vec<String> = nominees.iter().zip(&all).map(of).collect();
+    (word(worst), words::upper_first(&each.join("; ")))
 }
 
 /// A finding on paper; a character that the typeface lacks is the one thing it may not print.
@@ -94,14 +205,22 @@ fn conclusion(unit: &Unit, items: &[Item], findings: &[&Finding]) -> String {
     let lacking = items.iter().filter(|i| i.is_lacking()).count();
     let errors = findings.iter().filter(|f| f.is_error()).count();
     let kept_off = findings.iter().any(|f| f.is_error() && f.blocks == Some(Blocks::List));
-    if unit.head.proposes_nobody.get().is_some() {
-        return "Đơn vị có văn bản báo không đề nghị khen thưởng; không phải nộp hồ sơ.".into();
+    if let Some(letter) = unit.head.proposes_nobody.get() {
+        let (name, kind) = (unit.name(), letter_kind(letter));
+        let cited = match letter_number_and_day(letter) {
+            unknown if unknown.is_empty() => format!("({kind} chưa ghi số, ngày)"),
+            known => format!("tại {kind} {}", known.replace(", ", " ")),
+        };
+        return format!("{name} báo không đề nghị khen thưởng {cited}; không phải nộp hồ sơ.");
     }
     if !unit.has_handed_in() {
         return "Đơn vị chưa nộp hồ sơ.".into();
     }
     match (lacking, errors) {
-        (0, 0) => "Hồ sơ đủ thành phần; đề nghị đưa vào bảng tổng hợp trình Ban Chỉ đạo xét.".into(),
+        (0, 0) if findings.is_empty() => {
+            "Hồ sơ đủ thành phần, không có vướng mắc; đề nghị đưa vào bảng tổng hợp.".into()
+        }
+        (0, 0) => "Hồ sơ đủ thành phần; đề nghị đưa vào bảng tổng hợp để xét khen thưởng.".into(),
         (0, n) if kept_off => {
             format!("Hồ sơ đủ thành phần nhưng còn {} điểm phải xử lý; chưa đưa vào bảng tổng hợp.", words::count(n))
         }

@@ -222,8 +222,11 @@ impl<'a> Builder<'a> {
         let (award, of) = self.award(&nominee.award);
         let grade =
             self.facts.get(&nominee.yearly_grade).map_or_else(String::new, |g| words::label(self.scope.campaign, g));
-        let past: Vec<Value> = nominee.past.iter().map(past_award).collect();
-        self.facts.faulty |= nominee.past.faulty;
+        self.facts.faulty |= nominee.past.faulty || nominee.past.iter().any(|p| p.title.is_faulty());
+        // The form has a table for titles and one for awards; what nobody sorted stays together.
+        let sorted = nominee.past.iter().any(|p| p.title.get().is_some());
+        let (titles, past): (Vec<&PastAward>, Vec<&PastAward>) =
+            nominee.past.iter().partition(|p| p.title.get().is_some_and(|t| t.value));
         let block = json!({
             "ma": nominee.code.as_str(),
             "loai": self.facts.get(&nominee.kind).map_or("", |k| k.word()),
@@ -241,7 +244,9 @@ impl<'a> Builder<'a> {
             "hinh_thuc_day_du": given_by(&award, &of),
             "thanh_tich": self.facts.text(&nominee.merit),
             "xep_loai_nam": grade,
-            "da_khen": past,
+            "chia_danh_hieu": sorted,
+            "danh_hieu": titles.into_iter().map(past_award).collect::<Vec<_>>(),
+            "da_khen": past.into_iter().map(past_award).collect::<Vec<_>>(),
         });
         self.data.insert("nguoi".into(), block);
     }
@@ -273,9 +278,30 @@ impl<'a> Builder<'a> {
         let handed_in = |i: &&required::Item| there(i) && lists(receipt, i);
         let lacking = |i: &&required::Item| i.is_lacking() || i.mandatory && there(i) && !by_now(i);
         let of = |i: &required::Item| i.nominee.map_or_else(String::new, |n| format!(" của {}", words::who(n)));
-        let row = |i: &required::Item| json!({"ten": format!("{}{}", i.name, of(i)), "so_ban": words::count(i.copies as usize), "ghi_chu": checklist::number_and_day(i)});
+        let row = |i: &required::Item| {
+            json!({
+                "ten": i.name,
+                "ong_ba": i.nominee.map_or_else(String::new, |n| words::lower_first(words::honorific(n))),
+                "cua": i.nominee.map_or("", words::name),
+                "so_ban": words::count(i.copies as usize),
+                "ghi_chu": checklist::number_and_day(i),
+            })
+        };
         let lacks = |i: &required::Item| json!({"ten": format!("{}{}", i.name, of(i)), "dieu_khoan": i.clause.unwrap_or_default()});
+        let letter = self.unit.head.proposes_nobody.get();
+        // A unit that proposes nobody hands in one thing, the letter that says so.
+        let received: Vec<Value> = match letter {
+            Some(letter) => vec![json!({
+                "ten": checklist::letter_name(letter),
+                "ong_ba": "",
+                "cua": "",
+                "so_ban": words::count(1),
+                "ghi_chu": checklist::letter_number_and_day(letter),
+            })],
+            None => items.iter().filter(handed_in).map(row).collect(),
+        };
         let block = json!({
+            "khong_de_nghi": letter.is_some(),
             "lan": words::count(receipt.ordinal.get().map_or(index + 1, |n| n.value as usize)),
             "ngay": head::date_or_blank(self.facts.get(&receipt.date).map(|d| d.value)),
             "so_den": self.facts.text(&receipt.number),
@@ -287,7 +313,7 @@ impl<'a> Builder<'a> {
             },
             "nguoi_nop": self.facts.text(&receipt.sender),
             "nguoi_nhan": self.facts.text(&receipt.receiver),
-            "nop": items.iter().filter(handed_in).map(row).collect::<Vec<_>>(),
+            "nop": received,
             "thieu": items.iter().filter(lacking).map(lacks).collect::<Vec<_>>(),
             "han": dossier::deadline_words(self.scope.campaign, &self.unit.code).unwrap_or_default(),
         });

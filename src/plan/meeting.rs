@@ -32,6 +32,7 @@ impl Builder<'_> {
         self.facts.faulty |= paper.votes.faulty;
         let present = meeting.and_then(|m| m.present.get()).map(|c| c.value);
         let votes: Vec<Value> = paper.votes.iter().enumerate().map(|(i, v)| self.vote(i, v, present)).collect();
+        let common = common_ballot(paper.votes.iter().map(|v| v.ballot.get().copied()));
         let abbreviation = self.unit.head.abbreviation.get().map_or("", |a| a.value.as_str());
         let symbol =
             minutes.and_then(|m| m.symbol.get()).map_or_else(|| format!("BB-{abbreviation}"), |s| s.value.clone());
@@ -44,9 +45,12 @@ impl Builder<'_> {
             "bien_ban_ngay": head::date_or_blank(minutes.and_then(|m| self.facts.get(&m.date)).map(|d| d.value)),
             "bat_dau": time(minutes.map(|m| &m.begins)),
             "ket_thuc": time(minutes.map(|m| &m.ends)),
+            "bien_ban_noi_nhan": minutes.map_or_else(Vec::new, |m| head::texts(&m.recipients)),
             "dia_diem": minutes.map_or_else(String::new, |m| self.facts.text(&m.place)),
             "kieu": paper.form.get().copied().unwrap_or(ExtractForm::Plain).word(),
             "bieu_quyet": votes,
+            "cach_chung": common.unwrap_or("biểu quyết"),
+            "cach_rieng": common.is_none(),
         });
         if let Value::Object(map) = &mut block {
             map.extend(self.attendance(meeting));
@@ -92,8 +96,8 @@ impl Builder<'_> {
             "chuc_vu": post,
             "hinh_thuc": award,
             "cach": match self.facts.get(&vote.ballot) {
-                Some(Ballot::Secret) => "Bỏ phiếu kín",
-                Some(Ballot::Hands) => "Biểu quyết giơ tay",
+                Some(Ballot::Secret) => "Phiếu kín",
+                Some(Ballot::Hands) => "Giơ tay",
                 None => "",
             },
             "dong_y": self.facts.number(&vote.in_favour),
@@ -101,6 +105,18 @@ impl Builder<'_> {
             "khong_hop_le": self.facts.number(&vote.invalid),
             "ty_le": match (yes, present) { (Some(yes), Some(present)) if present > 0 => percent(yes, present), _ => String::new() },
         })
+    }
+}
+
+/// What the whole vote is called, where it was taken in one way throughout; then the table has no column for it.
+fn common_ballot(ballots: impl Iterator<Item = Option<Ballot>>) -> Option<&'static str> {
+    let mut ballots: Vec<Option<Ballot>> = ballots.collect();
+    ballots.dedup();
+    match ballots.as_slice() {
+        [Some(Ballot::Secret)] => Some("bỏ phiếu kín"),
+        [Some(Ballot::Hands)] => Some("biểu quyết giơ tay"),
+        [] | [None] => Some("biểu quyết"),
+        _ => None,
     }
 }
 

@@ -74,6 +74,7 @@ record! {
         optional "bat_dau" begins: Slot<Time> = "giờ bắt đầu",
         optional "ket_thuc" ends: Slot<Time> = "giờ kết thúc",
         optional "dia_diem" place: Slot<Text> = "địa điểm",
+        optional "noi_nhan" recipients: List<Text> = "nơi nhận của biên bản, in lại khi trích sao",
     }
 }
 

@@ -95,6 +95,7 @@ record! {
     /// The letter in which a unit says that it proposes nobody.
     pub struct NoProposal = "văn bản không đề nghị" {
         required "ly_do" reason: Text = "lý do",
+        optional "ten_loai" kind: Slot<Text> = "tên loại của văn bản ấy, khi không phải là công văn",
         optional "so" number: Slot<DocNumber> = "số",
         optional "ky_hieu" symbol: Slot<Text> = "ký hiệu",
         optional "ngay" date: Slot<Date> = "ngày",
@@ -137,6 +138,7 @@ record! {
     pub struct PastAward = "khen thưởng đã nhận" {
         required "nam" year: Count = "năm",
         required "hinh_thuc" award: Text = "danh hiệu hoặc hình thức",
+        optional "la_danh_hieu" title: Slot<Located<bool>> = "true: danh hiệu thi đua, in ở bảng riêng; false: hình thức khen thưởng",
         optional "so" number: Slot<Text> = "số quyết định",
         optional "ky_hieu" symbol: Slot<Text> = "ký hiệu",
         optional "ngay" date: Slot<Date> = "ngày quyết định",
