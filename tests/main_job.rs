@@ -127,6 +127,20 @@ fn every_file_conforms_to_the_archive_and_accessibility_standards() {
     assert!(failures.is_empty(), "{failures:#?}");
 }
 
+/// What a screen reader or a search sees: composed letters, head before body before signature.
+#[test]
+fn every_text_is_composed_and_in_reading_order() {
+    let normal = icu_normalizer::ComposingNormalizerBorrowed::new_nfc();
+    for document in BUILT.answer["documents"].as_array().unwrap() {
+        let bytes = std::fs::read(document["path"].as_str().unwrap()).unwrap();
+        let text = pdf_extract::extract_text_from_mem(&bytes).unwrap();
+        assert!(normal.is_normalized(&text), "{document}");
+        let text = dense(&text);
+        let places = ["CỘNGHÒAXÃHỘICHỦNGHĨAVIỆTNAM", "Độclập-Tựdo-Hạnhphúc", "./."].map(|words| text.find(words));
+        assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{document}: {places:?}");
+    }
+}
+
 #[test]
 fn a_second_build_in_another_way_gives_the_same_bytes() {
     let other = tempfile::tempdir().unwrap();

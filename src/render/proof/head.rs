@@ -4,7 +4,7 @@ use super::ledger::{Allowed, Ledger, Subject, Unit};
 use super::lines::{Line, lines, longest, text};
 use super::page::{in_mm, quote};
 use super::parts::Part;
-use super::walk::{Piece, Seen, Stroke};
+use super::walk::{Piece, Run, Seen, Stroke};
 use super::{Expected, Profile, rules};
 
 /// How far from the middle a centred line may stand, in mm.
@@ -115,12 +115,14 @@ fn under(seen: &Seen, ledger: &mut Ledger, text: Part, rule: Part, length: Lengt
     }
 }
 
-/// `────` and `____` are no rules.
+/// `────` and `____` are no rules. In the body they are the author's own.
 fn drawn_by_characters(seen: &Seen, ledger: &mut Ledger) {
     const SHORTEST: usize = 4;
     let subject = Subject::new(&rules::STROKE, "nét kẻ bằng ký tự");
-    for run in seen.runs.iter().filter(|run| !run.is_blank()) {
-        let drawn = run.text.split(|c| !"_─━—–―=-".contains(c)).any(|part| part.chars().count() >= SHORTEST);
+    let outside = |run: &&Run| !run.is_blank() && !seen.around(run).any(|piece| piece.part.is_body());
+    for run in seen.runs.iter().filter(outside) {
+        let text = run.text.trim();
+        let drawn = text.chars().all(|c| "_─━—–―=-".contains(c)) && text.chars().count() >= SHORTEST;
         ledger.fact(subject, run.page, !drawn, || quote(&run.text), "không có");
     }
 }

@@ -275,7 +275,7 @@ pub static SERVES: &[Serving] = &[
         &STROKE,
         PAPERS,
         "head::under, head::drawn_by_characters",
-        "nét kẻ đầu tiên dưới thành phần: độ dài so với dòng chữ dài nhất, điểm giữa so với giữa dòng chữ; dãy từ bốn ký tự gạch trở lên là nét kẻ bằng ký tự",
+        "nét kẻ đầu tiên dưới thành phần: độ dài so với dòng chữ dài nhất, điểm giữa so với giữa dòng chữ; ngoài phần nội dung, dãy chữ chỉ gồm từ bốn ký tự gạch trở lên là nét kẻ bằng ký tự",
     ),
     Serving::new(
         &POSITION,

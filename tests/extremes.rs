@@ -1,0 +1,143 @@
+//! The worst that a record can hold, and anything between: all papers are made, and every page passes the proof.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+
+mod support;
+
+use std::fmt::Write as _;
+
+use hoso::render::Pdf;
+use proptest::prelude::*;
+use support::*;
+
+const PROPOSAL: &str = "truong-hoa-mai/to_trinh.pdf";
+const EXTRACT: &str = "truong-hoa-mai/trich_bien_ban.pdf";
+const REPORT: &str = "truong-hoa-mai/bao_cao_thanh_tich-tap-the.pdf";
+
+/// A paper that is made without anything to say of its pages.
+#[track_caller]
+fn proved(records: &Records, path: &str) -> Pdf {
+    let checked = records.check();
+    let document = checked.document(path);
+    assert!(!document.blocked, "{path} is blocked:\n{}", checked.text());
+    made(document)
+}
+
+#[track_caller]
+fn made(document: &hoso::plan::Document) -> Pdf {
+    let pdf = PROGRAM.engine.render(&job(document)).unwrap_or_else(|found| panic!("{}: {found:#?}", document.path));
+    assert!(pdf.findings.is_empty(), "{}: {:#?}", document.path, pdf.findings);
+    pdf
+}
+
+/// Every paper of the school.
+#[track_caller]
+fn all_proved(records: &Records) {
+    let checked = records.check();
+    let school = checked.documents.iter().filter(|d| d.unit.as_deref() == Some("truong-hoa-mai") && !d.blocked);
+    assert!(school.map(made).count() >= 6, "{}", checked.text());
+}
+
+/// Words of a text of so many characters.
+fn words(length: usize) -> String {
+    "Trung tâm Bồi dưỡng nghiệp vụ và Phát triển nguồn nhân lực vùng sâu ".chars().cycle().take(length).collect()
+}
+
+fn quoted(text: &str) -> String {
+    serde_json::to_string(text).unwrap()
+}
+
+#[test]
+fn names_of_two_hundred_characters() {
+    let long = quoted(words(200).trim());
+    let mut records = Records::small();
+    for field in ["ten", "de_nghi[tap-the].ten", "de_nghi[bui-thi-sen].chuc_vu", "ho_so.to_trinh.kinh_gui[0]"] {
+        records = records.set(SCHOOL, field, &long);
+    }
+    all_proved(&records);
+}
+
+#[test]
+fn a_name_that_fills_a_line() {
+    let name = quoted("Nguyễn Hoàng Thị Tuyết Phượng Khánh Ngọc Quỳnh Anh");
+    let records = Records::small().set(SCHOOL, "de_nghi[bui-thi-sen].ten", &name);
+    all_proved(&records.set(SCHOOL, "ho_so.to_trinh.nguoi_ky.ho_ten", &name));
+}
+
+#[test]
+fn a_subject_of_eight_lines_and_thirty_recipients() {
+    let recipients: Vec<String> = (1..30).map(|n| format!("Ủy ban nhân dân xã số {n}")).collect();
+    let records = Records::small().set(SCHOOL, "ho_so.to_trinh.trich_yeu", &quoted(words(400).trim())).set(
+        SCHOOL,
+        "ho_so.to_trinh.noi_nhan",
+        &format!("[{}, \"Lưu: VT\"]", recipients.join(", ")),
+    );
+    proved(&records, PROPOSAL);
+}
+
+#[test]
+fn one_nominee_and_two_hundred() {
+    proved(&Records::small().set(SCHOOL, "ho_so.to_trinh.de_nghi", "[tap-the]"), PROPOSAL);
+    let (mut nominees, mut votes) = (String::new(), String::new());
+    for n in 1..=200 {
+        let merit = "Có nhiều đóng góp cho phong trào xây dựng nông thôn mới kiểu mẫu của xã";
+        write!(nominees, "\n  - {{ma: nguoi-{n}, loai: ca_nhan, ten: Nguyễn Văn Số {n}, gioi_tinh: nam, chuc_vu: Giáo viên, doi_tuong: vien_chuc, xep_loai_nam: hoan_thanh_tot, hinh_thuc: giay_khen, thanh_tich: {merit} {n}}}").unwrap();
+        write!(votes, "\n      - {{de_nghi: nguoi-{n}, cach: phieu_kin, dong_y: 16, khong_dong_y: 0}}").unwrap();
+    }
+    let records = Records::small();
+    let text = records.read(SCHOOL);
+    let text = text.replacen("de_nghi:\n", &format!("de_nghi:{nominees}\n"), 1);
+    let text = text.replacen("    bieu_quyet:\n", &format!("    bieu_quyet:{votes}\n"), 1);
+    let records = records.write(SCHOOL, text);
+    assert!(proved(&records, PROPOSAL).pages > 10);
+    assert!(proved(&records, EXTRACT).pages > 10);
+}
+
+#[test]
+fn a_report_of_forty_pages() {
+    let mut body = String::new();
+    for n in 1..=40 {
+        write!(body, "# Phần việc thứ {n}\n\n").unwrap();
+        for m in 1..=6 {
+            write!(body, "{}, lần {m}.\n\n- Việc {m} đã xong;\n- Việc sau đang làm.\n\n", words(380).trim()).unwrap();
+        }
+        body.push_str("| STT | Nội dung | Kết quả |\n|---|---|---|\n| 1 | Việc | Xong |\n| 2 | Việc | Chưa |\n\n");
+    }
+    let records = Records::small().set(SCHOOL, "ho_so.bao_cao_thanh_tich.tap-the.noi_dung", &quoted(&body));
+    assert!(proved(&records, REPORT).pages >= 40);
+}
+
+#[test]
+fn every_letter_in_every_case_and_tone_composed_or_not() {
+    let mut letters = String::from("Đ đ ");
+    for base in ["a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y"] {
+        for tone in ["", "\u{300}", "\u{309}", "\u{303}", "\u{301}", "\u{323}"] {
+            write!(letters, "{base}{tone} {}{tone} ", base.to_uppercase()).unwrap();
+        }
+    }
+    let records = Records::small().set(SCHOOL, "ho_so.bao_cao_thanh_tich.tap-the.noi_dung", &quoted(&letters));
+    let text = pdf_extract::extract_text_from_mem(&proved(&records, REPORT).bytes).unwrap();
+    let held: String = hoso::record::text::nfc(&letters).split_whitespace().collect();
+    assert!(text.split_whitespace().collect::<String>().contains(&held), "{text}");
+    all_proved(&Records::small().set(
+        SCHOOL,
+        "ten",
+        &quoted("Tru\u{31b}o\u{31b}\u{300}ng Tie\u{302}\u{309}u ho\u{323}c 19/5 số 2"),
+    ));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 6, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Words as long as real ones, in any number: a word longer than a line is rightly a finding.
+    #[test]
+    fn any_words_in_all_fields_at_once(texts in proptest::collection::vec("[A-ZĐÂƠ][a-zđăâêôơưàảãáạấềộựỹ0-9]{0,9}( [(“]?[a-zđăâêôơưàảãáạấềộựỹĐÂ0-9/-]{1,9}[,.;%)”]?){0,25}", 9)) {
+        let fields = [
+            "ten", "dia_danh", "de_nghi[tap-the].thanh_tich", "de_nghi[bui-thi-sen].thanh_tich",
+            "de_nghi[bui-thi-sen].chuc_vu", "ho_so.to_trinh.trich_yeu", "ho_so.to_trinh.kinh_gui[0]",
+            "ho_so.trich_bien_ban.bien_ban.dia_diem", "tiep_nhan[0].nguoi_nop",
+        ];
+        let with = |records: Records, (field, text): (&&str, &String)| records.set(SCHOOL, field, &quoted(text));
+        all_proved(&fields.iter().zip(&texts).fold(Records::small(), with));
+    }
+}
