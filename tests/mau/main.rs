@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
 mod edges;
+mod mutants;
 
 use std::path::Path;
 use std::sync::LazyLock;
