@@ -57,6 +57,14 @@ fn names_of_two_hundred_characters() {
     all_proved(&records);
 }
 
+/// A line before a word that is as long as a line is left nearly empty, and still sound.
+#[test]
+fn an_address_longer_than_its_line() {
+    let address = format!("Nhà trường công bố tại https://{}.vn/ket-qua để phụ huynh theo dõi.", "dongmau".repeat(7));
+    let records = Records::small().set(SCHOOL, "ho_so.bao_cao_thanh_tich.tap-the.noi_dung", &quoted(&address));
+    proved(&records, REPORT);
+}
+
 #[test]
 fn a_name_that_fills_a_line() {
     let name = quoted("Nguyễn Hoàng Thị Tuyết Phượng Khánh Ngọc Quỳnh Anh");

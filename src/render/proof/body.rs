@@ -62,7 +62,8 @@ fn indent(seen: &Seen, piece: &Piece, lines: &[Line], ledger: &mut Ledger) {
 }
 
 /// A line that is followed by another of its paragraph reaches the margin. One that does not, though the next
-/// word would have had room, was not justified; where it would not have had room, somebody broke the line.
+/// word would have had no room, was not justified; where it would have had room, somebody broke the line. A word
+/// alone on its line cannot be spread.
 fn justified(seen: &Seen, lines: &[Line], ledger: &mut Ledger) {
     let subject = Subject::new(&rules::JUSTIFIED, "dòng trong đoạn cách lề phải");
     for pair in lines.windows(2) {
@@ -70,7 +71,8 @@ fn justified(seen: &Seen, lines: &[Line], ledger: &mut Ledger) {
         let Some(Area { right, .. }) = seen.area(line.page) else { continue };
         let gap = right - line.right;
         let broken_by_hand = gap > next.word + line.size / 4.0;
-        if !broken_by_hand {
+        let spreads = line.text.trim().contains(char::is_whitespace);
+        if spreads && !broken_by_hand {
             ledger.number(subject, line.page, in_mm(gap), Allowed::within(REACHED, Unit::Mm));
         }
     }
