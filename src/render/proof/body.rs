@@ -145,6 +145,6 @@ fn torn_rows(seen: &Seen, ledger: &mut Ledger) {
     let subject = Subject::new(&rules::SPLIT_ROW, "hàng bị cắt ở cuối trang");
     for cell in &seen.split_cells {
         let longer = seen.area(cell.page).is_some_and(|area| cell.height > area.bottom - area.top);
-        ledger.fact(subject, cell.page, longer, || "hàng bị cắt".to_owned(), "không có");
+        ledger.absent(subject, cell.page, longer, || "có hàng bị cắt".to_owned());
     }
 }

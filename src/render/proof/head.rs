@@ -123,7 +123,7 @@ fn drawn_by_characters(seen: &Seen, ledger: &mut Ledger) {
     for run in seen.runs.iter().filter(outside) {
         let text = run.text.trim();
         let drawn = text.chars().all(|c| "_─━—–―=-".contains(c)) && text.chars().count() >= SHORTEST;
-        ledger.fact(subject, run.page, !drawn, || quote(&run.text), "không có");
+        ledger.absent(subject, run.page, !drawn, || quote(&run.text));
     }
 }
 

@@ -23,7 +23,11 @@ impl Unit {
             Self::Lines => (2, " dòng"),
             Self::Share => (2, ""),
         };
-        format!("{value:.digits$}{word}").replace('.', ",")
+        let number = format!("{value:.digits$}");
+        // What rounds to nothing has no sign.
+        let zero = number.chars().all(|c| "-0.".contains(c));
+        let number = if zero { number.trim_start_matches('-') } else { &number };
+        format!("{number}{word}").replace('.', ",")
     }
 
     /// `13,0–14,0 pt`; one figure where both print alike.
@@ -64,6 +68,11 @@ impl Allowed {
         Self::range(low, f64::INFINITY, unit)
     }
 
+    /// At most so much.
+    pub const fn at_most(high: f64, unit: Unit) -> Self {
+        Self::range(f64::NEG_INFINITY, high, unit)
+    }
+
     /// At most so far from nothing.
     pub const fn within(distance: f64, unit: Unit) -> Self {
         Self::range(-distance, distance, unit)
@@ -76,6 +85,7 @@ impl Allowed {
     fn print(&self) -> String {
         let Self { low, high, unit, .. } = *self;
         match (high.is_infinite(), low == high, low == -high) {
+            _ if low.is_infinite() => format!("không quá {}", unit.print(high)),
             (true, ..) => format!("ít nhất {}", unit.print(low)),
             (_, true, _) => unit.print(low),
             (_, _, true) => format!("lệch không quá {}", unit.print(high)),
@@ -153,6 +163,12 @@ impl Ledger {
         if enter(row, page, holds) {
             row.measured = seen();
         }
+    }
+
+    /// Enters that something which must not be there is not, or is.
+    pub fn absent(&mut self, subject: Subject, page: usize, holds: bool, seen: impl FnOnce() -> String) {
+        const NONE: &str = "không có";
+        self.fact(subject, page, holds, || if holds { NONE.to_owned() } else { seen() }, NONE);
     }
 
     /// The rows; a sound row of numbers shows the smallest and the largest.

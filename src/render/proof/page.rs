@@ -10,7 +10,7 @@ const VERTICAL: Allowed = Allowed::range(20.0, 25.0, Unit::Mm);
 const LEFT: Allowed = Allowed::range(30.0, 35.0, Unit::Mm);
 const RIGHT: Allowed = Allowed::range(15.0, 20.0, Unit::Mm);
 /// How far text may reach past the margin: what the engine's rounding can do, far less than a comma.
-const REACH: Allowed = Allowed::range(f64::NEG_INFINITY, 0.1, Unit::Mm);
+const REACH: Allowed = Allowed::at_most(0.1, Unit::Mm);
 /// Height of capitals, in parts of the size.
 const CAPITALS: f64 = 0.66;
 const FACES: [&str; 2] = ["Times New Roman", "Tinos"];
@@ -55,7 +55,7 @@ fn inside(seen: &Seen, run: &Run, ledger: &mut Ledger) {
     let top = run.y - CAPITALS * run.size;
     let off = (-run.x).max(run.right() - sheet.width).max(-top).max(run.y - sheet.height);
     let subject = Subject::new(&rules::OFF_PAGE, "chữ ngoài mép giấy");
-    ledger.fact(subject, run.page, off <= 0.0, || quote(&run.text), "trong tờ giấy");
+    ledger.absent(subject, run.page, off <= 0.0, || quote(&run.text));
     let Some(area) = sheet.area else { return };
     let marginal = seen.around(run).any(|piece| piece.part.is_marginal());
     let beyond = (area.left - run.x).max(run.right() - area.right);
@@ -65,19 +65,13 @@ fn inside(seen: &Seen, run: &Run, ledger: &mut Ledger) {
 
 fn ink(seen: &Seen, run: &Run, ledger: &mut Ledger) {
     let missing = Subject::new(&rules::GLYPH, "chữ không có nét");
-    ledger.fact(missing, run.page, run.missing.is_empty(), || quote(&run.missing), "không có");
+    ledger.absent(missing, run.page, run.missing.is_empty(), || quote(&run.missing));
     let face = FACES.iter().any(|family| run.family.eq_ignore_ascii_case(family));
     ledger.fact(Subject::new(&rules::FACE, "phông chữ"), run.page, face, || run.family.clone(), "Times New Roman");
     let black = run.black || seen.around(run).any(|piece| piece.part.is_red());
-    ledger.fact(Subject::new(&rules::COLOUR, "màu chữ"), run.page, black, || quote(&run.text), "màu đen");
-    let labelled = run.piece.is_some();
-    ledger.fact(
-        Subject::new(&rules::UNLABELLED, "chữ ngoài mọi thành phần"),
-        run.page,
-        labelled,
-        || quote(&run.text),
-        "không có",
-    );
+    ledger.absent(Subject::new(&rules::COLOUR, "chữ không phải màu đen"), run.page, black, || quote(&run.text));
+    let foreign = Subject::new(&rules::UNLABELLED, "chữ ngoài mọi thành phần");
+    ledger.absent(foreign, run.page, run.piece.is_some(), || quote(&run.text));
 }
 
 /// Size, weight and slant of the innermost component that states them.
@@ -136,7 +130,7 @@ fn overlaps(seen: &Seen, ledger: &mut Ledger) {
             across > HAIR && down > HAIR
         });
         let seen = || hit.map_or_else(String::new, |other| format!("{} và {}", quote(&run.text), quote(&other.text)));
-        ledger.fact(subject, run.page, hit.is_none(), seen, "không có");
+        ledger.absent(subject, run.page, hit.is_none(), seen);
     }
 }
 
@@ -156,8 +150,11 @@ fn numbers(seen: &Seen, ledger: &mut Ledger) {
             1 => (said.is_empty(), "trang đầu không hiển thị, các trang sau từ 2"),
             n => (said == n.to_string(), "trang đầu không hiển thị, các trang sau từ 2"),
         };
-        let seen_number = || if said.is_empty() { "không có số trang".to_owned() } else { quote(&said) };
-        ledger.fact(Subject::new(&rules::PAGE_NUMBER, "số trang"), page, holds, seen_number, allowed);
+        let shown_as = || {
+            let said = if said.is_empty() { "không hiển thị".to_owned() } else { quote(&said) };
+            format!("trang thứ {number}: {said}")
+        };
+        ledger.fact(Subject::new(&rules::PAGE_NUMBER, "số trang"), page, holds, shown_as, allowed);
         let (Some(area), Some(run)) = (seen.area(page), shown.first()) else { continue };
         let middle = f64::midpoint(run.x, run.right()) - f64::midpoint(area.left, area.right);
         let subject = Subject::new(&rules::PAGE_NUMBER, "số trang so với giữa trang");
