@@ -4,6 +4,8 @@ use super::criteria::{self, Verdict};
 use super::{Check, Judge, Sink, UnitScope, words};
 use crate::finding::{Blocks, Rule};
 use crate::record::campaign::{Criterion, Test};
+use crate::record::decode::List;
+use crate::record::scalar::Text;
 use crate::record::unit::Nominee;
 
 /// One rule for each kind of test: what it says when a criterion is not met.
@@ -184,7 +186,7 @@ fn say(
 
 fn scale(scope: &UnitScope, out: &mut Sink) {
     let scales = &scope.all.campaign.scales;
-    let mut grades: Vec<(&str, &crate::record::scalar::Text)> = Vec::new();
+    let mut grades: Vec<(&str, &Text)> = Vec::new();
     for nominee in scope.unit.proposed() {
         grades.extend(nominee.yearly_grade.get().map(|g| ("xep_loai_nam", g)));
         grades.extend(nominee.grades.iter().map(|(key, g)| (key.text.as_str(), g)));
@@ -201,7 +203,7 @@ fn scale(scope: &UnitScope, out: &mut Sink) {
         }
     }
     for (key, grade) in grades {
-        let Some(steps) = scales.get(key) else { continue };
+        let Some(steps) = scales.get(key).filter(|steps| is_whole(steps)) else { continue };
         if steps.iter().any(|step| step.value == grade.value) {
             continue;
         }
@@ -211,6 +213,11 @@ fn scale(scope: &UnitScope, out: &mut Sink) {
         out.say(Some(grade.at), format!("`{}` không phải là một bậc của thang `{key}`", grade.value))
             .help(format!("{meant}Các bậc của thang: {}", known.join(", ")));
     }
+}
+
+/// Whether a scale can be measured by; one with a faulty step, or without any, is reported where it stands.
+fn is_whole(steps: &List<Text>) -> bool {
+    !steps.faulty && !steps.items.is_empty()
 }
 
 fn no_scale(key: &str) -> String {
@@ -228,7 +235,7 @@ fn scales_in_use(scope: &crate::check::Scope, out: &mut Sink) {
         let Some(key) = criterion.key.get() else { continue };
         match (scales.get(key), criterion.minimum.get()) {
             (None, _) => drop(out.say(Some(key.at), no_scale(key)).help(meant(key, known()))),
-            (Some(steps), Some(least)) if !steps.iter().any(|step| step.value == least.value) => {
+            (Some(steps), Some(least)) if is_whole(steps) && !steps.iter().any(|step| step.value == least.value) => {
                 let steps = steps.iter().map(|step| step.value.as_str());
                 out.say(Some(least.at), format!("`{}` không phải là một bậc của thang `{}`", least.value, key.value))
                     .help(meant(least, steps));
@@ -249,7 +256,14 @@ fn scales_in_use(scope: &crate::check::Scope, out: &mut Sink) {
 fn declarations(scope: &UnitScope, out: &mut Sink) {
     let criteria = scope.all.campaign.criteria.iter().filter(|c| c.test == Test::Declared);
     let known: Vec<&str> = criteria.filter_map(|c| c.key.get()).map(|key| key.value.as_str()).collect();
-    if known.is_empty() {
+    // A criterion that does not say what it wants declared may want any of them.
+    let unsaid = scope
+        .all
+        .campaign
+        .criteria
+        .iter()
+        .any(|c| c.test == Test::Declared && !super::campaign::criteria::is_judgeable(c));
+    if known.is_empty() || unsaid {
         return;
     }
     let own = scope.unit.head.declared.iter();

@@ -6,6 +6,7 @@
 //! campaign's record; Rust holds only the predicates.
 
 mod agreement;
+pub mod campaign;
 pub mod criteria;
 pub mod dossier;
 mod eligibility;
@@ -123,8 +124,8 @@ impl Drop for Said<'_> {
 }
 
 /// All families of this room.
-fn families() -> [&'static [Check]; 4] {
-    [dossier::CHECKS, eligibility::CHECKS, agreement::CHECKS, wording::CHECKS]
+fn families() -> [&'static [Check]; 5] {
+    [campaign::CHECKS, dossier::CHECKS, eligibility::CHECKS, agreement::CHECKS, wording::CHECKS]
 }
 
 /// All rules of this room.

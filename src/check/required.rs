@@ -3,6 +3,7 @@
 //! Parts repeat for each nominee, depend on conditions, may be a choice of one among several, and
 //! may have parts of their own that are owed only once the part itself is there.
 
+use super::campaign::conditions;
 use crate::finding::At;
 use crate::record::campaign::{Campaign, Part, Per, When};
 use crate::record::kind::{Kind, Kinds};
@@ -58,7 +59,7 @@ pub fn items<'a>(unit: &'a Unit, campaign: &'a Campaign, kinds: &'a Kinds) -> Ve
     if unit.head.proposes_nobody.get().is_some() {
         return Vec::new();
     }
-    let owner = Owner { unit, kinds };
+    let owner = Owner { unit, campaign, kinds };
     let mut items = Vec::new();
     for part in campaign.required_set.iter() {
         owner.expand(part, None, true, &mut items);
@@ -84,6 +85,7 @@ pub fn applies(when: Option<&When>, unit: &Unit, nominee: Option<&Nominee>) -> b
 
 struct Owner<'a> {
     unit: &'a Unit,
+    campaign: &'a Campaign,
     kinds: &'a Kinds,
 }
 
@@ -94,12 +96,22 @@ impl<'a> Owner<'a> {
             (Some(Per::Nominee), None) => self.unit.proposed().map(Some).collect(),
             _ => vec![of],
         };
-        // Whom a condition that cannot be read is about, nobody knows.
-        for target in targets.into_iter().filter(|_| !part.when.is_faulty()) {
+        for target in targets.into_iter().filter(|_| self.knows_whom(part)) {
             if applies(part.when.get(), self.unit, target) {
                 self.one(part, target, needed, out);
             }
         }
+    }
+
+    /// Whom a condition that cannot be read or names something unknown is about, nobody knows.
+    fn knows_whom(&self, part: &Part) -> bool {
+        !part.when.is_faulty() && part.when.get().is_none_or(|when| conditions::is_known(when, self.campaign))
+    }
+
+    /// Whether it can be told what the part asks for; where not, that is said of the campaign's record alone.
+    fn is_clear(&self, part: &Part) -> bool {
+        let choice = || !part.one_of.items.is_empty() && !part.one_of.faulty;
+        self.knows_whom(part) && (self.kind(part).is_some() || choice())
     }
 
     fn one(&self, part: &'a Part, nominee: Option<&'a Nominee>, needed: bool, out: &mut Vec<Item<'a>>) {
@@ -132,6 +144,9 @@ impl<'a> Owner<'a> {
             out.extend(branches.swap_remove(chosen));
             return;
         }
+        if part.one_of.faulty || !part.one_of.iter().all(|alternative| self.is_clear(alternative)) {
+            return;
+        }
         let names: Vec<String> = branches.iter().filter_map(|b| b.first()).map(|i| i.name.clone()).collect();
         if let Some(mut item) = branches.into_iter().flatten().next() {
             item.name = names.join(" hoặc ");
@@ -153,7 +168,6 @@ impl<'a> Owner<'a> {
             (Some(_), None) => false,
         });
         let state = match filed.map(|f| &f.paper) {
-            None if self.unit.head.dossier.is_faulty() => State::Faulty,
             None if self.unit.head.dossier.is_faulty() => State::Faulty,
             None => State::Missing,
             Some(slot) => match slot.get() {

@@ -145,6 +145,7 @@ impl Kind {
 #[derive(Clone, Debug, Default)]
 pub struct Kinds {
     kinds: Vec<Kind>,
+    undeclared: Vec<String>,
     partial: bool,
 }
 
@@ -184,6 +185,12 @@ impl Kinds {
         self.partial
     }
 
+    /// Whether the required set names a kind that nothing declares: the campaign's own fault, not that of
+    /// a unit that files such a paper.
+    pub fn is_undeclared(&self, code: &str) -> bool {
+        self.undeclared.iter().any(|known| known == code)
+    }
+
     fn apply(&mut self, table: &Table<KindPatch>) {
         for (code, patch) in table.iter() {
             self.edit(&code.text, |kind| kind.patch(patch));
@@ -191,7 +198,12 @@ impl Kinds {
     }
 
     fn require(&mut self, part: &Part) {
-        if let Some(code) = part.kind.get() {
+        // A new kind says what it is; a word that merely stands there is more likely misspelt.
+        let declares = !part.name.is_absent() || !part.origin.is_absent();
+        let own = part.kind.get().filter(|_| part.one_of.items.is_empty());
+        if let Some(code) = own.filter(|code| !declares && self.get(code).is_none()) {
+            self.undeclared.push(code.value.clone());
+        } else if let Some(code) = own {
             self.edit(code, |kind| {
                 kind.per = part.per.get().copied().unwrap_or(kind.per);
                 kind.origin = part.origin.get().copied().unwrap_or(kind.origin);

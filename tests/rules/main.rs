@@ -12,6 +12,7 @@ mod ban_mau;
 mod ho_so;
 mod khop;
 mod muc_do;
+mod phong_trao;
 mod table;
 mod thanh_phan;
 mod tieu_chuan;

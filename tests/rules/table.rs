@@ -10,6 +10,7 @@ const FIXTURES: &[&str] = &[
     include_str!("ho_so.rs"),
     include_str!("khop.rs"),
     include_str!("muc_do.rs"),
+    include_str!("phong_trao.rs"),
     include_str!("thanh_phan.rs"),
     include_str!("tieu_chuan.rs"),
     include_str!("van_ban.rs"),

@@ -118,10 +118,7 @@ fn what_only_people_can_tell_is_not_said() {
 
 #[test]
 fn a_criterion_about_a_list_that_no_record_has() {
-    assert_snapshot!(after(|r| r.set(CAMPAIGN, "tieu_chi[M-4].khoa", "khieu_nai")), @r"
-    phong-trao.yaml:64:5: cảnh báo[tieu-chuan/chua-ro]: Đề nghị khen thưởng Trường Tiểu học Hoa Mai (Trường Tiểu học Hoa Mai) chưa xét được tiêu chuẩn M-4: không có danh sách `khieu_nai` trong bản ghi ⟨truong-hoa-mai⟩
-    phong-trao.yaml:64:5: cảnh báo[tieu-chuan/chua-ro]: Đề nghị khen thưởng Trạm Y tế xã Đồng Mẫu (Trạm Y tế xã Đồng Mẫu) chưa xét được tiêu chuẩn M-4: không có danh sách `khieu_nai` trong bản ghi ⟨tram-y-te⟩
-    ");
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "tieu_chi[M-4].khoa", "khieu_nai")), @"phong-trao.yaml:64:63: lỗi[phong-trao/tieu-chi]: tiêu chuẩn M-4 (kiểu `danh_sach_rong`) xét danh sách `khieu_nai`, bản ghi chỉ có danh sách `ky_luat` ⟨chặn danh_sach⟩");
 }
 
 #[test]

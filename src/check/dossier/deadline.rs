@@ -32,6 +32,11 @@ pub fn last_day(campaign: &Campaign, unit: &str) -> Option<NaiveDate> {
     if let Some(extension) = campaign.extensions.iter().find(|e| e.unit.as_str() == unit) {
         return Some(extension.to.value);
     }
+    common_last_day(campaign)
+}
+
+/// The last day in time for units that were given no extension.
+pub fn common_last_day(campaign: &Campaign) -> Option<NaiveDate> {
     let deadline = campaign.deadline.get()?;
     match deadline.inclusive.get().is_some_and(|yes| yes.value) {
         true => Some(deadline.date.value),
@@ -94,7 +99,8 @@ pub(super) fn not_yet(scope: &Scope, out: &mut Sink) {
 pub(super) fn deadline_before_evidence(scope: &Scope, out: &mut Sink) {
     let Some(deadline) = scope.campaign.deadline.get() else { return };
     let end = match (scope.campaign.period.get(), scope.campaign.year.get()) {
-        (Some(period), _) => Some(period.to.value),
+        // A period that ends before it begins is reported by itself.
+        (Some(period), _) => Some(period.to.value).filter(|to| *to >= period.from.value),
         (None, Some(year)) if scope.campaign.period.is_absent() => {
             i32::try_from(year.value).ok().and_then(|y| NaiveDate::from_ymd_opt(y, 12, 31))
         }

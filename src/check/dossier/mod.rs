@@ -4,7 +4,7 @@ mod deadline;
 mod nominees;
 mod units;
 
-pub use deadline::{deadline_words, last_day};
+pub use deadline::{common_last_day, deadline_words, last_day};
 pub use nominees::awards;
 pub(super) use units::closest;
 
