@@ -128,6 +128,15 @@ static DECLARATION: Rule = Rule::warning("tieu-chuan/khai-bao-la")
     .by("tiêu chuẩn xét khen thưởng nêu tại phong-trao.yaml (tieu_chi)")
     .example("khai_bao: {khong_dang_bi_xem_xet: true}   # tiêu chuẩn dùng khóa khác");
 
+static EVIDENCE_OF: Rule = Rule::error("tieu-chuan/minh-chung-la")
+    .blocking(Blocks::List)
+    .text(
+        "Tiêu chuẩn ghi ở `minh_chung` phải là một tiêu chuẩn của phong trào xét bằng minh chứng hoặc do người xét.",
+        "sửa `tieu_chi` theo mã tiêu chuẩn, hoặc bỏ khóa này",
+    )
+    .by("tiêu chuẩn xét khen thưởng nêu tại phong-trao.yaml (tieu_chi)")
+    .example("minh_chung: [{tieu_chi: C-33, loai: sang_kien, …}]");
+
 pub(super) static CHECKS: &[Check] = &[
     Check { rule: &GRADE, judge: Judge::Unit(grade) },
     Check { rule: &EVIDENCE, judge: Judge::Unit(evidence) },
@@ -139,6 +148,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &UNKNOWN, judge: Judge::Unit(unknown) },
     Check { rule: &SCALE, judge: Judge::Unit(scale) },
     Check { rule: &SCALE, judge: Judge::Campaign(scales_in_use) },
+    Check { rule: &EVIDENCE_OF, judge: Judge::Unit(evidence_of) },
     Check { rule: &DECLARATION, judge: Judge::Unit(declarations) },
 ];
 
@@ -271,6 +281,27 @@ fn declarations(scope: &UnitScope, out: &mut Sink) {
         if !known.contains(&name.text.as_str()) {
             out.say(Some(name.at), format!("không có tiêu chuẩn nào xét điều khai `{}`", name.text))
                 .help(meant(&name.text, known.iter().copied()));
+        }
+    }
+}
+
+fn evidence_of(scope: &UnitScope, out: &mut Sink) {
+    let criteria = &scope.all.campaign.criteria;
+    // People weigh evidence too where only they can tell.
+    let weighs = |c: &&Criterion| matches!(c.test, Test::Evidence | Test::Judgement);
+    let named = scope.unit.head.nominees.iter().flat_map(|n| n.evidence.iter()).filter_map(|e| e.criterion.get());
+    for code in named.filter(|_| !criteria.faulty) {
+        let message = match criteria.iter().find(|c| c.code.value == code.value) {
+            Some(criterion) if weighs(&criterion) => continue,
+            Some(other) => {
+                format!("tiêu chuẩn {} không xét bằng minh chứng (kiểu `{}`)", code.value, other.test.word())
+            }
+            None => format!("phong trào không có tiêu chuẩn `{}`", code.value),
+        };
+        let known: Vec<&str> = criteria.iter().filter(weighs).map(|c| c.code.value.as_str()).collect();
+        let said = out.say(Some(code.at), message);
+        if !known.is_empty() {
+            said.help(format!("Các tiêu chuẩn dùng minh chứng: {}", known.join(", ")));
         }
     }
 }

@@ -7,7 +7,7 @@ use super::campaign::conditions;
 use crate::finding::At;
 use crate::record::campaign::{Campaign, Part, Per, When};
 use crate::record::kind::{Kind, Kinds};
-use crate::record::paper::Paper;
+use crate::record::paper::{Filed, Paper};
 use crate::record::unit::Nominee;
 use crate::record::{Unit, text};
 
@@ -81,6 +81,11 @@ pub fn applies(when: Option<&When>, unit: &Unit, nominee: Option<&Nominee>) -> b
                 || n.evidence.iter().any(|e| when.evidence.iter().any(|w| w.value == e.kind.value)))
     };
     kind_fits && nominee.map_or_else(|| unit.proposed().next().is_none() || unit.proposed().any(fits), fits)
+}
+
+/// Whether a word in a receipt's list is a kind of paper.
+pub fn is_kind(word: &str, kinds: &Kinds) -> bool {
+    kinds.is_partial() || kinds.is_undeclared(word) || kinds.get(&text::fold(word)).is_some()
 }
 
 struct Owner<'a> {
@@ -168,6 +173,8 @@ impl<'a> Owner<'a> {
             (Some(_), None) => false,
         });
         let state = match filed.map(|f| &f.paper) {
+            // A misspelt code is there but wrong, and that is reported.
+            None if nominee.is_some_and(|n| of_kind.iter().any(|f| self.is_meant(f, n))) => State::Faulty,
             None if self.unit.head.dossier.is_faulty() => State::Faulty,
             None => State::Missing,
             Some(slot) => match slot.get() {
@@ -189,11 +196,19 @@ impl<'a> Owner<'a> {
         }
     }
 
-    /// Receipts that list papers are believed: what none of them lists was not handed in.
+    fn is_meant(&self, filed: &Filed, nominee: &Nominee) -> bool {
+        let meant = filed.nominee.as_ref().and_then(|name| self.unit.meant(&name.text));
+        meant.is_some_and(|meant| meant.code.value == nominee.code.value)
+    }
+
+    /// Receipts that list papers are believed: what none of them lists was not handed in. A word that is no
+    /// kind may have been meant for any; it is reported by itself.
     fn was_handed_in(&self, kind: &str) -> bool {
         let listing: Vec<_> = self.unit.head.receipts.iter().filter(|r| r.papers.at.is_some()).collect();
         listing.is_empty()
             || listing.len() < self.unit.head.receipts.items.len()
-            || listing.iter().any(|r| r.papers.faulty || r.papers.iter().any(|p| text::fold(&p.value) == kind))
+            || listing
+                .iter()
+                .any(|r| r.papers.faulty || r.papers.iter().any(|p| text::fold(p) == kind || !is_kind(p, self.kinds)))
     }
 }

@@ -237,6 +237,14 @@ impl Unit {
         self.head.nominees.iter().find(|n| n.code.as_str() == code)
     }
 
+    /// The nominee that a code which nobody carries was probably meant for.
+    pub fn meant(&self, word: &str) -> Option<&Nominee> {
+        let distance = |n: &&Nominee| strsim::damerau_levenshtein(word, n.code.as_str());
+        let close = |n: &&Nominee| distance(n) <= (word.chars().count() / 3).clamp(1, 3);
+        let strange = self.nominee(word).is_none();
+        self.head.nominees.iter().filter(|n| strange && close(n)).min_by_key(distance)
+    }
+
     /// The papers of a kind.
     pub fn papers_of<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a Filed> {
         self.papers.iter().filter(move |f| f.kind.text == kind)

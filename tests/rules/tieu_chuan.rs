@@ -181,3 +181,12 @@ fn a_criterion_about_the_kind_of_unit_says_nothing_of_an_unknown_kind() {
     assert_eq!(checked.finding("ho-so/loai-don-vi").unit.as_deref(), Some("truong-hoa-mai"));
     assert_eq!(checked.findings.len(), 1, "{}", checked.text());
 }
+
+#[test]
+fn evidence_for_a_criterion_that_is_none_or_another() {
+    let of = |code: &str| after(|r| r.set(SCHOOL, "de_nghi[tap-the].minh_chung[0].tieu_chi", code));
+    assert_eq!(of("M-3"), "");
+    assert_eq!(of("M-9"), "", "people weigh evidence too");
+    assert_snapshot!(of("M-33"), @"don-vi/truong-hoa-mai.yaml:19:19: lỗi[tieu-chuan/minh-chung-la]: phong trào không có tiêu chuẩn `M-33` ⟨chặn danh_sach · truong-hoa-mai⟩");
+    assert_snapshot!(of("M-2"), @"don-vi/truong-hoa-mai.yaml:19:19: lỗi[tieu-chuan/minh-chung-la]: tiêu chuẩn M-2 không xét bằng minh chứng (kiểu `xep_loai`) ⟨chặn danh_sach · truong-hoa-mai⟩");
+}

@@ -2,6 +2,7 @@
 
 mod deadline;
 mod nominees;
+mod receipts;
 mod units;
 
 pub use deadline::{common_last_day, deadline_words, last_day};
@@ -33,6 +34,7 @@ static LEVEL: Rule = Rule::warning("ho-so/muc-do-la")
 
 pub(super) static CHECKS: &[Check] = &[
     Check { rule: &MISSING, judge: Judge::Unit(missing) },
+    Check { rule: &receipts::LISTED, judge: Judge::Unit(receipts::listed) },
     Check { rule: &deadline::LATE, judge: Judge::Unit(deadline::late) },
     Check { rule: &deadline::NOT_YET, judge: Judge::Campaign(deadline::not_yet) },
     Check { rule: &deadline::DEADLINE, judge: Judge::Campaign(deadline::deadline_before_evidence) },
