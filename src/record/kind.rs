@@ -123,6 +123,17 @@ impl Kind {
         }
     }
 
+    /// Whether it is a paper about a meeting: it prints one and proposes nobody.
+    pub fn reports_meeting(&self) -> bool {
+        self.blocks.contains(&Block::Meeting) && !self.blocks.contains(&Block::Nominees)
+    }
+
+    /// Whether its body is what it consists of, rather than a list, a meeting or data of its own.
+    pub fn is_body(&self) -> bool {
+        let other = [Block::Meeting, Block::Nominees, Block::Data];
+        self.blocks.contains(&Block::Body) && !self.blocks.iter().any(|block| other.contains(block))
+    }
+
     fn patch(&mut self, patch: &KindPatch) {
         let text = |slot: &Slot<Text>| slot.get().map(|t| t.value.clone());
         self.name = text(&patch.name).unwrap_or(std::mem::take(&mut self.name));

@@ -17,6 +17,7 @@ mod table;
 mod thanh_phan;
 mod tieu_chuan;
 mod van_ban;
+mod van_ban_trong;
 
 use support::*;
 

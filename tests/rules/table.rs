@@ -14,6 +14,7 @@ const FIXTURES: &[&str] = &[
     include_str!("thanh_phan.rs"),
     include_str!("tieu_chuan.rs"),
     include_str!("van_ban.rs"),
+    include_str!("van_ban_trong.rs"),
     include_str!("../loading.rs"),
     include_str!("../../src/render/tests/engine.rs"),
     include_str!("../../src/render/tests/placing.rs"),

@@ -5,7 +5,7 @@ mod people;
 mod votes;
 
 use super::{Check, Judge, UnitScope, words};
-use crate::record::kind::Block;
+use crate::record::kind::{Block, Kind};
 use crate::record::paper::{Filed, Paper};
 use crate::record::unit::Nominee;
 
@@ -36,10 +36,8 @@ fn proposals<'a>(scope: &'a UnitScope) -> impl Iterator<Item = (&'a Filed, &'a P
 fn meetings<'a>(scope: &'a UnitScope) -> impl Iterator<Item = (&'a Filed, &'a Paper)> {
     let kinds = &scope.all.loaded.kinds;
     let meets = |f: &Filed, p: &Paper| {
-        let blocks = kinds.get(&f.kind.text).map(|k| k.blocks.as_slice()).unwrap_or_default();
-        p.votes.at.is_some()
-            || p.meeting.get().is_some()
-            || blocks.contains(&Block::Meeting) && !blocks.contains(&Block::Nominees)
+        let reports = kinds.get(&f.kind.text).is_some_and(Kind::reports_meeting);
+        p.votes.at.is_some() || p.meeting.get().is_some() || reports
     };
     scope.papers().filter(move |(f, p)| meets(f, p))
 }
