@@ -1,6 +1,6 @@
 //! The criteria as predicates: each `kieu` of the campaign's record is one function here.
 
-use super::{Scope, campaign, dossier};
+use super::{Scope, agreement, campaign, dossier};
 use crate::finding::At;
 use crate::record::Unit;
 use crate::record::campaign::{Campaign, Criterion, Test};
@@ -215,6 +215,9 @@ impl Case<'_> {
                 false => Verdict::Judgement,
             };
         };
+        if agreement::is_impossible(tasks) {
+            return Verdict::Judgement;
+        }
         let (assigned, on_time) = (tasks.assigned.value, tasks.on_time.value);
         let figures = format!("{on_time:02}/{assigned:02} nhiệm vụ hoàn thành đúng hạn");
         match tasks.explanation.get() {

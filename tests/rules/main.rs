@@ -11,6 +11,7 @@ mod support;
 mod ban_mau;
 mod ho_so;
 mod khop;
+mod mau_thuan;
 mod muc_do;
 mod phong_trao;
 mod table;

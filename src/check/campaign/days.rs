@@ -44,7 +44,7 @@ fn sound_year(campaign: &Campaign) -> Option<i32> {
 
 /// The years that papers of the campaign can be of: its own and those of its period, with some either way.
 /// None where the two contradict each other or cannot be read.
-pub fn years(campaign: &Campaign) -> Option<RangeInclusive<i32>> {
+fn years(campaign: &Campaign) -> Option<RangeInclusive<i32>> {
     let year = sound_year(campaign)?;
     let (first, last) = sound_period(campaign).map_or((year, year), |p| (p.from.year(), p.to.year()));
     (first..=last).contains(&year).then(|| first - NEAR..=last + NEAR)
@@ -82,8 +82,9 @@ pub(super) fn extensions(scope: &Scope, out: &mut Sink) {
             continue;
         }
         seen.push(unit);
+        let far = is_far(extension.to.value, scope.campaign);
         let common = dossier::common_last_day(scope.campaign);
-        if let Some(common) = common.filter(|common| extension.to.value <= *common) {
+        if let Some(common) = common.filter(|common| !far && extension.to.value <= *common) {
             let message = format!(
                 "gia hạn cho `{unit}` đến hết ngày {}, không muộn hơn hạn chung (đến hết ngày {})",
                 words::day(extension.to.value),

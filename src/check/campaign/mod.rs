@@ -10,7 +10,7 @@ mod days;
 pub mod lists;
 mod parts;
 
-pub use days::{is_far, years};
+pub use days::is_far;
 
 use super::{Check, Judge, Scope};
 use crate::finding::At;

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::check::campaign::is_far;
 use crate::check::{Scope, Sink, UnitScope, words};
 use crate::finding::Rule;
 use crate::record::campaign::{Campaign, Test};
@@ -61,8 +62,11 @@ fn clause(campaign: &Campaign) -> Option<&str> {
 
 pub(super) fn late(scope: &UnitScope, out: &mut Sink) {
     let campaign = scope.all.campaign;
-    let Some(last) = last_day(campaign, &scope.unit.code) else { return };
-    let first = scope.unit.head.receipts.iter().filter_map(|r| r.date.get()).min_by_key(|d| d.value);
+    // Days of another age are reported by themselves, in whatever order they stand.
+    let near = |day: &NaiveDate| !is_far(*day, campaign);
+    let Some(last) = last_day(campaign, &scope.unit.code).filter(near) else { return };
+    let received = scope.unit.head.receipts.iter().filter_map(|r| r.date.get());
+    let first = received.filter(|day| near(&day.value)).min_by_key(|d| d.value);
     if let Some(first) = first.filter(|d| d.value > last) {
         let due = deadline_words(campaign, &scope.unit.code).unwrap_or_default();
         let days = (first.value - last).num_days();
@@ -107,7 +111,8 @@ pub(super) fn deadline_before_evidence(scope: &Scope, out: &mut Sink) {
         _ => None,
     };
     let graded = scope.campaign.criteria.iter().any(|c| c.test == Test::Grade);
-    if let Some(end) = end.filter(|end| graded && deadline.date.value <= *end) {
+    let far = is_far(deadline.date.value, scope.campaign);
+    if let Some(end) = end.filter(|end| graded && !far && deadline.date.value <= *end) {
         let message = format!(
             "Hạn nộp hồ sơ ({}) sớm hơn ngày kết thúc kỳ thi đua ({}), nên khi nộp chưa thể có kết quả xếp loại của cả kỳ",
             words::day(deadline.date.value),

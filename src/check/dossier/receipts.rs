@@ -1,9 +1,11 @@
 //! What was handed in, as the receipts say.
 
-use crate::check::{Sink, UnitScope, required};
-use crate::finding::Rule;
+use crate::check::campaign::is_far;
+use crate::check::{Sink, UnitScope, required, words};
+use crate::finding::{Blocks, Rule};
 use crate::record::campaign::Per;
 use crate::record::decode::nearest;
+use crate::record::unit::Receipt;
 
 pub(super) static LISTED: Rule = Rule::error("ho-so/nop-la")
     .text(
@@ -11,6 +13,36 @@ pub(super) static LISTED: Rule = Rule::error("ho-so/nop-la")
         "sửa lại theo mã loại văn bản dùng ở `ho_so`",
     )
     .example("tiep_nhan: [{lan: 1, nop: [to_trinhh]}]");
+
+pub(super) static ORDER: Rule = Rule::error("ho-so/lan-tiep-nhan")
+    .blocking(Blocks::List)
+    .text(
+        "Các lần tiếp nhận ghi theo thứ tự: mỗi lần một số `lan`, lần sau không nhận trước lần trước.",
+        "đối chiếu `lan` và `ngay` với sổ tiếp nhận",
+    )
+    .example("tiep_nhan: [{lan: 1, ngay: 2021-05-20}, {lan: 1, ngay: 2021-05-18}]");
+
+pub(super) fn order(scope: &UnitScope, out: &mut Sink) {
+    let receipts = &scope.unit.head.receipts;
+    let ordinal = |n: usize, receipt: &Receipt| receipt.ordinal.get().map_or(n + 1, |lan| lan.value as usize);
+    let before = receipts.iter().enumerate().filter(|_| !receipts.faulty);
+    for ((n, earlier), later) in before.zip(receipts.iter().skip(1)) {
+        let (first, second) = (ordinal(n, earlier), ordinal(n + 1, later));
+        if second <= first {
+            let how = if second == first { "được ghi hai lần" } else { "ghi sau lần" };
+            let after = if second == first { String::new() } else { format!(" {first}") };
+            let at = later.ordinal.get().map_or(later.at, |lan| lan.at);
+            out.say(Some(at), format!("lần tiếp nhận {second} {how}{after}"));
+            continue;
+        }
+        let (Some(one), Some(two)) = (earlier.date.get(), later.date.get()) else { continue };
+        let far = [one, two].iter().any(|day| is_far(day.value, scope.all.campaign));
+        if two.value < one.value && !far {
+            let (one, day) = (words::day(one.value), words::day(two.value));
+            out.say(Some(two.at), format!("lần tiếp nhận {second} ngày {day}, trước lần {first} (ngày {one})"));
+        }
+    }
+}
 
 pub(super) fn listed(scope: &UnitScope, out: &mut Sink) {
     let kinds = &scope.all.loaded.kinds;
