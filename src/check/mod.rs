@@ -7,6 +7,7 @@
 
 mod agreement;
 pub mod campaign;
+mod cost;
 pub mod criteria;
 pub mod dossier;
 mod eligibility;
@@ -162,6 +163,7 @@ pub fn run(scope: &Scope) -> Vec<Finding> {
     found.extend(unused.into_iter().filter(|waiver| !judged_later(&waiver.code)).map(|waiver| waiver.finding));
     let mut all = scope.loaded.findings.clone();
     all.append(&mut found);
+    cost::settle(&mut all, scope);
     Finding::sort(&mut all);
     all
 }

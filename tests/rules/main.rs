@@ -9,6 +9,7 @@
 mod support;
 
 mod ban_mau;
+mod gia_phai_tra;
 mod ho_so;
 mod khop;
 mod mau_thuan;

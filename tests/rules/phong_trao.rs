@@ -29,8 +29,8 @@ fn a_condition_on_unknown_words() {
 
 #[test]
 fn a_condition_that_says_nothing_known_does_not_hold_for_everybody() {
-    assert_snapshot!(after(|r| r.set(CAMPAIGN, OF_SCHOOLS, "{a: b}")), @"phong-trao.yaml:58:31: lỗi[yaml/truong-la]: không có khóa `a` trong điều kiện ⟨chặn van_ban⟩");
-    assert_snapshot!(after(|r| r.set(CAMPAIGN, OF_SCHOOLS, "{}")), @"phong-trao.yaml:58:30: lỗi[yaml/de-trong]: điều kiện để trống, không nêu chỉ cần khi nào ⟨chặn van_ban⟩");
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, OF_SCHOOLS, "{a: b}")), @"phong-trao.yaml:58:31: lỗi[yaml/truong-la]: không có khóa `a` trong điều kiện ⟨chặn danh_sach⟩");
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, OF_SCHOOLS, "{}")), @"phong-trao.yaml:58:30: lỗi[yaml/de-trong]: điều kiện để trống, không nêu chỉ cần khi nào ⟨chặn danh_sach⟩");
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn lists_that_are_empty() {
 
 #[test]
 fn a_scale_with_a_step_that_cannot_be_read() {
-    assert_snapshot!(after(|r| r.set(CAMPAIGN, "thang_xep_loai.nong_thon_moi", "[null]")), @"phong-trao.yaml:72:19: lỗi[yaml/sai-kieu]: ở đây cần một dòng chữ, nhưng để trống ⟨chặn van_ban⟩");
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "thang_xep_loai.nong_thon_moi", "[null]")), @"phong-trao.yaml:72:19: lỗi[yaml/sai-kieu]: ở đây cần một dòng chữ, nhưng để trống ⟨chặn danh_sach⟩");
 }
 
 #[test]
