@@ -30,7 +30,7 @@ pub fn concerns(criterion: &Criterion, nominee: &Nominee) -> bool {
 /// Judges one criterion for one nominee.
 pub fn judge(criterion: &Criterion, nominee: &Nominee, unit: &Unit, scope: &Scope) -> Verdict {
     let misread = criterion.key.is_faulty() || criterion.minimum.is_faulty() || criterion.section.is_faulty();
-    let unsaid = !campaign::criteria::is_judgeable(criterion);
+    let unsaid = !campaign::criteria::is_judgeable(criterion, scope.campaign);
     if misread || unsaid || criterion.allowed.faulty || criterion.kinds.faulty || criterion.at_least.is_faulty() {
         return Verdict::Judgement; // the campaign's own fault, already reported
     }

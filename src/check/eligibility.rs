@@ -237,7 +237,7 @@ fn no_scale(key: &str) -> String {
 /// Scales that criteria and announced gradings name must be declared.
 fn scales_in_use(scope: &crate::check::Scope, out: &mut Sink) {
     let scales = &scope.campaign.scales;
-    if scales.faulty {
+    if scales.faulty || scales.items.is_empty() {
         return;
     }
     let known = || scales.iter().map(|(name, _)| name.text.as_str());
@@ -272,7 +272,7 @@ fn declarations(scope: &UnitScope, out: &mut Sink) {
         .campaign
         .criteria
         .iter()
-        .any(|c| c.test == Test::Declared && !super::campaign::criteria::is_judgeable(c));
+        .any(|c| c.test == Test::Declared && !super::campaign::criteria::is_judgeable(c, scope.all.campaign));
     if known.is_empty() || unsaid {
         return;
     }
@@ -290,7 +290,8 @@ fn evidence_of(scope: &UnitScope, out: &mut Sink) {
     // People weigh evidence too where only they can tell.
     let weighs = |c: &&Criterion| matches!(c.test, Test::Evidence | Test::Judgement);
     let named = scope.unit.head.nominees.iter().flat_map(|n| n.evidence.iter()).filter_map(|e| e.criterion.get());
-    for code in named.filter(|_| !criteria.faulty) {
+    // A campaign without any is said to be one, once.
+    for code in named.filter(|_| !criteria.faulty && !criteria.items.is_empty()) {
         let message = match criteria.iter().find(|c| c.code.value == code.value) {
             Some(criterion) if weighs(&criterion) => continue,
             Some(other) => {

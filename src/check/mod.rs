@@ -236,6 +236,13 @@ impl UnitScope<'_> {
         self.unit.papers.iter().filter_map(|filed| Some((filed, filed.paper.get()?)))
     }
 
+    /// Whether something in a paper's own record could not be read: what it then lacks may be just that.
+    pub fn is_misread(&self, filed: &Filed) -> bool {
+        let name = filed.name();
+        let own = |f: &Finding| f.unit.as_deref() == Some(&self.unit.code) && f.paper.as_deref() == Some(&name);
+        self.all.loaded.findings.iter().any(|f| f.is_error() && own(f))
+    }
+
     /// The start of the unit's file, for what has no better place.
     pub fn top(&self) -> Option<At> {
         self.file.map(|file| At { file, start: 0, end: 0 })

@@ -86,6 +86,8 @@ fn criteria_that_lack_what_their_kind_needs() {
     assert_snapshot!(without("M-7].cho_phep"), @"phong-trao.yaml:67:5: lỗi[phong-trao/tieu-chi]: tiêu chuẩn M-7 (kiểu `thuoc`) chưa ghi các giá trị được chấp nhận (`cho_phep`) ⟨chặn danh_sach⟩");
     assert_snapshot!(without("M-8].khoa"), @"phong-trao.yaml:68:5: lỗi[phong-trao/tieu-chi]: tiêu chuẩn M-8 (kiểu `khai_bao`) chưa ghi điều phải khai (`khoa`) ⟨chặn danh_sach⟩");
     assert_snapshot!(after(|r| r.set(CAMPAIGN, "tieu_chi[M-4].khoa", "ky_luaat")), @"phong-trao.yaml:64:63: lỗi[phong-trao/tieu-chi]: tiêu chuẩn M-4 (kiểu `danh_sach_rong`) xét danh sách `ky_luaat`, bản ghi chỉ có danh sách `ky_luat` ⟨chặn danh_sach⟩");
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "tieu_chi[M-7].khoa", "doi_tuongg")), @"phong-trao.yaml:67:54: lỗi[phong-trao/tieu-chi]: tiêu chuẩn M-7 (kiểu `thuoc`) ghi `doi_tuongg`, có phải là `doi_tuong`? ⟨chặn danh_sach⟩");
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "tieu_chi[M-3].loai", "[sang_kienn, mo_hinh]")), @"phong-trao.yaml:63:60: lỗi[phong-trao/tieu-chi]: tiêu chuẩn M-3 (kiểu `minh_chung`) ghi `sang_kienn`, có phải là `sang_kien`? ⟨chặn danh_sach⟩");
     // What a test does not turn on may be left out.
     assert_eq!(without("M-1].khoa") + &without("M-3].it_nhat") + &without("M-9].noi_dung"), "");
 }
@@ -123,6 +125,7 @@ fn an_office_and_a_plan_that_are_left_out() {
     // The only body is the office.
     let only = |r: Records| r.without(CAMPAIGN, "thuong_truc").without(CAMPAIGN, "co_quan.ubnd");
     assert_eq!(after(only), "");
+    assert_snapshot!(after(|r| r.without(CAMPAIGN, "han_nop")), @"phong-trao.yaml:1:1: cảnh báo[phong-trao/chua-neu]: phong trào chưa nêu hạn nộp hồ sơ (`han_nop`), nên không xét được hồ sơ nào nộp muộn");
     assert_snapshot!(after(|r| r.without(CAMPAIGN, "ke_hoach")), @"phong-trao.yaml:1:1: cảnh báo[phong-trao/chua-neu]: phong trào chưa nêu kế hoạch phát động (`ke_hoach`), nên văn bản chỉ viện dẫn chung là “Kế hoạch”");
 }
 
@@ -142,6 +145,8 @@ fn lists_that_are_empty() {
     assert_snapshot!(empty("thang_xep_loai.nong_thon_moi"), @"phong-trao.yaml:72:3: lỗi[phong-trao/de-trong]: thang xếp loại `nong_thon_moi` chưa có bậc nào ⟨chặn danh_sach⟩");
     assert_snapshot!(after(|r| r.set(CAMPAIGN, "loai_don_vi", "{}")), @"phong-trao.yaml:33:1: lỗi[phong-trao/de-trong]: danh sách loại đơn vị (`loai_don_vi`) để trống ⟨chặn danh_sach⟩");
     assert_snapshot!(after(|r| r.without(CAMPAIGN, "hinh_thuc_khen")), @"phong-trao.yaml:1:1: lỗi[phong-trao/de-trong]: phong trào chưa khai hình thức khen thưởng nào (`hinh_thuc_khen`) ⟨chặn danh_sach⟩");
+    assert_snapshot!(after(|r| r.without(CAMPAIGN, "thang_xep_loai")), @"phong-trao.yaml:1:1: lỗi[phong-trao/de-trong]: phong trào có tiêu chuẩn về xếp loại nhưng chưa khai thang xếp loại nào (`thang_xep_loai`) ⟨chặn danh_sach⟩");
+    assert_snapshot!(after(|r| r.without(CAMPAIGN, "tieu_chi")), @"phong-trao.yaml:1:1: cảnh báo[phong-trao/chua-neu]: phong trào chưa nêu tiêu chuẩn nào (`tieu_chi`), nên không đề nghị nào được xét theo tiêu chuẩn");
     // Optional lists may be.
     assert_eq!(empty("gia_han") + &empty("can_cu"), "");
 }

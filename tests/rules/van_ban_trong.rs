@@ -50,6 +50,16 @@ fn a_certificate_of_which_nothing_is_known() {
 }
 
 #[test]
+fn what_a_paper_lacks_may_be_what_could_not_be_read() {
+    let other = |r: Records| r.set(SCHOOL, "ho_so.chung_nhan_sang_kien.tap-the", "{van_ban_so: 5}");
+    assert_snapshot!(after(other), @"don-vi/truong-hoa-mai.yaml:77:15: lỗi[yaml/truong-la]: không có khóa `van_ban_so` trong văn bản ⟨chặn van_ban · truong-hoa-mai · chung_nhan_sang_kien/tap-the⟩");
+    let other = |r: Records| {
+        r.without(SCHOOL, &format!("{REPORT}.noi_dung")).set(SCHOOL, &format!("{REPORT}.thanh_tich"), "Làm đường")
+    };
+    assert_snapshot!(after(other), @"don-vi/truong-hoa-mai.yaml:70:7: lỗi[yaml/truong-la]: không có khóa `thanh_tich` trong văn bản ⟨chặn van_ban · truong-hoa-mai · bao_cao_thanh_tich/bui-thi-sen⟩");
+}
+
+#[test]
 fn a_signer_without_a_name() {
     assert_snapshot!(after(|r| r.without(SCHOOL, "ho_so.to_trinh.nguoi_ky.ho_ten")), @"don-vi/truong-hoa-mai.yaml:39:5: cảnh báo[ho-so/nguoi-ky]: Tờ trình của Trường Tiểu học Hoa Mai chưa ghi họ tên người ký ⟨chặn cap_so · truong-hoa-mai · to_trinh⟩");
     // Nobody has signed a draft yet.

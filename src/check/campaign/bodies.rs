@@ -1,4 +1,4 @@
-//! The bodies that appear on paper, and the plan that everything rests on.
+//! The bodies that appear on paper, and what a campaign had better state though it may leave it out.
 
 use super::top;
 use crate::check::{Scope, Sink};
@@ -18,7 +18,7 @@ pub(super) static SEAL: Rule = Rule::error("phong-trao/co-quan")
     .example("co_quan: {bcd: {ten: Ban Chỉ đạo, dung_dau_cua: ubdn}}");
 pub(super) static UNSTATED: Rule = Rule::warning("phong-trao/chua-neu")
     .text(
-        "Phong trào cần nêu kế hoạch phát động và, khi có nhiều cơ quan, cơ quan nào là thường trực; văn bản in theo các mục này.",
+        "Phong trào cần nêu kế hoạch phát động, hạn nộp, tiêu chuẩn và, khi có nhiều cơ quan, cơ quan nào là thường trực; không nêu thì không in, không xét được theo các mục này.",
         "ghi khóa được nêu vào phong-trao.yaml",
     )
     .example("(không có khóa ke_hoach trong phong-trao.yaml)");
@@ -58,10 +58,16 @@ pub(super) fn unstated(scope: &Scope, out: &mut Sink) {
             format!("phong trào chưa nêu cơ quan thường trực (`thuong_truc`); tạm lấy cơ quan đầu tiên, `{first}`");
         out.say(campaign.agencies.at.or(top(scope)), message);
     }
-    if campaign.plan.is_absent() {
-        let message =
-            "phong trào chưa nêu kế hoạch phát động (`ke_hoach`), nên văn bản chỉ viện dẫn chung là “Kế hoạch”";
-        out.say(top(scope), message);
+    let left_out = [
+        (campaign.plan.is_absent(), "kế hoạch phát động (`ke_hoach`), nên văn bản chỉ viện dẫn chung là “Kế hoạch”"),
+        (campaign.deadline.is_absent(), "hạn nộp hồ sơ (`han_nop`), nên không xét được hồ sơ nào nộp muộn"),
+        (
+            campaign.criteria.at.is_none() && !campaign.criteria.faulty,
+            "tiêu chuẩn nào (`tieu_chi`), nên không đề nghị nào được xét theo tiêu chuẩn",
+        ),
+    ];
+    for (_, what) in left_out.into_iter().filter(|(absent, _)| *absent) {
+        out.say(top(scope), format!("phong trào chưa nêu {what}"));
     }
 }
 

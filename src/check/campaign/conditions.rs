@@ -15,7 +15,7 @@ pub(super) static CONDITION: Rule = Rule::error("phong-trao/dieu-kien")
     .example("khi: dua_vao_sang_kiem");
 
 /// Kinds of evidence that come with the program.
-const EVIDENCE: [&str; 2] = ["sang_kien", "mo_hinh"];
+pub(super) const EVIDENCE: [&str; 2] = ["sang_kien", "mo_hinh"];
 
 /// Something a condition says that the campaign does not know.
 struct Stray {

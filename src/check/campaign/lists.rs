@@ -3,7 +3,7 @@
 use super::top;
 use crate::check::{Scope, Sink};
 use crate::finding::{At, Blocks, Rule};
-use crate::record::campaign::{Campaign, Quota};
+use crate::record::campaign::{Campaign, Quota, Test};
 use crate::record::decode::{List, nearest};
 
 pub(super) static EMPTY: Rule = Rule::error("phong-trao/de-trong")
@@ -41,6 +41,11 @@ pub(super) fn empty(scope: &Scope, out: &mut Sink) {
         let message = "phong trào chưa khai hình thức khen thưởng nào (`hinh_thuc_khen`)";
         out.say(awards.at.or(top(scope)), message)
             .help("ghi mỗi hình thức với tên và người có thẩm quyền tặng: `giay_khen: {ten: Giấy khen, cua: …}`");
+    }
+    let graded = campaign.criteria.iter().any(|criterion| criterion.test == Test::Grade);
+    if graded && campaign.scales.items.is_empty() && !campaign.scales.faulty {
+        let message = "phong trào có tiêu chuẩn về xếp loại nhưng chưa khai thang xếp loại nào (`thang_xep_loai`)";
+        out.say(campaign.scales.at.or(top(scope)), message).help("ghi các bậc của mỗi thang từ cao xuống thấp");
     }
     for (name, steps) in campaign.scales.iter() {
         if let Some(at) = written_empty(steps) {

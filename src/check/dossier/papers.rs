@@ -37,6 +37,9 @@ pub(super) static SIGNER: Rule = Rule::warning("ho-so/nguoi-ky")
 
 pub(super) fn no_body(scope: &UnitScope, out: &mut Sink) {
     for (filed, paper, kind) in of_known_kind(scope).filter(|(_, p, kind)| kind.is_body() && p.body.is_absent()) {
+        if scope.is_misread(filed) {
+            continue;
+        }
         let nominee = filed.nominee.as_ref().and_then(|n| scope.unit.nominee(&n.text));
         let of = nominee.map_or_else(|| scope.unit.short_name(), words::who);
         out.say(Some(paper.at), format!("{} của {of} chưa có nội dung (`noi_dung`)", kind.name)).paper(filed.name());
@@ -50,7 +53,7 @@ pub(super) fn no_meeting(scope: &UnitScope, out: &mut Sink) {
             paper.meeting.is_absent().then_some("thành phần họp (`hop`)"),
         ];
         let lacks: Vec<&str> = lacks.into_iter().flatten().collect();
-        if !lacks.is_empty() {
+        if !lacks.is_empty() && !scope.is_misread(filed) {
             let message = format!("{} của {} chưa nêu {}", kind.name, scope.unit.short_name(), lacks.join(" và "));
             out.say(Some(paper.at), message).paper(filed.name());
         }
@@ -63,7 +66,7 @@ pub(super) fn nothing(scope: &UnitScope, out: &mut Sink) {
         let Some(kind) = kinds.get(&filed.kind.text) else { continue };
         let says =
             [paper.number.is_absent(), paper.date.is_absent(), paper.subject.is_absent(), paper.file.is_absent()];
-        if paper.is_received(kind.origin) && says.iter().all(|absent| *absent) {
+        if paper.is_received(kind.origin) && says.iter().all(|absent| *absent) && !scope.is_misread(filed) {
             let message =
                 format!("mục {} nhận về không ghi số, ngày, trích yếu hay tệp nào", words::lower_first(&kind.name));
             out.say(Some(paper.at), message).paper(filed.name());
