@@ -113,9 +113,11 @@ impl Case<'_> {
     fn results_misread(&self) -> bool {
         let Some(results) = self.scope.loaded.results.as_ref() else { return self.scope.loaded.results_lost };
         let of_unit = results.units.get(&self.unit.code);
-        // A code that no unit has may have been meant for this one.
-        let meant =
-            || results.units.iter().any(|(name, _)| dossier::closest(&name.text, self.scope) == Some(&self.unit.code));
+        // A code that no unit has may have been meant for this one. Only codes that are near it are worth the search
+        // through all units.
+        let near = |name: &str| strsim::damerau_levenshtein(name, &self.unit.code) <= 2;
+        let meant_here = |name: &str| near(name) && dossier::closest(name, self.scope) == Some(&self.unit.code);
+        let meant = || results.units.iter().any(|(name, _)| meant_here(&name.text));
         results.units.faulty || of_unit.map_or_else(meant, |gradings| gradings.faulty || self.has_stray(gradings))
     }
 
