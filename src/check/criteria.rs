@@ -1,6 +1,6 @@
 //! The criteria as predicates: each `kieu` of the campaign's record is one function here.
 
-use super::{Scope, dossier};
+use super::{Scope, agreement, campaign, dossier};
 use crate::finding::At;
 use crate::record::Unit;
 use crate::record::campaign::{Campaign, Criterion, Test};
@@ -30,7 +30,8 @@ pub fn concerns(criterion: &Criterion, nominee: &Nominee) -> bool {
 /// Judges one criterion for one nominee.
 pub fn judge(criterion: &Criterion, nominee: &Nominee, unit: &Unit, scope: &Scope) -> Verdict {
     let misread = criterion.key.is_faulty() || criterion.minimum.is_faulty() || criterion.section.is_faulty();
-    if misread || criterion.allowed.faulty || criterion.kinds.faulty || criterion.at_least.is_faulty() {
+    let unsaid = !campaign::criteria::is_judgeable(criterion, scope.campaign);
+    if misread || unsaid || criterion.allowed.faulty || criterion.kinds.faulty || criterion.at_least.is_faulty() {
         return Verdict::Judgement; // the campaign's own fault, already reported
     }
     let case = Case { criterion, nominee, unit, scope };
@@ -91,8 +92,8 @@ impl Case<'_> {
             return Verdict::Unknown(format!("{source} chưa có kết quả xếp loại `{key}`"), self.here());
         };
         let scales = &self.scope.campaign.scales;
-        let Some(scale) = scales.get(key) else {
-            return Verdict::Judgement; // reported once, by tieu-chuan/thang-xep-loai
+        let Some(scale) = scales.get(key).filter(|scale| !scale.faulty && !scale.items.is_empty()) else {
+            return Verdict::Judgement; // reported once, where the scale is or should be
         };
         let place = |word: &str| scale.iter().position(|step| step.value == word);
         let minimum = self.criterion.minimum.get();
@@ -147,12 +148,6 @@ impl Case<'_> {
     }
 
     fn empty_list(&self) -> Verdict {
-        if self.key() != "ky_luat" {
-            return Verdict::Unknown(
-                format!("không có danh sách `{}` trong bản ghi", self.key()),
-                Some(self.criterion.at),
-            );
-        }
         let list = &self.unit.head.discipline;
         let year = self.scope.campaign.year.get().map(|y| y.value);
         let counts =
@@ -222,6 +217,9 @@ impl Case<'_> {
                 false => Verdict::Judgement,
             };
         };
+        if agreement::is_impossible(tasks) {
+            return Verdict::Judgement;
+        }
         let (assigned, on_time) = (tasks.assigned.value, tasks.on_time.value);
         let figures = format!("{on_time:02}/{assigned:02} nhiệm vụ hoàn thành đúng hạn");
         match tasks.explanation.get() {

@@ -4,6 +4,8 @@ use super::criteria::{self, Verdict};
 use super::{Check, Judge, Sink, UnitScope, words};
 use crate::finding::{Blocks, Rule};
 use crate::record::campaign::{Criterion, Test};
+use crate::record::decode::List;
+use crate::record::scalar::Text;
 use crate::record::unit::Nominee;
 
 /// One rule for each kind of test: what it says when a criterion is not met.
@@ -126,6 +128,15 @@ static DECLARATION: Rule = Rule::warning("tieu-chuan/khai-bao-la")
     .by("tiêu chuẩn xét khen thưởng nêu tại phong-trao.yaml (tieu_chi)")
     .example("khai_bao: {khong_dang_bi_xem_xet: true}   # tiêu chuẩn dùng khóa khác");
 
+static EVIDENCE_OF: Rule = Rule::error("tieu-chuan/minh-chung-la")
+    .blocking(Blocks::List)
+    .text(
+        "Tiêu chuẩn ghi ở `minh_chung` phải là một tiêu chuẩn của phong trào xét bằng minh chứng hoặc do người xét.",
+        "sửa `tieu_chi` theo mã tiêu chuẩn, hoặc bỏ khóa này",
+    )
+    .by("tiêu chuẩn xét khen thưởng nêu tại phong-trao.yaml (tieu_chi)")
+    .example("minh_chung: [{tieu_chi: C-33, loai: sang_kien, …}]");
+
 pub(super) static CHECKS: &[Check] = &[
     Check { rule: &GRADE, judge: Judge::Unit(grade) },
     Check { rule: &EVIDENCE, judge: Judge::Unit(evidence) },
@@ -137,6 +148,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &UNKNOWN, judge: Judge::Unit(unknown) },
     Check { rule: &SCALE, judge: Judge::Unit(scale) },
     Check { rule: &SCALE, judge: Judge::Campaign(scales_in_use) },
+    Check { rule: &EVIDENCE_OF, judge: Judge::Unit(evidence_of) },
     Check { rule: &DECLARATION, judge: Judge::Unit(declarations) },
 ];
 
@@ -187,7 +199,7 @@ fn say(
 
 fn scale(scope: &UnitScope, out: &mut Sink) {
     let scales = &scope.all.campaign.scales;
-    let mut grades: Vec<(&str, &crate::record::scalar::Text)> = Vec::new();
+    let mut grades: Vec<(&str, &Text)> = Vec::new();
     for nominee in scope.unit.proposed() {
         grades.extend(nominee.yearly_grade.get().map(|g| ("xep_loai_nam", g)));
         grades.extend(nominee.grades.iter().map(|(key, g)| (key.text.as_str(), g)));
@@ -204,7 +216,7 @@ fn scale(scope: &UnitScope, out: &mut Sink) {
         }
     }
     for (key, grade) in grades {
-        let Some(steps) = scales.get(key) else { continue };
+        let Some(steps) = scales.get(key).filter(|steps| is_whole(steps)) else { continue };
         if steps.iter().any(|step| step.value == grade.value) {
             continue;
         }
@@ -216,6 +228,11 @@ fn scale(scope: &UnitScope, out: &mut Sink) {
     }
 }
 
+/// Whether a scale can be measured by; one with a faulty step, or without any, is reported where it stands.
+fn is_whole(steps: &List<Text>) -> bool {
+    !steps.faulty && !steps.items.is_empty()
+}
+
 fn no_scale(key: &str) -> String {
     format!("không có thang xếp loại nào tên `{key}` (thang_xep_loai của phong-trao.yaml)")
 }
@@ -223,7 +240,7 @@ fn no_scale(key: &str) -> String {
 /// Scales that criteria and announced gradings name must be declared.
 fn scales_in_use(scope: &crate::check::Scope, out: &mut Sink) {
     let scales = &scope.campaign.scales;
-    if scales.faulty {
+    if scales.faulty || scales.items.is_empty() {
         return;
     }
     let known = || scales.iter().map(|(name, _)| name.text.as_str());
@@ -231,7 +248,7 @@ fn scales_in_use(scope: &crate::check::Scope, out: &mut Sink) {
         let Some(key) = criterion.key.get() else { continue };
         match (scales.get(key), criterion.minimum.get()) {
             (None, _) => drop(out.say(Some(key.at), no_scale(key)).help(meant(key, known()))),
-            (Some(steps), Some(least)) if !steps.iter().any(|step| step.value == least.value) => {
+            (Some(steps), Some(least)) if is_whole(steps) && !steps.iter().any(|step| step.value == least.value) => {
                 let steps = steps.iter().map(|step| step.value.as_str());
                 out.say(Some(least.at), format!("`{}` không phải là một bậc của thang `{}`", least.value, key.value))
                     .help(meant(least, steps));
@@ -252,7 +269,14 @@ fn scales_in_use(scope: &crate::check::Scope, out: &mut Sink) {
 fn declarations(scope: &UnitScope, out: &mut Sink) {
     let criteria = scope.all.campaign.criteria.iter().filter(|c| c.test == Test::Declared);
     let known: Vec<&str> = criteria.filter_map(|c| c.key.get()).map(|key| key.value.as_str()).collect();
-    if known.is_empty() {
+    // A criterion that does not say what it wants declared may want any of them.
+    let unsaid = scope
+        .all
+        .campaign
+        .criteria
+        .iter()
+        .any(|c| c.test == Test::Declared && !super::campaign::criteria::is_judgeable(c, scope.all.campaign));
+    if known.is_empty() || unsaid {
         return;
     }
     let own = scope.unit.head.declared.iter();
@@ -260,6 +284,28 @@ fn declarations(scope: &UnitScope, out: &mut Sink) {
         if !known.contains(&name.text.as_str()) {
             out.say(Some(name.at), format!("không có tiêu chuẩn nào xét điều khai `{}`", name.text))
                 .help(meant(&name.text, known.iter().copied()));
+        }
+    }
+}
+
+fn evidence_of(scope: &UnitScope, out: &mut Sink) {
+    let criteria = &scope.all.campaign.criteria;
+    // People weigh evidence too where only they can tell.
+    let weighs = |c: &&Criterion| matches!(c.test, Test::Evidence | Test::Judgement);
+    let named = scope.unit.head.nominees.iter().flat_map(|n| n.evidence.iter()).filter_map(|e| e.criterion.get());
+    // A campaign without any is said to be one, once.
+    for code in named.filter(|_| !criteria.faulty && !criteria.items.is_empty()) {
+        let message = match criteria.iter().find(|c| c.code.value == code.value) {
+            Some(criterion) if weighs(&criterion) => continue,
+            Some(other) => {
+                format!("tiêu chuẩn {} không xét bằng minh chứng (kiểu `{}`)", code.value, other.test.word())
+            }
+            None => format!("phong trào không có tiêu chuẩn `{}`", code.value),
+        };
+        let known: Vec<&str> = criteria.iter().filter(weighs).map(|c| c.code.value.as_str()).collect();
+        let said = out.say(Some(code.at), message);
+        if !known.is_empty() {
+            said.help(format!("Các tiêu chuẩn dùng minh chứng: {}", known.join(", ")));
         }
     }
 }

@@ -6,6 +6,8 @@
 //! campaign's record; Rust holds only the predicates.
 
 mod agreement;
+pub mod campaign;
+mod cost;
 pub mod criteria;
 pub mod dossier;
 mod eligibility;
@@ -123,8 +125,8 @@ impl Drop for Said<'_> {
 }
 
 /// All families of this room.
-fn families() -> [&'static [Check]; 4] {
-    [dossier::CHECKS, eligibility::CHECKS, agreement::CHECKS, wording::CHECKS]
+fn families() -> [&'static [Check]; 5] {
+    [campaign::CHECKS, dossier::CHECKS, eligibility::CHECKS, agreement::CHECKS, wording::CHECKS]
 }
 
 /// All rules of this room.
@@ -161,6 +163,7 @@ pub fn run(scope: &Scope) -> Vec<Finding> {
     found.extend(unused.into_iter().filter(|waiver| !judged_later(&waiver.code)).map(|waiver| waiver.finding));
     let mut all = scope.loaded.findings.clone();
     all.append(&mut found);
+    cost::settle(&mut all, scope);
     Finding::sort(&mut all);
     all
 }
@@ -231,6 +234,13 @@ impl UnitScope<'_> {
     /// The unit's papers that could be read, with the names they are filed under.
     pub fn papers(&self) -> impl Iterator<Item = (&Filed, &Paper)> {
         self.unit.papers.iter().filter_map(|filed| Some((filed, filed.paper.get()?)))
+    }
+
+    /// Whether something in a paper's own record could not be read: what it then lacks may be just that.
+    pub fn is_misread(&self, filed: &Filed) -> bool {
+        let name = filed.name();
+        let own = |f: &Finding| f.unit.as_deref() == Some(&self.unit.code) && f.paper.as_deref() == Some(&name);
+        self.all.loaded.findings.iter().any(|f| f.is_error() && own(f))
     }
 
     /// The start of the unit's file, for what has no better place.

@@ -3,10 +3,11 @@
 //! Parts repeat for each nominee, depend on conditions, may be a choice of one among several, and
 //! may have parts of their own that are owed only once the part itself is there.
 
+use super::campaign::conditions;
 use crate::finding::At;
 use crate::record::campaign::{Campaign, Part, Per, When};
 use crate::record::kind::{Kind, Kinds};
-use crate::record::paper::Paper;
+use crate::record::paper::{Filed, Paper};
 use crate::record::unit::Nominee;
 use crate::record::{Unit, text};
 
@@ -58,7 +59,7 @@ pub fn items<'a>(unit: &'a Unit, campaign: &'a Campaign, kinds: &'a Kinds) -> Ve
     if unit.head.proposes_nobody.get().is_some() {
         return Vec::new();
     }
-    let owner = Owner { unit, kinds };
+    let owner = Owner { unit, campaign, kinds };
     let mut items = Vec::new();
     for part in campaign.required_set.iter() {
         owner.expand(part, None, true, &mut items);
@@ -82,8 +83,14 @@ pub fn applies(when: Option<&When>, unit: &Unit, nominee: Option<&Nominee>) -> b
     kind_fits && nominee.map_or_else(|| unit.proposed().next().is_none() || unit.proposed().any(fits), fits)
 }
 
+/// Whether a word in a receipt's list is a kind of paper.
+pub fn is_kind(word: &str, kinds: &Kinds) -> bool {
+    kinds.is_partial() || kinds.is_undeclared(word) || kinds.get(&text::fold(word)).is_some()
+}
+
 struct Owner<'a> {
     unit: &'a Unit,
+    campaign: &'a Campaign,
     kinds: &'a Kinds,
 }
 
@@ -94,12 +101,22 @@ impl<'a> Owner<'a> {
             (Some(Per::Nominee), None) => self.unit.proposed().map(Some).collect(),
             _ => vec![of],
         };
-        // Whom a condition that cannot be read is about, nobody knows.
-        for target in targets.into_iter().filter(|_| !part.when.is_faulty()) {
+        for target in targets.into_iter().filter(|_| self.knows_whom(part)) {
             if applies(part.when.get(), self.unit, target) {
                 self.one(part, target, needed, out);
             }
         }
+    }
+
+    /// Whom a condition that cannot be read or names something unknown is about, nobody knows.
+    fn knows_whom(&self, part: &Part) -> bool {
+        !part.when.is_faulty() && part.when.get().is_none_or(|when| conditions::is_known(when, self.campaign))
+    }
+
+    /// Whether it can be told what the part asks for; where not, that is said of the campaign's record alone.
+    fn is_clear(&self, part: &Part) -> bool {
+        let choice = || !part.one_of.items.is_empty() && !part.one_of.faulty;
+        self.knows_whom(part) && (self.kind(part).is_some() || choice())
     }
 
     fn one(&self, part: &'a Part, nominee: Option<&'a Nominee>, needed: bool, out: &mut Vec<Item<'a>>) {
@@ -132,6 +149,9 @@ impl<'a> Owner<'a> {
             out.extend(branches.swap_remove(chosen));
             return;
         }
+        if part.one_of.faulty || !part.one_of.iter().all(|alternative| self.is_clear(alternative)) {
+            return;
+        }
         let names: Vec<String> = branches.iter().filter_map(|b| b.first()).map(|i| i.name.clone()).collect();
         if let Some(mut item) = branches.into_iter().flatten().next() {
             item.name = names.join(" hoặc ");
@@ -153,7 +173,8 @@ impl<'a> Owner<'a> {
             (Some(_), None) => false,
         });
         let state = match filed.map(|f| &f.paper) {
-            None if self.unit.head.dossier.is_faulty() => State::Faulty,
+            // A misspelt code is there but wrong, and that is reported.
+            None if nominee.is_some_and(|n| of_kind.iter().any(|f| self.is_meant(f, n))) => State::Faulty,
             None if self.unit.head.dossier.is_faulty() => State::Faulty,
             None => State::Missing,
             Some(slot) => match slot.get() {
@@ -175,11 +196,19 @@ impl<'a> Owner<'a> {
         }
     }
 
-    /// Receipts that list papers are believed: what none of them lists was not handed in.
+    fn is_meant(&self, filed: &Filed, nominee: &Nominee) -> bool {
+        let meant = filed.nominee.as_ref().and_then(|name| self.unit.meant(&name.text));
+        meant.is_some_and(|meant| meant.code.value == nominee.code.value)
+    }
+
+    /// Receipts that list papers are believed: what none of them lists was not handed in. A word that is no
+    /// kind may have been meant for any; it is reported by itself.
     fn was_handed_in(&self, kind: &str) -> bool {
         let listing: Vec<_> = self.unit.head.receipts.iter().filter(|r| r.papers.at.is_some()).collect();
         listing.is_empty()
             || listing.len() < self.unit.head.receipts.items.len()
-            || listing.iter().any(|r| r.papers.faulty || r.papers.iter().any(|p| text::fold(&p.value) == kind))
+            || listing
+                .iter()
+                .any(|r| r.papers.faulty || r.papers.iter().any(|p| text::fold(p) == kind || !is_kind(p, self.kinds)))
     }
 }

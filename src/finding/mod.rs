@@ -99,6 +99,8 @@ pub struct Finding {
     pub unit: Option<String>,
     /// The paper it is about: kind, or `kind/nominee`.
     pub paper: Option<String>,
+    /// The nominee in whose own group of keys it stands, where it is about no paper.
+    pub nominee: Option<String>,
     /// What it stands in the way of.
     pub blocks: Option<Blocks>,
     /// Set when a waiver covers it; it is then a warning that blocks nothing.
@@ -119,6 +121,7 @@ impl Finding {
             help: None,
             unit: None,
             paper: None,
+            nominee: None,
             blocks: rule.blocks,
             waived: None,
             measured: None,

@@ -33,7 +33,11 @@ pub fn issuer(scope: &Scope, unit: &Unit, kind: &Kind, facts: &mut Facts) -> Bod
         Issuer::Unit => of_unit(scope, unit, facts),
         Issuer::Office => match office(scope) {
             Some(agency) => of_agency(agency, facts),
-            None => of_unit(scope, unit, facts),
+            None => {
+                // Nobody knows whose paper it is; the unit's it is not.
+                facts.faulty = true;
+                of_unit(scope, unit, facts)
+            }
         },
     }
 }
@@ -68,11 +72,14 @@ fn of_agency(agency: &Agency, facts: &mut Facts) -> Body {
     }
 }
 
-/// The standing office: `thuong_truc`, else the first body of the campaign.
+/// The standing office: `thuong_truc`, or where that is not written the first body of the campaign.
 pub fn office<'a>(scope: &'a Scope) -> Option<&'a Agency> {
     let agencies = &scope.campaign.agencies;
-    let named = scope.campaign.office.get().and_then(|code| agencies.get(code));
-    named.or_else(|| agencies.iter().next().map(|(_, agency)| agency))
+    match &scope.campaign.office {
+        Slot::Set(code) => agencies.get(code),
+        Slot::Faulty => None,
+        Slot::Absent => agencies.iter().next().map(|(_, agency)| agency),
+    }
 }
 
 /// The head as templates see it.

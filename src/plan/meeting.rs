@@ -21,7 +21,8 @@ impl Builder<'_> {
                 .find(|p| p.minutes.get().is_some() || p.meeting.get().is_some()),
             false => Some(paper),
         };
-        let Some(source) = source else { return };
+        // A paper about a meeting prints blanks where the office lets it pass without one.
+        let Some(source) = source.or(self.kind.reports_meeting().then_some(paper)) else { return };
         let block = self.meeting_block(source);
         self.data.insert("hop".into(), block);
     }

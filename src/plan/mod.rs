@@ -17,7 +17,7 @@ use crate::check::Scope;
 use crate::finding::{Blocks, Finding, Place, Rule};
 use crate::record::Unit;
 use crate::record::campaign::Per;
-use crate::record::kind::{Form, Kind};
+use crate::record::kind::{Block, Form, Kind};
 use crate::record::paper::Filed;
 use crate::record::unit::Receipt;
 
@@ -180,7 +180,7 @@ impl Planner<'_> {
         context: context::Context,
         faulty: bool,
     ) -> Document {
-        let blocked = faulty || self.is_blocked(&name);
+        let blocked = faulty || self.is_blocked(&name, nominee.as_deref());
         let suffix = suffix.map_or_else(String::new, |s| format!("-{s}"));
         Document {
             unit: Some(self.unit.code.clone()),
@@ -200,10 +200,13 @@ impl Planner<'_> {
     /// An error in the paper's own record blocks it. An error of reading elsewhere in the unit's file
     /// blocks all papers written from it, since something was not understood; a text that cannot be
     /// printed blocks the office's own slips as well, and one in the campaign's record every paper.
-    fn is_blocked(&self, name: &str) -> bool {
+    /// Either in a nominee's own record blocks only papers that print the nominee.
+    fn is_blocked(&self, name: &str, nominee: Option<&str>) -> bool {
         self.findings.iter().any(|f| {
             let ours = f.unit.as_ref().is_none_or(|unit| *unit == self.unit.code);
-            ours && f.is_error()
+            let printed = f.nominee.as_deref().is_none_or(|about| self.prints(about, nominee));
+            ours && printed
+                && f.is_error()
                 && f.blocks == Some(Blocks::Paper)
                 && match (&f.paper, f.rule.family()) {
                     (Some(paper), _) => paper == name,
@@ -212,6 +215,13 @@ impl Planner<'_> {
                     _ => false,
                 }
         })
+    }
+
+    /// Whether a paper, the unit's or a nominee's, prints what is recorded of a nominee.
+    fn prints(&self, about: &str, nominee: Option<&str>) -> bool {
+        let lists = |block: &Block| matches!(block, Block::Nominees | Block::Meeting);
+        let subject = self.kind.subject.as_ref().is_some_and(|subject| subject.contains("{hinh_thuc"));
+        nominee.map_or(self.kind.automatic || subject || self.kind.blocks.iter().any(lists), |own| own == about)
     }
 }
 

@@ -186,7 +186,16 @@ impl Decode for When {
 
     fn decode(node: &Node, d: &mut Decoder) -> Option<Self> {
         if matches!(node.value, Value::Map(_)) {
+            let before = d.findings.len();
             let WhenGroup { at, evidence, awards, nominee_kinds, unit_kinds } = WhenGroup::decode(node, d)?;
+            // A condition that is not wholly understood must not hold for everybody.
+            if d.findings.len() > before {
+                return None;
+            }
+            if [&evidence, &awards, &nominee_kinds, &unit_kinds].iter().all(|list| list.at.is_none()) {
+                d.say(&rules::EMPTY, node.at, "điều kiện để trống, không nêu chỉ cần khi nào");
+                return None;
+            }
             return Some(Self { at: Some(at), evidence, awards, nominee_kinds, unit_kinds });
         }
         // Words of the form `dua_vao_X`: the nominee relies on evidence of kind X.

@@ -123,6 +123,17 @@ impl Kind {
         }
     }
 
+    /// Whether it is a paper about a meeting: it prints one and proposes nobody.
+    pub fn reports_meeting(&self) -> bool {
+        self.blocks.contains(&Block::Meeting) && !self.blocks.contains(&Block::Nominees)
+    }
+
+    /// Whether its body is what it consists of, rather than a list, a meeting or data of its own.
+    pub fn is_body(&self) -> bool {
+        let other = [Block::Meeting, Block::Nominees, Block::Data];
+        self.blocks.contains(&Block::Body) && !self.blocks.iter().any(|block| other.contains(block))
+    }
+
     fn patch(&mut self, patch: &KindPatch) {
         let text = |slot: &Slot<Text>| slot.get().map(|t| t.value.clone());
         self.name = text(&patch.name).unwrap_or(std::mem::take(&mut self.name));
@@ -145,6 +156,7 @@ impl Kind {
 #[derive(Clone, Debug, Default)]
 pub struct Kinds {
     kinds: Vec<Kind>,
+    undeclared: Vec<String>,
     partial: bool,
 }
 
@@ -184,6 +196,12 @@ impl Kinds {
         self.partial
     }
 
+    /// Whether the required set names a kind that nothing declares: the campaign's own fault, not that of
+    /// a unit that files such a paper.
+    pub fn is_undeclared(&self, code: &str) -> bool {
+        self.undeclared.iter().any(|known| known == code)
+    }
+
     fn apply(&mut self, table: &Table<KindPatch>) {
         for (code, patch) in table.iter() {
             self.edit(&code.text, |kind| kind.patch(patch));
@@ -191,7 +209,12 @@ impl Kinds {
     }
 
     fn require(&mut self, part: &Part) {
-        if let Some(code) = part.kind.get() {
+        // A new kind says what it is; a word that merely stands there is more likely misspelt.
+        let declares = !part.name.is_absent() || !part.origin.is_absent();
+        let own = part.kind.get().filter(|_| part.one_of.items.is_empty());
+        if let Some(code) = own.filter(|code| !declares && self.get(code).is_none()) {
+            self.undeclared.push(code.value.clone());
+        } else if let Some(code) = own {
             self.edit(code, |kind| {
                 kind.per = part.per.get().copied().unwrap_or(kind.per);
                 kind.origin = part.origin.get().copied().unwrap_or(kind.origin);

@@ -9,6 +9,7 @@ use super::decode::{Decode, Decoder, Written};
 use super::kind::Kinds;
 use super::results::Results;
 use super::scalar::Slug;
+use super::text::fold;
 use super::unit::Unit;
 use super::yaml::Node;
 use super::{file, rules};
@@ -16,7 +17,8 @@ use crate::finding::{FileId, Finding, Place, Sources};
 
 /// Name of the file that makes a folder a campaign.
 pub const CAMPAIGN_FILE: &str = "phong-trao.yaml";
-const RESULTS_FILE: &str = "ket-qua.yaml";
+/// Name of the file with the announced gradings.
+pub const RESULTS_FILE: &str = "ket-qua.yaml";
 const UNITS_DIR: &str = "don-vi";
 
 /// A campaign as read; whatever could be read is here, the rest is in `findings`.
@@ -140,7 +142,7 @@ impl Loaded {
         for entry in WalkDir::new(folder).min_depth(1).max_depth(1).sort_by_file_name() {
             let entry = match entry {
                 Ok(entry) => entry,
-                Err(_) if folder.symlink_metadata().is_err() => return,
+                Err(_) if folder.symlink_metadata().is_err() => return self.no_units_folder(folder),
                 Err(_) => {
                     let place = Place::file(shown(folder));
                     self.findings.push(Finding::new(&rules::UNREADABLE, "không đọc được thư mục này").at(place));
@@ -164,6 +166,22 @@ impl Loaded {
             }
             self.read_unit(path, stem);
         }
+    }
+
+    /// Without the folder no unit has a file, which looks as though nobody had handed in anything yet.
+    fn no_units_folder(&mut self, folder: &Path) {
+        let entries = folder
+            .parent()
+            .into_iter()
+            .flat_map(|parent| WalkDir::new(parent).min_depth(1).max_depth(1).sort_by_file_name());
+        let folders = entries.flatten().filter(|entry| entry.file_type().is_dir());
+        let names: Vec<String> = folders.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        let plain = |name: &str| fold(name).replace(['_', ' '], "-");
+        let near = names.iter().find(|name| strsim::damerau_levenshtein(&plain(name), UNITS_DIR) <= 2);
+        let message = format!("không có thư mục `{UNITS_DIR}` chứa bản ghi của các đơn vị");
+        let mut finding = Finding::new(&rules::NO_FOLDER, message).at(Place::file(shown(folder)));
+        finding.help = near.map(|near| format!("có phải là thư mục `{near}`? Đổi tên thành `{UNITS_DIR}`"));
+        self.findings.push(finding);
     }
 
     fn read_unit(&mut self, path: &Path, code: &str) {

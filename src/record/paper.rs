@@ -184,7 +184,7 @@ pub fn decode_dossier(node: &Node, kinds: &Kinds, d: &mut Decoder) -> Vec<Filed>
     for (key, value) in entries {
         let kind = Name { text: key.name.clone(), at: key.at };
         let Some(known) = kinds.get(&key.name) else {
-            if kinds.is_partial() {
+            if kinds.is_partial() || kinds.is_undeclared(&key.name) {
                 continue;
             }
             let near = super::decode::nearest(&key.name, kinds.codes());

@@ -1,6 +1,6 @@
 //! The family `yaml/`: what can be wrong with a file before anything is judged.
 
-use crate::finding::Rule;
+use crate::finding::{Blocks, Rule};
 
 /// The file cannot be read.
 pub static UNREADABLE: Rule = Rule::error("yaml/khong-doc-duoc")
@@ -108,6 +108,14 @@ pub static CODE: Rule = Rule::error("yaml/ma-sai")
 pub static VERSION: Rule = Rule::error("yaml/phien-ban")
     .text("Mỗi tệp ghi phien_ban: 1 ở đầu, để sau này biết đọc theo cách nào.", "ghi `phien_ban: 1` ở dòng đầu tệp")
     .example("phien_ban: 3");
+/// The folder of the units' files is not there.
+pub static NO_FOLDER: Rule = Rule::error("yaml/thieu-thu-muc")
+    .blocking(Blocks::List)
+    .text(
+        "Thư mục phong trào có thư mục don-vi chứa bản ghi của các đơn vị.",
+        "tạo thư mục don-vi, hoặc đổi lại tên thư mục cho đúng; chưa đơn vị nào nộp thì để thư mục trống",
+    )
+    .example("records/phuoc-long-2021/don_vi/   # tên đúng: don-vi");
 /// A file nobody reads.
 pub static STRAY: Rule = Rule::warning("yaml/tep-la")
     .text(
@@ -138,5 +146,6 @@ pub static RULES: &[&Rule] = &[
     &WORD,
     &CODE,
     &VERSION,
+    &NO_FOLDER,
     &STRAY,
 ];

@@ -4,7 +4,7 @@ use super::campaign::{Cited, NomineeKind};
 use super::decode::{Decode, Decoder, Field, List, Slot, Table, record, words};
 use super::kind::Kinds;
 use super::paper::{self, Filed};
-use super::scalar::{Code, Count, Date, DocNumber, Located, Text};
+use super::scalar::{Code, Count, Date, DocNumber, Located, Slug, Text};
 use super::yaml::{Node, Value};
 use crate::finding::At;
 
@@ -202,6 +202,31 @@ pub struct Unit {
     pub head: UnitHead,
     /// Its papers, in file order.
     pub papers: Vec<Filed>,
+    /// Where groups of keys stand whose faults cost less than the whole file.
+    pub groups: Groups,
+}
+
+/// Where groups of keys stand in a unit's file.
+#[derive(Clone, Debug, Default)]
+pub struct Groups {
+    /// `lien_he`: printed nowhere.
+    pub contact: Option<At>,
+    /// Each nominee whose code can be read, with the code.
+    pub nominees: Vec<(At, String)>,
+}
+
+impl Groups {
+    fn of(root: &Node) -> Self {
+        let code = |node: &Node| match &node.get("ma")?.value {
+            Value::Scalar(code) => Slug::new(code.trim()).map(|code| (node.at, code.to_string())),
+            _ => None,
+        };
+        let nominees = match root.get("de_nghi").map(|node| &node.value) {
+            Some(Value::List(members)) => members.iter().filter_map(code).collect(),
+            _ => Vec::new(),
+        };
+        Self { contact: root.get("lien_he").map(|node| node.at), nominees }
+    }
 }
 
 impl Unit {
@@ -216,7 +241,7 @@ impl Unit {
             Value::Null => Vec::new(),
             _ => paper::decode_dossier(node, kinds, d),
         });
-        Some(Self { code: code.to_owned(), head, papers })
+        Some(Self { code: code.to_owned(), head, papers, groups: Groups::of(root) })
     }
 
     /// The full name, or the code where the name is missing.
@@ -237,6 +262,14 @@ impl Unit {
     /// A nominee by code.
     pub fn nominee(&self, code: &str) -> Option<&Nominee> {
         self.head.nominees.iter().find(|n| n.code.as_str() == code)
+    }
+
+    /// The nominee that a code which nobody carries was probably meant for.
+    pub fn meant(&self, word: &str) -> Option<&Nominee> {
+        let distance = |n: &&Nominee| strsim::damerau_levenshtein(word, n.code.as_str());
+        let close = |n: &&Nominee| distance(n) <= (word.chars().count() / 3).clamp(1, 3);
+        let strange = self.nominee(word).is_none();
+        self.head.nominees.iter().filter(|n| strange && close(n)).min_by_key(distance)
     }
 
     /// The papers of a kind.

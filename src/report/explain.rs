@@ -6,8 +6,9 @@ use crate::finding::{Blocks, Rule};
 use crate::record::text::fold;
 
 /// What each family is about, in the order of the way of the data.
-const FAMILIES: [(&str, &str); 8] = [
+const FAMILIES: [(&str, &str); 9] = [
     ("yaml", "Đọc bản ghi"),
+    ("phong-trao", "Bản ghi phong trào"),
     ("van-ban", "Từng văn bản"),
     ("ho-so", "Thành phần và tình trạng hồ sơ"),
     ("tieu-chuan", "Tiêu chuẩn khen thưởng"),

@@ -171,3 +171,13 @@ fn a_misspelt_key_is_one_finding() {
         assert!(text.contains("yaml/truong-la") && text.lines().all(|l| l.contains("yaml/truong-la")), "{text}");
     }
 }
+
+#[test]
+fn a_receipt_that_lists_no_kind_of_paper() {
+    let misspelt = Records::small().replace(SCHOOL, "nop: [to_trinh,", "nop: [to_trinhh,").check();
+    assert_snapshot!(misspelt.text(), @"don-vi/truong-hoa-mai.yaml:10:115: lỗi[ho-so/nop-la]: `to_trinhh` không phải là loại văn bản nào ⟨chặn van_ban · truong-hoa-mai · giay_tiep_nhan⟩");
+    assert_snapshot!(misspelt.helps(), @"có phải là `to_trinh`?");
+    // The slip would print that the paper was not handed in.
+    assert_eq!(misspelt.blocked(), ["truong-hoa-mai/giay_tiep_nhan.pdf"]);
+    assert_eq!(after(|r| r.replace(SCHOOL, "nop: [to_trinh,", "nop: [To_Trinh,")), "");
+}

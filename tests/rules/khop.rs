@@ -72,10 +72,7 @@ fn losers_in_the_minutes_are_normal() {
 fn a_code_that_nobody_carries() {
     assert_snapshot!(after(|r| r.without(STATION, &extract("bieu_quyet[khong-trung].ten"))), @"don-vi/tram-y-te.yaml:48:19: lỗi[khop/nguoi-la]: không có đề nghị nào mang mã `khong-trung` ⟨chặn van_ban · tram-y-te · trich_bien_ban⟩");
     assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.to_trinh.de_nghi", "[tap-the, bui-thi-sen, bui-thi-xen]")), @"don-vi/truong-hoa-mai.yaml:35:37: lỗi[khop/nguoi-la]: không có đề nghị nào mang mã `bui-thi-xen` ⟨chặn van_ban · truong-hoa-mai · to_trinh⟩");
-    assert_snapshot!(after(|r| r.replace(SCHOOL, "    bui-thi-sen:\n", "    bui-thi-senn:\n")), @r"
-    don-vi/truong-hoa-mai.yaml:55:3: lỗi[ho-so/thieu-thanh-phan]: Hồ sơ của Trường Tiểu học Hoa Mai còn thiếu 01 Báo cáo thành tích hoặc Báo cáo tóm tắt của bà Bùi Thị Sen ⟨chặn danh_sach · truong-hoa-mai · bao_cao_thanh_tich/bui-thi-sen⟩
-    don-vi/truong-hoa-mai.yaml:69:5: lỗi[khop/nguoi-la]: không có đề nghị nào mang mã `bui-thi-senn` ⟨chặn van_ban · truong-hoa-mai · bao_cao_thanh_tich/bui-thi-senn⟩
-    ");
+    assert_snapshot!(after(|r| r.replace(SCHOOL, "    bui-thi-sen:\n", "    bui-thi-senn:\n")), @"don-vi/truong-hoa-mai.yaml:69:5: lỗi[khop/nguoi-la]: không có đề nghị nào mang mã `bui-thi-senn` ⟨chặn van_ban · truong-hoa-mai · bao_cao_thanh_tich/bui-thi-senn⟩");
 }
 
 #[test]
@@ -294,4 +291,19 @@ fn a_faulty_value_has_no_further_consequences() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn a_misspelt_code_is_there_but_wrong() {
+    let vote = |r: Records| r.set(SCHOOL, &extract("bieu_quyet[tap-the].de_nghi"), "tap-thq");
+    assert_snapshot!(after(vote), @"don-vi/truong-hoa-mai.yaml:53:19: lỗi[khop/nguoi-la]: không có đề nghị nào mang mã `tap-thq` ⟨chặn van_ban · truong-hoa-mai · trich_bien_ban⟩");
+    let report = Records::small().replace(SCHOOL, "    tap-the:\n      ngay:", "    tap-thq:\n      ngay:").check();
+    assert_snapshot!(report.text(), @"don-vi/truong-hoa-mai.yaml:56:5: lỗi[khop/nguoi-la]: không có đề nghị nào mang mã `tap-thq` ⟨chặn van_ban · truong-hoa-mai · bao_cao_thanh_tich/tap-thq⟩");
+    assert_snapshot!(report.helps(), @"có phải là `tap-the`?");
+    assert_eq!(report.blocked(), ["truong-hoa-mai/bao_cao_thanh_tich-tap-thq.pdf"]);
+    // A code that resembles nobody's takes nothing from the nominee who lacks a vote.
+    assert_eq!(
+        Records::small().set(SCHOOL, &extract("bieu_quyet[tap-the].de_nghi"), "le-van-b").check().findings.len(),
+        2
+    );
 }

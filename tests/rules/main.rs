@@ -9,13 +9,17 @@
 mod support;
 
 mod ban_mau;
+mod gia_phai_tra;
 mod ho_so;
 mod khop;
+mod mau_thuan;
 mod muc_do;
+mod phong_trao;
 mod table;
 mod thanh_phan;
 mod tieu_chuan;
 mod van_ban;
+mod van_ban_trong;
 
 use support::*;
 

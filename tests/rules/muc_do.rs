@@ -88,7 +88,7 @@ fn all_faults_of_a_run_are_told_in_one_pass_and_in_order() {
     don-vi/truong-hoa-mai.yaml:30:19: lỗi[tieu-chuan/xep-loai]: Đề nghị khen thưởng bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa đạt tiêu chuẩn M-6: xếp loại hoàn thành nhiệm vụ, dưới mức hoàn thành tốt nhiệm vụ ⟨chặn danh_sach · truong-hoa-mai⟩
     don-vi/truong-hoa-mai.yaml:34:1: lỗi[ho-so/thieu-thanh-phan]: Hồ sơ của Trường Tiểu học Hoa Mai còn thiếu 01 Bản cam kết ⟨chặn danh_sach · truong-hoa-mai · ban_cam_ket⟩
     don-vi/truong-hoa-mai.yaml:37:11: lỗi[yaml/ngay-sai]: trong lịch không có ngày `31/6/2026` ⟨chặn van_ban · truong-hoa-mai · to_trinh⟩
-    ket-qua.yaml:7:27: lỗi[yaml/sai-kieu]: ở đây cần một số, nhưng bản ghi có `tám tư` ⟨chặn van_ban⟩
+    ket-qua.yaml:7:27: lỗi[yaml/sai-kieu]: ở đây cần một số, nhưng bản ghi có `tám tư` ⟨chặn danh_sach⟩
     phong-trao.yaml:41:17: cảnh báo[ho-so/han-truoc-minh-chung]: Hạn nộp hồ sơ (15/7/2026) sớm hơn ngày kết thúc kỳ thi đua (31/12/2026), nên khi nộp chưa thể có kết quả xếp loại của cả kỳ
     ");
 }

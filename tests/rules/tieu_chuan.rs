@@ -118,10 +118,7 @@ fn what_only_people_can_tell_is_not_said() {
 
 #[test]
 fn a_criterion_about_a_list_that_no_record_has() {
-    assert_snapshot!(after(|r| r.set(CAMPAIGN, "tieu_chi[M-4].khoa", "khieu_nai")), @r"
-    phong-trao.yaml:64:5: cảnh báo[tieu-chuan/chua-ro]: Đề nghị khen thưởng Trường Tiểu học Hoa Mai (Trường Tiểu học Hoa Mai) chưa xét được tiêu chuẩn M-4: không có danh sách `khieu_nai` trong bản ghi ⟨truong-hoa-mai⟩
-    phong-trao.yaml:64:5: cảnh báo[tieu-chuan/chua-ro]: Đề nghị khen thưởng Trạm Y tế xã Đồng Mẫu (Trạm Y tế xã Đồng Mẫu) chưa xét được tiêu chuẩn M-4: không có danh sách `khieu_nai` trong bản ghi ⟨tram-y-te⟩
-    ");
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "tieu_chi[M-4].khoa", "khieu_nai")), @"phong-trao.yaml:64:63: lỗi[phong-trao/tieu-chi]: tiêu chuẩn M-4 (kiểu `danh_sach_rong`) xét danh sách `khieu_nai`, bản ghi chỉ có danh sách `ky_luat` ⟨chặn danh_sach⟩");
 }
 
 #[test]
@@ -183,4 +180,13 @@ fn a_criterion_about_the_kind_of_unit_says_nothing_of_an_unknown_kind() {
     let checked = about_kind(Records::small()).set(SCHOOL, "loai", "truong_hocc").check();
     assert_eq!(checked.finding("ho-so/loai-don-vi").unit.as_deref(), Some("truong-hoa-mai"));
     assert_eq!(checked.findings.len(), 1, "{}", checked.text());
+}
+
+#[test]
+fn evidence_for_a_criterion_that_is_none_or_another() {
+    let of = |code: &str| after(|r| r.set(SCHOOL, "de_nghi[tap-the].minh_chung[0].tieu_chi", code));
+    assert_eq!(of("M-3"), "");
+    assert_eq!(of("M-9"), "", "people weigh evidence too");
+    assert_snapshot!(of("M-33"), @"don-vi/truong-hoa-mai.yaml:19:19: lỗi[tieu-chuan/minh-chung-la]: phong trào không có tiêu chuẩn `M-33` ⟨chặn danh_sach · truong-hoa-mai⟩");
+    assert_snapshot!(of("M-2"), @"don-vi/truong-hoa-mai.yaml:19:19: lỗi[tieu-chuan/minh-chung-la]: tiêu chuẩn M-2 không xét bằng minh chứng (kiểu `xep_loai`) ⟨chặn danh_sach · truong-hoa-mai⟩");
 }

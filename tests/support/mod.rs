@@ -256,6 +256,13 @@ impl Checked {
         self.documents.iter().find(|d| d.path == path).unwrap_or_else(|| panic!("no {path} in {:#?}", paths()))
     }
 
+    /// What the school's checklist says of a criterion.
+    pub fn verdict(&self, criterion: &str) -> &str {
+        let groups = &self.document("truong-hoa-mai/phieu_kiem_tra_ho_so.pdf").data["kiem_tra"]["tieu_chi"];
+        let rows = groups.as_array().unwrap().iter().flat_map(|group| group["cac"].as_array().unwrap());
+        rows.clone().find(|row| row["ma"] == criterion).unwrap()["ket_qua"].as_str().unwrap()
+    }
+
     /// Paths of the documents that cannot be made.
     pub fn blocked(&self) -> Vec<&str> {
         self.documents.iter().filter(|d| d.blocked).map(|d| d.path.as_str()).collect()

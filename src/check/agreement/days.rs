@@ -1,7 +1,7 @@
 //! What the papers say of time: no day and no hour before its turn.
 
 use super::{kind_name, proposals};
-use crate::check::{Sink, UnitScope, words};
+use crate::check::{Sink, UnitScope, campaign, words};
 use crate::finding::Rule;
 use crate::record::scalar::Date;
 use crate::record::unit::Receipt;
@@ -18,7 +18,9 @@ pub(super) static HOURS: Rule = Rule::error("khop/gio-hop")
 
 pub(super) fn order(scope: &UnitScope, out: &mut Sink) {
     let mut late = |earlier: (&str, &Date), later: (&str, &Date), paper: String| {
-        if earlier.1.value > later.1.value {
+        // A day of another age is reported by itself; what stands before or after it, nobody can tell.
+        let far = [earlier.1, later.1].iter().any(|day| campaign::is_far(day.value, scope.all.campaign));
+        if !far && earlier.1.value > later.1.value {
             let message = format!(
                 "ngày {} ({}) sau ngày {} ({})",
                 earlier.0,

@@ -1,13 +1,16 @@
 //! The family `khop/`: do the papers of a unit agree with each other?
 
 mod days;
+mod facts;
 mod people;
 mod votes;
 
 use super::{Check, Judge, UnitScope, words};
-use crate::record::kind::Block;
+use crate::record::kind::{Block, Kind};
 use crate::record::paper::{Filed, Paper};
 use crate::record::unit::Nominee;
+
+pub use facts::is_impossible;
 
 pub(super) static CHECKS: &[Check] = &[
     Check { rule: &votes::NOT_VOTED, judge: Judge::Unit(votes::not_voted) },
@@ -18,6 +21,10 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &votes::QUORUM, judge: Judge::Unit(votes::quorum) },
     Check { rule: &days::ORDER, judge: Judge::Unit(days::order) },
     Check { rule: &days::HOURS, judge: Judge::Unit(days::hours) },
+    Check { rule: &facts::TASKS, judge: Judge::Unit(facts::tasks) },
+    Check { rule: &facts::CERTIFICATE, judge: Judge::Unit(facts::certificates) },
+    Check { rule: &facts::FAR, judge: Judge::Unit(facts::far) },
+    Check { rule: &facts::FAR, judge: Judge::Campaign(facts::campaign_far) },
     Check { rule: &people::DIFFERS, judge: Judge::Unit(people::differs) },
     Check { rule: &people::POST, judge: Judge::Unit(people::posts) },
     Check { rule: &people::SELF, judge: Judge::Unit(people::self_confirmed) },
@@ -36,10 +43,8 @@ fn proposals<'a>(scope: &'a UnitScope) -> impl Iterator<Item = (&'a Filed, &'a P
 fn meetings<'a>(scope: &'a UnitScope) -> impl Iterator<Item = (&'a Filed, &'a Paper)> {
     let kinds = &scope.all.loaded.kinds;
     let meets = |f: &Filed, p: &Paper| {
-        let blocks = kinds.get(&f.kind.text).map(|k| k.blocks.as_slice()).unwrap_or_default();
-        p.votes.at.is_some()
-            || p.meeting.get().is_some()
-            || blocks.contains(&Block::Meeting) && !blocks.contains(&Block::Nominees)
+        let reports = kinds.get(&f.kind.text).is_some_and(Kind::reports_meeting);
+        p.votes.at.is_some() || p.meeting.get().is_some() || reports
     };
     scope.papers().filter(move |(f, p)| meets(f, p))
 }

@@ -53,15 +53,9 @@ pub(super) fn strangers(scope: &UnitScope, out: &mut Sink) {
         return;
     }
     let codes: Vec<&str> = unit.head.nominees.iter().map(|n| n.code.as_str()).collect();
-    let near = |word: &str| {
-        let close = codes
-            .iter()
-            .min_by_key(|c| strsim::damerau_levenshtein(word, c))
-            .filter(|c| strsim::damerau_levenshtein(word, c) <= 3);
-        close.map_or_else(
-            || format!("các mã có trong `de_nghi`: {}", codes.join(", ")),
-            |c| format!("có phải là `{c}`?"),
-        )
+    let near = |word: &str| match unit.meant(word) {
+        Some(nominee) => format!("có phải là `{}`?", nominee.code.as_str()),
+        None => format!("các mã có trong `de_nghi`: {}", codes.join(", ")),
     };
     for filed in &unit.papers {
         if let Some(name) = filed.nominee.as_ref().filter(|n| !codes.contains(&n.text.as_str())) {

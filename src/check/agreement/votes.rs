@@ -49,7 +49,8 @@ pub(super) fn not_voted(scope: &UnitScope, out: &mut Sink) {
         if paper.votes.faulty || paper.is_received(Origin::Written) && paper.votes.at.is_none() {
             continue;
         }
-        for nominee in all_proposed(scope).into_iter().filter(|n| votes_on(paper, n).next().is_none()) {
+        let lacks_vote = |n: &&Nominee| votes_on(paper, n).next().is_none() && !has_misspelt_vote(scope, paper, n);
+        for nominee in all_proposed(scope).into_iter().filter(lacks_vote) {
             let message = format!(
                 "{} được đề nghị nhưng không có kết quả biểu quyết trong {}",
                 words::upper_first(&words::who(nominee)),
@@ -100,6 +101,12 @@ fn base(scope: &UnitScope, paper: &Paper) -> Option<(u32, &'static str)> {
 
 fn votes_on<'a>(paper: &'a Paper, nominee: &'a Nominee) -> impl Iterator<Item = &'a Vote> {
     paper.votes.iter().filter(|v| v.nominee.value == nominee.code.value)
+}
+
+/// Whether a vote under a code that nobody carries was probably about this nominee; khop/nguoi-la says so.
+fn has_misspelt_vote(scope: &UnitScope, paper: &Paper, nominee: &Nominee) -> bool {
+    let meant = |v: &Vote| scope.unit.meant(&v.nominee).is_some_and(|m| m.code.value == nominee.code.value);
+    paper.votes.iter().any(|v| v.name.is_absent() && meant(v))
 }
 
 pub(super) fn counts(scope: &UnitScope, out: &mut Sink) {

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::check::campaign::is_far;
 use crate::check::{Scope, Sink, UnitScope, words};
 use crate::finding::Rule;
 use crate::record::campaign::{Campaign, Test};
@@ -32,6 +33,11 @@ pub fn last_day(campaign: &Campaign, unit: &str) -> Option<NaiveDate> {
     if let Some(extension) = campaign.extensions.iter().find(|e| e.unit.as_str() == unit) {
         return Some(extension.to.value);
     }
+    common_last_day(campaign)
+}
+
+/// The last day in time for units that were given no extension.
+pub fn common_last_day(campaign: &Campaign) -> Option<NaiveDate> {
     let deadline = campaign.deadline.get()?;
     match deadline.inclusive.get().is_some_and(|yes| yes.value) {
         true => Some(deadline.date.value),
@@ -56,8 +62,11 @@ fn clause(campaign: &Campaign) -> Option<&str> {
 
 pub(super) fn late(scope: &UnitScope, out: &mut Sink) {
     let campaign = scope.all.campaign;
-    let Some(last) = last_day(campaign, &scope.unit.code) else { return };
-    let first = scope.unit.head.receipts.iter().filter_map(|r| r.date.get()).min_by_key(|d| d.value);
+    // Days of another age are reported by themselves, in whatever order they stand.
+    let near = |day: &NaiveDate| !is_far(*day, campaign);
+    let Some(last) = last_day(campaign, &scope.unit.code).filter(near) else { return };
+    let received = scope.unit.head.receipts.iter().filter_map(|r| r.date.get());
+    let first = received.filter(|day| near(&day.value)).min_by_key(|d| d.value);
     if let Some(first) = first.filter(|d| d.value > last) {
         let due = deadline_words(campaign, &scope.unit.code).unwrap_or_default();
         let days = (first.value - last).num_days();
@@ -94,14 +103,16 @@ pub(super) fn not_yet(scope: &Scope, out: &mut Sink) {
 pub(super) fn deadline_before_evidence(scope: &Scope, out: &mut Sink) {
     let Some(deadline) = scope.campaign.deadline.get() else { return };
     let end = match (scope.campaign.period.get(), scope.campaign.year.get()) {
-        (Some(period), _) => Some(period.to.value),
+        // A period that ends before it begins is reported by itself.
+        (Some(period), _) => Some(period.to.value).filter(|to| *to >= period.from.value),
         (None, Some(year)) if scope.campaign.period.is_absent() => {
             i32::try_from(year.value).ok().and_then(|y| NaiveDate::from_ymd_opt(y, 12, 31))
         }
         _ => None,
     };
     let graded = scope.campaign.criteria.iter().any(|c| c.test == Test::Grade);
-    if let Some(end) = end.filter(|end| graded && deadline.date.value <= *end) {
+    let far = is_far(deadline.date.value, scope.campaign);
+    if let Some(end) = end.filter(|end| graded && !far && deadline.date.value <= *end) {
         let message = format!(
             "Hạn nộp hồ sơ ({}) sớm hơn ngày kết thúc kỳ thi đua ({}), nên khi nộp chưa thể có kết quả xếp loại của cả kỳ",
             words::day(deadline.date.value),

@@ -2,9 +2,11 @@
 
 mod deadline;
 mod nominees;
+mod papers;
+mod receipts;
 mod units;
 
-pub use deadline::{deadline_words, last_day};
+pub use deadline::{common_last_day, deadline_words, last_day};
 pub use nominees::awards;
 pub(super) use units::{closest, is_near};
 
@@ -33,6 +35,12 @@ static LEVEL: Rule = Rule::warning("ho-so/muc-do-la")
 
 pub(super) static CHECKS: &[Check] = &[
     Check { rule: &MISSING, judge: Judge::Unit(missing) },
+    Check { rule: &papers::NO_BODY, judge: Judge::Unit(papers::no_body) },
+    Check { rule: &papers::NO_MEETING, judge: Judge::Unit(papers::no_meeting) },
+    Check { rule: &papers::NOTHING, judge: Judge::Unit(papers::nothing) },
+    Check { rule: &papers::SIGNER, judge: Judge::Unit(papers::signer) },
+    Check { rule: &receipts::ORDER, judge: Judge::Unit(receipts::order) },
+    Check { rule: &receipts::LISTED, judge: Judge::Unit(receipts::listed) },
     Check { rule: &deadline::LATE, judge: Judge::Unit(deadline::late) },
     Check { rule: &deadline::NOT_YET, judge: Judge::Campaign(deadline::not_yet) },
     Check { rule: &deadline::DEADLINE, judge: Judge::Campaign(deadline::deadline_before_evidence) },

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::check::campaign::lists::knows_units;
 use crate::check::{Scope, Sink, UnitScope, words};
 use crate::finding::{At, Blocks, Rule};
 use crate::record::decode::nearest;
@@ -41,7 +42,7 @@ pub(super) static STRANGER: Rule = Rule::error("ho-so/don-vi-la")
 
 pub(super) fn unit_kind(scope: &UnitScope, out: &mut Sink) {
     let (Some(kind), kinds) = (scope.unit.head.kind.get(), &scope.all.campaign.unit_kinds) else { return };
-    if kinds.get(&kind.value).is_some() || kinds.faulty {
+    if kinds.get(&kind.value).is_some() || kinds.faulty || kinds.items.is_empty() {
         return;
     }
     let known: Vec<&str> = kinds.iter().map(|(name, _)| name.text.as_str()).collect();
@@ -59,7 +60,7 @@ pub(super) fn kind_count(scope: &Scope, out: &mut Sink) {
     let kind_of = |code: &Code| scope.loaded.unit(code).and_then(|unit| unit.head.kind.get());
     // A kind that is not known, or not one of the campaign's, may have been meant for any of them.
     let kind_known = |code: &Code| kind_of(code).is_some_and(|kind| kinds.get(kind).is_some());
-    let readable = !scope.campaign.units.faulty && scope.campaign.units.iter().all(kind_known);
+    let readable = knows_units(scope.campaign) && scope.campaign.units.iter().all(kind_known);
     for (name, kind) in kinds.iter().filter(|_| readable) {
         let Some(expected) = kind.expected.get() else { continue };
         let of_kind = |code: &&Code| kind_of(code).is_some_and(|k| k.value == name.text);
@@ -78,7 +79,7 @@ pub(super) fn kind_count(scope: &Scope, out: &mut Sink) {
 
 pub(super) fn unlisted(scope: &Scope, out: &mut Sink) {
     for file in &scope.loaded.units {
-        if scope.campaign.units.faulty || scope.campaign.units.iter().any(|code| code.as_str() == file.code) {
+        if !knows_units(scope.campaign) || scope.campaign.units.iter().any(|code| code.as_str() == file.code) {
             continue;
         }
         let near = closest(&file.code, scope);
@@ -116,7 +117,7 @@ pub(super) fn listed_twice(scope: &Scope, out: &mut Sink) {
 }
 
 pub(super) fn strangers(scope: &Scope, out: &mut Sink) {
-    let listed = |word: &str| scope.campaign.units.faulty || scope.campaign.units.iter().any(|c| c.as_str() == word);
+    let listed = |word: &str| !knows_units(scope.campaign) || scope.campaign.units.iter().any(|c| c.as_str() == word);
     for extension in scope.campaign.extensions.iter().filter(|e| !listed(&e.unit)) {
         out.say(
             Some(extension.unit.at),

@@ -32,7 +32,7 @@ pub(super) static CHECKS: &[Check] = &[
 ];
 
 /// Papers that are written here and not received.
-fn written<'a>(scope: &'a UnitScope) -> impl Iterator<Item = (&'a Filed, &'a Paper)> {
+pub(super) fn written<'a>(scope: &'a UnitScope) -> impl Iterator<Item = (&'a Filed, &'a Paper)> {
     let kinds = &scope.all.loaded.kinds;
     scope.papers().filter(|(f, p)| !p.is_received(kinds.get(&f.kind.text).map_or(Origin::Written, |k| k.origin)))
 }

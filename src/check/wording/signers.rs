@@ -24,7 +24,7 @@ pub(super) fn no_signer(scope: &UnitScope, out: &mut Sink) {
     for (filed, paper) in written(scope) {
         let Some(kind) = scope.all.loaded.kinds.get(&filed.kind.text) else { continue };
         // An extract of minutes is signed by its secretary and chair; they stand in `hop`.
-        let signed_by_meeting = !paper.meeting.is_absent();
+        let signed_by_meeting = !paper.meeting.is_absent() || kind.reports_meeting();
         let final_form = paper.number.get().is_some() || scope.unit.has_handed_in();
         if final_form && paper.signer.is_absent() && !signed_by_meeting {
             let message = format!("{} của {} chưa ghi người ký", kind.name, scope.unit.short_name());

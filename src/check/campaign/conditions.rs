@@ -1,0 +1,94 @@
+//! Conditions of the required set (`khi`): their words are words of the campaign.
+
+use crate::check::{Scope, Sink, dossier};
+use crate::finding::{At, Blocks, Rule};
+use crate::record::campaign::{Campaign, NomineeKind, Part, Test, When};
+use crate::record::decode::{List, nearest};
+use crate::record::scalar::Text;
+
+pub(super) static CONDITION: Rule = Rule::error("phong-trao/dieu-kien")
+    .blocking(Blocks::List)
+    .text(
+        "Điều kiện của một thành phần hồ sơ phải dùng loại minh chứng, hình thức, đối tượng hay loại đơn vị mà phong trào có.",
+        "sửa lại từ ghi ở `khi` theo một trong các từ được nêu",
+    )
+    .example("khi: dua_vao_sang_kiem");
+
+/// Kinds of evidence that come with the program.
+pub(super) const EVIDENCE: [&str; 2] = ["sang_kien", "mo_hinh"];
+
+/// Something a condition says that the campaign does not know.
+struct Stray {
+    at: At,
+    message: String,
+    help: String,
+}
+
+/// Whether every word of a condition is known; only then can it be told whom the part concerns.
+pub fn is_known(when: &When, campaign: &Campaign) -> bool {
+    strays(when, campaign).is_empty()
+}
+
+pub(super) fn conditions(scope: &Scope, out: &mut Sink) {
+    for part in scope.campaign.required_set.iter() {
+        judge(part, scope, out);
+    }
+}
+
+fn judge(part: &Part, scope: &Scope, out: &mut Sink) {
+    for stray in part.when.get().into_iter().flat_map(|when| strays(when, scope.campaign)) {
+        out.say(Some(stray.at), stray.message).help(stray.help);
+    }
+    for inner in part.one_of.iter().chain(part.parts.iter()) {
+        judge(inner, scope, out);
+    }
+}
+
+fn strays(when: &When, campaign: &Campaign) -> Vec<Stray> {
+    // The short form `dua_vao_X` stands where its only word stands.
+    let prefix = if when.evidence.at == when.at { "dua_vao_" } else { "" };
+    let unit_kinds: Vec<&str> = campaign.unit_kinds.iter().map(|(name, _)| name.text.as_str()).collect();
+    let nominee_kinds =
+        [NomineeKind::Collective, NomineeKind::Individual, NomineeKind::Household].map(NomineeKind::word);
+    let awards = if campaign.awards.faulty { Vec::new() } else { dossier::awards(campaign) };
+    let mut found = Vec::new();
+    let mut look = |list: &List<Text>, what: &str, prefix: &str, known: &[&str]| {
+        // Nothing known means that the campaign's own list is at fault, which is said there.
+        let unknown = list.iter().filter(|word| !known.is_empty() && !known.contains(&word.value.as_str()));
+        found.extend(unknown.map(|word| stray(word, what, prefix, known)));
+        if let Some(at) = list.at.filter(|_| list.items.is_empty() && !list.faulty) {
+            let message = format!("điều kiện không nêu {what} nào");
+            found.push(Stray { at, message, help: "ghi các từ áp dụng, hoặc bỏ khóa này".into() });
+        }
+    };
+    look(&when.evidence, "loại minh chứng", prefix, &evidence(campaign));
+    look(&when.awards, "hình thức khen thưởng", "", &awards);
+    look(&when.nominee_kinds, "đối tượng", "", &nominee_kinds);
+    look(&when.unit_kinds, "loại đơn vị", "", if campaign.unit_kinds.faulty { &[] } else { &unit_kinds });
+    found
+}
+
+fn stray(word: &Text, what: &str, prefix: &str, known: &[&str]) -> Stray {
+    let near = nearest(word, known.iter().copied());
+    let meant = near.map_or_else(String::new, |near| format!("có phải là `{prefix}{near}`? "));
+    let all: Vec<String> = known.iter().map(|known| format!("{prefix}{known}")).collect();
+    Stray {
+        at: word.at,
+        message: format!("điều kiện `{prefix}{}` nêu {what} mà phong trào không có", word.value),
+        help: format!("{meant}Các từ dùng được: {}", all.join(", ")),
+    }
+}
+
+/// Kinds of evidence: built-in ones, those that criteria accept, and those that `ten_goi` puts into words.
+fn evidence(campaign: &Campaign) -> Vec<&str> {
+    let accepted = campaign.criteria.iter().filter(|c| c.test == Test::Evidence).flat_map(|c| c.kinds.iter());
+    let mut known = EVIDENCE.to_vec();
+    for word in
+        accepted.map(|kind| kind.value.as_str()).chain(campaign.labels.iter().map(|(name, _)| name.text.as_str()))
+    {
+        if !known.contains(&word) {
+            known.push(word);
+        }
+    }
+    known
+}

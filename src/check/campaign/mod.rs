@@ -1,0 +1,35 @@
+//! The family `phong-trao/`: does the campaign's own record hold together?
+//!
+//! What it names must exist, what it asks must be judgeable, what it lists must not be empty. Such a
+//! fault is said here, once, at its own line; the rules about units then leave out what hangs on it.
+
+mod bodies;
+pub mod conditions;
+pub mod criteria;
+mod days;
+pub mod lists;
+mod parts;
+
+pub use days::is_far;
+
+use super::{Check, Judge, Scope};
+use crate::finding::At;
+
+pub(super) static CHECKS: &[Check] = &[
+    Check { rule: &lists::EMPTY, judge: Judge::Campaign(lists::empty) },
+    Check { rule: &parts::PART, judge: Judge::Campaign(parts::parts) },
+    Check { rule: &conditions::CONDITION, judge: Judge::Campaign(conditions::conditions) },
+    Check { rule: &criteria::INCOMPLETE, judge: Judge::Campaign(criteria::incomplete) },
+    Check { rule: &bodies::OFFICE, judge: Judge::Campaign(bodies::office) },
+    Check { rule: &bodies::SEAL, judge: Judge::Campaign(bodies::seals) },
+    Check { rule: &bodies::UNSTATED, judge: Judge::Campaign(bodies::unstated) },
+    Check { rule: &lists::GROUP, judge: Judge::Campaign(lists::groups) },
+    Check { rule: &days::YEAR, judge: Judge::Campaign(days::year) },
+    Check { rule: &days::PERIOD, judge: Judge::Campaign(days::period) },
+    Check { rule: &days::EXTENSION, judge: Judge::Campaign(days::extensions) },
+];
+
+/// The start of the campaign's file, for what is not written anywhere in it.
+fn top(scope: &Scope) -> Option<At> {
+    scope.loaded.campaign_file.map(|file| At { file, start: 0, end: 0 })
+}

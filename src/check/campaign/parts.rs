@@ -1,0 +1,60 @@
+//! The required set: every part names a kind of paper, or a choice of kinds.
+
+use crate::check::{Scope, Sink};
+use crate::finding::{At, Blocks, Rule};
+use crate::record::campaign::Part;
+use crate::record::decode::nearest;
+
+pub(super) static PART: Rule = Rule::error("phong-trao/thanh-phan")
+    .blocking(Blocks::List)
+    .text(
+        "Mỗi thành phần hồ sơ nêu một loại văn bản đã khai (`loai`), hoặc các thành phần để chọn lấy một (`mot_trong`); loại mới thì khai `ten` hoặc `nguon`.",
+        "sửa `loai`; nếu là loại mới thì ghi thêm `ten` ngay tại thành phần này, hoặc khai ở `loai_van_ban`",
+    )
+    .example("thanh_phan_ho_so: [{loai: to_trin}]");
+
+pub(super) fn parts(scope: &Scope, out: &mut Sink) {
+    for part in scope.campaign.required_set.iter() {
+        judge(part, scope, out);
+    }
+}
+
+fn judge(part: &Part, scope: &Scope, out: &mut Sink) {
+    if let Some((at, message, help)) = fault(part, scope) {
+        let said = out.say(Some(at), message);
+        if let Some(help) = help {
+            said.help(help);
+        }
+    }
+    for inner in part.one_of.iter().chain(part.parts.iter()) {
+        judge(inner, scope, out);
+    }
+}
+
+fn fault(part: &Part, scope: &Scope) -> Option<(At, String, Option<String>)> {
+    let kinds = &scope.loaded.kinds;
+    let chooses = !part.one_of.items.is_empty();
+    if let Some(at) = part.one_of.at.filter(|_| !chooses && !part.one_of.faulty) {
+        let help = "ghi các thành phần để chọn vào `mot_trong`, hoặc bỏ khóa này và ghi `loai`";
+        return Some((at, "`mot_trong` chưa nêu thành phần nào để chọn".into(), Some(help.into())));
+    }
+    match part.kind.get() {
+        Some(kind) if chooses => {
+            let help = "giữ một trong hai khóa; cần cả hai thì tách thành hai thành phần";
+            Some((kind.at, "thành phần này nêu cả `loai` và `mot_trong`".into(), Some(help.into())))
+        }
+        Some(kind) if kinds.get(kind).is_none() && !scope.campaign.kinds.faulty => {
+            let message = format!("thành phần hồ sơ nêu `{}`, không phải loại văn bản nào đã khai", kind.value);
+            let near = nearest(kind, kinds.codes());
+            let help = near.map(|near| {
+                format!("có phải là `{near}`? Nếu là loại mới thì ghi thêm `ten` tại thành phần này, hoặc khai ở `loai_van_ban`")
+            });
+            Some((kind.at, message, help))
+        }
+        None if part.kind.is_absent() && !chooses && !part.one_of.faulty => {
+            let help = "ghi `loai` của văn bản phải nộp, hoặc xóa thành phần này";
+            Some((part.at, "thành phần hồ sơ này chưa nêu loại văn bản (`loai`)".into(), Some(help.into())))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,63 @@
+//! What was handed in, as the receipts say.
+
+use crate::check::campaign::is_far;
+use crate::check::{Sink, UnitScope, required, words};
+use crate::finding::{Blocks, Rule};
+use crate::record::campaign::Per;
+use crate::record::decode::nearest;
+use crate::record::unit::Receipt;
+
+pub(super) static LISTED: Rule = Rule::error("ho-so/nop-la")
+    .text(
+        "Mỗi từ ghi ở `nop` của một lần tiếp nhận phải là mã một loại văn bản, vì giấy tiếp nhận in theo danh sách này.",
+        "sửa lại theo mã loại văn bản dùng ở `ho_so`",
+    )
+    .example("tiep_nhan: [{lan: 1, nop: [to_trinhh]}]");
+
+pub(super) static ORDER: Rule = Rule::error("ho-so/lan-tiep-nhan")
+    .blocking(Blocks::List)
+    .text(
+        "Các lần tiếp nhận ghi theo thứ tự: mỗi lần một số `lan`, lần sau không nhận trước lần trước.",
+        "đối chiếu `lan` và `ngay` với sổ tiếp nhận",
+    )
+    .example("tiep_nhan: [{lan: 1, ngay: 2021-05-20}, {lan: 1, ngay: 2021-05-18}]");
+
+pub(super) fn order(scope: &UnitScope, out: &mut Sink) {
+    let receipts = &scope.unit.head.receipts;
+    let ordinal = |n: usize, receipt: &Receipt| receipt.ordinal.get().map_or(n + 1, |lan| lan.value as usize);
+    let before = receipts.iter().enumerate().filter(|_| !receipts.faulty);
+    for ((n, earlier), later) in before.zip(receipts.iter().skip(1)) {
+        let (first, second) = (ordinal(n, earlier), ordinal(n + 1, later));
+        if second <= first {
+            let how = if second == first { "được ghi hai lần" } else { "ghi sau lần" };
+            let after = if second == first { String::new() } else { format!(" {first}") };
+            let at = later.ordinal.get().map_or(later.at, |lan| lan.at);
+            out.say(Some(at), format!("lần tiếp nhận {second} {how}{after}"));
+            continue;
+        }
+        let (Some(one), Some(two)) = (earlier.date.get(), later.date.get()) else { continue };
+        let far = [one, two].iter().any(|day| is_far(day.value, scope.all.campaign));
+        if two.value < one.value && !far {
+            let (one, day) = (words::day(one.value), words::day(two.value));
+            out.say(Some(two.at), format!("lần tiếp nhận {second} ngày {day}, trước lần {first} (ngày {one})"));
+        }
+    }
+}
+
+pub(super) fn listed(scope: &UnitScope, out: &mut Sink) {
+    let kinds = &scope.all.loaded.kinds;
+    let slip = kinds.iter().find(|kind| kind.automatic && kind.per == Per::Receipt);
+    for word in scope.unit.head.receipts.iter().flat_map(|receipt| receipt.papers.iter()) {
+        if required::is_kind(word, kinds) {
+            continue;
+        }
+        let said = out.say(Some(word.at), format!("`{}` không phải là loại văn bản nào", word.value));
+        let said = match slip {
+            Some(slip) => said.paper(&slip.code),
+            None => said,
+        };
+        if let Some(near) = nearest(word, kinds.codes()) {
+            said.help(format!("có phải là `{near}`?"));
+        }
+    }
+}
