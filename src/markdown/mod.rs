@@ -5,8 +5,10 @@
 //! rooms and knows nothing of records, rules or templates.
 
 mod emit;
+mod lines;
 mod literal;
 mod problems;
+mod tables;
 
 pub use emit::to_typst;
 pub use literal::push_literal;
@@ -83,6 +85,12 @@ fn push_plain(out: &mut String, event: &Event<'_>) {
         Event::HardBreak => out.push('\n'),
         _ => {}
     }
+}
+
+/// The number of a list item as its source writes it; none for dashes.
+fn item_number(source: &str) -> Option<&str> {
+    let end = source.find(['.', ')'])?;
+    source.get(..end).map(str::trim).filter(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Drops a number typed at the start of a heading (`I. `, `1.2. `, `a) `): the library numbers headings itself.

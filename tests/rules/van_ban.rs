@@ -109,8 +109,21 @@ fn markdown_that_no_paper_prints() {
     don-vi/truong-hoa-mai.yaml:87:7: lỗi[van-ban/markdown]: đề mục nhảy từ cấp 1 xuống cấp 3; dùng `##` cho đề mục ngay dưới ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩
     don-vi/truong-hoa-mai.yaml:89:7: lỗi[van-ban/markdown]: văn bản không chèn ảnh; bỏ phần `![…](…)` ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩
     don-vi/truong-hoa-mai.yaml:89:27: lỗi[van-ban/markdown]: không dùng thẻ HTML trong nội dung ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩
-    don-vi/truong-hoa-mai.yaml:89:33: lỗi[van-ban/markdown]: không dùng thẻ HTML trong nội dung ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩
     ");
+}
+
+/// What is said of a body that ends with these lines.
+fn body(lines: &str) -> String {
+    after(|r| r.set(SCHOOL, "ho_so.ban_cam_ket.noi_dung", &format!("|\n# Cam kết\n\n{lines}")))
+}
+
+#[test]
+fn markdown_that_would_print_something_else_than_is_written() {
+    assert_snapshot!(body("| a | b |\n|---|---|\n| 1 | 2 | 3 |"), @r"don-vi/truong-hoa-mai.yaml:87:7: lỗi[van-ban/markdown]: hàng này có 3 ô mà dòng đầu của bảng chỉ có 2 cột, nên ô thừa không in ra; thêm cột vào dòng đầu và dòng `|---|`, hoặc bỏ ô thừa (dấu `|` thuộc về nội dung thì ghi `\|`) ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩");
+    assert_snapshot!(body("| a | b |\n|---|---|---|\n| 1 | 2 |"), @r"don-vi/truong-hoa-mai.yaml:85:7: lỗi[van-ban/markdown]: bảng viết sai nên in ra cả dấu `|`; ngay dưới dòng đầu của bảng cần một dòng `|---|---|` có đúng số cột ấy (dấu `|` thuộc về nội dung thì ghi `\|`) ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩");
+    assert_snapshot!(body("Kích thước 15*20*30 cm"), @r"don-vi/truong-hoa-mai.yaml:85:20: lỗi[van-ban/markdown]: dấu `*` hoặc `_` sát chữ hay số ở đây bị hiểu là chữ nghiêng, chữ đậm nên không in ra; muốn in chính dấu ấy thì ghi `\*`, phép nhân thì ghi `×`, muốn nhấn mạnh thì nhấn mạnh cả từ ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩");
+    assert_snapshot!(body("#Một"), @r"don-vi/truong-hoa-mai.yaml:85:7: lỗi[van-ban/markdown]: thiếu dấu cách sau dấu `#` nên dòng này không thành đề mục; thêm một dấu cách, hoặc ghi `\#` nếu muốn in chính dấu ấy ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩");
+    assert_eq!(body("Kích thước 15×20×30 cm, 15\\*20\n\n1. một\n\n5. năm\n\n| a | b |\n|---|---|\n| 1 | 2 |"), "");
 }
 
 #[test]

@@ -44,10 +44,10 @@ fn hostile_markdown_is_printed_as_it_is() {
     let body = format!("{HEAD}#import \"/nd30/nd30.typ\": *\n{{{{ md | markdown }}}}");
     let (engine, findings) = engine_of(&[("thu.typ", &body), library]);
     assert!(findings.is_empty());
-    let data = json!({"md": "#panic(\"x\") \\*sao\\* $x$ @a"});
+    let data = json!({"md": "Chữ #panic(\"x\") \\*sao\\* $x$ @a"});
     let pdf = engine.render(&job(&data)).unwrap();
     let text = pdf_extract::extract_text_from_mem(&pdf.bytes).unwrap();
-    assert!(text.contains("#panic(\"x\") *sao* $x$ @a"), "{text}");
+    assert!(text.contains("Chữ #panic(\"x\") *sao* $x$ @a"), "{text}");
 }
 
 #[test]
