@@ -184,8 +184,13 @@ fn bytes_that_are_not_utf_8() {
 
 #[test]
 fn vietnamese_of_before_unicode() {
-    assert_snapshot!(west("phien_ban: 1\nten: Uû ban nh©n d©n ph\u{ad}êng Long Thñy\nloai: thon\ndia_danh: Long Thñy\nviet_tat: UBND\n"), @"don-vi/thon-tay.yaml:2:7: lỗi[yaml/bang-ma-cu]: chữ trong tệp gõ bằng bảng mã TCVN3 (.VnTime), không phải Unicode ⟨chặn van_ban · thon-tay⟩");
-    assert_snapshot!(west("phien_ban: 1\nten: Uyû ban nhaân daân phöôøng Long Thuûy\nloai: thon\ndia_danh: Long Thuûy\nviet_tat: UBND\n"), @"don-vi/thon-tay.yaml:2:8: lỗi[yaml/bang-ma-cu]: chữ trong tệp gõ bằng bảng mã VNI, không phải Unicode ⟨chặn van_ban · thon-tay⟩");
+    assert_snapshot!(west("phien_ban: 1\nten: Uû ban nh©n d©n ph\u{ad}êng Long Thñy\nloai: thon\ndia_danh: Long Thñy\nviet_tat: UBND\n"), @"don-vi/thon-tay.yaml:2:6: lỗi[yaml/bang-ma-cu]: chữ trong tệp gõ bằng bảng mã TCVN3 (.VnTime), không phải Unicode ⟨chặn van_ban · thon-tay⟩");
+    assert_snapshot!(west("phien_ban: 1\nten: Uyû ban nhaân daân phöôøng Long Thuûy\nloai: thon\ndia_danh: Long Thuûy\nviet_tat: UBND\n"), @"don-vi/thon-tay.yaml:2:6: lỗi[yaml/bang-ma-cu]: chữ trong tệp gõ bằng bảng mã VNI, không phải Unicode ⟨chặn van_ban · thon-tay⟩");
+    // One value in a Unicode file, and one sentence of a body.
+    assert_snapshot!(said(Records::small().set(WEST, "dia_danh", "Long Thñy")), @"don-vi/thon-tay.yaml:4:16: lỗi[yaml/bang-ma-cu]: chữ ở đây gõ bằng bảng mã TCVN3 (.VnTime), không phải Unicode ⟨chặn van_ban · thon-tay⟩");
+    assert_snapshot!(said(Records::small().set(STATION, "de_nghi[1].chuc_vu", "C«ng chøc V¨n phßng - Thèng kª")), @"don-vi/tram-y-te.yaml:19:14: lỗi[yaml/bang-ma-cu]: chữ ở đây gõ bằng bảng mã TCVN3 (.VnTime), không phải Unicode ⟨chặn van_ban · tram-y-te⟩");
+    assert_snapshot!(said(Records::small().set(STATION, "de_nghi[1].ten", "Traàn Vaên K")), @"don-vi/tram-y-te.yaml:21:10: lỗi[yaml/bang-ma-cu]: chữ ở đây gõ bằng bảng mã VNI, không phải Unicode ⟨chặn van_ban · tram-y-te⟩");
+    assert_snapshot!(said(Records::small().replace(SCHOOL, "con đường đã làm", "con đường. Héi tr\u{ad}êng ñy ban nh©n d©n")), @"don-vi/truong-hoa-mai.yaml:85:45: lỗi[yaml/bang-ma-cu]: chữ ở đây gõ bằng bảng mã TCVN3 (.VnTime), không phải Unicode ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩");
     // A foreign name in a Unicode text is neither.
     assert_eq!(said(Records::small().set(WEST, "ten", "Thôn Tây kết nghĩa với làng Märkische Höhe")), "");
 }

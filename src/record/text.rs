@@ -1,4 +1,4 @@
-//! Text as records hold it: NFC, no invisible characters; and texts that are not Unicode at all.
+//! Text as records hold it: NFC, no invisible characters.
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 use icu_normalizer::properties::CanonicalCombiningClassMapBorrowed;
@@ -79,43 +79,4 @@ fn tone_last(text: &str) -> String {
     }
     out.extend(tone);
     out
-}
-
-/// Legacy Vietnamese encodings that arrive as valid UTF-8 but are not Vietnamese letters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Legacy {
-    /// TCVN3 (fonts `.VnTime`): `Céng hoµ x· héi chñ nghÜa`.
-    Tcvn3,
-    /// VNI: `COÄNG HOØA XAÕ HOÄI`.
-    Vni,
-}
-
-/// The first byte of text typed in a legacy font, if the text is so typed.
-///
-/// Judged by letters that Vietnamese never uses, in a text without one proper Vietnamese letter of
-/// its own block: a foreign name in a Unicode text is not caught.
-pub fn legacy(text: &str) -> Option<(Legacy, usize)> {
-    if text.chars().any(|c| ('\u{1ea0}'..='\u{1ef9}').contains(&c)) {
-        return None;
-    }
-    let tcvn = |c: char| "µ¶·¸¹®¨»¼½¾Æ©ÇÈÉÊË®ÌÎÏÐÑªÒÓÔÕÖ×ØÜÞßáâãä«åæçèéê¬ëìíîïñòóôõö÷øùúûüýþ¡¢§£¤¥¦".contains(c);
-    let never = |c: char| "µ¶·¸¹®¨»¼½¾Æ©ÇËÎÏÑ«¬åæçëîïñö÷øûüþÖÜÞßä¡¢§£¤¥¦".contains(c);
-    let odd = text.chars().filter(|&c| never(c)).count();
-    if odd >= 3 && odd * 3 >= text.chars().filter(|&c| tcvn(c)).count() {
-        // TCVN3 writes its commonest letters (â, đ, ư, à, á) as signs that VNI does not use.
-        let sign = |c: char| "©®\u{ad}µ¸¶¹ª«¬¨»¼½¾".contains(c);
-        let kind = if text.chars().any(sign) { Legacy::Tcvn3 } else { Legacy::Vni };
-        return text.char_indices().find(|&(_, c)| never(c)).map(|(at, _)| (kind, at));
-    }
-    let mut vni = Vec::new();
-    let mut previous = ' ';
-    for (at, c) in text.char_indices() {
-        if "ÄØÕÖÛÙÏÁÀÅÃÂÊÉÈÚÜËäøõöûùïáàåãâêéèúüë".contains(c) && "aeiouyAEIOUYôöOÔÖÖ".contains(previous)
-        {
-            vni.push(at);
-        }
-        previous = c;
-    }
-    let odd = text.chars().filter(|c| "ÄÖÛÏÅËäöûïåëØø".contains(*c)).count();
-    (vni.len() >= 3 && odd >= 2).then(|| (Legacy::Vni, vni.first().copied().unwrap_or(0)))
 }
