@@ -367,6 +367,13 @@ fn a_quote_that_another_one_closes_lines_below_is_told_where_it_opens() {
 }
 
 #[test]
+fn a_character_that_nobody_sees_is_no_sign_of_yaml() {
+    assert_snapshot!(west_and("ghi_chu: \0a"), @"don-vi/thon-tay.yaml:7:10: lỗi[yaml/cu-phap]: có ký tự điều khiển không nhìn thấy ở chỗ này ⟨chặn van_ban · thon-tay⟩");
+    assert_snapshot!(west_and("ghi_chu: a\u{7}b"), @"don-vi/thon-tay.yaml:7:11: lỗi[yaml/cu-phap]: có ký tự điều khiển không nhìn thấy ở chỗ này ⟨chặn van_ban · thon-tay⟩");
+    assert_snapshot!(west_and("ghi_chu: @a"), @"don-vi/thon-tay.yaml:7:10: lỗi[yaml/cu-phap]: giá trị bắt đầu bằng một ký hiệu riêng của YAML ⟨chặn van_ban · thon-tay⟩");
+}
+
+#[test]
 fn a_colon_in_a_value() {
     assert_snapshot!(west_and("ghi_chu: Lưu: VT"), @"don-vi/thon-tay.yaml:7:13: lỗi[yaml/cu-phap]: có dấu hai chấm ở chỗ YAML không hiểu ⟨chặn van_ban · thon-tay⟩");
     assert_snapshot!(helps(Records::small().append(WEST, "ghi_chu: Lưu: VT\n")), @"nếu dấu hai chấm thuộc về giá trị thì đặt cả giá trị trong ngoặc kép");

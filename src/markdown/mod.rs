@@ -11,7 +11,7 @@ mod problems;
 mod tables;
 
 pub use emit::to_typst;
-pub use literal::push_literal;
+pub use literal::{is_invisible, push_literal};
 pub use problems::{Problem, problems};
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -50,6 +50,26 @@ pub fn headings(text: &str) -> Vec<(usize, String)> {
                     push_plain(words, &event);
                 }
             }
+        }
+    }
+    found
+}
+
+/// What character references (`&#x202e;`) of a body stand for, with their places: whoever judges characters must see
+/// these too.
+///
+/// ```
+/// assert_eq!(hoso::markdown::references("a &lt; b"), [(2..6, "<".to_owned())]);
+/// ```
+pub fn references(text: &str) -> Vec<(std::ops::Range<usize>, String)> {
+    let mut found = Vec::new();
+    for (event, offset) in parser(text).into_offset_iter() {
+        let source = text.get(offset.clone()).unwrap_or_default();
+        if let Event::Text(words) = event
+            && source.starts_with('&')
+            && source != &*words
+        {
+            found.push((offset, words.into_string()));
         }
     }
     found

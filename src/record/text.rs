@@ -3,8 +3,9 @@
 use icu_normalizer::ComposingNormalizerBorrowed;
 use icu_normalizer::properties::CanonicalCombiningClassMapBorrowed;
 
-/// NFC, with what no reader can see taken out: zero-width marks, soft hyphens and direction marks
-/// vanish, a no-break space becomes a space, line ends become `\n`.
+/// NFC, with what no reader can see and nobody misses taken out: zero-width marks and soft hyphens
+/// vanish, a no-break space becomes a space, line ends become `\n`. Marks that turn the direction stay:
+/// an editor shows such text otherwise than it is, so somebody must be told.
 ///
 /// ```
 /// assert_eq!(hoso::record::text::nfc("Ho\u{300}a\u{a0}\u{200b}Bi\u{300}nh"), "Hòa Bình");
@@ -20,7 +21,7 @@ pub fn nfc(raw: &str) -> String {
 fn visible(c: char) -> Option<char> {
     match c {
         '\u{a0}' | '\u{202f}' | '\u{2007}' => Some(' '),
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => None,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2065}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' => None,
         '\r' => Some('\n'),
         c => Some(c),
     }

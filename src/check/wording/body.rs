@@ -72,7 +72,7 @@ pub(super) fn markdown(scope: &UnitScope, out: &mut Sink) {
 
 /// The place in the file of a byte of a body, up to the end of its line. A body that does not stand
 /// in the file line by line (quoted, folded) is only known as a whole.
-fn within(scope: &UnitScope, body: &Markdown, offset: usize) -> At {
+pub(super) fn within(scope: &UnitScope, body: &Markdown, offset: usize) -> At {
     let at = body.at;
     let Some(file) = scope.all.loaded.sources.get(at.file) else { return at };
     let Some(block) = file.text.get(at.start as usize..at.end as usize) else { return at };

@@ -19,8 +19,11 @@ static NO_TEMPLATE: Rule = Rule::error("van-ban/khong-co-mau")
 
 pub(super) static CHECKS: &[Check] = &[
     Check { rule: &characters::GLYPH, judge: Judge::Campaign(characters::glyphs) },
+    Check { rule: &characters::GLYPH, judge: Judge::Unit(characters::referenced_glyphs) },
     Check { rule: &characters::CONTROL, judge: Judge::Campaign(characters::controls) },
+    Check { rule: &characters::CONTROL, judge: Judge::Unit(characters::referenced_controls) },
     Check { rule: &characters::LOOSE_MARK, judge: Judge::Campaign(characters::loose_marks) },
+    Check { rule: &characters::LOOSE_MARK, judge: Judge::Unit(characters::referenced_marks) },
     Check { rule: &body::NAME, judge: Judge::Unit(body::campaign_name) },
     Check { rule: &numbers::SYMBOL, judge: Judge::Unit(numbers::symbols) },
     Check { rule: &numbers::NUMBER_TWICE, judge: Judge::Unit(numbers::number_twice) },
