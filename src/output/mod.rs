@@ -18,6 +18,7 @@ use crate::render::{Expected, Profile};
 
 /// A file could not be written.
 pub static UNWRITABLE: Rule = Rule::error("van-ban/khong-ghi-duoc")
+    .fixed()
     .text(
         "Mỗi văn bản phải ghi được ra thư mục kết quả.",
         "kiểm tra quyền ghi, dung lượng đĩa và tệp có đang mở hay không",
@@ -26,6 +27,7 @@ pub static UNWRITABLE: Rule = Rule::error("van-ban/khong-ghi-duoc")
 
 /// The typesetter fell over.
 pub static CRASHED: Rule = Rule::error("ban-mau/dung-dot-ngot")
+    .fixed()
     .text(
         "Mẫu và dữ liệu không được làm bộ sắp chữ dừng đột ngột.",
         "báo cho người bảo trì hoso kèm bản ghi và mẫu; các văn bản khác vẫn được lập",

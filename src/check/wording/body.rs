@@ -13,6 +13,7 @@ pub(super) static NAME: Rule = Rule::warning("van-ban/ten-phong-trao")
     .by("tên phong trào nêu tại phong-trao.yaml (ten)")
     .example("noi_dung: … phong trào “Thực hiện CCHC, nâng cao chỉ số CCHC” …");
 pub(super) static MARKDOWN: Rule = Rule::error("van-ban/markdown")
+    .fixed()
     .text(
         "Nội dung chỉ dùng đề mục, đoạn văn, danh sách, bảng và chữ nhấn mạnh.",
         "bỏ phần không dùng được, hoặc viết lại thành đoạn văn, danh sách hay bảng",

@@ -8,6 +8,7 @@ use crate::record::decode::Written;
 use crate::record::text::{is_mark, nfc};
 
 pub(super) static GLYPH: Rule = Rule::error("van-ban/ky-tu-thieu")
+    .fixed()
     .text(
         "Mọi ký tự đem in phải có trong phông chữ, để không chữ nào thành ô trống.",
         "gõ lại bằng ký tự thông thường, hoặc dùng phông chữ khác với --font-dir",
@@ -15,12 +16,13 @@ pub(super) static GLYPH: Rule = Rule::error("van-ban/ky-tu-thieu")
     .by("khoản 4 Mục I Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP (phông chữ Times New Roman, bộ mã ký tự Unicode)")
     .example("ten: Nguyễn Văn 💡");
 pub(super) static CONTROL: Rule = Rule::error("van-ban/ky-tu-dieu-khien")
+    .fixed()
     .text(
         "Văn bản không chứa ký tự điều khiển không nhìn thấy, kể cả dấu đảo chiều chữ.",
         "xóa ký tự ẩn này (thường lọt vào khi chép từ phần mềm khác)",
     )
     .example("ten: \"Nguyễn\\u0007 Văn A\"");
-pub(super) static LOOSE_MARK: Rule = Rule::error("van-ban/dau-roi")
+pub(super) static LOOSE_MARK: Rule = Rule::error("van-ban/dau-roi").fixed()
     .text(
         "Mỗi chữ có dấu là một chữ dựng sẵn; dấu rời không ghép được vào chữ thì không in ra đúng và không tìm kiếm được.",
         "gõ lại chữ này bằng bộ gõ Unicode dựng sẵn",

@@ -11,6 +11,7 @@ use crate::record::campaign::Origin;
 use crate::record::paper::{Filed, Paper};
 
 static NO_TEMPLATE: Rule = Rule::error("van-ban/khong-co-mau")
+    .fixed()
     .text(
         "Văn bản soạn tại đây phải có mẫu.",
         "ghi `nguon: nhan` nếu văn bản nhận từ nơi khác, hoặc khai `mau` cho loại này ở `loai_van_ban`",
