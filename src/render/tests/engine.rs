@@ -163,7 +163,10 @@ fn what_typst_refuses_is_said_in_vietnamese_at_its_place() {
         ),
         ("chữ {{ x }}", "don-vi/thu.typ (bản sinh):3:6: lỗi[ban-mau/thieu-chu]: phông chữ không có nét cho “😀”"),
         ("== Hai", "don-vi/thu.typ (bản sinh):3:1: lỗi[ban-mau/de-muc]: đề mục đầu tiên phải ở cấp 1"),
-        ("#set document(date: none)\na", "lỗi[ban-mau/pdf]: tài liệu không có ngày (`set document(date: …)`)"),
+        (
+            "#set document(date: none)\na",
+            "mau/thu.typ:1:1: lỗi[ban-mau/pdf]: tài liệu không có ngày (`set document(date: …)`)",
+        ),
         (
             "#datetime.today()",
             "don-vi/thu.typ (bản sinh):3:2: lỗi[ban-mau/typst]: mẫu không được đọc đồng hồ; ngày lấy từ dữ liệu",
