@@ -101,6 +101,18 @@ fn a_required_text_that_is_empty() {
 }
 
 #[test]
+fn what_is_left_blank_is_told_at_its_own_key() {
+    let body = |value: &str| {
+        let bare = Records::small().without(SCHOOL, "ho_so.ban_cam_ket.noi_dung");
+        said(bare.replace(SCHOOL, "  ban_cam_ket:\n", &format!("  ban_cam_ket:\n    noi_dung: {value}\n")))
+    };
+    assert_snapshot!(body("|"), @"don-vi/truong-hoa-mai.yaml:79:5: lỗi[yaml/de-trong]: nội dung để trống ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩");
+    assert_snapshot!(body(">\n"), @"don-vi/truong-hoa-mai.yaml:79:5: lỗi[yaml/de-trong]: nội dung để trống ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩");
+    assert_snapshot!(west_and("khong_de_nghi:\n  ngay:\n  ly_do: |\n\nghi_chu: một"), @"don-vi/thon-tay.yaml:9:3: lỗi[yaml/de-trong]: giá trị để trống ⟨chặn van_ban · thon-tay⟩");
+    assert_snapshot!(said(Records::small().set(WEST, "ten", "")), @"don-vi/thon-tay.yaml:2:1: lỗi[yaml/de-trong]: khóa `ten` (tên đầy đủ) để trống ⟨chặn van_ban · thon-tay⟩");
+}
+
+#[test]
 fn a_word_outside_its_list() {
     assert_snapshot!(said(Records::small().set(STATION, "de_nghi[1].loai", "canhan")), @"don-vi/tram-y-te.yaml:20:11: lỗi[yaml/gia-tri-la]: `canhan` không phải là loại đối tượng ⟨chặn van_ban · tram-y-te⟩");
     assert_snapshot!(helps(Records::small().set(STATION, "de_nghi[1].loai", "canhan")), @"có phải là `ca_nhan`? Các giá trị được dùng: tap_the, ca_nhan, ho_gia_dinh");

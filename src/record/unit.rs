@@ -1,7 +1,7 @@
 //! `don-vi/<ma>.yaml`: who a unit is, whom it proposes, and its papers.
 
 use super::campaign::{Cited, NomineeKind};
-use super::decode::{Decode, Decoder, Field, List, Slot, Table, record, words};
+use super::decode::{Decode, Decoder, Field, List, Name, Slot, Table, record, words};
 use super::kind::Kinds;
 use super::paper::{self, Filed};
 use super::scalar::{Code, Count, Date, DocNumber, Located, Text};
@@ -200,6 +200,8 @@ pub struct Unit {
     pub head: UnitHead,
     /// Its papers, in file order.
     pub papers: Vec<Filed>,
+    /// Kinds of paper that are written with nothing below them.
+    pub blank: Vec<Name>,
 }
 
 impl Unit {
@@ -214,7 +216,8 @@ impl Unit {
             Value::Null => Vec::new(),
             _ => paper::decode_dossier(node, kinds, d),
         });
-        Some(Self { code: code.to_owned(), head, papers })
+        let blank = root.get("ho_so").map_or_else(Vec::new, paper::blank_kinds);
+        Some(Self { code: code.to_owned(), head, papers, blank })
     }
 
     /// The full name, or the code where the name is missing.
@@ -235,6 +238,11 @@ impl Unit {
     /// A nominee by code.
     pub fn nominee(&self, code: &str) -> Option<&Nominee> {
         self.head.nominees.iter().find(|n| n.code.as_str() == code)
+    }
+
+    /// Where a kind is written with nothing below it.
+    pub fn blank_at(&self, kind: &str) -> Option<At> {
+        self.blank.iter().find(|name| name.text == kind).map(|name| name.at)
     }
 
     /// The papers of a kind.

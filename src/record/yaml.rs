@@ -3,6 +3,7 @@
 //! The tree keeps what a clerk wrote: scalars stay text (`so: 07` is still `07`), every key and
 //! value knows its bytes. Building is iterative and bounded, so hostile files cost nothing.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use serde_yaml::granit_parser::{ErrorKind, Event, Parser, ScalarStyle, Span};
@@ -109,7 +110,17 @@ enum Step {
 
 enum Open {
     List(Range<usize>, Vec<Node>),
-    Map(Range<usize>, Vec<(Key, Node)>, Option<Key>),
+    Map(Group),
+}
+
+/// A mapping being read.
+struct Group {
+    range: Range<usize>,
+    entries: Vec<(Key, Node)>,
+    /// A key whose value comes next.
+    pending: Option<Key>,
+    /// Names of the entries: a file may have very many.
+    seen: HashSet<String>,
 }
 
 struct Builder<'a> {
@@ -139,7 +150,9 @@ impl Builder<'_> {
         match event {
             Event::Scalar(value, style, ..) => self.scalar(&value, style, range),
             Event::SequenceStart(..) => self.open(Open::List(range, Vec::new())),
-            Event::MappingStart(..) => self.open(Open::Map(range, Vec::new(), None)),
+            Event::MappingStart(..) => {
+                self.open(Open::Map(Group { range, entries: Vec::new(), pending: None, seen: HashSet::new() }))
+            }
             Event::SequenceEnd | Event::MappingEnd => self.close(range.end),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 self.lose(&rules::ALIAS, range, "giá trị bắt đầu bằng `*` được YAML hiểu là bí danh")
@@ -171,8 +184,8 @@ impl Builder<'_> {
     fn scalar(&mut self, raw: &str, style: ScalarStyle, range: Range<usize>) -> Step {
         let value = text::nfc(raw);
         let at = self.at(&range);
-        if let Some(Open::Map(_, entries, pending @ None)) = self.stack.last_mut() {
-            let twice = entries.iter().any(|(key, _)| key.name == value);
+        if let Some(Open::Map(Group { pending: pending @ None, seen, .. })) = self.stack.last_mut() {
+            let twice = seen.contains(&value);
             *pending = Some(Key { at, name: value.clone() });
             if twice {
                 let message = format!("khóa `{value}` ghi hai lần trong cùng một nhóm");
@@ -186,12 +199,12 @@ impl Builder<'_> {
 
     fn open(&mut self, open: Open) -> Step {
         let range = match &open {
-            Open::List(range, _) | Open::Map(range, ..) => range.clone(),
+            Open::List(range, _) | Open::Map(Group { range, .. }) => range.clone(),
         };
         if self.stack.len() >= MAX_DEPTH {
             return self.lose(&rules::DEPTH, range, &format!("dữ liệu lồng nhau quá {MAX_DEPTH} lớp"));
         }
-        if let Some(Open::Map(_, _, None)) = self.stack.last() {
+        if let Some(Open::Map(Group { pending: None, .. })) = self.stack.last() {
             return self.lose(&rules::SYNTAX, range, "khóa phải là một từ, không thể là danh sách hay nhóm");
         }
         self.stack.push(open);
@@ -201,7 +214,7 @@ impl Builder<'_> {
     fn close(&mut self, end: usize) -> Step {
         let (range, value) = match self.stack.pop() {
             Some(Open::List(range, items)) => (range, Value::List(items)),
-            Some(Open::Map(range, entries, _)) => (range, Value::Map(entries)),
+            Some(Open::Map(Group { range, entries, .. })) => (range, Value::Map(entries)),
             None => return Step::Go,
         };
         let at = self.at(&(range.start..end));
@@ -216,13 +229,19 @@ impl Builder<'_> {
             let range = node.at.start as usize..node.at.end as usize;
             return self.lose(&rules::SIZE, range, &format!("tệp có quá {MAX_NODES} giá trị"));
         }
+        // Where nothing is written (`ten:`, or `|` without lines) the parser stands at whatever comes next.
+        let written = self.file.text.get(node.at.start as usize..node.at.end as usize).unwrap_or_default();
+        let is_blank = written.trim().is_empty();
         match self.stack.last_mut() {
             Some(Open::List(_, items)) => items.push(node),
-            Some(Open::Map(_, entries, pending)) => {
+            Some(Open::Map(Group { entries, pending, seen, .. })) => {
                 if let Some(key) = pending.take()
-                    && !entries.iter().any(|(k, _)| k.name == key.name)
+                    && seen.insert(key.name.clone())
                 {
                     node.head = key.at;
+                    if is_blank {
+                        node.at = key.at;
+                    }
                     entries.push((key, node));
                 }
             }
