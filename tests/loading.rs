@@ -223,6 +223,20 @@ fn very_many_values() {
 }
 
 #[test]
+fn very_many_faults_take_no_more_time_than_as_many_values() {
+    let keys: String = (0..20_000).map(|n| format!("khoa_la_{n}: 1\n")).collect();
+    let twice = "ten: Hai\n".repeat(20_000);
+    let started = std::time::Instant::now();
+    let checked = Records::small().append(WEST, &keys).append(EAST, &twice).check();
+    assert_eq!(checked.all("yaml/truong-la").len(), 20_000);
+    assert_eq!(checked.all("yaml/trung-khoa").len(), 20_000);
+    // A search through all before takes minutes, on any machine.
+    assert!(started.elapsed().as_secs() < 30, "{:?}", started.elapsed());
+    let last = checked.all("yaml/truong-la")[19_999].place.clone().unwrap();
+    assert_eq!((last.line, last.column), (20_006, 1));
+}
+
+#[test]
 fn deep_nesting() {
     assert_snapshot!(west(format!("ten: {}", "[".repeat(20_000))), @"don-vi/thon-tay.yaml:1:261: lỗi[yaml/long-qua-sau]: dữ liệu lồng nhau quá sâu ⟨chặn van_ban · thon-tay⟩");
     assert_snapshot!(west(format!("ten: {}{}", "[".repeat(20_000), "]".repeat(20_000))), @"don-vi/thon-tay.yaml:1:261: lỗi[yaml/long-qua-sau]: dữ liệu lồng nhau quá sâu ⟨chặn van_ban · thon-tay⟩");

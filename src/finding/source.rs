@@ -25,6 +25,19 @@ pub struct SourceFile {
     pub path: Arc<str>,
     /// The text exactly as on disk (a BOM included).
     pub text: Arc<str>,
+    /// First bytes of the lines, so that many findings in a long file cost little.
+    lines: Vec<usize>,
+}
+
+impl SourceFile {
+    /// A stretch of the file, ready to print.
+    pub fn place(&self, span: Range<usize>) -> Place {
+        let span = within(&self.text, span);
+        let line = self.lines.partition_point(|start| *start <= span.start).max(1);
+        let first = self.lines.get(line - 1).copied().unwrap_or_default();
+        let column = self.text.get(first..span.start).map_or(0, |before| before.chars().count()) + 1;
+        Place { path: self.path.clone(), text: self.text.clone(), span, line, column }
+    }
 }
 
 /// All texts of one run.
@@ -37,7 +50,9 @@ impl Sources {
     /// Keeps a text and returns its id.
     pub fn add(&mut self, path: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(SourceFile { path: path.into(), text: text.into() });
+        let text = text.into();
+        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        self.files.push(SourceFile { path: path.into(), text, lines });
         id
     }
 
@@ -48,8 +63,7 @@ impl Sources {
 
     /// The place of a stretch, ready to print.
     pub fn place(&self, at: At) -> Option<Place> {
-        let file = self.get(at.file)?;
-        Some(Place::new(file.path.clone(), file.text.clone(), at.start as usize..at.end as usize))
+        Some(self.get(at.file)?.place(at.start as usize..at.end as usize))
     }
 }
 
@@ -77,18 +91,23 @@ impl Place {
     /// ```
     pub fn new(path: impl Into<Arc<str>>, text: impl Into<Arc<str>>, span: Range<usize>) -> Self {
         let (path, text) = (path.into(), text.into());
-        let start = floor(&text, span.start);
-        let end = floor(&text, span.end).max(start);
-        let before = text.get(..start).unwrap_or_default();
+        let span = within(&text, span);
+        let before = text.get(..span.start).unwrap_or_default();
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().map_or(0, |l| l.chars().count()) + 1;
-        Self { path, text, span: start..end, line, column }
+        Self { path, text, span, line, column }
     }
 
     /// A file as a whole.
     pub fn file(path: impl Into<Arc<str>>) -> Self {
         Self::new(path, "", 0..0)
     }
+}
+
+/// A stretch cut to the text, on boundaries of characters.
+fn within(text: &str, span: Range<usize>) -> Range<usize> {
+    let start = floor(text, span.start);
+    start..floor(text, span.end).max(start)
 }
 
 fn floor(text: &str, index: usize) -> usize {

@@ -256,8 +256,7 @@ impl Builder<'_> {
     }
 
     fn say(&mut self, rule: &'static Rule, range: Range<usize>, message: String, help: Option<String>) {
-        let place = crate::finding::Place::new(self.file.path.clone(), self.file.text.clone(), range);
-        let mut finding = Finding::new(rule, message).at(place);
+        let mut finding = Finding::new(rule, message).at(self.file.place(range));
         finding.help = help;
         self.out.push(finding);
     }
