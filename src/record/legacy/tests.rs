@@ -90,6 +90,22 @@ fn other_languages_and_signs_are_not() {
     }
 }
 
+#[test]
+fn nothing_that_is_shipped_is() {
+    let home = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = 0;
+    for folder in ["records", "templates", "tests/campaigns", "docs"] {
+        for entry in walkdir::WalkDir::new(home.join(folder)).into_iter().map(Result::unwrap) {
+            let Ok(text) = std::fs::read_to_string(entry.path()) else { continue };
+            files += 1;
+            for line in text.lines() {
+                assert_eq!(legacy(line), None, "{}: {line}", entry.path().display());
+            }
+        }
+    }
+    assert!(files > 40, "{files}");
+}
+
 proptest! {
     /// Any text of Vietnamese syllables in Unicode, in any case, is just that.
     #[test]
