@@ -16,7 +16,7 @@ use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, V
 
 use crate::record::scalar::{Slug, date_parts};
 
-pub use usage::Stop;
+pub use usage::{Stop, Unprinted, answer};
 
 /// Lập, kiểm tra và in hồ sơ đề nghị khen thưởng từ bản ghi YAML, theo thể thức của Nghị định
 /// số 30/2020/NĐ-CP.

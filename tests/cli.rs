@@ -270,3 +270,46 @@ fn a_layout_finding_can_be_levelled_and_waived() {
     assert_eq!((findings.len(), code), (1, Some(0)), "{findings:#?}");
     assert_eq!(findings[0]["waived"]["by"], "Nguyễn Văn A");
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_answer_that_cannot_be_printed_exits_with_2() {
+    let out = tempfile::tempdir().unwrap();
+    let build = ["build", "--unit", "y-te", "--format", "json", "-o", out.path().to_str().unwrap()];
+    for arguments in [&["check"][..], &["status"], &["explain"], &["--help"], &build] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let output = Command::new(env!("CARGO_BIN_EXE_hoso"))
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .args(arguments)
+            .stdout(full)
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(stderr(&output).contains("ổ đĩa đã đầy"), "{}", stderr(&output));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn template_files_that_cannot_be_used_are_named() {
+    let templates = tempfile::tempdir().unwrap();
+    std::fs::write(templates.path().join("a.typ"), [0xff]).unwrap();
+    std::os::unix::fs::symlink("a.typ", templates.path().join("b.typ")).unwrap();
+    let output = hoso(&["build", "--templates", templates.path().to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(2));
+    let says = stderr(&output);
+    assert!(says.contains("a.typ: mẫu không phải văn bản UTF-8") && says.contains("b.typ: mẫu là liên kết"), "{says}");
+}
+
+#[test]
+fn a_template_without_title_and_date_is_itself_the_place() {
+    let (templates, out) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    std::fs::write(templates.path().join("phieu_kiem_tra_ho_so.typ"), "").unwrap();
+    let places = ["--templates", templates.path().to_str().unwrap(), "-o", out.path().to_str().unwrap()];
+    let output = hoso(&[&["build", "--format", "json", "--unit", "y-te"], &places[..]].concat());
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let findings = answer["findings"].as_array().unwrap().iter().filter(|f| f["code"] == "ban-mau/pdf");
+    let files: Vec<_> = findings.map(|f| f["file"].as_str().unwrap().to_owned()).collect();
+    assert!(!files.is_empty() && files.iter().all(|file| file.ends_with("/phieu_kiem_tra_ho_so.typ")), "{files:?}");
+}

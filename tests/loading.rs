@@ -101,6 +101,18 @@ fn a_required_text_that_is_empty() {
 }
 
 #[test]
+fn what_is_left_blank_is_told_at_its_own_key() {
+    let body = |value: &str| {
+        let bare = Records::small().without(SCHOOL, "ho_so.ban_cam_ket.noi_dung");
+        said(bare.replace(SCHOOL, "  ban_cam_ket:\n", &format!("  ban_cam_ket:\n    noi_dung: {value}\n")))
+    };
+    assert_snapshot!(body("|"), @"don-vi/truong-hoa-mai.yaml:79:5: lỗi[yaml/de-trong]: nội dung để trống ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩");
+    assert_snapshot!(body(">\n"), @"don-vi/truong-hoa-mai.yaml:79:5: lỗi[yaml/de-trong]: nội dung để trống ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩");
+    assert_snapshot!(west_and("khong_de_nghi:\n  ngay:\n  ly_do: |\n\nghi_chu: một"), @"don-vi/thon-tay.yaml:9:3: lỗi[yaml/de-trong]: giá trị để trống ⟨chặn van_ban · thon-tay⟩");
+    assert_snapshot!(said(Records::small().set(WEST, "ten", "")), @"don-vi/thon-tay.yaml:2:1: lỗi[yaml/de-trong]: khóa `ten` (tên đầy đủ) để trống ⟨chặn van_ban · thon-tay⟩");
+}
+
+#[test]
 fn a_word_outside_its_list() {
     assert_snapshot!(said(Records::small().set(STATION, "de_nghi[1].loai", "canhan")), @"don-vi/tram-y-te.yaml:20:11: lỗi[yaml/gia-tri-la]: `canhan` không phải là loại đối tượng ⟨chặn van_ban · tram-y-te⟩");
     assert_snapshot!(helps(Records::small().set(STATION, "de_nghi[1].loai", "canhan")), @"có phải là `ca_nhan`? Các giá trị được dùng: tap_the, ca_nhan, ho_gia_dinh");
@@ -196,8 +208,13 @@ fn bytes_that_are_not_utf_8() {
 
 #[test]
 fn vietnamese_of_before_unicode() {
-    assert_snapshot!(west("phien_ban: 1\nten: Uû ban nh©n d©n ph\u{ad}êng Long Thñy\nloai: thon\ndia_danh: Long Thñy\nviet_tat: UBND\n"), @"don-vi/thon-tay.yaml:2:7: lỗi[yaml/bang-ma-cu]: chữ trong tệp gõ bằng bảng mã TCVN3 (.VnTime), không phải Unicode ⟨chặn van_ban · thon-tay⟩");
-    assert_snapshot!(west("phien_ban: 1\nten: Uyû ban nhaân daân phöôøng Long Thuûy\nloai: thon\ndia_danh: Long Thuûy\nviet_tat: UBND\n"), @"don-vi/thon-tay.yaml:2:8: lỗi[yaml/bang-ma-cu]: chữ trong tệp gõ bằng bảng mã VNI, không phải Unicode ⟨chặn van_ban · thon-tay⟩");
+    assert_snapshot!(west("phien_ban: 1\nten: Uû ban nh©n d©n ph\u{ad}êng Long Thñy\nloai: thon\ndia_danh: Long Thñy\nviet_tat: UBND\n"), @"don-vi/thon-tay.yaml:2:6: lỗi[yaml/bang-ma-cu]: chữ trong tệp gõ bằng bảng mã TCVN3 (.VnTime), không phải Unicode ⟨chặn van_ban · thon-tay⟩");
+    assert_snapshot!(west("phien_ban: 1\nten: Uyû ban nhaân daân phöôøng Long Thuûy\nloai: thon\ndia_danh: Long Thuûy\nviet_tat: UBND\n"), @"don-vi/thon-tay.yaml:2:6: lỗi[yaml/bang-ma-cu]: chữ trong tệp gõ bằng bảng mã VNI, không phải Unicode ⟨chặn van_ban · thon-tay⟩");
+    // One value in a Unicode file, and one sentence of a body.
+    assert_snapshot!(said(Records::small().set(WEST, "dia_danh", "Long Thñy")), @"don-vi/thon-tay.yaml:4:16: lỗi[yaml/bang-ma-cu]: chữ ở đây gõ bằng bảng mã TCVN3 (.VnTime), không phải Unicode ⟨chặn van_ban · thon-tay⟩");
+    assert_snapshot!(said(Records::small().set(STATION, "de_nghi[1].chuc_vu", "C«ng chøc V¨n phßng - Thèng kª")), @"don-vi/tram-y-te.yaml:19:14: lỗi[yaml/bang-ma-cu]: chữ ở đây gõ bằng bảng mã TCVN3 (.VnTime), không phải Unicode ⟨chặn van_ban · tram-y-te⟩");
+    assert_snapshot!(said(Records::small().set(STATION, "de_nghi[1].ten", "Traàn Vaên K")), @"don-vi/tram-y-te.yaml:21:10: lỗi[yaml/bang-ma-cu]: chữ ở đây gõ bằng bảng mã VNI, không phải Unicode ⟨chặn van_ban · tram-y-te⟩");
+    assert_snapshot!(said(Records::small().replace(SCHOOL, "con đường đã làm", "con đường. Héi tr\u{ad}êng ñy ban nh©n d©n")), @"don-vi/truong-hoa-mai.yaml:85:45: lỗi[yaml/bang-ma-cu]: chữ ở đây gõ bằng bảng mã TCVN3 (.VnTime), không phải Unicode ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩");
     // A foreign name in a Unicode text is neither.
     assert_eq!(said(Records::small().set(WEST, "ten", "Thôn Tây kết nghĩa với làng Märkische Höhe")), "");
 }
@@ -215,6 +232,20 @@ fn huge_files() {
 fn very_many_values() {
     let many = format!("ghi_chu: [{}]\n", "a,".repeat(250_000));
     assert_snapshot!(west(many), @"don-vi/thon-tay.yaml:1:400011: lỗi[yaml/qua-lon]: tệp có quá 200000 giá trị ⟨chặn van_ban · thon-tay⟩");
+}
+
+#[test]
+fn very_many_faults_take_no_more_time_than_as_many_values() {
+    let keys: String = (0..20_000).map(|n| format!("khoa_la_{n}: 1\n")).collect();
+    let twice = "ten: Hai\n".repeat(20_000);
+    let started = std::time::Instant::now();
+    let checked = Records::small().append(WEST, &keys).append(EAST, &twice).check();
+    assert_eq!(checked.all("yaml/truong-la").len(), 20_000);
+    assert_eq!(checked.all("yaml/trung-khoa").len(), 20_000);
+    // A search through all before takes minutes, on any machine.
+    assert!(started.elapsed().as_secs() < 30, "{:?}", started.elapsed());
+    let last = checked.all("yaml/truong-la")[19_999].place.clone().unwrap();
+    assert_eq!((last.line, last.column), (20_006, 1));
 }
 
 #[test]
@@ -371,6 +402,13 @@ fn a_quote_that_another_one_closes_lines_below_is_told_where_it_opens() {
     assert_snapshot!(west_and("lien_he:\n  nguoi: 'Ai đó # hai dấu\n  khac: ' ở đây"), @"don-vi/thon-tay.yaml:8:10: lỗi[yaml/cu-phap]: dấu ngoặc kép hoặc nháy đơn mở ra mà không đóng lại ⟨chặn van_ban · thon-tay⟩");
     assert_snapshot!(west_and("lien_he:\n  # đây là “dấu\" lạ\n  nguoi: \"Ai đó\nghi_chu: \"b\""), @"don-vi/thon-tay.yaml:9:10: lỗi[yaml/cu-phap]: dấu ngoặc kép hoặc nháy đơn mở ra mà không đóng lại ⟨chặn van_ban · thon-tay⟩");
     assert_snapshot!(west_and("lien_he:\n  nguoi: \"Ai đó\" và \"ai kia\""), @"don-vi/thon-tay.yaml:8:18: lỗi[yaml/cu-phap]: còn chữ đứng sau dấu ngoặc đóng ⟨chặn van_ban · thon-tay⟩");
+}
+
+#[test]
+fn a_character_that_nobody_sees_is_no_sign_of_yaml() {
+    assert_snapshot!(west_and("ghi_chu: \0a"), @"don-vi/thon-tay.yaml:7:10: lỗi[yaml/cu-phap]: có ký tự điều khiển không nhìn thấy ở chỗ này ⟨chặn van_ban · thon-tay⟩");
+    assert_snapshot!(west_and("ghi_chu: a\u{7}b"), @"don-vi/thon-tay.yaml:7:11: lỗi[yaml/cu-phap]: có ký tự điều khiển không nhìn thấy ở chỗ này ⟨chặn van_ban · thon-tay⟩");
+    assert_snapshot!(west_and("ghi_chu: @a"), @"don-vi/thon-tay.yaml:7:10: lỗi[yaml/cu-phap]: giá trị bắt đầu bằng một ký hiệu riêng của YAML ⟨chặn van_ban · thon-tay⟩");
 }
 
 #[test]

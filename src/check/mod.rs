@@ -21,6 +21,7 @@ use chrono::NaiveDate;
 use crate::finding::{At, FileId, Finding, Rule, Severity, Waived};
 use crate::record::campaign::{Campaign, LevelWord};
 use crate::record::paper::{Filed, Paper};
+use crate::record::scalar::Text;
 use crate::record::{Loaded, Unit};
 
 /// What the rules look at.
@@ -139,7 +140,10 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 
 /// A waiver that covers nothing.
 pub static UNUSED_WAIVER: Rule = Rule::warning("ho-so/mien-thua")
-    .text("Mỗi mục miễn phải ứng với một phát hiện đang có.", "xóa mục miễn không còn cần, hoặc sửa lại mã")
+    .text(
+        "Mỗi mục miễn phải ứng với một phát hiện đang có và miễn được.",
+        "xóa mục miễn không còn cần, hoặc sửa lại mã",
+    )
     .example("mien: [{ma: ho-so/qua-han, …}]   # hồ sơ nộp đúng hạn");
 static WAIVER_RULES: &[&Rule] = &[&UNUSED_WAIVER];
 
@@ -159,8 +163,9 @@ pub fn run(scope: &Scope) -> Vec<Finding> {
         }
     }
     let unused = settle(&mut found, scope);
+    // Whether a waiver of what is judged later covers something is not yet known; that it cannot be waived is.
     let judged_later = |code: &str| scope.later.iter().any(|rule| rule.code == code);
-    found.extend(unused.into_iter().filter(|waiver| !judged_later(&waiver.code)).map(|waiver| waiver.finding));
+    found.extend(unused.into_iter().filter(|w| w.fixed || !judged_later(&w.code)).map(|waiver| waiver.finding));
     let mut all = scope.loaded.findings.clone();
     all.append(&mut found);
     cost::settle(&mut all, scope);
@@ -178,17 +183,26 @@ fn sink(rule: &'static Rule, scope: &Scope, unit: Option<&Unit>, judge: impl FnO
 /// room and of those after it. Returns the waivers that cover none of them.
 pub fn settle(found: &mut Vec<Finding>, scope: &Scope) -> Vec<Unused> {
     found.retain_mut(|finding| level(finding, scope.campaign));
-    waive(found, scope.loaded)
+    waive(found, scope)
+}
+
+/// Every rule that a campaign may name in `muc_do` and a unit in `mien`.
+fn known_rules(scope: &Scope) -> impl Iterator<Item = &'static Rule> {
+    rules().chain(scope.later.iter().copied())
 }
 
 /// A waiver that covers nothing.
 pub struct Unused {
     code: String,
+    fixed: bool,
     finding: Finding,
 }
 
 /// Gives a finding the severity of this campaign; false when it is switched off.
 fn level(finding: &mut Finding, campaign: &Campaign) -> bool {
+    if finding.rule.fixed {
+        return true;
+    }
     match campaign.severities.get(finding.rule.code) {
         Some(LevelWord::Off) => return false,
         Some(LevelWord::Error) => finding.severity = Severity::Error,
@@ -202,9 +216,10 @@ fn level(finding: &mut Finding, campaign: &Campaign) -> bool {
 }
 
 /// Marks findings that a unit's `mien` covers, and returns waivers that cover nothing.
-fn waive(found: &mut [Finding], loaded: &Loaded) -> Vec<Unused> {
+fn waive(found: &mut [Finding], scope: &Scope) -> Vec<Unused> {
     let mut unused = Vec::new();
-    for file in &loaded.units {
+    let is_fixed = |code: &str| known_rules(scope).any(|rule| rule.fixed && rule.code == code);
+    for file in &scope.loaded.units {
         let Some(unit) = &file.unit else { continue };
         for waiver in unit.head.waivers.iter() {
             let covers = |f: &Finding| {
@@ -213,21 +228,31 @@ fn waive(found: &mut [Finding], loaded: &Loaded) -> Vec<Unused> {
                     && waiver.paper.get().is_none_or(|paper| f.paper.as_deref() == Some(&paper.value))
             };
             let mut used = false;
-            for finding in found.iter_mut().filter(|f| covers(f)) {
+            for finding in found.iter_mut().filter(|f| !f.rule.fixed && covers(f)) {
                 used = true;
                 finding.severity = Severity::Warning;
                 finding.blocks = None;
                 finding.waived = Some(Waived { reason: waiver.reason.value.clone(), by: waiver.by.value.clone() });
             }
             if !used {
-                let message = format!("mục miễn `{}` không ứng với phát hiện nào", waiver.code.value);
-                let mut finding = Finding::new(&UNUSED_WAIVER, message).unit(&unit.code);
-                finding.place = loaded.sources.place(waiver.code.at);
-                unused.push(Unused { code: waiver.code.value.clone(), finding });
+                unused.push(unused_waiver(unit, &waiver.code, is_fixed(&waiver.code.value), scope.loaded));
             }
         }
     }
     unused
+}
+
+fn unused_waiver(unit: &Unit, code: &Text, fixed: bool, loaded: &Loaded) -> Unused {
+    let message = match fixed {
+        true => format!("không miễn được `{}`: còn lỗi này thì chương trình không lập được văn bản", code.value),
+        false => format!("mục miễn `{}` không ứng với phát hiện nào", code.value),
+    };
+    let mut finding = Finding::new(&UNUSED_WAIVER, message).unit(&unit.code);
+    finding.place = loaded.sources.place(code.at);
+    if fixed {
+        finding.help = Some("sửa chính lỗi ấy, rồi xóa mục miễn này".into());
+    }
+    Unused { code: code.value.clone(), fixed, finding }
 }
 
 impl UnitScope<'_> {

@@ -192,7 +192,11 @@ impl<'a> Owner<'a> {
             state,
             copies: part.copies.get().map_or(1, |c| c.value),
             clause: part.clause.get().map(|c| c.value.as_str()),
-            near: filed.map(|f| f.kind.at).or(of_kind.first().map(|f| f.kind.at)).or(dossier),
+            near: filed
+                .map(|f| f.kind.at)
+                .or(of_kind.first().map(|f| f.kind.at))
+                .or(self.unit.blank_at(&kind.code))
+                .or(dossier),
         }
     }
 

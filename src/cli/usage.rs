@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::fmt;
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -35,10 +35,13 @@ impl Stop {
     /// no fault.
     pub fn print(&self) -> ExitCode {
         match self {
-            Self::Asked(text) => {
-                let _ = std::io::stdout().write_all(text.as_bytes());
-                ExitCode::SUCCESS
-            }
+            Self::Asked(text) => match answer(text) {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(error) => {
+                    eprintln!("lỗi: {error}");
+                    ExitCode::from(2)
+                }
+            },
             Self::Wrong(text) => {
                 let _ = std::io::stderr().write_all(text.as_bytes());
                 ExitCode::from(2)
@@ -56,6 +59,30 @@ impl fmt::Display for Stop {
 }
 
 impl std::error::Error for Stop {}
+
+/// Prints what a command has to say. A reader that went away (`| head`) is no fault; an answer that is lost is one.
+///
+/// # Errors
+/// A sentence for the clerk.
+pub fn answer(text: &str) -> Result<(), Unprinted> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Unprinted(error.kind())),
+        _ => Ok(()),
+    }
+}
+
+/// The answer could not be written to the standard output.
+#[derive(Debug, thiserror::Error)]
+#[error("không ghi được kết quả ra đầu ra chuẩn{}", reason(*.0))]
+pub struct Unprinted(io::ErrorKind);
+
+fn reason(kind: io::ErrorKind) -> &'static str {
+    match kind {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => ": ổ đĩa đã đầy; hãy giải phóng chỗ rồi chạy lại",
+        _ => "; hãy xem lại nơi đầu ra được chuyển tới",
+    }
+}
 
 /// What is wrong, what may have been meant, how the command is used.
 fn sentence(error: &Error, args: &[OsString], root: &Command) -> String {

@@ -9,9 +9,9 @@ use super::Exit;
 use super::desk::Desk;
 use super::selection::refuse_unknown;
 use crate::check::Scope;
-use crate::cli::{Build, Format};
-use crate::finding::Finding;
-use crate::output::{self, Made};
+use crate::cli::{Build, Format, answer};
+use crate::finding::{Finding, Place};
+use crate::output::{self, Folder, Made};
 use crate::plan::{self, Selection};
 use crate::record::load::shown;
 use crate::report::human::Summary;
@@ -34,7 +34,7 @@ pub fn run(args: &Build, records: &Path, style: Style) -> Result<Exit> {
         });
         total.add(outcome);
     }
-    total.report(args.format, style);
+    total.report(args.format, style)?;
     Ok(match (total.unwritable, total.findings.iter().any(Finding::is_error)) {
         (true, _) => Exit::Unusable,
         (false, true) => Exit::Findings,
@@ -54,29 +54,34 @@ struct Outcome {
 fn campaign(desk: &Desk, scope: &Scope, mut findings: Vec<Finding>, args: &Build) -> Outcome {
     let selection = Selection { units: args.units.clone(), kinds: args.kinds.clone() };
     let documents = plan::documents(scope, &mut findings, &selection);
-    let root = args.output.join(&scope.loaded.code);
+    let folder = Folder::open(&args.output, &scope.loaded.code);
     let options =
         output::Options { jobs: super::jobs(args.jobs), keep_typ: args.keep_typ, certificate: args.certificate };
     let bar = super::progress::Bar::new(documents.len(), args.format == Format::Human);
-    let made = output::build(&desk.engine, documents, Some(&root), options, &|made| bar.step(&made.document.path));
+    let made = output::build(&desk.engine, documents, Some(&folder), options, &|made| bar.step(&made.document.path));
     bar.finish();
     let mut unwritable = made.iter().any(|m| m.unwritable);
-    if selection.is_all() && output::write_manifest(&made, &root).is_err() {
-        unwritable = true;
-    }
     findings.append(&mut super::late_findings(&made, scope));
+    if selection.is_all() {
+        findings.append(&mut folder.old_papers(&made));
+        if let Err(error) = output::write_manifest(&made, &folder) {
+            let place = Place::file(shown(&folder.path("manifest.json")));
+            findings.push(Finding::new(&output::UNWRITABLE, error.to_string()).at(place));
+            unwritable = true;
+        }
+    }
     Finding::sort(&mut findings);
     Outcome {
         findings,
         units: made.iter().filter_map(|m| m.document.unit.as_ref()).collect::<BTreeSet<_>>().len(),
-        rows: made.into_iter().map(|made| row(made, &root)).collect(),
+        rows: made.into_iter().map(|made| row(made, &folder)).collect(),
         unwritable,
     }
 }
 
-fn row(made: Made, root: &Path) -> DocumentRow {
+fn row(made: Made, folder: &Folder) -> DocumentRow {
     DocumentRow {
-        path: shown(&root.join(&made.document.path)),
+        path: shown(&folder.path(&made.document.path)),
         unit: made.document.unit,
         kind: made.document.kind,
         nominee: made.document.nominee,
@@ -94,13 +99,14 @@ impl Outcome {
         self.unwritable |= other.unwritable;
     }
 
-    fn report(&self, format: Format, style: Style) {
+    fn report(&self, format: Format, style: Style) -> Result<()> {
         match format {
-            Format::Json => super::say(&report::json::build(&self.rows, &self.findings)),
+            Format::Json => answer(&report::json::build(&self.rows, &self.findings))?,
             Format::Human => {
-                super::say(&report::human::findings(&self.findings, &style));
-                super::say(&report::human::summary(&Summary::new(&self.findings, self.units).documents(&self.rows)));
+                answer(&report::human::findings(&self.findings, &style))?;
+                answer(&report::human::summary(&Summary::new(&self.findings, self.units).documents(&self.rows)))?;
             }
         }
+        Ok(())
     }
 }

@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use super::Exit;
 use super::desk::Desk;
-use crate::cli::{Check, Format};
+use crate::cli::{Check, Format, answer};
 use crate::finding::Finding;
 use crate::output;
 use crate::plan::{self, Selection};
@@ -34,10 +34,10 @@ pub fn run(args: &Check, records: &Path, style: Style) -> Result<Exit> {
         all.append(&mut findings);
     }
     match args.format {
-        Format::Json => super::say(&report::json::check(&all)),
+        Format::Json => answer(&report::json::check(&all))?,
         Format::Human => {
-            super::say(&report::human::findings(&all, &style));
-            super::say(&report::human::summary(&Summary::new(&all, units)));
+            answer(&report::human::findings(&all, &style))?;
+            answer(&report::human::summary(&Summary::new(&all, units)))?;
         }
     }
     Ok(if all.iter().any(Finding::is_error) { Exit::Findings } else { Exit::Sound })

@@ -30,7 +30,8 @@ impl Desk {
     /// The overlay or the fonts cannot be used at all.
     pub fn open(templates: Option<&Path>, fonts: Option<&Path>) -> Result<Self> {
         let unusable = |findings: Vec<Finding>| {
-            let say = |f: &Finding| format!("{}\n  cách sửa: {}", f.message, f.help_text());
+            let file = |f: &Finding| f.place.as_ref().map_or_else(String::new, |place| format!("{}: ", place.path));
+            let say = |f: &Finding| format!("{}{}\n  cách sửa: {}", file(f), f.message, f.help_text());
             anyhow!(findings.iter().map(say).collect::<Vec<_>>().join("\n"))
         };
         let templates = match templates {

@@ -10,7 +10,6 @@ mod status;
 
 pub use desk::Desk;
 
-use std::io::Write as _;
 use std::num::NonZeroUsize;
 use std::process::ExitCode;
 
@@ -68,9 +67,4 @@ fn late_findings(made: &[Made], scope: &Scope) -> Vec<Finding> {
 /// The threads asked for, else one for each processor.
 fn jobs(asked: Option<NonZeroUsize>) -> usize {
     asked.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get)
-}
-
-/// Prints what a command has to say. A reader that went away (`| head`) is no fault.
-fn say(text: &str) {
-    let _ = std::io::stdout().write_all(text.as_bytes());
 }

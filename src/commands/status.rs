@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use super::Exit;
 use super::desk::Desk;
-use crate::cli::{Format, Status};
+use crate::cli::{Format, Status, answer};
 use crate::finding::Finding;
 use crate::plan::status;
 use crate::report::{self, Style};
@@ -33,11 +33,11 @@ pub fn run(args: &Status, records: &Path, style: Style) -> Result<Exit> {
         }
     }
     match args.format {
-        Format::Json => super::say(&report::matrix::json(&matrices)),
+        Format::Json => answer(&report::matrix::json(&matrices))?,
         Format::Human => {
             for (code, matrix) in &matrices {
                 let title = if matrices.len() > 1 { format!("Phong trào {code}\n\n") } else { String::new() };
-                super::say(&format!("{title}{}", report::matrix::table(matrix, &style)));
+                answer(&format!("{title}{}", report::matrix::table(matrix, &style)))?;
             }
         }
     }

@@ -11,6 +11,8 @@ pub struct Rule {
     pub severity: Severity,
     /// What it stands in the way of.
     pub blocks: Option<Blocks>,
+    /// Whether no campaign may soften it and no unit waive it: the paper cannot be made before it is mended.
+    pub fixed: bool,
     /// One sentence: what is checked.
     pub says: &'static str,
     /// The clause that asks for it; none where no law does (a convention or a matter of the file itself).
@@ -28,6 +30,7 @@ impl Rule {
             code,
             severity: Severity::Error,
             blocks: Some(Blocks::Paper),
+            fixed: false,
             says: "",
             clause: None,
             help: "",
@@ -59,6 +62,13 @@ impl Rule {
     #[must_use]
     pub const fn blocking(mut self, blocks: Blocks) -> Self {
         self.blocks = Some(blocks);
+        self
+    }
+
+    /// Takes it out of the hands of campaigns (`muc_do`) and units (`mien`).
+    #[must_use]
+    pub const fn fixed(mut self) -> Self {
+        self.fixed = true;
         self
     }
 

@@ -25,8 +25,19 @@ pub struct SourceFile {
     pub path: Arc<str>,
     /// The text exactly as on disk (a BOM included).
     pub text: Arc<str>,
-    /// First byte of every line, so that a thousand findings do not count the same lines a thousand times.
+    /// First bytes of the lines, so that many findings in a long file cost little.
     lines: Vec<usize>,
+}
+
+impl SourceFile {
+    /// A stretch of the file, ready to print.
+    pub fn place(&self, span: Range<usize>) -> Place {
+        let span = within(&self.text, span);
+        let line = self.lines.partition_point(|start| *start <= span.start).max(1);
+        let first = self.lines.get(line - 1).copied().unwrap_or_default();
+        let column = self.text.get(first..span.start).map_or(0, |before| before.chars().count()) + 1;
+        Place { path: self.path.clone(), text: self.text.clone(), span, line, column }
+    }
 }
 
 /// All texts of one run.
@@ -52,11 +63,7 @@ impl Sources {
 
     /// The place of a stretch, ready to print.
     pub fn place(&self, at: At) -> Option<Place> {
-        let file = self.get(at.file)?;
-        let (start, end) = (at.start as usize, at.end as usize);
-        let line = file.lines.partition_point(|first| *first <= start).max(1);
-        let first = file.lines.get(line - 1).copied().unwrap_or(0);
-        Some(Place::on_line(file.path.clone(), file.text.clone(), start..end, line, first))
+        Some(self.get(at.file)?.place(at.start as usize..at.end as usize))
     }
 }
 
@@ -83,25 +90,24 @@ impl Place {
     /// assert_eq!((place.line, place.column), (2, 1));
     /// ```
     pub fn new(path: impl Into<Arc<str>>, text: impl Into<Arc<str>>, span: Range<usize>) -> Self {
-        let text = text.into();
-        let before = text.get(..floor(&text, span.start)).unwrap_or_default();
+        let (path, text) = (path.into(), text.into());
+        let span = within(&text, span);
+        let before = text.get(..span.start).unwrap_or_default();
         let line = before.matches('\n').count() + 1;
-        let first = before.rfind('\n').map_or(0, |at| at + 1);
-        Self::on_line(path.into(), text, span, line, first)
-    }
-
-    /// The same where the line, and its first byte, are known.
-    fn on_line(path: Arc<str>, text: Arc<str>, span: Range<usize>, line: usize, first: usize) -> Self {
-        let start = floor(&text, span.start);
-        let end = floor(&text, span.end).max(start);
-        let column = text.get(first..start).map_or(0, |before| before.chars().count()) + 1;
-        Self { path, text, span: start..end, line, column }
+        let column = before.rsplit('\n').next().map_or(0, |l| l.chars().count()) + 1;
+        Self { path, text, span, line, column }
     }
 
     /// A file as a whole.
     pub fn file(path: impl Into<Arc<str>>) -> Self {
         Self::new(path, "", 0..0)
     }
+}
+
+/// A stretch cut to the text, on boundaries of characters.
+fn within(text: &str, span: Range<usize>) -> Range<usize> {
+    let start = floor(text, span.start);
+    start..floor(text, span.end).max(start)
 }
 
 fn floor(text: &str, index: usize) -> usize {

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 
-use super::{DEEPEST_HEADING, parser, push_literal, without_number};
+use super::{DEEPEST_HEADING, is_invisible, item_number, parser, push_literal, without_number};
 
 /// The body as Typst markup: calls of `de-muc`, `doan`, `gach-dau-dong`, `muc-so` and `bang`, all text in
 /// string literals. It never fails: what [`problems`](super::problems) refuses comes out as its bare words.
@@ -13,16 +13,15 @@ use super::{DEEPEST_HEADING, parser, push_literal, without_number};
 /// ```
 pub fn to_typst(text: &str) -> String {
     let mut emitter = Emitter::default();
-    for event in parser(text) {
-        emitter.event(event);
+    for (event, offset) in parser(text).into_offset_iter() {
+        if matches!(event, Event::Start(Tag::Item)) {
+            emitter.start_item(text.get(offset).unwrap_or_default());
+        } else {
+            emitter.event(event);
+        }
     }
     emitter.end_block();
     emitter.out
-}
-
-/// A list being set: the number of its next item, or none for dashes.
-struct List {
-    next: Option<u64>,
 }
 
 #[derive(Default)]
@@ -48,7 +47,8 @@ struct Emitter {
     inline: String,
     /// Plain text not yet written, so that one run of text becomes one string.
     run: String,
-    lists: Vec<List>,
+    /// The lists being set, each numbered or not.
+    lists: Vec<bool>,
     block: Option<Block>,
     table: Option<Table>,
 }
@@ -59,7 +59,8 @@ impl Emitter {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
             Event::Text(words) | Event::Code(words) | Event::InlineHtml(words) | Event::Html(words) => {
-                self.run.push_str(&words);
+                // A character reference may stand for a mark that nobody sees; `check` reports those that matter.
+                self.run.extend(words.chars().filter(|c| !is_invisible(*c)));
             }
             Event::SoftBreak => self.run.push(' '),
             Event::HardBreak => {
@@ -79,9 +80,8 @@ impl Emitter {
             }
             Tag::List(first) => {
                 self.end_block();
-                self.lists.push(List { next: first });
+                self.lists.push(first.is_some());
             }
-            Tag::Item => self.start_item(),
             Tag::Emphasis => self.open("#emph["),
             Tag::Strong => self.open("#strong["),
             Tag::Table(align) => {
@@ -121,14 +121,12 @@ impl Emitter {
         }
     }
 
-    fn start_item(&mut self) {
+    /// An item carries the number that was written, never one that was counted: clerks begin lines with years.
+    fn start_item(&mut self, source: &str) {
         self.end_block();
         let depth = self.lists.len();
-        let number = self.lists.last_mut().and_then(|list| {
-            let number = list.next?;
-            list.next = Some(number.saturating_add(1));
-            Some(number)
-        });
+        let numbered = self.lists.last().copied().unwrap_or_default();
+        let number = item_number(source).filter(|_| numbered);
         self.block = Some(Block::Item(match (number, depth) {
             (None, 0 | 1) => "#gach-dau-dong".to_owned(),
             (None, depth) => format!("#gach-dau-dong(cap: {depth})"),

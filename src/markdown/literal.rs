@@ -35,6 +35,20 @@ pub fn push_literal(out: &mut String, text: &str) {
     out.push('"');
 }
 
+/// A character that nobody sees but that changes how its neighbours are read or set: format and direction marks,
+/// variation selectors, fillers, tags.
+///
+/// ```
+/// assert!(hoso::markdown::is_invisible('\u{202e}') && !hoso::markdown::is_invisible('ệ'));
+/// ```
+pub fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
 fn carries_nothing(c: char) -> bool {
     c.is_control() || c == '\u{feff}' || is_noncharacter(c)
 }

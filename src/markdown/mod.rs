@@ -5,11 +5,13 @@
 //! rooms and knows nothing of records, rules or templates.
 
 mod emit;
+mod lines;
 mod literal;
 mod problems;
+mod tables;
 
 pub use emit::to_typst;
-pub use literal::push_literal;
+pub use literal::{is_invisible, push_literal};
 pub use problems::{Problem, problems};
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -53,6 +55,26 @@ pub fn headings(text: &str) -> Vec<(usize, String)> {
     found
 }
 
+/// What character references (`&#x202e;`) of a body stand for, with their places: whoever judges characters must see
+/// these too.
+///
+/// ```
+/// assert_eq!(hoso::markdown::references("a &lt; b"), [(2..6, "<".to_owned())]);
+/// ```
+pub fn references(text: &str) -> Vec<(std::ops::Range<usize>, String)> {
+    let mut found = Vec::new();
+    for (event, offset) in parser(text).into_offset_iter() {
+        let source = text.get(offset.clone()).unwrap_or_default();
+        if let Event::Text(words) = event
+            && source.starts_with('&')
+            && source != &*words
+        {
+            found.push((offset, words.into_string()));
+        }
+    }
+    found
+}
+
 /// The words of a body without any structure: blocks and cells end in a line break.
 ///
 /// ```
@@ -83,6 +105,12 @@ fn push_plain(out: &mut String, event: &Event<'_>) {
         Event::HardBreak => out.push('\n'),
         _ => {}
     }
+}
+
+/// The number of a list item as its source writes it; none for dashes.
+fn item_number(source: &str) -> Option<&str> {
+    let end = source.find(['.', ')'])?;
+    source.get(..end).map(str::trim).filter(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Drops a number typed at the start of a heading (`I. `, `1.2. `, `a) `): the library numbers headings itself.

@@ -1,10 +1,11 @@
 //! What a body may not contain, said in Vietnamese with the place in the body.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Tag};
+use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
-use super::{DEEPEST_HEADING, parser};
+use super::{DEEPEST_HEADING, item_number, lines, parser, tables};
 
 /// One thing in a body that no official paper can print.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +16,12 @@ pub struct Problem {
     pub message: String,
 }
 
+impl Problem {
+    pub(super) fn new(offset: Range<usize>, message: impl Into<String>) -> Self {
+        Self { offset, message: message.into() }
+    }
+}
+
 /// Everything in a body that cannot be printed, in order.
 ///
 /// ```
@@ -22,32 +29,133 @@ pub struct Problem {
 /// assert_eq!(problems.len(), 1);
 /// ```
 pub fn problems(text: &str) -> Vec<Problem> {
-    let mut found = Vec::new();
-    let mut level_before = 0;
+    let mut judge = Judge { text, ..Judge::default() };
     for (event, offset) in parser(text).into_offset_iter() {
-        let message = match &event {
-            Event::Start(Tag::Heading { level, .. }) => {
-                let level = *level as usize;
-                let source = text.get(offset.clone()).unwrap_or_default();
-                let message = heading(level, level_before, source);
-                level_before = level;
-                message
-            }
-            event => refused(event).map(str::to_owned),
-        };
-        if let Some(message) = message {
-            found.push(Problem { offset, message });
-        }
+        judge.event(&event, offset);
     }
+    let mut found = judge.found;
     // A definition prints nothing at all, so its words would be lost in silence.
     for (_, definition) in parser(text).reference_definitions().iter() {
         let message = "dòng dạng `[…]: …` bị hiểu là khai báo liên kết nên không in ra; viết lại không dùng ngoặc vuông ở đầu dòng";
-        found.push(Problem { offset: definition.span.clone(), message: message.to_owned() });
+        found.push(Problem::new(definition.span.clone(), message));
     }
     found.sort_by_key(|problem| (problem.offset.start, problem.offset.end));
     // One problem a place: an image inside a link would be reported twice.
     found.dedup_by(|later, earlier| later.offset.start < earlier.offset.end && later.offset.end <= earlier.offset.end);
     found
+}
+
+/// What has been read so far of a body.
+#[derive(Default)]
+struct Judge<'t> {
+    text: &'t str,
+    found: Vec<Problem>,
+    /// Level of the heading before.
+    level: usize,
+    /// Columns of the table being read.
+    columns: usize,
+    /// The lists being read, each with the number its next item should have.
+    lists: Vec<Option<u64>>,
+    /// A heading or list item that has shown no words yet.
+    empty: Option<(Range<usize>, &'static str)>,
+    /// HTML elements and footnotes that were already reported.
+    told: BTreeSet<String>,
+}
+
+impl<'t> Judge<'t> {
+    fn event(&mut self, event: &Event<'_>, offset: Range<usize>) {
+        match event {
+            Event::Start(Tag::Heading { level, .. }) => {
+                let level = *level as usize;
+                let message = heading(level, self.level, self.source(&offset));
+                self.level = level;
+                self.empty = message.is_none().then(|| (offset.clone(), NO_WORDS));
+                self.say(offset, message);
+            }
+            Event::End(TagEnd::Heading(_) | TagEnd::Item) => {
+                if let Some((offset, message)) = self.empty.take() {
+                    self.say(offset, Some(message));
+                }
+                return;
+            }
+            Event::Start(Tag::Item) => {
+                self.item(&offset);
+                self.empty = Some((offset, EMPTY_ITEM));
+            }
+            Event::Start(Tag::List(first)) => self.lists.push(*first),
+            Event::End(TagEnd::List(_)) => drop(self.lists.pop()),
+            Event::Start(Tag::Paragraph) => self.found.extend(lines::problems(self.text, &offset)),
+            Event::Start(Tag::Table(align)) => self.columns = align.len(),
+            Event::Start(Tag::TableRow) => {
+                let message = tables::row(self.source(&offset), self.columns);
+                self.say(offset, message);
+            }
+            Event::Start(Tag::Emphasis | Tag::Strong) => {
+                let message = lines::emphasis(self.text, &offset);
+                self.say(offset, message);
+            }
+            _ => {
+                let message = self.refused(event);
+                self.say(offset, message);
+            }
+        }
+        // A heading shows words when text comes; an item also when a block of its own does.
+        let shows = match event {
+            Event::Text(words) => !words.trim().is_empty(),
+            Event::Code(_) | Event::InlineHtml(_) | Event::FootnoteReference(_) => true,
+            Event::Start(Tag::List(_) | Tag::Image { .. } | Tag::CodeBlock(_) | Tag::BlockQuote(_)) => true,
+            _ => false,
+        };
+        if shows {
+            self.empty = None;
+        }
+    }
+
+    fn source(&self, offset: &Range<usize>) -> &'t str {
+        self.text.get(offset.clone()).unwrap_or_default()
+    }
+
+    fn say(&mut self, offset: Range<usize>, message: Option<impl Into<String>>) {
+        self.found.extend(message.map(|message| Problem::new(offset, message)));
+    }
+
+    /// Numbers of the outer list are printed as written; those of lists within it become letters, which must not
+    /// say something else than what was written.
+    fn item(&mut self, offset: &Range<usize>) {
+        let nested = self.lists.len() > 1;
+        let Some(Some(next)) = self.lists.last_mut() else { return };
+        let wanted = *next;
+        *next = wanted.saturating_add(1);
+        let written = item_number(self.text.get(offset.clone()).unwrap_or_default()).and_then(|n| n.parse().ok());
+        if nested && (written != Some(wanted) || wanted == 0) {
+            let message = "mục con đánh số không liên tục, mà mục con được in thành a), b), c)…; đánh số liên tục từ 1, hoặc viết thành gạch đầu dòng";
+            self.say(offset.clone(), Some(message));
+        }
+    }
+
+    fn refused(&mut self, event: &Event<'_>) -> Option<&'static str> {
+        let told = match event {
+            Event::InlineHtml(tag) => Some(element(tag)),
+            Event::FootnoteReference(label) | Event::Start(Tag::FootnoteDefinition(label)) => {
+                Some(format!("[^{label}"))
+            }
+            _ => None,
+        };
+        // The closing tag, and the note to a mark, are the same mistake again.
+        if told.is_some_and(|name| !self.told.insert(name)) {
+            return None;
+        }
+        refused(event)
+    }
+}
+
+const NO_WORDS: &str = "đề mục không có chữ nên không in ra; ghi tên đề mục sau dấu `#`, hoặc xóa dòng này";
+const EMPTY_ITEM: &str = "mục này của danh sách không có chữ nên không in ra; ghi nội dung, hoặc xóa dòng này";
+
+/// The name of an HTML element, the same for its opening and its closing tag.
+fn element(tag: &CowStr<'_>) -> String {
+    let name = tag.trim_start_matches(['<', '/']);
+    name.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase()
 }
 
 fn heading(level: usize, before: usize, source: &str) -> Option<String> {

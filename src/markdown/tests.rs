@@ -150,6 +150,30 @@ fn a_body_becomes_calls() {
 }
 
 #[test]
+fn numbers_are_printed_as_they_are_written() {
+    let printed = |body: &str| {
+        let typst = to_typst(body);
+        typst.split("#muc-so(\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(printed("1. một\n\n5. năm"), ["1", "5"]);
+    assert_eq!(printed("1990. Năm ấy\n2021. Năm này"), ["1990", "2021"]);
+    assert_eq!(printed("1. một\n1. hai\n\n   đoạn\n\n1. ba"), ["1", "1", "1"]);
+    assert_eq!(printed("07. bảy\n08. tám"), ["07", "08"]);
+    assert_eq!(printed("- một\n  1. hai\n  2. ba"), ["1", "2"]);
+    assert_eq!(problems("1990. Năm ấy\n2021. Năm này"), []);
+}
+
+#[test]
+fn one_mistake_is_one_problem() {
+    for body in ["chữ <b>đậm</b> chữ", "chữ[^1]\n\n[^1]: chú thích", "| a |\n| 1 |\n| 2 |", "#"] {
+        assert_eq!(problems(body).len(), 1, "{body:?}: {:?}", problems(body));
+    }
+    // The offset is that of the row, for the place in the record.
+    let body = "| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 | 5 |\n";
+    assert_eq!(body[problems(body)[0].offset.clone()].trim_end(), "| 3 | 4 | 5 |");
+}
+
+#[test]
 fn a_loose_item_keeps_its_paragraphs() {
     assert_eq!(
         to_typst("- một\n\n  tiếp\n\n- hai\n"),
@@ -206,13 +230,36 @@ fn everything_unprintable_is_reported_where_it_stands() {
         ("# Một\n### Ba", "đề mục nhảy từ cấp 1 xuống cấp 3"),
         ("# Một\n## Hai\n### Ba\n#### Bốn", "đề mục chỉ có ba cấp"),
         ("Dòng chữ\n---", "dòng chữ phía trên dãy"),
+        ("#Một", "thiếu dấu cách sau dấu `#`"),
+        ("# \n\nchữ", "đề mục không có chữ"),
+        ("- một\n-\n- ba", "mục này của danh sách không có chữ"),
+        ("- một\n  1. hai\n  3. ba", "mục con đánh số không liên tục"),
+        ("15*20*30 cm", "dấu `*` hoặc `_`"),
+        ("rộng 2*3 và 4*5", "dấu `*` hoặc `_`"),
+        ("**đậm**chữ", "dấu `*` hoặc `_`"),
+        ("(*) Ghi chú (*)", "dấu `*` hoặc `_`"),
+        ("| a | b |\n|---|---|\n| 1 | 2 | 3 |", "hàng này có 3 ô"),
+        ("a | b\n---|---\n1 | 2 | 3", "hàng này có 3 ô"),
+        ("| a | b |\n|---|---|\n| 1 | 2 |\nĐoạn sau", "dòng này dính vào bảng"),
+        ("| a | b |\n|---|---|---|\n| 1 | 2 |", "bảng viết sai"),
+        ("| a | b |\n| 1 | 2 |", "bảng viết sai"),
+        ("a | b\n1 | 2", "bảng viết sai"),
     ] {
         let found = problems(body);
         assert!(found.iter().any(|problem| problem.message.starts_with(start)), "{body:?}: {found:?}");
         assert!(found.iter().all(|problem| body.get(problem.offset.clone()).is_some()));
         assert_harmless(body);
     }
-    assert_eq!(problems("# Một\n## Hai\n### Ba\n# Bốn\n\n<https://a.vn> và 3 < 4, a_b_c, 2*3").len(), 0);
+    for sound in [
+        "# Một\n## Hai\n### Ba\n# Bốn\n\n<https://a.vn> và 3 < 4, a_b_c, 2*3",
+        "15\\*20\\*30 cm, 15×20, 5 * 6 * 7, khách sạn 5* và 6*",
+        "(*nghiêng*), “**đậm**”: *một*, ***hai***.",
+        "| a | b |\n|---|---|\n| 1 | a \\| b |\n| 1 |\n\nĐoạn a|b sau",
+        "1. một\n2. hai\n   1. hai một\n   2. hai hai\n\n\\#Một và C#5",
+        "- một\n\n  đoạn\n- - hai\n",
+    ] {
+        assert_eq!(problems(sound), [], "{sound}");
+    }
     let body = "# Một\n\nchữ ![ảnh](a.png)";
     assert_eq!(&body[problems(body)[0].offset.clone()], "![ảnh](a.png)");
 }

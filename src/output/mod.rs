@@ -4,10 +4,12 @@
 //! appears whole or not at all; files that are not ours are never touched.
 
 mod certificate;
+mod folder;
 mod manifest;
 mod workers;
 pub mod write;
 
+pub use folder::Folder;
 pub use manifest::write_manifest;
 pub use workers::{Options, Progress, WORKER, build};
 
@@ -18,22 +20,32 @@ use crate::render::{Expected, Profile};
 
 /// A file could not be written.
 pub static UNWRITABLE: Rule = Rule::error("van-ban/khong-ghi-duoc")
+    .fixed()
     .text(
         "Mỗi văn bản phải ghi được ra thư mục kết quả.",
-        "kiểm tra quyền ghi, dung lượng đĩa và tệp có đang mở hay không",
+        "kiểm tra quyền ghi, dung lượng đĩa, tệp có đang mở hay không và có tệp lạ nào cùng tên hay không",
     )
     .example("(đĩa đầy, hoặc tệp PDF đang mở trong chương trình khác)");
 
 /// The typesetter fell over.
 pub static CRASHED: Rule = Rule::error("ban-mau/dung-dot-ngot")
+    .fixed()
     .text(
         "Mẫu và dữ liệu không được làm bộ sắp chữ dừng đột ngột.",
         "báo cho người bảo trì hoso kèm bản ghi và mẫu; các văn bản khác vẫn được lập",
     )
     .example("(lỗi bên trong bộ sắp chữ)");
 
+/// A paper of an earlier build lies among those of this one.
+pub static OLD: Rule = Rule::warning("van-ban/tep-cu")
+    .text(
+        "Thư mục kết quả chỉ nên có các văn bản lập theo bản ghi hiện tại.",
+        "xóa tệp này nếu không còn dùng; chương trình không tự xóa văn bản đã lập",
+    )
+    .example("(bản ghi đơn vị đã xóa, tệp PDF lập lần trước vẫn còn)");
+
 /// The rules of this room.
-pub static RULES: &[&Rule] = &[&UNWRITABLE, &CRASHED];
+pub static RULES: &[&Rule] = &[&UNWRITABLE, &CRASHED, &OLD];
 
 /// What became of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

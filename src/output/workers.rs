@@ -4,13 +4,14 @@
 //! document, recurses, and overflows its stack.
 
 use std::panic;
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use super::certificate::certificate;
-use super::write::{self, Wrote};
+use super::folder::Folder;
+use super::write::Wrote;
 use super::{CRASHED, Made, Status, UNWRITABLE, sha256};
 use crate::finding::{Finding, Place};
 use crate::plan::Document;
@@ -37,15 +38,18 @@ pub struct Options {
 /// Told after every document.
 pub type Progress<'a> = &'a (dyn Fn(&Made) + Sync);
 
-/// Renders all documents and writes them below `root`, or only renders them where there is no root;
+/// Renders all documents and writes them into the campaign's folder, or only renders them where there is none;
 /// the result is in the order of `documents`.
 pub fn build(
     engine: &Engine,
     documents: Vec<Document>,
-    root: Option<&Path>,
+    folder: Option<&Folder>,
     options: Options,
     progress: Progress,
 ) -> Vec<Made> {
+    if let Some(folder) = folder {
+        folder.sweep(documents.iter().map(|document| document.path.as_str()));
+    }
     let queue = Mutex::new(documents.into_iter().enumerate());
     let done = Mutex::new(Vec::new());
     let count = AtomicUsize::new(0);
@@ -53,7 +57,7 @@ pub fn build(
         loop {
             let next = queue.lock().unwrap_or_else(std::sync::PoisonError::into_inner).next();
             let Some((index, document)) = next else { break };
-            let made = make(engine, document, root, options);
+            let made = make(engine, document, folder, options);
             if count.fetch_add(1, Ordering::Relaxed) % EVICT_EVERY == EVICT_EVERY - 1 || made.status == Status::Failed {
                 render::evict();
             }
@@ -75,7 +79,7 @@ pub fn build(
     done.into_iter().map(|(_, made)| made).collect()
 }
 
-fn make(engine: &Engine, document: Document, root: Option<&Path>, options: Options) -> Made {
+fn make(engine: &Engine, document: Document, folder: Option<&Folder>, options: Options) -> Made {
     let data_sha256 = sha256(document.data.to_string().as_bytes());
     let mut made = Made {
         document,
@@ -104,8 +108,8 @@ fn make(engine: &Engine, document: Document, root: Option<&Path>, options: Optio
                 options.keep_typ.then_some((".typ", pdf.typ)),
                 options.certificate.then(|| (".the-thuc.json", certificate(&made, &pdf.proof))),
             ];
-            match root {
-                Some(root) => lay_down(&mut made, &pdf.bytes, beside.into_iter().flatten(), root),
+            match folder {
+                Some(folder) => lay_down(&mut made, &pdf.bytes, beside.into_iter().flatten().collect(), folder),
                 None => made.status = Status::Unchanged,
             }
         }
@@ -115,8 +119,8 @@ fn make(engine: &Engine, document: Document, root: Option<&Path>, options: Optio
         finding.unit.clone_from(&made.document.unit);
         finding.paper = Some(made.document.name.clone());
         if finding.measured.is_some() {
-            let path = Path::new(&made.document.path);
-            let path = root.map_or_else(|| path.to_owned(), |root| root.join(path));
+            let path = &made.document.path;
+            let path = folder.map_or_else(|| PathBuf::from(path), |folder| folder.path(path));
             finding.place = Some(Place::file(crate::record::load::shown(&path)));
         }
     }
@@ -124,12 +128,13 @@ fn make(engine: &Engine, document: Document, root: Option<&Path>, options: Optio
 }
 
 /// Writes the PDF, and beside it what else was asked for, under the same name with another ending.
-fn lay_down(made: &mut Made, bytes: &[u8], beside: impl Iterator<Item = (&'static str, String)>, root: &Path) {
+fn lay_down(made: &mut Made, bytes: &[u8], beside: Vec<(&'static str, String)>, folder: &Folder) {
     let path = made.document.path.clone();
     let stem = path.trim_end_matches(".pdf");
-    let written = write::write_if_changed(root, Path::new(&path), bytes).and_then(|wrote| {
+    let was_ours = !beside.is_empty() && folder.is_ours(&path);
+    let written = folder.write_pdf(&path, bytes).and_then(|wrote| {
         for (ending, text) in beside {
-            write::write_if_changed(root, Path::new(&format!("{stem}{ending}")), text.as_bytes())?;
+            folder.write_beside(&format!("{stem}{ending}"), text.as_bytes(), was_ours)?;
         }
         Ok(wrote)
     });
@@ -137,7 +142,7 @@ fn lay_down(made: &mut Made, bytes: &[u8], beside: impl Iterator<Item = (&'stati
         Ok(Wrote::Same) => made.status = Status::Unchanged,
         Ok(_) => made.status = Status::Built,
         Err(error) => {
-            let place = Place::file(crate::record::load::shown(&root.join(&path)));
+            let place = Place::file(crate::record::load::shown(&folder.path(&path)));
             made.findings.push(Finding::new(&UNWRITABLE, error.to_string()).at(place));
             made.unwritable = true;
         }

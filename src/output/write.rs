@@ -61,6 +61,12 @@ pub enum WriteError {
         /// What should be a folder.
         parent: String,
     },
+    /// A file that this program did not write.
+    #[error("không ghi {path}: ở đó đang có một tệp không do hoso lập; hãy chuyển tệp ấy đi nơi khác rồi chạy lại")]
+    Foreign {
+        /// The path.
+        path: String,
+    },
     /// No permission.
     #[error("không ghi được {path}: không có quyền ghi, hoặc tệp đang mở trong chương trình khác")]
     Permission {
@@ -148,21 +154,50 @@ fn reserved(name: &str) -> bool {
     matches!(stem.as_str(), "con" | "nul" | "aux" | "prn" | "conin$" | "conout$") || numbered("com") || numbered("lpt")
 }
 
-/// Writes `bytes` to `relative` below `root`, unless the file holds them already.
+/// Writes `bytes` to `relative` below `root`, unless the file holds them already. A file with other bytes is
+/// replaced only where `ours` says that it may be.
 ///
 /// The root itself may be a link, because its owner chose it; below it no link is followed. Missing
 /// folders are made.
 ///
 /// # Errors
 /// A sentence for the clerk; whatever stood there stands there still.
-pub fn write_if_changed(root: &Path, relative: &Path, bytes: &[u8]) -> Result<Wrote, WriteError> {
+pub fn write_if_changed(
+    root: &Path,
+    relative: &Path,
+    bytes: &[u8],
+    ours: &dyn Fn() -> bool,
+) -> Result<Wrote, WriteError> {
     let target = Target::new(root, relative)?;
     target.refuse_links()?;
     let found = target.compare(bytes)?;
+    if found == Wrote::Changed && !ours() {
+        return Err(WriteError::Foreign { path: shown(&target.path) });
+    }
     if found != Wrote::Same {
         target.replace(bytes)?;
     }
     Ok(found)
+}
+
+/// How the names of temporary files begin; six letters or digits follow.
+const TEMPORARY: &str = ".hoso-";
+
+/// Removes temporary files that a killed run left in a folder below `root`, if no link leads there.
+pub(super) fn sweep(root: &Path, folder: &Path) {
+    let inside = folder.join("x");
+    if Target::new(root, &inside).and_then(|target| target.refuse_links()).is_err() {
+        return;
+    }
+    for entry in fs::read_dir(root.join(folder)).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let rest = name.to_str().and_then(|name| name.strip_prefix(TEMPORARY));
+        let is_ours = rest.is_some_and(|rest| rest.len() == 6 && rest.bytes().all(|b| b.is_ascii_alphanumeric()));
+        if is_ours && entry.file_type().is_ok_and(|kind| kind.is_file()) {
+            // One that cannot be removed does no harm.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// A checked path.
@@ -232,19 +267,28 @@ impl<'a> Target<'a> {
         Ok(if old == bytes { Wrote::Same } else { Wrote::Changed })
     }
 
-    /// Temporary file beside the target, flushed to disk, then renamed over it.
+    /// Temporary file beside the target, flushed to disk, then renamed over it. A run that begins meanwhile may
+    /// take the temporary file for one left behind: then another is written.
     fn replace(&self, bytes: &[u8]) -> Result<(), WriteError> {
+        match self.replace_once(bytes) {
+            Err(error) if error.kind() == ErrorKind::NotFound => self.replace_once(bytes),
+            result => result,
+        }
+        .map_err(|error| self.fault(error))
+    }
+
+    fn replace_once(&self, bytes: &[u8]) -> io::Result<()> {
         let folder = self.path.parent().unwrap_or(self.root);
-        fs::create_dir_all(folder).map_err(|error| self.fault(error))?;
+        fs::create_dir_all(folder)?;
         let mut builder = tempfile::Builder::new();
-        builder.prefix(".hoso-");
+        builder.prefix(TEMPORARY);
         // A temporary file is private by default; a paper gets what the umask leaves.
         #[cfg(unix)]
         builder.permissions(<fs::Permissions as std::os::unix::fs::PermissionsExt>::from_mode(0o666));
-        let mut temp = builder.tempfile_in(folder).map_err(|error| self.fault(error))?;
-        temp.write_all(bytes).map_err(|error| self.fault(error))?;
-        temp.as_file().sync_all().map_err(|error| self.fault(error))?;
-        temp.persist(&self.path).map_err(|error| self.fault(error.error))?;
+        let mut temp = builder.tempfile_in(folder)?;
+        temp.write_all(bytes)?;
+        temp.as_file().sync_all()?;
+        temp.persist(&self.path).map_err(|error| error.error)?;
         // The rename itself is on disk once the folder is; systems that cannot say so are believed.
         #[cfg(unix)]
         let _ = File::open(folder).and_then(|folder| folder.sync_all());

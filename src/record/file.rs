@@ -5,7 +5,8 @@ use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{rules, text, yaml};
+use super::legacy::legacy;
+use super::{rules, yaml};
 use crate::finding::{FileId, Finding, Place, Rule, Sources};
 
 /// Largest record read, in bytes. A real one has some 5 KB.
@@ -26,15 +27,10 @@ pub fn read(path: &Path, shown: &str, sources: &mut Sources, out: &mut Vec<Findi
     let id = sources.add(shown, content);
     let file = sources.get(id)?.clone();
     let base = if file.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    if let Some((kind, at)) = text::legacy(&file.text) {
-        let name = match kind {
-            text::Legacy::Tcvn3 => "TCVN3 (.VnTime)",
-            text::Legacy::Vni => "VNI",
-        };
-        let place = Place::new(file.path.clone(), file.text.clone(), at..at + 1);
-        out.push(
-            Finding::new(&rules::LEGACY, format!("chữ trong tệp gõ bằng bảng mã {name}, không phải Unicode")).at(place),
-        );
+    if let Some((kind, word)) = legacy(&file.text).filter(|_| is_all_legacy(&file.text)) {
+        let place = Place::new(file.path.clone(), file.text.clone(), word);
+        let message = format!("chữ trong tệp gõ bằng bảng mã {}, không phải Unicode", kind.name());
+        out.push(Finding::new(&rules::LEGACY, message).at(place));
         return None;
     }
     notes(&file.path, &file.text, base, out);
@@ -47,6 +43,12 @@ pub fn read(path: &Path, shown: &str, sources: &mut Sources, out: &mut Vec<Findi
             None
         }
     }
+}
+
+/// Whether a file as a whole is not Unicode. One value that was pasted in is judged as that value, when it is decoded.
+fn is_all_legacy(text: &str) -> bool {
+    let unicode = |c| ('\u{1ea0}'..='\u{1ef9}').contains(&c);
+    !text.contains(unicode) && text.lines().filter(|line| legacy(line).is_some()).count() > 1
 }
 
 /// The bytes of a regular file within the size limit. Links are not followed.

@@ -9,6 +9,7 @@ pub mod decode;
 pub mod dictionary;
 mod file;
 pub mod kind;
+pub mod legacy;
 pub mod load;
 pub mod paper;
 pub mod results;

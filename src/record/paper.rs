@@ -174,6 +174,18 @@ impl Filed {
     }
 }
 
+/// The kinds that are written in `ho_so` with nothing below them: nothing is known of such a paper but its line.
+pub fn blank_kinds(node: &Node) -> Vec<Name> {
+    let Value::Map(entries) = &node.value else { return Vec::new() };
+    let is_blank = |value: &Node| match &value.value {
+        Value::Null => true,
+        Value::Map(entries) => entries.is_empty(),
+        _ => false,
+    };
+    let blank = entries.iter().filter(|(_, value)| is_blank(value));
+    blank.map(|(key, _)| Name { text: key.name.clone(), at: key.at }).collect()
+}
+
 /// Reads `ho_so`: a paper for each kind, or one for each nominee where the kind says so.
 pub fn decode_dossier(node: &Node, kinds: &Kinds, d: &mut Decoder) -> Vec<Filed> {
     let Value::Map(entries) = &node.value else {

@@ -18,6 +18,9 @@ pub fn explain(kind: &Kind, yaml: &str, read: usize, at: usize) -> Fault {
     if let Some(words) = by_line(yaml, at) {
         return fault(at, words);
     }
+    if let (Kind::UnexpectedCharacter { .. }, Some(hidden)) = (kind, hidden_from(yaml, at)) {
+        return fault(hidden, HIDDEN);
+    }
     match unclosed_quote(kind, yaml, read, at) {
         Some(opening) => fault(opening, UNCLOSED),
         None => fault(at, by_kind(kind, yaml, at)),
@@ -26,6 +29,15 @@ pub fn explain(kind: &Kind, yaml: &str, read: usize, at: usize) -> Fault {
 
 const UNCLOSED: (&str, &str) =
     ("dấu ngoặc kép hoặc nháy đơn mở ra mà không đóng lại", "thêm dấu đóng cùng loại ở cuối giá trị");
+
+const HIDDEN: (&str, &str) =
+    ("có ký tự điều khiển không nhìn thấy ở chỗ này", "xóa ký tự ẩn này (thường lọt vào khi chép từ phần mềm khác)");
+
+/// Where a control character stands in the rest of the line; the parser stops at the beginning of its value.
+fn hidden_from(yaml: &str, at: usize) -> Option<usize> {
+    let line = yaml.get(at..)?.lines().next()?;
+    line.find(|c: char| c.is_control() && c != '\t').map(|offset| at + offset)
+}
 
 /// Where a quote opens that the next quote in the file closes, lines below: the parser only stumbles there.
 fn unclosed_quote(kind: &Kind, yaml: &str, read: usize, at: usize) -> Option<usize> {

@@ -1,10 +1,11 @@
-//! Text as records hold it: NFC, no invisible characters; and texts that are not Unicode at all.
+//! Text as records hold it: NFC, no invisible characters.
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 use icu_normalizer::properties::CanonicalCombiningClassMapBorrowed;
 
-/// NFC, with what no reader can see taken out: zero-width marks, soft hyphens and direction marks
-/// vanish, a no-break space becomes a space, line ends become `\n`.
+/// NFC, with what no reader can see and nobody misses taken out: zero-width marks and soft hyphens
+/// vanish, a no-break space becomes a space, line ends become `\n`. Marks that turn the direction stay:
+/// an editor shows such text otherwise than it is, so somebody must be told.
 ///
 /// ```
 /// assert_eq!(hoso::record::text::nfc("Ho\u{300}a\u{a0}\u{200b}Bi\u{300}nh"), "Hòa Bình");
@@ -20,7 +21,7 @@ pub fn nfc(raw: &str) -> String {
 fn visible(c: char) -> Option<char> {
     match c {
         '\u{a0}' | '\u{202f}' | '\u{2007}' => Some(' '),
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => None,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2065}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' => None,
         '\r' => Some('\n'),
         c => Some(c),
     }
@@ -79,43 +80,4 @@ fn tone_last(text: &str) -> String {
     }
     out.extend(tone);
     out
-}
-
-/// Legacy Vietnamese encodings that arrive as valid UTF-8 but are not Vietnamese letters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Legacy {
-    /// TCVN3 (fonts `.VnTime`): `Céng hoµ x· héi chñ nghÜa`.
-    Tcvn3,
-    /// VNI: `COÄNG HOØA XAÕ HOÄI`.
-    Vni,
-}
-
-/// The first byte of text typed in a legacy font, if the text is so typed.
-///
-/// Judged by letters that Vietnamese never uses, in a text without one proper Vietnamese letter of
-/// its own block: a foreign name in a Unicode text is not caught.
-pub fn legacy(text: &str) -> Option<(Legacy, usize)> {
-    if text.chars().any(|c| ('\u{1ea0}'..='\u{1ef9}').contains(&c)) {
-        return None;
-    }
-    let tcvn = |c: char| "µ¶·¸¹®¨»¼½¾Æ©ÇÈÉÊË®ÌÎÏÐÑªÒÓÔÕÖ×ØÜÞßáâãä«åæçèéê¬ëìíîïñòóôõö÷øùúûüýþ¡¢§£¤¥¦".contains(c);
-    let never = |c: char| "µ¶·¸¹®¨»¼½¾Æ©ÇËÎÏÑ«¬åæçëîïñö÷øûüþÖÜÞßä¡¢§£¤¥¦".contains(c);
-    let odd = text.chars().filter(|&c| never(c)).count();
-    if odd >= 3 && odd * 3 >= text.chars().filter(|&c| tcvn(c)).count() {
-        // TCVN3 writes its commonest letters (â, đ, ư, à, á) as signs that VNI does not use.
-        let sign = |c: char| "©®\u{ad}µ¸¶¹ª«¬¨»¼½¾".contains(c);
-        let kind = if text.chars().any(sign) { Legacy::Tcvn3 } else { Legacy::Vni };
-        return text.char_indices().find(|&(_, c)| never(c)).map(|(at, _)| (kind, at));
-    }
-    let mut vni = Vec::new();
-    let mut previous = ' ';
-    for (at, c) in text.char_indices() {
-        if "ÄØÕÖÛÙÏÁÀÅÃÂÊÉÈÚÜËäøõöûùïáàåãâêéèúüë".contains(c) && "aeiouyAEIOUYôöOÔÖÖ".contains(previous)
-        {
-            vni.push(at);
-        }
-        previous = c;
-    }
-    let odd = text.chars().filter(|c| "ÄÖÛÏÅËäöûïåëØø".contains(*c)).count();
-    (vni.len() >= 3 && odd >= 2).then(|| (Legacy::Vni, vni.first().copied().unwrap_or(0)))
 }

@@ -1,7 +1,7 @@
 //! `don-vi/<ma>.yaml`: who a unit is, whom it proposes, and its papers.
 
 use super::campaign::{Cited, NomineeKind};
-use super::decode::{Decode, Decoder, Field, List, Slot, Table, record, words};
+use super::decode::{Decode, Decoder, Field, List, Name, Slot, Table, record, words};
 use super::kind::Kinds;
 use super::paper::{self, Filed};
 use super::scalar::{Code, Count, Date, DocNumber, Located, Slug, Text};
@@ -204,6 +204,8 @@ pub struct Unit {
     pub papers: Vec<Filed>,
     /// Where groups of keys stand whose faults cost less than the whole file.
     pub groups: Groups,
+    /// Kinds of paper that are written with nothing below them.
+    pub blank: Vec<Name>,
 }
 
 /// Where groups of keys stand in a unit's file.
@@ -241,7 +243,8 @@ impl Unit {
             Value::Null => Vec::new(),
             _ => paper::decode_dossier(node, kinds, d),
         });
-        Some(Self { code: code.to_owned(), head, papers, groups: Groups::of(root) })
+        let blank = root.get("ho_so").map_or_else(Vec::new, paper::blank_kinds);
+        Some(Self { code: code.to_owned(), head, papers, groups: Groups::of(root), blank })
     }
 
     /// The full name, or the code where the name is missing.
@@ -270,6 +273,11 @@ impl Unit {
         let close = |n: &&Nominee| distance(n) <= (word.chars().count() / 3).clamp(1, 3);
         let strange = self.nominee(word).is_none();
         self.head.nominees.iter().filter(|n| strange && close(n)).min_by_key(distance)
+    }
+
+    /// Where a kind is written with nothing below it.
+    pub fn blank_at(&self, kind: &str) -> Option<At> {
+        self.blank.iter().find(|name| name.text == kind).map(|name| name.at)
     }
 
     /// The papers of a kind.

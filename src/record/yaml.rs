@@ -110,14 +110,17 @@ enum Step {
 
 enum Open {
     List(Range<usize>, Vec<Node>),
-    Map(Range<usize>, Vec<(Key, Node)>, Option<Pending>, HashSet<String>),
+    Map(Group),
 }
 
-/// A key whose value is still to come.
-struct Pending {
-    key: Key,
-    /// It stands in this group already: that is reported, and its value dropped.
-    twice: bool,
+/// A mapping being read.
+struct Group {
+    range: Range<usize>,
+    entries: Vec<(Key, Node)>,
+    /// A key whose value comes next.
+    pending: Option<Key>,
+    /// Names of the entries: a file may have very many.
+    seen: HashSet<String>,
 }
 
 struct Builder<'a> {
@@ -147,7 +150,9 @@ impl Builder<'_> {
         match event {
             Event::Scalar(value, style, ..) => self.scalar(&value, style, range),
             Event::SequenceStart(..) => self.open(Open::List(range, Vec::new())),
-            Event::MappingStart(..) => self.open(Open::Map(range, Vec::new(), None, HashSet::new())),
+            Event::MappingStart(..) => {
+                self.open(Open::Map(Group { range, entries: Vec::new(), pending: None, seen: HashSet::new() }))
+            }
             Event::SequenceEnd | Event::MappingEnd => self.close(range.end),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 self.lose(&rules::ALIAS, range, "giá trị bắt đầu bằng `*` được YAML hiểu là bí danh")
@@ -179,9 +184,9 @@ impl Builder<'_> {
     fn scalar(&mut self, raw: &str, style: ScalarStyle, range: Range<usize>) -> Step {
         let value = text::nfc(raw);
         let at = self.at(&range);
-        if let Some(Open::Map(_, _, pending @ None, known)) = self.stack.last_mut() {
-            let twice = !known.insert(value.clone());
-            *pending = Some(Pending { key: Key { at, name: value.clone() }, twice });
+        if let Some(Open::Map(Group { pending: pending @ None, seen, .. })) = self.stack.last_mut() {
+            let twice = seen.contains(&value);
+            *pending = Some(Key { at, name: value.clone() });
             if twice {
                 let message = format!("khóa `{value}` ghi hai lần trong cùng một nhóm");
                 self.say(&rules::DUPLICATE, range, message, None);
@@ -194,12 +199,12 @@ impl Builder<'_> {
 
     fn open(&mut self, open: Open) -> Step {
         let range = match &open {
-            Open::List(range, _) | Open::Map(range, ..) => range.clone(),
+            Open::List(range, _) | Open::Map(Group { range, .. }) => range.clone(),
         };
         if self.stack.len() >= MAX_DEPTH {
             return self.lose(&rules::DEPTH, range, &format!("dữ liệu lồng nhau quá {MAX_DEPTH} lớp"));
         }
-        if let Some(Open::Map(_, _, None, _)) = self.stack.last() {
+        if let Some(Open::Map(Group { pending: None, .. })) = self.stack.last() {
             return self.lose(&rules::SYNTAX, range, "khóa phải là một từ, không thể là danh sách hay nhóm");
         }
         self.stack.push(open);
@@ -209,7 +214,7 @@ impl Builder<'_> {
     fn close(&mut self, end: usize) -> Step {
         let (range, value) = match self.stack.pop() {
             Some(Open::List(range, items)) => (range, Value::List(items)),
-            Some(Open::Map(range, entries, ..)) => (range, Value::Map(entries)),
+            Some(Open::Map(Group { range, entries, .. })) => (range, Value::Map(entries)),
             None => return Step::Go,
         };
         let at = self.at(&(range.start..end));
@@ -224,11 +229,19 @@ impl Builder<'_> {
             let range = node.at.start as usize..node.at.end as usize;
             return self.lose(&rules::SIZE, range, &format!("tệp có quá {MAX_NODES} giá trị"));
         }
+        // Where nothing is written (`ten:`, or `|` without lines) the parser stands at whatever comes next.
+        let written = self.file.text.get(node.at.start as usize..node.at.end as usize).unwrap_or_default();
+        let is_blank = written.trim().is_empty();
         match self.stack.last_mut() {
             Some(Open::List(_, items)) => items.push(node),
-            Some(Open::Map(_, entries, pending, _)) => {
-                if let Some(Pending { key, twice: false }) = pending.take() {
+            Some(Open::Map(Group { entries, pending, seen, .. })) => {
+                if let Some(key) = pending.take()
+                    && seen.insert(key.name.clone())
+                {
                     node.head = key.at;
+                    if is_blank {
+                        node.at = key.at;
+                    }
                     entries.push((key, node));
                 }
             }
@@ -243,8 +256,7 @@ impl Builder<'_> {
     }
 
     fn say(&mut self, rule: &'static Rule, range: Range<usize>, message: String, help: Option<String>) {
-        let place = crate::finding::Place::new(self.file.path.clone(), self.file.text.clone(), range);
-        let mut finding = Finding::new(rule, message).at(place);
+        let mut finding = Finding::new(rule, message).at(self.file.place(range));
         finding.help = help;
         self.out.push(finding);
     }

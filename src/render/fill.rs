@@ -54,6 +54,11 @@ impl Forms {
         (Self { tera, files, broken }, findings)
     }
 
+    /// The file of a template.
+    pub fn file(&self, template: &str) -> Option<&TemplateFile> {
+        self.files.get(&format!("{template}.typ"))
+    }
+
     /// Fills one template; the outcome still carries its marks.
     pub fn fill(&self, template: &str, data: &Json) -> Result<String, Box<Finding>> {
         let name = format!("{template}.typ");

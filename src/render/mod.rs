@@ -128,7 +128,7 @@ impl Engine {
         let source = self.source(job)?;
         let Warned { output, warnings } =
             typst::compile::<PagedDocument>(&Desk { shared: &self.shared, main: &source });
-        let sheet = Sheet { shared: &self.shared, source: &source, job };
+        let sheet = self.sheet(&source, job);
         match output {
             Ok(document) => {
                 let warnings = warnings.iter().map(|warning| sheet.finding(warning)).collect();
@@ -162,9 +162,13 @@ impl Engine {
             tagged: true,
             pretty: false,
         };
-        let sheet = Sheet { shared: &self.shared, source: &layout.source, job };
+        let sheet = self.sheet(&layout.source, job);
         typst_pdf::pdf(&layout.document, &options)
             .map_err(|errors| errors.iter().map(|error| sheet.finding(error)).collect())
+    }
+
+    fn sheet<'a>(&'a self, source: &'a Source, job: &'a Job<'a>) -> Sheet<'a> {
+        Sheet { shared: &self.shared, source, job, template: self.forms.file(job.template) }
     }
 
     fn source(&self, job: &Job<'_>) -> Result<Source, Vec<Finding>> {
@@ -212,6 +216,7 @@ struct Sheet<'a> {
     shared: &'a Shared,
     source: &'a Source,
     job: &'a Job<'a>,
+    template: Option<&'a TemplateFile>,
 }
 
 impl Sheet<'_> {
@@ -231,7 +236,8 @@ impl Sheet<'_> {
             Some(point) if diagnostic.span.id() != Some(self.source.id()) => self.place(point.span.into()).or(place),
             _ => place,
         };
-        match place {
+        // What is missing altogether (a title, a date) stands nowhere: then the template is the place.
+        match place.or_else(|| self.template.map(|file| Place::file(file.path.clone()))) {
             Some(place) => finding.at(place),
             None => finding,
         }

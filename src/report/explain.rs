@@ -90,15 +90,19 @@ pub fn unknown(code: &str, rules: &[&Rule], style: &Style) -> String {
 /// At most three codes that were probably meant, the nearest first.
 fn nearest(code: &str, rules: &[&Rule]) -> Vec<&'static str> {
     let typed = fold(code).replace(['_', ' '], "-");
+    // What is compared sets how much may differ: of a short name only a little.
+    let allowed = |length: usize| (length / 4).clamp(1, 4);
     let distance = |rule: &Rule| {
         let name = rule.code.split_once('/').map_or(rule.code, |(_, name)| name);
         let whole = strsim::damerau_levenshtein(&typed, rule.code);
         let last = strsim::damerau_levenshtein(typed.rsplit('/').next().unwrap_or_default(), name);
         // The right name in another family is nearly right.
-        whole.min(last + usize::from(typed.contains('/')))
+        let other = last + usize::from(typed.contains('/'));
+        let near = [(whole, rule.code.len()), (other, name.len())];
+        near.into_iter().filter(|(distance, length)| *distance <= allowed(*length)).map(|(distance, _)| distance).min()
     };
-    let mut near: Vec<(usize, &'static str)> = rules.iter().map(|rule| (distance(rule), rule.code)).collect();
-    near.retain(|(distance, code)| *distance <= (code.len() / 4).clamp(1, 4));
+    let mut near: Vec<(usize, &'static str)> =
+        rules.iter().filter_map(|rule| Some((distance(rule)?, rule.code))).collect();
     near.sort_unstable();
     let best = near.first().map_or(0, |(distance, _)| *distance);
     near.retain(|(distance, _)| *distance <= best + 1);

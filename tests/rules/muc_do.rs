@@ -70,6 +70,28 @@ fn a_waiver_needs_a_reason_and_a_name() {
 }
 
 #[test]
+fn what_makes_a_paper_impossible_is_neither_softened_nor_waived() {
+    let faulty = || Records::small().set(SCHOOL, "ho_so.to_trinh.trich_yeu", "Về việc 😀");
+    let levels = "{van-ban/ky-tu-thieu: tat, van-ban/markdown: canh_bao, ban-mau/typst: tat, van-ban/dau-roi: loi}";
+    let checked = faulty().set(CAMPAIGN, "muc_do", levels).check();
+    assert_snapshot!(checked.text(), @"
+    don-vi/truong-hoa-mai.yaml:35:24: lỗi[van-ban/ky-tu-thieu]: phông chữ không có ký tự `😀` (U+1F600) ⟨chặn van_ban · truong-hoa-mai · to_trinh⟩
+    phong-trao.yaml:81:10: cảnh báo[ho-so/muc-do-la]: không giảm được mức độ của `van-ban/ky-tu-thieu`: còn lỗi này thì chương trình không lập được văn bản
+    phong-trao.yaml:81:36: cảnh báo[ho-so/muc-do-la]: không giảm được mức độ của `van-ban/markdown`: còn lỗi này thì chương trình không lập được văn bản
+    phong-trao.yaml:81:64: cảnh báo[ho-so/muc-do-la]: không giảm được mức độ của `ban-mau/typst`: còn lỗi này thì chương trình không lập được văn bản
+    ");
+    assert_eq!(checked.blocked(), ["truong-hoa-mai/to_trinh.pdf"]);
+    let waivers = "[{ma: van-ban/ky-tu-thieu, ly_do: Chữ đẹp, nguoi_duyet: Phan Văn Cả}, {ma: ban-mau/pdf, ly_do: Vội, nguoi_duyet: Phan Văn Cả}]";
+    let checked = faulty().set(SCHOOL, "mien", waivers).check();
+    assert_snapshot!(checked.text(), @"
+    don-vi/truong-hoa-mai.yaml:35:24: lỗi[van-ban/ky-tu-thieu]: phông chữ không có ký tự `😀` (U+1F600) ⟨chặn van_ban · truong-hoa-mai · to_trinh⟩
+    don-vi/truong-hoa-mai.yaml:89:13: cảnh báo[ho-so/mien-thua]: không miễn được `van-ban/ky-tu-thieu`: còn lỗi này thì chương trình không lập được văn bản ⟨truong-hoa-mai⟩
+    don-vi/truong-hoa-mai.yaml:89:82: cảnh báo[ho-so/mien-thua]: không miễn được `ban-mau/pdf`: còn lỗi này thì chương trình không lập được văn bản ⟨truong-hoa-mai⟩
+    ");
+    assert_eq!(checked.blocked(), ["truong-hoa-mai/to_trinh.pdf"]);
+}
+
+#[test]
 fn all_faults_of_a_run_are_told_in_one_pass_and_in_order() {
     let many = |r: Records| {
         r.set(SCHOOL, "ho_so.to_trinh.ngay", "31/6/2026")

@@ -106,3 +106,13 @@ fn a_record_without_any_paper() {
     don-vi/tram-y-te.yaml:1:1: lỗi[ho-so/thieu-thanh-phan]: Hồ sơ của Trạm Y tế xã Đồng Mẫu còn thiếu 01 Tờ trình ⟨chặn danh_sach · tram-y-te · to_trinh⟩
     ");
 }
+
+#[test]
+fn a_paper_with_nothing_below_it_is_told_at_its_own_line() {
+    for nothing in ["null", "{}", ""] {
+        let checked = Records::small().set(SCHOOL, "ho_so.ban_cam_ket", nothing).check();
+        let place = checked.findings.iter().filter_map(|f| f.place.as_ref()).map(|p| p.line).collect::<Vec<_>>();
+        assert_eq!(place.first(), Some(&78), "{nothing:?}: {}", checked.text());
+    }
+    assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.ban_cam_ket", "null")), @"don-vi/truong-hoa-mai.yaml:78:3: lỗi[ho-so/thieu-thanh-phan]: Hồ sơ của Trường Tiểu học Hoa Mai còn thiếu 01 Bản cam kết ⟨chặn danh_sach · truong-hoa-mai · ban_cam_ket⟩");
+}

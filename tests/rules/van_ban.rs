@@ -13,18 +13,51 @@ fn a_character_the_typeface_lacks() {
 }
 
 #[test]
+fn all_characters_that_the_typeface_lacks_are_told_line_by_line() {
+    assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.to_trinh.trich_yeu", "中文 ✓ ❤\u{fe0f} ✗ ✓")), @"don-vi/truong-hoa-mai.yaml:35:16: lỗi[van-ban/ky-tu-thieu]: phông chữ không có ký tự `中` (U+4E2D), `文` (U+6587), `✓` (U+2713), `❤` (U+2764), `✗` (U+2717) ⟨chặn van_ban · truong-hoa-mai · to_trinh⟩");
+    assert_snapshot!(body("Chữ 中 và 中.\n\nChữ ✓.\n\nLại 中."), @"
+    don-vi/truong-hoa-mai.yaml:85:11: lỗi[van-ban/ky-tu-thieu]: phông chữ không có ký tự `中` (U+4E2D) ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩
+    don-vi/truong-hoa-mai.yaml:87:11: lỗi[van-ban/ky-tu-thieu]: phông chữ không có ký tự `✓` (U+2713) ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩
+    don-vi/truong-hoa-mai.yaml:89:11: lỗi[van-ban/ky-tu-thieu]: phông chữ không có ký tự `中` (U+4E2D) ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩
+    ");
+    assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.to_trinh.trich_yeu", "\"☃ \\U0001F600\"")), @"
+    don-vi/truong-hoa-mai.yaml:35:16: lỗi[van-ban/ky-tu-thieu]: phông chữ không có ký tự `😀` (U+1F600) ⟨chặn van_ban · truong-hoa-mai · to_trinh⟩
+    don-vi/truong-hoa-mai.yaml:35:17: lỗi[van-ban/ky-tu-thieu]: phông chữ không có ký tự `☃` (U+2603) ⟨chặn van_ban · truong-hoa-mai · to_trinh⟩
+    ");
+    assert_eq!(body("Đất → rừng ≥ 5 m², “—” …"), "");
+}
+
+#[test]
+fn character_references_are_judged_by_what_they_stand_for() {
+    assert_snapshot!(body("Một &#x1F600; hai.\n\nBa &#x202e; bốn &#x301; năm &#7;."), @"
+    don-vi/truong-hoa-mai.yaml:85:11: lỗi[van-ban/ky-tu-thieu]: phông chữ không có ký tự `😀` (U+1F600), ghi bằng `&#x1F600;` ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩
+    don-vi/truong-hoa-mai.yaml:87:10: lỗi[van-ban/ky-tu-dieu-khien]: có ký tự điều khiển không nhìn thấy: U+202E, ghi bằng `&#x202e;` ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩
+    don-vi/truong-hoa-mai.yaml:87:23: lỗi[van-ban/dau-roi]: có dấu rời không ghép được vào chữ: U+0301, ghi bằng `&#x301;` ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩
+    don-vi/truong-hoa-mai.yaml:87:35: lỗi[van-ban/ky-tu-dieu-khien]: có ký tự điều khiển không nhìn thấy: U+0007, ghi bằng `&#7;` ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩
+    ");
+    assert_eq!(body("Một &lt;b&gt; &amp; hai&nbsp;ba&shy;bốn &quot;năm&quot; &#x110;"), "");
+}
+
+#[test]
+fn marks_that_turn_the_direction_are_told() {
+    assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.to_trinh.trich_yeu", "Về \u{202e}việc\u{202c}")), @"don-vi/truong-hoa-mai.yaml:35:19: lỗi[van-ban/ky-tu-dieu-khien]: có ký tự điều khiển không nhìn thấy: U+202E, U+202C ⟨chặn van_ban · truong-hoa-mai · to_trinh⟩");
+    assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.to_trinh.trich_yeu", "\"Về \\u2066việc\"")), @"don-vi/truong-hoa-mai.yaml:35:16: lỗi[van-ban/ky-tu-dieu-khien]: có ký tự điều khiển không nhìn thấy: U+2066 ⟨chặn van_ban · truong-hoa-mai · to_trinh⟩");
+    assert_eq!(after(|r| r.set(SCHOOL, "ho_so.to_trinh.trich_yeu", "Về\u{ad} việ\u{200b}c\u{200e}")), "");
+}
+
+#[test]
 fn an_escaped_character_is_found_too() {
     assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.to_trinh.trich_yeu", "\"Về việc \\U0001F600\"")), @"don-vi/truong-hoa-mai.yaml:35:16: lỗi[van-ban/ky-tu-thieu]: phông chữ không có ký tự `😀` (U+1F600) ⟨chặn van_ban · truong-hoa-mai · to_trinh⟩");
 }
 
 #[test]
 fn a_control_character() {
-    assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.to_trinh.trich_yeu", "\"Về\\aviệc\"")), @"don-vi/truong-hoa-mai.yaml:35:16: lỗi[van-ban/ky-tu-dieu-khien]: có ký tự điều khiển U+0007 trong văn bản ⟨chặn van_ban · truong-hoa-mai · to_trinh⟩");
+    assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.to_trinh.trich_yeu", "\"Về\\aviệc\"")), @"don-vi/truong-hoa-mai.yaml:35:16: lỗi[van-ban/ky-tu-dieu-khien]: có ký tự điều khiển không nhìn thấy: U+0007 ⟨chặn van_ban · truong-hoa-mai · to_trinh⟩");
 }
 
 #[test]
 fn a_mark_that_belongs_to_no_letter() {
-    assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.to_trinh.trich_yeu", "Về việc B\u{301}")), @"don-vi/truong-hoa-mai.yaml:35:25: lỗi[van-ban/dau-roi]: có dấu rời (U+0301) không ghép được vào chữ ⟨chặn van_ban · truong-hoa-mai · to_trinh⟩");
+    assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.to_trinh.trich_yeu", "Về việc B\u{301}")), @"don-vi/truong-hoa-mai.yaml:35:25: lỗi[van-ban/dau-roi]: có dấu rời không ghép được vào chữ: U+0301 ⟨chặn van_ban · truong-hoa-mai · to_trinh⟩");
     assert_eq!(after(|r| r.set(SCHOOL, "ho_so.to_trinh.trich_yeu", "Vê\u{300} viê\u{323}c")), "");
 }
 
@@ -109,8 +142,21 @@ fn markdown_that_no_paper_prints() {
     don-vi/truong-hoa-mai.yaml:87:7: lỗi[van-ban/markdown]: đề mục nhảy từ cấp 1 xuống cấp 3; dùng `##` cho đề mục ngay dưới ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩
     don-vi/truong-hoa-mai.yaml:89:7: lỗi[van-ban/markdown]: văn bản không chèn ảnh; bỏ phần `![…](…)` ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩
     don-vi/truong-hoa-mai.yaml:89:27: lỗi[van-ban/markdown]: không dùng thẻ HTML trong nội dung ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩
-    don-vi/truong-hoa-mai.yaml:89:33: lỗi[van-ban/markdown]: không dùng thẻ HTML trong nội dung ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩
     ");
+}
+
+/// What is said of a body that ends with these lines.
+fn body(lines: &str) -> String {
+    after(|r| r.set(SCHOOL, "ho_so.ban_cam_ket.noi_dung", &format!("|\n# Cam kết\n\n{lines}")))
+}
+
+#[test]
+fn markdown_that_would_print_something_else_than_is_written() {
+    assert_snapshot!(body("| a | b |\n|---|---|\n| 1 | 2 | 3 |"), @r"don-vi/truong-hoa-mai.yaml:87:7: lỗi[van-ban/markdown]: hàng này có 3 ô mà dòng đầu của bảng chỉ có 2 cột, nên ô thừa không in ra; thêm cột vào dòng đầu và dòng `|---|`, hoặc bỏ ô thừa (dấu `|` thuộc về nội dung thì ghi `\|`) ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩");
+    assert_snapshot!(body("| a | b |\n|---|---|---|\n| 1 | 2 |"), @r"don-vi/truong-hoa-mai.yaml:85:7: lỗi[van-ban/markdown]: bảng viết sai nên in ra cả dấu `|`; ngay dưới dòng đầu của bảng cần một dòng `|---|---|` có đúng số cột ấy (dấu `|` thuộc về nội dung thì ghi `\|`) ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩");
+    assert_snapshot!(body("Kích thước 15*20*30 cm"), @r"don-vi/truong-hoa-mai.yaml:85:20: lỗi[van-ban/markdown]: dấu `*` hoặc `_` sát chữ hay số ở đây bị hiểu là chữ nghiêng, chữ đậm nên không in ra; muốn in chính dấu ấy thì ghi `\*`, phép nhân thì ghi `×`, muốn nhấn mạnh thì nhấn mạnh cả từ ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩");
+    assert_snapshot!(body("#Một"), @r"don-vi/truong-hoa-mai.yaml:85:7: lỗi[van-ban/markdown]: thiếu dấu cách sau dấu `#` nên dòng này không thành đề mục; thêm một dấu cách, hoặc ghi `\#` nếu muốn in chính dấu ấy ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩");
+    assert_eq!(body("Kích thước 15×20×30 cm, 15\\*20\n\n1. một\n\n5. năm\n\n| a | b |\n|---|---|\n| 1 | 2 |"), "");
 }
 
 #[test]

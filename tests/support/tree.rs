@@ -30,6 +30,11 @@ impl<'t> Tree<'t> {
     /// The bytes of a value without the white space behind it.
     fn value(&self, node: &Node) -> Range<usize> {
         let (start, end) = (node.at.start as usize, node.at.end as usize);
+        let nothing = matches!(&node.value, Value::Null) && !["~", "null"].contains(&self.text[start..end].trim());
+        if nothing && node.at == node.head {
+            // Where nothing is written the key stands for the value, which would begin behind its colon.
+            return end + 1..end + 1;
+        }
         start..start + self.text[start..end].trim_end().len()
     }
 

@@ -13,6 +13,7 @@ pub(super) use units::{closest, is_near};
 use super::required::{self, State};
 use super::{Check, Judge, Scope, Sink, UnitScope, words};
 use crate::finding::{Blocks, Rule};
+use crate::record::campaign::LevelWord;
 
 static MISSING: Rule = Rule::error("ho-so/thieu-thanh-phan")
     .blocking(Blocks::List)
@@ -30,7 +31,10 @@ static PLAN: Rule = Rule::warning("ho-so/ke-hoach-don-vi")
     .by("kế hoạch phát động phong trào")
     .example("(không có khóa ke_hoach trong bản ghi đơn vị)");
 static LEVEL: Rule = Rule::warning("ho-so/muc-do-la")
-    .text("Mã ghi ở `muc_do` phải là mã của một phát hiện.", "sửa lại mã; `hoso explain` liệt kê mọi mã")
+    .text(
+        "Mã ghi ở `muc_do` phải là mã của một phát hiện đổi mức độ được.",
+        "sửa lại mã; `hoso explain` liệt kê mọi mã",
+    )
     .example("muc_do: {ho-so/qua-hang: tat}");
 
 pub(super) static CHECKS: &[Check] = &[
@@ -92,7 +96,16 @@ fn plan(scope: &UnitScope, out: &mut Sink) {
 }
 
 fn levels(scope: &Scope, out: &mut Sink) {
-    let known: Vec<&str> = super::rules().chain(scope.later.iter().copied()).map(|rule| rule.code).collect();
+    for (name, _) in scope.campaign.severities.iter().filter(|(_, word)| *word != LevelWord::Error) {
+        if super::known_rules(scope).any(|rule| rule.fixed && rule.code == name.text) {
+            let message = format!(
+                "không giảm được mức độ của `{}`: còn lỗi này thì chương trình không lập được văn bản",
+                name.text
+            );
+            out.say(Some(name.at), message).help("xóa dòng này rồi sửa chính lỗi ấy");
+        }
+    }
+    let known: Vec<&str> = super::known_rules(scope).map(|rule| rule.code).collect();
     for (name, _) in scope.campaign.severities.iter().filter(|(name, _)| !known.contains(&name.text.as_str())) {
         let distance = |code: &&&str| strsim::damerau_levenshtein(&name.text, code);
         let near = known.iter().min_by_key(distance).filter(|code| distance(code) <= 4);

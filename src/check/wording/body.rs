@@ -13,6 +13,7 @@ pub(super) static NAME: Rule = Rule::warning("van-ban/ten-phong-trao")
     .by("tên phong trào nêu tại phong-trao.yaml (ten)")
     .example("noi_dung: … phong trào “Thực hiện CCHC, nâng cao chỉ số CCHC” …");
 pub(super) static MARKDOWN: Rule = Rule::error("van-ban/markdown")
+    .fixed()
     .text(
         "Nội dung chỉ dùng đề mục, đoạn văn, danh sách, bảng và chữ nhấn mạnh.",
         "bỏ phần không dùng được, hoặc viết lại thành đoạn văn, danh sách hay bảng",
@@ -72,7 +73,7 @@ pub(super) fn markdown(scope: &UnitScope, out: &mut Sink) {
 
 /// The place in the file of a byte of a body, up to the end of its line. A body that does not stand
 /// in the file line by line (quoted, folded) is only known as a whole.
-fn within(scope: &UnitScope, body: &Markdown, offset: usize) -> At {
+pub(super) fn within(scope: &UnitScope, body: &Markdown, offset: usize) -> At {
     let at = body.at;
     let Some(file) = scope.all.loaded.sources.get(at.file) else { return at };
     let Some(block) = file.text.get(at.start as usize..at.end as usize) else { return at };

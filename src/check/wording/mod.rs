@@ -11,6 +11,7 @@ use crate::record::campaign::Origin;
 use crate::record::paper::{Filed, Paper};
 
 static NO_TEMPLATE: Rule = Rule::error("van-ban/khong-co-mau")
+    .fixed()
     .text(
         "Văn bản soạn tại đây phải có mẫu.",
         "ghi `nguon: nhan` nếu văn bản nhận từ nơi khác, hoặc khai `mau` cho loại này ở `loai_van_ban`",
@@ -19,8 +20,11 @@ static NO_TEMPLATE: Rule = Rule::error("van-ban/khong-co-mau")
 
 pub(super) static CHECKS: &[Check] = &[
     Check { rule: &characters::GLYPH, judge: Judge::Campaign(characters::glyphs) },
+    Check { rule: &characters::GLYPH, judge: Judge::Unit(characters::referenced_glyphs) },
     Check { rule: &characters::CONTROL, judge: Judge::Campaign(characters::controls) },
+    Check { rule: &characters::CONTROL, judge: Judge::Unit(characters::referenced_controls) },
     Check { rule: &characters::LOOSE_MARK, judge: Judge::Campaign(characters::loose_marks) },
+    Check { rule: &characters::LOOSE_MARK, judge: Judge::Unit(characters::referenced_marks) },
     Check { rule: &body::NAME, judge: Judge::Unit(body::campaign_name) },
     Check { rule: &numbers::SYMBOL, judge: Judge::Unit(numbers::symbols) },
     Check { rule: &numbers::NUMBER_TWICE, judge: Judge::Unit(numbers::number_twice) },

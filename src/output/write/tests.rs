@@ -1,5 +1,10 @@
 use super::*;
 
+/// Writes where every file is ours.
+fn write_if_changed(root: &Path, relative: &Path, bytes: &[u8]) -> Result<Wrote, WriteError> {
+    super::write_if_changed(root, relative, bytes, &|| true)
+}
+
 fn root() -> tempfile::TempDir {
     tempfile::tempdir().unwrap()
 }
@@ -159,4 +164,33 @@ fn names_of_every_system() {
     assert_eq!(safe_name("a."), Err(UnsafeName::Ending));
     assert_eq!(safe_name(".."), Err(UnsafeName::Empty));
     assert_eq!(safe_name(&"a".repeat(256)), Err(UnsafeName::Long));
+}
+
+#[test]
+fn a_file_of_others_stays_as_it_is() {
+    let root = root();
+    fs::write(root.path().join("a.pdf"), "theirs").unwrap();
+    let write = |bytes: &[u8]| super::write_if_changed(root.path(), Path::new("a.pdf"), bytes, &|| false);
+    insta::assert_snapshot!(said(&root, write(b"ours")), @"không ghi output/a.pdf: ở đó đang có một tệp không do hoso lập; hãy chuyển tệp ấy đi nơi khác rồi chạy lại");
+    assert_eq!(fs::read(root.path().join("a.pdf")).unwrap(), b"theirs");
+    // The same bytes need no writing, and what is not there is nobody's.
+    assert_eq!(write(b"theirs").unwrap(), Wrote::Same);
+    assert_eq!(super::write_if_changed(root.path(), Path::new("b.pdf"), b"x", &|| false).unwrap(), Wrote::New);
+}
+
+#[test]
+fn only_our_own_temporary_files_are_swept() {
+    let root = root();
+    let folder = root.path().join("c/y-te");
+    fs::create_dir_all(folder.join(".hoso-folder")).unwrap();
+    for name in [".hoso-a1B2c3", ".hoso-a1B2c", ".hoso-a1B2c34", ".hoso-a1B2c.", "hoso-a1B2c3", "to_trinh.pdf"] {
+        fs::write(folder.join(name), "x").unwrap();
+    }
+    fs::write(root.path().join("c/.hoso-a1B2c3"), "x").unwrap();
+    sweep(root.path(), Path::new("c/y-te"));
+    assert_eq!(
+        names(&folder),
+        [".hoso-a1B2c", ".hoso-a1B2c.", ".hoso-a1B2c34", ".hoso-folder", "hoso-a1B2c3", "to_trinh.pdf"]
+    );
+    assert!(root.path().join("c/.hoso-a1B2c3").exists());
 }

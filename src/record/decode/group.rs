@@ -21,8 +21,9 @@ impl<'n> Group<'n> {
             d.wrong_type(node, &format!("một nhóm khóa ({what})"));
             return None;
         };
-        let written = |key: &str| entries.iter().any(|(k, _)| k.name == key);
-        let absent: Vec<&str> = fields.iter().map(|f| f.key).filter(|key| !written(key)).collect();
+        // Only what is not there can have been meant. Looked up once: there may be very many unknown keys.
+        let absent: Vec<&'static str> =
+            fields.iter().map(|f| f.key).filter(|key| !entries.iter().any(|(k, _)| k.name == *key)).collect();
         let mut unknown = Vec::new();
         for (key, _) in entries {
             if fields.iter().any(|f| f.key == key.name) {
@@ -64,7 +65,10 @@ impl<'n> Group<'n> {
 /// The known word that was probably meant.
 pub fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
     let plain = fold(word).replace(['-', ' '], "_");
+    let length = plain.chars().count();
     known
+        // What differs in length by more than may be mistyped need not be compared letter by letter.
+        .filter(|k| length.abs_diff(k.chars().count()) <= 3)
         .map(|k| (strsim::damerau_levenshtein(&plain, k), k))
         .filter(|(distance, k)| *distance <= (k.chars().count() / 3).clamp(1, 3))
         .min_by_key(|(distance, _)| *distance)

@@ -12,6 +12,7 @@ pub use group::{Group, nearest};
 pub use shapes::{List, Name, Slot, Table};
 pub(crate) use tables::{need, record, words};
 
+use super::legacy::legacy;
 use super::rules;
 use super::yaml::{Node, Value};
 use crate::finding::{At, Finding, Rule, Sources};
@@ -123,12 +124,25 @@ impl<'a> Decoder<'a> {
         self.say_help(&rules::WORD, at, format!("`{word}` không phải là {what}"), Some(help));
     }
 
-    /// Keeps a text that may be printed.
+    /// Keeps a text that may be printed, and reports one that is not typed in Unicode.
     pub fn written(&mut self, at: At, text: &str) {
+        if !text.is_ascii() {
+            self.not_unicode(at);
+        }
         if !text.is_ascii() || text.chars().any(|c| c.is_control() && c != '\n') {
             let (unit, paper) = (self.unit.clone(), self.paper.clone());
             self.texts.push(Written { at, text: text.to_owned(), unit, paper });
         }
+    }
+
+    /// Judges the value as the file has it: one letter of TCVN3 is a soft hyphen, which is no longer in the text.
+    fn not_unicode(&mut self, at: At) {
+        let Some(file) = self.sources.get(at.file) else { return };
+        let raw = file.text.get(at.start as usize..at.end as usize).unwrap_or_default();
+        let Some((kind, word)) = legacy(raw) else { return };
+        let byte = |n: usize| at.start.saturating_add(u32::try_from(n).unwrap_or(u32::MAX));
+        let message = format!("chữ ở đây gõ bằng bảng mã {}, không phải Unicode", kind.name());
+        self.say(&rules::LEGACY, At { start: byte(word.start), end: byte(word.end), ..at }, message);
     }
 
     /// Runs with findings ascribed to a paper.

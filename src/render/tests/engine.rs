@@ -44,10 +44,10 @@ fn hostile_markdown_is_printed_as_it_is() {
     let body = format!("{HEAD}#import \"/nd30/nd30.typ\": *\n{{{{ md | markdown }}}}");
     let (engine, findings) = engine_of(&[("thu.typ", &body), library]);
     assert!(findings.is_empty());
-    let data = json!({"md": "#panic(\"x\") \\*sao\\* $x$ @a"});
+    let data = json!({"md": "Chữ #panic(\"x\") \\*sao\\* $x$ @a"});
     let pdf = engine.render(&job(&data)).unwrap();
     let text = pdf_extract::extract_text_from_mem(&pdf.bytes).unwrap();
-    assert!(text.contains("#panic(\"x\") *sao* $x$ @a"), "{text}");
+    assert!(text.contains("Chữ #panic(\"x\") *sao* $x$ @a"), "{text}");
 }
 
 #[test]
@@ -163,7 +163,10 @@ fn what_typst_refuses_is_said_in_vietnamese_at_its_place() {
         ),
         ("chữ {{ x }}", "don-vi/thu.typ (bản sinh):3:6: lỗi[ban-mau/thieu-chu]: phông chữ không có nét cho “😀”"),
         ("== Hai", "don-vi/thu.typ (bản sinh):3:1: lỗi[ban-mau/de-muc]: đề mục đầu tiên phải ở cấp 1"),
-        ("#set document(date: none)\na", "lỗi[ban-mau/pdf]: tài liệu không có ngày (`set document(date: …)`)"),
+        (
+            "#set document(date: none)\na",
+            "mau/thu.typ:1:1: lỗi[ban-mau/pdf]: tài liệu không có ngày (`set document(date: …)`)",
+        ),
         (
             "#datetime.today()",
             "don-vi/thu.typ (bản sinh):3:2: lỗi[ban-mau/typst]: mẫu không được đọc đồng hồ; ngày lấy từ dữ liệu",

@@ -70,6 +70,15 @@ fn unknown_codes_get_near_ones() {
 }
 
 #[test]
+fn a_word_that_resembles_no_code_gets_none() {
+    let rules = crate::rules();
+    for code in ["lol", "x", "abc", "help"] {
+        assert!(nearest(code, &rules).is_empty(), "{code}: {:?}", nearest(code, &rules));
+    }
+    assert_eq!(nearest("bon", &rules), ["yaml/bom"]);
+}
+
+#[test]
 fn every_rule_of_the_program_can_be_explained() {
     let rules = crate::rules();
     for known in &rules {

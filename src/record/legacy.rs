@@ -1,0 +1,235 @@
+//! Vietnamese of before Unicode: TCVN3 and VNI text that arrives as valid UTF-8.
+//!
+//! The letters of both codes are those of Western Europe, so a word is judged by what it would be if it
+//! were decoded: only a word that is no Vietnamese as it stands, and is a Vietnamese syllable when read
+//! by a code, speaks for that code. Names of other languages do not become syllables.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
+
+/// A code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Legacy {
+    /// TCVN3 (fonts `.VnTime`): `Céng hoµ x· héi chñ nghÜa`.
+    Tcvn3,
+    /// VNI: `COÄNG HOØA XAÕ HOÄI`.
+    Vni,
+}
+
+impl Legacy {
+    /// How clerks call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Tcvn3 => "TCVN3 (.VnTime)",
+            Self::Vni => "VNI",
+        }
+    }
+}
+
+/// The first word typed in a legacy code, if some of the text is so typed.
+///
+/// One word is enough where no other language writes so (a sign within a word, a capital after a small
+/// letter, two vowels that only VNI puts together); else it takes two different ones.
+///
+/// ```
+/// use hoso::record::legacy::{Legacy, legacy};
+/// assert_eq!(legacy("Ông TrÇn V¨n K"), Some((Legacy::Tcvn3, 5..10)));
+/// assert_eq!(legacy("Traàn Vaên K"), Some((Legacy::Vni, 0..6)));
+/// assert_eq!(legacy("Trần Văn K, làng Märkische Höhe"), None);
+/// ```
+pub fn legacy(text: &str) -> Option<(Legacy, Range<usize>)> {
+    if text.is_ascii() {
+        return None;
+    }
+    let mut doubtful: Vec<(Legacy, Range<usize>)> = Vec::new();
+    let mut distinct = BTreeSet::new();
+    let mut foreign = 0;
+    for (at, word) in words(text) {
+        let place = at..at + word.len();
+        match judge(word) {
+            Word::Sound => {}
+            Word::Foreign => foreign += 1,
+            Word::Typed(kind, true) => {
+                let first = doubtful.into_iter().find(|(before, _)| *before == kind);
+                return Some(first.unwrap_or((kind, place)));
+            }
+            Word::Typed(kind, false) => {
+                distinct.insert(word);
+                doubtful.push((kind, place));
+            }
+        }
+    }
+    // A Finn's `hän` and a Swede's `län` stand among words that no code explains.
+    (distinct.len() > 1 && distinct.len() > foreign).then(|| doubtful.into_iter().next()).flatten()
+}
+
+/// What a word that is not plain ASCII can be.
+enum Word {
+    /// Vietnamese in Unicode, or no word of Latin letters.
+    Sound,
+    /// Neither Vietnamese nor anything a code explains.
+    Foreign,
+    /// Vietnamese in a code; whether no other language could write it so.
+    Typed(Legacy, bool),
+}
+
+/// Words with their places: runs of letters and of the signs that the codes use for letters.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let joins = |c: char| c.is_alphabetic() || is_mark(c) || ('\u{a1}'..='\u{ff}').contains(&c);
+    text.split(move |c| !joins(c)).filter(|word| !word.is_ascii()).map(|word| (offset(text, word), word))
+}
+
+fn is_mark(c: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+fn offset(text: &str, part: &str) -> usize {
+    (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize)
+}
+
+fn judge(word: &str) -> Word {
+    // Letters outside of Latin-1 come from Unicode; a word of both is no word.
+    let latin = word.chars().all(|c| u32::from(c) <= 0xff);
+    if !latin || !word.contains(|c: char| c.is_ascii_alphabetic()) || (is_cased(word) && is_syllable(word)) {
+        return Word::Sound;
+    }
+    if tcvn3(word).is_some_and(|read| is_syllable(&read)) {
+        let certain = sign_within(word) || !is_cased(word) || begins_like_vietnamese(word);
+        return Word::Typed(Legacy::Tcvn3, certain);
+    }
+    match is_syllable(&vni(word)) {
+        true => Word::Typed(Legacy::Vni, PAIRS.iter().any(|pair| word.to_lowercase().contains(pair))),
+        false => Word::Foreign,
+    }
+}
+
+/// Vowels that no language puts together, but VNI for one letter with its tone.
+const PAIRS: &[&str] = &[
+    "öô", "aà", "aâ", "aå", "aê", "aø", "aù", "aû", "uù", "uû", "yù", "yû", "eâ", "eå", "oâ", "oå", "oø", "öù", "öø",
+    "öû", "öï", "ôù", "ôø", "ôû", "ôï",
+];
+
+/// Whether capitals stand where they may: first, or everywhere.
+fn is_cased(word: &str) -> bool {
+    word.chars().all(|c| !c.is_lowercase()) || !word.chars().skip(1).any(char::is_uppercase)
+}
+
+/// A sign of TCVN3 as a letter: nobody writes `V¨n`, `lµ` or `§ång` otherwise.
+fn sign_within(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().collect();
+    if matches!(letters.as_slice(), ['§' | '®', second, ..] if !second.is_ascii()) {
+        return true;
+    }
+    letters.windows(2).enumerate().any(|(at, pair)| match pair {
+        [before, sign] if before.is_ascii_alphabetic() => {
+            let inner = letters.get(at + 2).is_some_and(|c| c.is_alphabetic());
+            "µ¸¶".contains(*sign) || inner && "©®¨ª«¬¹»¼½¾".contains(*sign)
+        }
+        _ => false,
+    })
+}
+
+/// An initial that is Vietnamese more than anything else, before a letter that is not.
+fn begins_like_vietnamese(word: &str) -> bool {
+    let word = word.to_lowercase();
+    ["th", "tr", "ph", "nh", "kh", "ch", "ng", "gi", "qu"].iter().any(|initial| word.starts_with(initial))
+}
+
+const TCVN3_FROM: &str = "¡¢£¤¥¦§¨©ª«¬\u{ad}®µ¶·¸¹»¼½¾ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞßáâãäåæçèéêëìíîïñòóôõö÷øùúûüýþ";
+const TCVN3_TO: &str = "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ";
+
+/// The word read as TCVN3; none where a letter stands in it that TCVN3 does not have.
+fn tcvn3(word: &str) -> Option<String> {
+    word.chars()
+        .map(|c| match c.is_ascii() {
+            true => Some(c),
+            false => TCVN3_FROM.chars().zip(TCVN3_TO.chars()).find(|(from, _)| *from == c).map(|(_, to)| to),
+        })
+        .collect()
+}
+
+#[rustfmt::skip]
+const VNI: &[(&str, &str)] = &[
+    ("aù", "á"), ("aø", "à"), ("aû", "ả"), ("aõ", "ã"), ("aï", "ạ"), ("aâ", "â"), ("aá", "ấ"), ("aà", "ầ"),
+    ("aå", "ẩ"), ("aã", "ẫ"), ("aä", "ậ"), ("aê", "ă"), ("aé", "ắ"), ("aè", "ằ"), ("aú", "ẳ"), ("aü", "ẵ"),
+    ("aë", "ặ"), ("eù", "é"), ("eø", "è"), ("eû", "ẻ"), ("eõ", "ẽ"), ("eï", "ẹ"), ("eâ", "ê"), ("eá", "ế"),
+    ("eà", "ề"), ("eå", "ể"), ("eã", "ễ"), ("eä", "ệ"), ("où", "ó"), ("oø", "ò"), ("oû", "ỏ"), ("oõ", "õ"),
+    ("oï", "ọ"), ("oâ", "ô"), ("oá", "ố"), ("oà", "ồ"), ("oå", "ổ"), ("oã", "ỗ"), ("oä", "ộ"), ("ôù", "ớ"),
+    ("ôø", "ờ"), ("ôû", "ở"), ("ôõ", "ỡ"), ("ôï", "ợ"), ("uù", "ú"), ("uø", "ù"), ("uû", "ủ"), ("uõ", "ũ"),
+    ("uï", "ụ"), ("öù", "ứ"), ("öø", "ừ"), ("öû", "ử"), ("öõ", "ữ"), ("öï", "ự"), ("yù", "ý"), ("yø", "ỳ"),
+    ("yû", "ỷ"), ("yõ", "ỹ"), ("ô", "ơ"), ("ö", "ư"), ("ñ", "đ"), ("ó", "ĩ"), ("æ", "ỉ"), ("ò", "ị"), ("î", "ỵ"),
+];
+
+/// The word read as VNI, in small letters.
+fn vni(word: &str) -> String {
+    let word = word.to_lowercase();
+    let mut out = String::new();
+    let mut rest = word.as_str();
+    while let Some(c) = rest.chars().next() {
+        let known = VNI.iter().find(|(from, _)| rest.starts_with(from));
+        let (length, letter) = known.map_or((c.len_utf8(), c.to_string()), |(from, to)| (from.len(), (*to).to_owned()));
+        out.push_str(&letter);
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    out
+}
+
+const INITIALS: &[&str] = &[
+    "ngh", "ng", "nh", "ch", "gh", "gi", "kh", "ph", "qu", "th", "tr", "b", "c", "d", "đ", "g", "h", "k", "l", "m",
+    "n", "p", "r", "s", "t", "v", "x", "",
+];
+
+/// The rimes of Vietnamese without tones.
+const RIMES: &str = " a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây \
+    e ec em en eng eo ep et ê êch êm ên ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu \
+    o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong op ot \
+    ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch uênh ui um un ung uôc uôi uôm uôn uông uôt up ut \
+    uy uya uych uyên uyêt uyn uynh uyt uơ ư ưa ưc ưi ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y yêm yên yêng yêt yêu ";
+
+/// Whether a word is a syllable of Vietnamese, with a tone that its end allows, on a letter that takes it.
+fn is_syllable(word: &str) -> bool {
+    static KNOWN: LazyLock<BTreeSet<&str>> = LazyLock::new(|| RIMES.split_whitespace().collect());
+    let Spelt { plain, tones, tone_last } = spell(&word.to_lowercase());
+    let stopped = plain.ends_with(['c', 'p', 't']) || plain.ends_with("ch");
+    let tone_fits = match tones.as_slice() {
+        [] => !stopped,
+        [tone] => !stopped || matches!(tone, '\u{301}' | '\u{323}'),
+        _ => false,
+    };
+    // `y` alone for `i` stands behind few letters only: a Chinese `Chü` is no `Chỹ`. A glide takes no tone.
+    let takes_y = |initial: &str| matches!(initial, "" | "h" | "k" | "l" | "m" | "qu" | "s" | "t" | "th" | "v");
+    let takes_last = |rime: &str| rime.chars().count() == 1 || matches!(rime, "oa" | "oe" | "uy" | "uê" | "uơ");
+    let fits = |initial: &&str| {
+        let rime = plain.strip_prefix(initial).filter(|rime| KNOWN.contains(rime));
+        rime.is_some_and(|rime| (rime != "y" || takes_y(initial)) && (!tone_last || takes_last(rime)))
+    };
+    tone_fits && INITIALS.iter().any(fits)
+}
+
+/// A word as it is spelt out.
+struct Spelt {
+    /// The letters without tones.
+    plain: String,
+    tones: Vec<char>,
+    /// Whether the last letter has the tone.
+    tone_last: bool,
+}
+
+fn spell(word: &str) -> Spelt {
+    let tone = |c: &char| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
+    let decomposed = DecomposingNormalizerBorrowed::new_nfd().normalize(word).into_owned();
+    let plain: String = decomposed.chars().filter(|c| !tone(c)).collect();
+    Spelt {
+        plain: ComposingNormalizerBorrowed::new_nfc().normalize(&plain).into_owned(),
+        tones: decomposed.chars().filter(tone).collect(),
+        // Of `ê` with a dot below, the dot comes before the roof.
+        tone_last: decomposed.chars().rev().take_while(|c| is_mark(*c)).any(|c| tone(&c)),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+mod tests;

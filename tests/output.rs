@@ -1,0 +1,122 @@
+//! The output folder as a clerk leaves it: links, files of others, papers of earlier builds, traces of killed ones.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+
+mod support;
+
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
+use support::*;
+
+/// The small campaign, of which nothing is an error.
+fn records() -> Records {
+    Records::small().set(CAMPAIGN, "muc_do", "{the-thuc/thieu-phan: canh_bao}")
+}
+
+/// What a build answers, and its exit code.
+fn built(records: &Records, out: &Path, flags: &[&str]) -> (Value, Option<i32>) {
+    let output = Command::new(env!("CARGO_BIN_EXE_hoso"))
+        .current_dir(records.home())
+        .args(["build", "--format", "json", "-o", out.to_str().unwrap()])
+        .args(flags)
+        .output()
+        .unwrap();
+    (serde_json::from_slice(&output.stdout).unwrap(), output.status.code())
+}
+
+/// The findings of a code, each as the end of its file's path with its message.
+fn told(answer: &Value, code: &str) -> Vec<String> {
+    let findings = answer["findings"].as_array().unwrap().iter().filter(|f| f["code"] == code);
+    let line = |f: &Value| {
+        let file = f["file"].as_str().unwrap().rsplit("xa-mau-2026/").next().unwrap().to_owned();
+        format!("{file}: {}", f["message"].as_str().unwrap())
+    };
+    findings.map(line).collect()
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_place_of_the_campaigns_folder_is_not_followed() {
+    let (records, out, target) = (records(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    std::os::unix::fs::symlink(target.path(), out.path().join("xa-mau-2026")).unwrap();
+    let (answer, code) = built(&records, out.path(), &[]);
+    assert_eq!(code, Some(2));
+    assert!(told(&answer, "van-ban/khong-ghi-duoc").iter().all(|line| line.contains("là một liên kết")));
+    assert_eq!(std::fs::read_dir(target.path()).unwrap().count(), 0);
+    // The output folder itself is its owner's choice.
+    let link = tempfile::tempdir().unwrap();
+    std::os::unix::fs::symlink(target.path(), link.path().join("output")).unwrap();
+    let (_, code) = built(&records, &link.path().join("output"), &["--unit", "thon-dong"]);
+    assert_eq!((code, target.path().join("xa-mau-2026").is_dir()), (Some(0), true));
+}
+
+#[test]
+fn files_of_others_are_not_written_over() {
+    let (records, out) = (records(), tempfile::tempdir().unwrap());
+    let folder = out.path().join("xa-mau-2026");
+    std::fs::create_dir_all(folder.join("thon-dong")).unwrap();
+    let foreign = ["thon-dong/phieu_kiem_tra_ho_so.pdf", "thon-tay/phieu_kiem_tra_ho_so.typ", "manifest.json"];
+    std::fs::create_dir_all(folder.join("thon-tay")).unwrap();
+    for file in foreign {
+        std::fs::write(folder.join(file), "của người khác").unwrap();
+    }
+    let (answer, code) = built(&records, out.path(), &["--keep-typ"]);
+    assert_eq!(code, Some(2));
+    let said = told(&answer, "van-ban/khong-ghi-duoc");
+    assert_eq!(said.len(), 3, "{said:#?}");
+    for file in foreign {
+        assert!(
+            said.iter().any(|line| line.contains(&format!("{file}: ở đó đang có một tệp không do hoso lập"))),
+            "{said:#?}"
+        );
+        assert_eq!(std::fs::read_to_string(folder.join(file)).unwrap(), "của người khác");
+        std::fs::remove_file(folder.join(file)).unwrap();
+    }
+    assert_eq!(built(&records, out.path(), &["--keep-typ"]).1, Some(0));
+    // What is ours is: by the manifest, or by its own mark where there is no manifest.
+    std::fs::write(folder.join("thon-dong/phieu_kiem_tra_ho_so.pdf"), "hỏng").unwrap();
+    assert_eq!(built(&records, out.path(), &["--keep-typ"]).1, Some(0));
+    std::fs::remove_file(folder.join("manifest.json")).unwrap();
+    let unit = records.path(EAST);
+    let changed = std::fs::read_to_string(&unit).unwrap().replacen("ten: ", "ten: Ấp ", 1);
+    std::fs::write(&unit, changed).unwrap();
+    let (answer, code) = built(&records, out.path(), &["--keep-typ"]);
+    assert_eq!(code, Some(0), "{answer:#}");
+}
+
+#[test]
+fn papers_of_an_earlier_build_are_named_until_somebody_removes_them() {
+    let (records, out) = (records(), tempfile::tempdir().unwrap());
+    let folder = out.path().join("xa-mau-2026");
+    let unit = records.path(SCHOOL);
+    let (answer, code) = built(&records, out.path(), &[]);
+    assert_eq!((code, told(&answer, "van-ban/tep-cu")), (Some(0), vec![]));
+    let text = std::fs::read_to_string(&unit).unwrap();
+    std::fs::write(&unit, text.replacen("ban_cam_ket:", "ban_cam_kett:", 1)).unwrap();
+    std::fs::remove_file(records.path(EAST)).unwrap();
+    for _ in 0..2 {
+        let (answer, _) = built(&records, out.path(), &[]);
+        let said = told(&answer, "van-ban/tep-cu");
+        assert!(said.iter().any(|line| line.starts_with("truong-hoa-mai/ban_cam_ket.pdf: ")), "{said:#?}");
+        assert!(folder.join("truong-hoa-mai/ban_cam_ket.pdf").exists());
+    }
+    // A part of the papers says nothing of the rest.
+    let (answer, _) = built(&records, out.path(), &["--unit", "tram-y-te"]);
+    assert_eq!(told(&answer, "van-ban/tep-cu"), Vec::<String>::new());
+    std::fs::remove_file(folder.join("truong-hoa-mai/ban_cam_ket.pdf")).unwrap();
+    let (answer, _) = built(&records, out.path(), &[]);
+    assert!(told(&answer, "van-ban/tep-cu").iter().all(|line| !line.contains("ban_cam_ket")));
+}
+
+#[test]
+fn what_a_killed_build_left_is_swept_by_the_next() {
+    let (records, out) = (records(), tempfile::tempdir().unwrap());
+    let folder = out.path().join("xa-mau-2026/thon-dong");
+    std::fs::create_dir_all(&folder).unwrap();
+    for name in [".hoso-Ab12Cd", ".hoso-ghi-chu"] {
+        std::fs::write(folder.join(name), "x").unwrap();
+    }
+    assert_eq!(built(&records, out.path(), &["--unit", "thon-dong"]).1, Some(0));
+    assert!(!folder.join(".hoso-Ab12Cd").exists() && folder.join(".hoso-ghi-chu").exists());
+}
