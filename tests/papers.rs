@@ -142,6 +142,10 @@ fn households_are_counted_as_households() {
     let group = &household["theo_hinh_thuc"][0];
     assert_eq!((&group["so_tap_the"], &group["so_ho_gia_dinh"]), (&json!("0"), &json!("01")));
     assert_eq!(household["cot_ten"], json!(["Tên hộ gia đình"]));
+    let records = Records::small().set(SCHOOL, "de_nghi[tap-the].loai", "ho_gia_dinh");
+    let groups = data(records, "truong-hoa-mai/phieu_kiem_tra_ho_so.pdf")["kiem_tra"]["tieu_chi"].clone();
+    // No criterion of this campaign is about households.
+    assert!(groups.as_array().unwrap().iter().all(|g| g["cac"] != json!([])), "{groups}");
     assert_eq!(data(Records::small(), PROPOSAL)["cot_ten"], json!(["Tên tập thể", "Họ và tên"]));
 }
 

@@ -180,7 +180,8 @@ fn groups_of(scope: &Scope, unit: &Unit, kind: Option<NomineeKind>, title: &str)
         };
         json!({"ten": format!("{who}{common}"), "cac": run.iter().map(row).collect::<Vec<_>>()})
     };
-    runs.iter().enumerate().map(group).collect()
+    // A kind of nominee that no criterion is about has no group.
+    runs.iter().filter(|run| !run.is_empty()).enumerate().map(group).collect()
 }
 
 /// The worst verdict on the nominees, and what it rests on: for each by name unless it is the same for all.

@@ -89,3 +89,15 @@ fn a_group_keeps_to_its_first_row_and_a_compound_to_its_line() {
         assert!(!pages.iter().flat_map(|page| page.lines()).any(torn), "{n}: {pages:?}");
     }
 }
+
+/// Groups without a row of their own are set as well, wherever they stand.
+#[test]
+fn a_group_may_be_empty() {
+    let mut paper = data("mau_1_4");
+    paper["chuc_vu"] = json!("Người");
+    for rows in [json!(["nhóm"]), json!(["nhóm", "nhóm"]), json!(["1", "nhóm", "nhóm"]), json!(["nhóm", "1", "nhóm"])]
+    {
+        paper["hang"] = rows;
+        in_order(&set("nhom-rong", "bang_nhom", &paper).concat(), &["STT", "Nhóm trước", "Nhóm sau", "Sau"]);
+    }
+}
