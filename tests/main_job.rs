@@ -265,7 +265,7 @@ fn the_checklist_names_every_part_and_criterion() {
         "y-te/phieu_kiem_tra_ho_so.pdf",
         &["Lý do: Kết quả chấm điểm", "không đề nghị khen thưởng tại Báo cáo số 21/BC-YT ngày 19/5/2021"],
     );
-    prints("y-te/giay_tiep_nhan.pdf", &["Báo cáo về việc không đề nghị khen thưởng", "số 21/BC-YT, ngày 19/5/2021"]);
+    prints("y-te/giay_tiep_nhan.pdf", &["Báo cáo về việc không đề nghị khen thưởng", "số 21/BC-YT ngày 19/5/2021"]);
 }
 
 #[test]

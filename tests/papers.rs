@@ -42,7 +42,7 @@ fn a_unit_that_proposes_nobody_has_one_paper_its_letter() {
     let known = checklist("{ly_do: Thôn mới sáp nhập, so: 1, ngay: 2026-07-09}");
     let part = &known["thanh_phan"][0]["cac"][0];
     assert_eq!(part["ten"], "Công văn về việc không đề nghị khen thưởng");
-    assert_eq!((&part["so_ngay"], &part["tinh_trang"]), (&json!("số 01, ngày 09/7/2026"), &json!("Có")));
+    assert_eq!((&part["so_ngay"], &part["tinh_trang"]), (&json!("số 01 ngày 09/7/2026"), &json!("Có")));
     assert_eq!(
         known["ket_luan"],
         "Thôn Đông báo không đề nghị khen thưởng tại Công văn số 01 ngày 09/7/2026; không phải nộp hồ sơ."
@@ -96,4 +96,125 @@ fn one_way_of_voting_is_said_once_two_take_a_column() {
     assert_eq!(extract(["gio_tay", "gio_tay"]), (json!("biểu quyết giơ tay"), json!(false)));
     assert_eq!(extract(["gio_tay", "phieu_kin"]), (json!("biểu quyết"), json!(true)));
     assert_eq!(extract(["null", "null"]), (json!("biểu quyết"), json!(false)));
+}
+
+const PROPOSAL: &str = "truong-hoa-mai/to_trinh.pdf";
+
+#[test]
+fn an_award_of_a_higher_body_is_submitted_to_it() {
+    let asked = |of: &str| {
+        let data = data(Records::small().set(CAMPAIGN, "hinh_thuc_khen.giay_khen.cua", of), PROPOSAL);
+        (
+            data["theo_hinh_thuc"][0]["cap_tren"].clone(),
+            data["nguoi_quyet_dinh"].clone(),
+            data["trinh_cap_tren"].clone(),
+        )
+    };
+    let head = "Chủ tịch Ủy ban nhân dân xã Đồng Mẫu";
+    assert_eq!(asked(head), (json!(false), json!(head), json!(false)));
+    // Both awards are the commune's: two ways of writing its name are nobody above it.
+    assert_eq!(asked("Chủ tịch UBND xã Đồng Mẫu").0, json!(false));
+    assert_eq!(asked("Chủ tịch Ủy ban nhân dân tỉnh"), (json!(true), json!(head), json!(true)));
+    assert_eq!(data(Records::small(), PROPOSAL)["noi_nhan_de_nghi"], "Ủy ban nhân dân xã Đồng Mẫu");
+}
+
+#[test]
+fn a_withdrawal_changes_only_papers_of_a_later_day() {
+    let names = |day: &str| {
+        let rut = format!("{{ngay: {day}, ly_do: Xin rút}}");
+        let data = data(Records::small().set(SCHOOL, "de_nghi[bui-thi-sen].rut", &rut), PROPOSAL);
+        data["de_nghi"].as_array().unwrap().iter().map(|n| n["ma"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(names("2026-07-09"), ["tap-the", "bui-thi-sen"]);
+    assert_eq!(names("2026-07-08"), ["tap-the"]);
+}
+
+#[test]
+fn households_are_counted_as_households() {
+    let household = data(
+        Records::small().set(SCHOOL, "de_nghi[tap-the].loai", "ho_gia_dinh").set(
+            SCHOOL,
+            "ho_so.to_trinh.de_nghi",
+            "[tap-the]",
+        ),
+        PROPOSAL,
+    );
+    let group = &household["theo_hinh_thuc"][0];
+    assert_eq!((&group["so_tap_the"], &group["so_ho_gia_dinh"]), (&json!("0"), &json!("01")));
+    assert_eq!(household["cot_ten"], json!(["Tên hộ gia đình"]));
+    let records = Records::small().set(SCHOOL, "de_nghi[tap-the].loai", "ho_gia_dinh");
+    let groups = data(records, "truong-hoa-mai/phieu_kiem_tra_ho_so.pdf")["kiem_tra"]["tieu_chi"].clone();
+    // No criterion of this campaign is about households.
+    assert!(groups.as_array().unwrap().iter().all(|g| g["cac"] != json!([])), "{groups}");
+    assert_eq!(data(Records::small(), PROPOSAL)["cot_ten"], json!(["Tên tập thể", "Họ và tên"]));
+}
+
+#[test]
+fn a_post_and_the_body_it_is_held_in() {
+    let post = |name: &str, post: &str| {
+        let records = Records::small().set(SCHOOL, "ten", name).set(SCHOOL, "de_nghi[bui-thi-sen].chuc_vu", post);
+        let checked = records.check();
+        let row = checked.document(PROPOSAL).data["de_nghi"][1]["chuc_vu_don_vi"].as_str().unwrap().to_owned();
+        let extract = &checked.document("truong-hoa-mai/trich_bien_ban.pdf").data["hop"]["bieu_quyet"][1]["chuc_vu"];
+        (row, extract.as_str().unwrap().to_owned())
+    };
+    let both = |row: &str, extract: &str| (row.to_owned(), extract.to_owned());
+    let school = "Trường Tiểu học Hoa Mai";
+    assert_eq!(post(school, "Giáo viên"), both("Giáo viên, Trường Tiểu học Hoa Mai", "giáo viên"));
+    assert_eq!(post(school, "Hiệu trưởng"), both("Hiệu trưởng Trường Tiểu học Hoa Mai", "Hiệu trưởng"));
+    assert_eq!(post(school, "Phó Hiệu trưởng"), both("Phó Hiệu trưởng Trường Tiểu học Hoa Mai", "Phó Hiệu trưởng"));
+    assert_eq!(post("Phòng Tư pháp", "Trưởng phòng").0, "Trưởng phòng Tư pháp");
+    let ward = "Ủy ban nhân dân phường Đông";
+    assert_eq!(post(ward, "Bí thư, Chủ tịch Ủy ban nhân dân phường").0, "Bí thư, Chủ tịch UBND phường Đông");
+    assert_eq!(post("Văn phòng Ủy ban nhân dân", "Chuyên viên").0, "Chuyên viên, Văn phòng Ủy ban nhân dân");
+}
+
+#[test]
+fn a_paper_is_cited_with_its_symbol_and_belongs_to_whom_it_is_about() {
+    let records =
+        Records::small().set(SCHOOL, "ho_so.chung_nhan_sang_kien.tap-the.co_quan", "Hội đồng sáng kiến xã Đồng Mẫu");
+    let parts = data(records, "truong-hoa-mai/phieu_kiem_tra_ho_so.pdf")["kiem_tra"]["thanh_phan"].clone();
+    let rows: Vec<Value> =
+        parts.as_array().unwrap().iter().flat_map(|g| g["cac"].as_array().unwrap().clone()).collect();
+    let of = |name: &str| {
+        let row = rows.iter().find(|r| r["ten"] == name).unwrap();
+        (row["noi"].as_str().unwrap(), row["so_ngay"].as_str().unwrap())
+    };
+    assert_eq!(of("Tờ trình"), ("của", "số 09/TTr-THHM ngày 08/7/2026"));
+    assert_eq!(of("Báo cáo thành tích"), ("của", "ngày 05/7/2026"));
+    assert_eq!(of("Giấy chứng nhận sáng kiến"), ("đối với", "số 05/QĐ-HĐSK ngày 02/4/2026"));
+}
+
+#[test]
+fn a_slip_of_a_late_day_asks_for_no_day_that_has_passed() {
+    let late = |day: &str| {
+        let records = Records::small().set(SCHOOL, "tiep_nhan[0].ngay", day);
+        data(records, "truong-hoa-mai/giay_tiep_nhan.pdf")["tiep_nhan"]["qua_han"].clone()
+    };
+    assert_eq!(late("2026-07-15"), false);
+    assert_eq!(late("2026-07-16"), true);
+}
+
+#[test]
+fn only_proposals_print_the_grounds_of_the_campaign() {
+    let grounds = |records: Records, path: &str| data(records, path)["van_ban"]["can_cu"].clone();
+    let commitment = "truong-hoa-mai/ban_cam_ket.pdf";
+    assert_eq!(grounds(Records::small(), PROPOSAL).as_array().unwrap().len(), 1);
+    assert_eq!(grounds(Records::small(), commitment), json!([]));
+    let own = Records::small().set(SCHOOL, "ho_so.ban_cam_ket.can_cu", "[Kế hoạch số 4]");
+    assert_eq!(grounds(own, commitment), json!(["Kế hoạch số 4"]));
+}
+
+#[test]
+fn the_symbol_of_a_letter_names_its_body_at_least() {
+    let symbol = |own: &str| {
+        let kind = "{ten: Công văn, co_so: true, mau: van_ban_don_gian, lay: [noi_dung]}";
+        let paper =
+            format!("{{so: 5, {own}ngay: 2026-07-08, trich_yeu: Về việc mượn hội trường, noi_dung: Xin mượn.}}");
+        let records =
+            Records::small().set(CAMPAIGN, "loai_van_ban.cong_van", kind).set(SCHOOL, "ho_so.cong_van", &paper);
+        data(records, "truong-hoa-mai/cong_van.pdf")["van_ban"]["ky_hieu"].clone()
+    };
+    assert_eq!(symbol(""), "THHM");
+    assert_eq!(symbol("ky_hieu: THHM-CM, "), "THHM-CM");
 }

@@ -50,9 +50,9 @@ pub fn month(date: NaiveDate) -> String {
     }
 }
 
-/// Counts below 10 are padded in official style: `06 cá nhân`.
+/// Counts from 1 to 9 are padded in official style: `06 cá nhân`; none is `0`.
 pub fn count(number: usize) -> String {
-    format!("{number:02}")
+    if number == 0 { "0".to_owned() } else { format!("{number:02}") }
 }
 
 /// The first letter in lower case, for a name within a sentence.

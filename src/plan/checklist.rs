@@ -3,13 +3,15 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::status;
+use super::{head, status};
 use crate::check::criteria::{self, Verdict};
 use crate::check::required::{self, Item, State};
 use crate::check::{Scope, words};
 use crate::finding::{Blocks, Finding};
 use crate::record::Unit;
-use crate::record::campaign::{Criterion, NomineeKind};
+use crate::record::campaign::{Criterion, NomineeKind, Origin};
+use crate::record::paper::Paper;
+use crate::record::text::same_words;
 use crate::record::unit::{NoProposal, Nominee};
 
 /// The block `kiem_tra`.
@@ -17,7 +19,7 @@ pub fn block(scope: &Scope, unit: &Unit, findings: &[Finding]) -> Value {
     let items = required::items(unit, scope.campaign, &scope.loaded.kinds);
     let ours: Vec<&Finding> = findings.iter().filter(|f| f.unit.as_deref() == Some(&unit.code)).collect();
     json!({
-        "thanh_phan": unit.head.proposes_nobody.get().map_or_else(|| parts(&items), |letter| vec![letter_row(letter)]),
+        "thanh_phan": unit.head.proposes_nobody.get().map_or_else(|| parts(&items, unit), |letter| vec![letter_row(letter)]),
         "khong_de_nghi": unit.head.proposes_nobody.get().map_or("", |letter| &letter.reason.value),
         "tieu_chi": criteria_groups(scope, unit),
         "phat_hien": ours.iter().map(|f| finding(scope, f)).collect::<Vec<_>>(),
@@ -38,7 +40,7 @@ fn runs<T>(all: &[T], clause: impl Fn(&T) -> &str) -> Runs<'_, T> {
     Runs { runs: if shared { runs } else { vec![all] }, shared }
 }
 
-fn parts(items: &[Item]) -> Vec<Value> {
+fn parts(items: &[Item], unit: &Unit) -> Vec<Value> {
     fn clause<'a>(item: &Item<'a>) -> &'a str {
         item.clause.unwrap_or_default()
     }
@@ -46,13 +48,13 @@ fn parts(items: &[Item]) -> Vec<Value> {
     let Runs { runs, shared } = runs(&numbered, |(_, item)| clause(item));
     let group = |run: &&[(usize, &Item)]| {
         let title = run.first().filter(|_| shared).map_or("", |(_, item)| clause(item));
-        let rows = run.iter().map(|(i, item)| row(*i, item, if shared { "" } else { clause(item) }));
+        let rows = run.iter().map(|(i, item)| row(*i, item, unit, if shared { "" } else { clause(item) }));
         json!({"ten": words::upper_first(title), "cac": rows.collect::<Vec<_>>()})
     };
     runs.iter().map(group).filter(|g| g["cac"] != json!([])).collect()
 }
 
-fn row(index: usize, item: &Item, clause: &str) -> Value {
+fn row(index: usize, item: &Item, unit: &Unit, clause: &str) -> Value {
     let (state, urgent) = match item.state {
         State::Present(_) => ("Có", false),
         State::Faulty => ("Bản ghi còn lỗi", true),
@@ -63,13 +65,31 @@ fn row(index: usize, item: &Item, clause: &str) -> Value {
     json!({
         "stt": (index + 1).to_string(),
         "ten": item.name,
+        "noi": link(item, unit),
         "ong_ba": item.nominee.map_or_else(String::new, |n| words::lower_first(words::honorific(n))),
         "cua": item.nominee.map_or("", words::name),
         "tinh_trang": state,
         "can_xu_ly": urgent,
-        "so_ngay": number_and_day(item),
+        "so_ngay": number_and_day(item, unit),
         "dieu_khoan": clause,
     })
+}
+
+/// How a paper belongs to the nominee: a report is the nominee's own (`của`), what another body issues is about the
+/// nominee (`đối với`).
+pub fn link(item: &Item, unit: &Unit) -> &'static str {
+    let elsewhere = match item.state {
+        State::Present(paper) => issued_elsewhere(paper, unit),
+        _ => None,
+    };
+    // A paper that is not there: of a kind that nobody here could write.
+    let elsewhere = elsewhere.unwrap_or(item.kind.origin == Origin::Received && item.kind.blocks.is_empty());
+    if elsewhere { "đối với" } else { "của" }
+}
+
+/// Whether another body than the unit issued the paper, where its record says who did.
+fn issued_elsewhere(paper: &Paper, unit: &Unit) -> Option<bool> {
+    paper.issuer.get().map(|issuer| !same_words(&issuer.value, unit.name()))
 }
 
 /// The one paper of a unit that proposes nobody: the letter that says so.
@@ -83,6 +103,7 @@ fn letter_row(letter: &NoProposal) -> Value {
     json!({"ten": "", "cac": [{
         "stt": "1",
         "ten": letter_name(letter),
+        "noi": "",
         "ong_ba": "",
         "cua": "",
         "tinh_trang": state,
@@ -101,24 +122,26 @@ fn letter_kind(letter: &NoProposal) -> &str {
     letter.kind.get().map_or("Công văn", |kind| &kind.value)
 }
 
-/// `số 21/BC-YT, ngày 19/5/2021`, as far as known.
+/// `số 21/BC-YT ngày 19/5/2021`, as far as known.
 pub fn letter_number_and_day(letter: &NoProposal) -> String {
-    let number = letter.number.get().map(|n| match letter.symbol.get() {
-        Some(symbol) => format!("số {n}/{}", symbol.value),
-        None => format!("số {n}"),
-    });
-    joined(number, letter.date.get().map(|d| d.value))
+    let symbol = letter.symbol.get().map_or("", |s| &s.value);
+    cited(letter.number.get().map(ToString::to_string), symbol, letter.date.get().map(|d| d.value))
 }
 
-/// `số 15, ngày 18/5/2021`, as far as known.
-pub fn number_and_day(item: &Item) -> String {
+/// `số 15/TTr-UBND ngày 18/5/2021`, as far as known.
+pub fn number_and_day(item: &Item, unit: &Unit) -> String {
     let State::Present(paper) = item.state else { return String::new() };
-    joined(paper.number.get().map(|n| format!("số {n}")), paper.date.get().map(|d| d.value))
+    let body = unit.head.abbreviation.get().filter(|_| issued_elsewhere(paper, unit) != Some(true));
+    let made = body.map_or_else(String::new, |body| head::symbol(item.kind, body));
+    let symbol = paper.symbol.get().map_or(made.as_str(), |s| &s.value);
+    cited(paper.number.get().map(ToString::to_string), symbol, paper.date.get().map(|d| d.value))
 }
 
-fn joined(number: Option<String>, day: Option<NaiveDate>) -> String {
+fn cited(number: Option<String>, symbol: &str, day: Option<NaiveDate>) -> String {
+    let symbol = if symbol.is_empty() { String::new() } else { format!("/{symbol}") };
+    let number = number.map(|n| format!("số {n}{symbol}"));
     let day = day.map(|d| format!("ngày {}", words::day(d)));
-    [number, day].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    [number, day].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// Criteria by kind of nominee and by clause. A criterion is stated once, however many nominees it is judged
@@ -157,7 +180,8 @@ fn groups_of(scope: &Scope, unit: &Unit, kind: Option<NomineeKind>, title: &str)
         };
         json!({"ten": format!("{who}{common}"), "cac": run.iter().map(row).collect::<Vec<_>>()})
     };
-    runs.iter().enumerate().map(group).collect()
+    // A kind of nominee that no criterion is about has no group.
+    runs.iter().filter(|run| !run.is_empty()).enumerate().map(group).collect()
 }
 
 /// The worst verdict on the nominees, and what it rests on: for each by name unless it is the same for all.
@@ -209,7 +233,7 @@ fn conclusion(unit: &Unit, items: &[Item], findings: &[&Finding]) -> String {
         let (name, kind) = (unit.name(), letter_kind(letter));
         let cited = match letter_number_and_day(letter) {
             unknown if unknown.is_empty() => format!("({kind} chưa ghi số, ngày)"),
-            known => format!("tại {kind} {}", known.replace(", ", " ")),
+            known => format!("tại {kind} {known}"),
         };
         return format!("{name} báo không đề nghị khen thưởng {cited}; không phải nộp hồ sơ.");
     }

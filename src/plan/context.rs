@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
+use super::proposal::distinct;
 use super::{checklist, head};
 use crate::check::{Scope, dossier, required, words};
 use crate::finding::Finding;
 use crate::record::Unit;
-use crate::record::campaign::NomineeKind;
 use crate::record::decode::Slot;
 use crate::record::kind::{Block, Kind};
 use crate::record::paper::{Filed, Paper};
@@ -168,55 +168,6 @@ impl<'a> Builder<'a> {
         subject.replace("{hinh_thuc_day_du}", &whole).replace("{hinh_thuc}", &names)
     }
 
-    /// The nominees a paper names, collectives first, as the plan lists them; otherwise in the record's order.
-    fn chosen(&self, paper: &Paper) -> Vec<&'a Nominee> {
-        let own =
-            |n: &&Nominee| paper.nominees.items.is_empty() || paper.nominees.iter().any(|c| c.value == n.code.value);
-        let mut chosen: Vec<&Nominee> = self.unit.proposed().filter(own).collect();
-        chosen.sort_by_key(|n| n.kind.get() == Some(&NomineeKind::Individual));
-        chosen
-    }
-
-    fn nominees(&mut self, paper: &Paper) {
-        self.facts.faulty |= self.unit.head.nominees.faulty;
-        let chosen = self.chosen(paper);
-        let rows: Vec<Value> = chosen.iter().enumerate().map(|(i, n)| self.nominee_row(i, n)).collect();
-        let award = |n: &Nominee| {
-            let (name, of) = self.award(&n.award);
-            given_by(&name, &of)
-        };
-        let awards = distinct(chosen.iter().map(|n| award(n)));
-        let groups = awards.iter().map(|words| {
-            let of_award: Vec<&&Nominee> = chosen.iter().filter(|n| award(n) == *words).collect();
-            let (collectives, individuals) = count_kinds(&of_award);
-            json!({"hinh_thuc_day_du": words, "so_tap_the": collectives, "so_ca_nhan": individuals})
-        });
-        let groups: Vec<Value> = groups.collect();
-        let (collectives, individuals) = count_kinds(&chosen.iter().collect::<Vec<_>>());
-        self.data.insert("de_nghi".into(), Value::Array(rows));
-        self.data.insert("so_tap_the".into(), collectives.into());
-        self.data.insert("so_ca_nhan".into(), individuals.into());
-        self.data.insert("hinh_thuc_chung".into(), awards.join(" và ").into());
-        self.data.insert("theo_hinh_thuc".into(), Value::Array(groups));
-    }
-
-    fn nominee_row(&mut self, index: usize, nominee: &Nominee) -> Value {
-        let (award, of) = self.award(&nominee.award);
-        self.facts.get(&nominee.award);
-        json!({
-            "stt": (index + 1).to_string(),
-            "ma": nominee.code.as_str(),
-            "loai": self.facts.get(&nominee.kind).map_or("", |k| k.word()),
-            "ten": self.facts.text(&nominee.name),
-            "ong_ba": words::honorific(nominee),
-            "chuc_vu": self.facts.text(&nominee.post),
-            "hinh_thuc": award,
-            "hinh_thuc_cua": of,
-            "du_phong": self.award(&nominee.fallback).0,
-            "thanh_tich": self.facts.text(&nominee.merit),
-        })
-    }
-
     fn nominee(&mut self, nominee: Option<&Nominee>) {
         let Some(nominee) = nominee else { return };
         let (award, of) = self.award(&nominee.award);
@@ -243,7 +194,8 @@ impl<'a> Builder<'a> {
             "hinh_thuc_cua": of,
             "hinh_thuc_day_du": given_by(&award, &of),
             "thanh_tich": self.facts.text(&nominee.merit),
-            "xep_loai_nam": grade,
+            "xep_loai_nam": words::upper_first(&grade),
+            "ten_xep_loai": self.scope.campaign.labels.get("xep_loai_nam").map_or("xếp loại chất lượng", |t| &t.value),
             "chia_danh_hieu": sorted,
             "danh_hieu": titles.into_iter().map(past_award).collect::<Vec<_>>(),
             "da_khen": past.into_iter().map(past_award).collect::<Vec<_>>(),
@@ -277,22 +229,28 @@ impl<'a> Builder<'a> {
         let by_now = |i: &required::Item| self.unit.head.receipts.iter().take(index + 1).any(|r| lists(r, i));
         let handed_in = |i: &&required::Item| there(i) && lists(receipt, i);
         let lacking = |i: &&required::Item| i.is_lacking() || i.mandatory && there(i) && !by_now(i);
-        let of = |i: &required::Item| i.nominee.map_or_else(String::new, |n| format!(" của {}", words::who(n)));
+        let unit = self.unit;
+        let of = |i: &required::Item| {
+            i.nominee.map_or_else(String::new, |n| format!(" {} {}", checklist::link(i, unit), words::who(n)))
+        };
         let row = |i: &required::Item| {
             json!({
                 "ten": i.name,
+                "noi": checklist::link(i, unit),
                 "ong_ba": i.nominee.map_or_else(String::new, |n| words::lower_first(words::honorific(n))),
                 "cua": i.nominee.map_or("", words::name),
                 "so_ban": words::count(i.copies as usize),
-                "ghi_chu": checklist::number_and_day(i),
+                "ghi_chu": checklist::number_and_day(i, unit),
             })
         };
         let lacks = |i: &required::Item| json!({"ten": format!("{}{}", i.name, of(i)), "dieu_khoan": i.clause.unwrap_or_default()});
+        let last_day = dossier::last_day(self.scope.campaign, &self.unit.code);
         let letter = self.unit.head.proposes_nobody.get();
         // A unit that proposes nobody hands in one thing, the letter that says so.
         let received: Vec<Value> = match letter {
             Some(letter) => vec![json!({
                 "ten": checklist::letter_name(letter),
+                "noi": "",
                 "ong_ba": "",
                 "cua": "",
                 "so_ban": words::count(1),
@@ -316,19 +274,14 @@ impl<'a> Builder<'a> {
             "nop": received,
             "thieu": items.iter().filter(lacking).map(lacks).collect::<Vec<_>>(),
             "han": dossier::deadline_words(self.scope.campaign, &self.unit.code).unwrap_or_default(),
+            "qua_han": receipt.date.get().zip(last_day).is_some_and(|(day, last)| day.value > last),
         });
         self.data.insert("tiep_nhan".into(), block);
     }
 }
 
-/// How many collectives (households among them) and individuals, as printed.
-fn count_kinds(nominees: &[&&Nominee]) -> (String, String) {
-    let individuals = nominees.iter().filter(|n| n.kind.get() == Some(&NomineeKind::Individual)).count();
-    (words::count(nominees.len() - individuals), words::count(individuals))
-}
-
 /// `Giấy khen của Chủ tịch …`, or the bare name where nobody is named as giving it.
-fn given_by(name: &str, of: &str) -> String {
+pub(super) fn given_by(name: &str, of: &str) -> String {
     if of.is_empty() { name.to_owned() } else { format!("{name} của {of}") }
 }
 
@@ -353,14 +306,4 @@ fn past_award(award: &PastAward) -> Value {
     let issuer = award.issuer.get().map_or_else(String::new, |i| format!("của {}", i.value));
     let parts: Vec<String> = [number, day, issuer].into_iter().filter(|p| !p.is_empty()).collect();
     json!({"nam": award.year.value.to_string(), "hinh_thuc": award.award.value, "quyet_dinh": parts.join(" ")})
-}
-
-fn distinct(words: impl Iterator<Item = String>) -> Vec<String> {
-    let mut seen: Vec<String> = Vec::new();
-    for word in words.filter(|w| !w.is_empty()) {
-        if !seen.contains(&word) {
-            seen.push(word);
-        }
-    }
-    seen
 }

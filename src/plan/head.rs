@@ -94,14 +94,10 @@ pub fn head(
 ) -> Value {
     let number = paper.and_then(|p| facts.get(&p.number)).map_or_else(String::new, ToString::to_string);
     let own_symbol = paper.map_or_else(String::new, |p| facts.text(&p.symbol));
-    let symbol = match (own_symbol.is_empty(), &kind.abbreviation) {
-        (false, _) => own_symbol,
-        (true, Some(word)) => format!("{word}-{}", body.abbreviation),
-        (true, None) => String::new(),
-    };
+    let symbol = if own_symbol.is_empty() { symbol(kind, &body.abbreviation) } else { own_symbol };
     let signer = paper.and_then(|p| facts.get(&p.signer)).or(body.signer.as_ref());
     let year = scope.campaign.year.get().and_then(|y| i32::try_from(y.value).ok()).unwrap_or_default();
-    let own_grounds = paper.map(|p| texts(&p.grounds)).filter(|g| !g.is_empty());
+    let grounds = grounds(scope, kind, paper);
     let addressees = addressees(scope, kind, paper);
     let recipients = recipients(paper, !addressees.is_empty());
     let draft = kind.numbered && number.is_empty() || day.is_none();
@@ -117,13 +113,23 @@ pub fn head(
         "ngay": day.map_or_else(|| json!({"ngay": "", "thang": "", "nam": year.to_string()}), date),
         "co_quan": {"cap_tren": body.parent, "ten": body.name},
         "kinh_gui": addressees,
-        "can_cu": own_grounds.unwrap_or_else(|| texts(&scope.campaign.grounds)),
+        "can_cu": grounds,
         "noi_nhan": recipients,
         "nguoi_ky": signer_block(signer),
         "du_thao": draft,
         "ngay_pdf": date(day.or_else(|| NaiveDate::from_ymd_opt(year, 1, 1)).unwrap_or_default()),
         "tieu_de": title(kind, body, &subject),
     })
+}
+
+/// The symbol where the record states none: `TTr-UBND`; of a numbered kind without abbreviation (a công văn) the body's
+/// alone, since only the record knows which section drafted it (khoản 3 Mục II Phần I Phụ lục I NĐ 30/2020).
+pub fn symbol(kind: &Kind, body: &str) -> String {
+    match &kind.abbreviation {
+        Some(word) => format!("{word}-{body}"),
+        None if kind.numbered => body.to_owned(),
+        None => String::new(),
+    }
 }
 
 /// The title in the PDF's own data.
@@ -134,12 +140,19 @@ fn title(kind: &Kind, body: &Body, subject: &str) -> String {
 
 /// Proposals go to the campaign's first body unless their record names others; other papers only
 /// where the record says so.
-fn addressees(scope: &Scope, kind: &Kind, paper: Option<&Paper>) -> Vec<String> {
+pub fn addressees(scope: &Scope, kind: &Kind, paper: Option<&Paper>) -> Vec<String> {
     let own = paper.map(|p| texts(&p.addressees)).unwrap_or_default();
     if !own.is_empty() || !kind.blocks.contains(&Block::Nominees) {
         return own;
     }
     scope.campaign.agencies.iter().next().map(|(_, agency)| vec![agency.name.value.clone()]).unwrap_or_default()
+}
+
+/// The campaign's grounds are those of its proposals; other papers print what their record states.
+fn grounds(scope: &Scope, kind: &Kind, paper: Option<&Paper>) -> Vec<String> {
+    let own = paper.map(|p| texts(&p.grounds)).unwrap_or_default();
+    let common = own.is_empty() && kind.blocks.contains(&Block::Nominees);
+    if common { texts(&scope.campaign.grounds) } else { own }
 }
 
 fn recipients(paper: Option<&Paper>, addressed: bool) -> Vec<String> {
@@ -191,7 +204,8 @@ fn lines(signer: &Signer) -> Vec<String> {
     lines
 }
 
-fn without_deputy(post: &str) -> &str {
+/// The head's post that a deputy's names.
+pub fn without_deputy(post: &str) -> &str {
     post.strip_prefix("Phó ").or_else(|| post.strip_prefix("phó ")).unwrap_or(post)
 }
 

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::context::Builder;
-use super::head;
+use super::{head, posts, proposal};
 use crate::check::words;
 use crate::record::decode::Slot;
 use crate::record::paper::{Attendance, Ballot, ExtractForm, Paper, Vote};
@@ -33,6 +33,7 @@ impl Builder<'_> {
         self.facts.faulty |= paper.votes.faulty;
         let present = meeting.and_then(|m| m.present.get()).map(|c| c.value);
         let votes: Vec<Value> = paper.votes.iter().enumerate().map(|(i, v)| self.vote(i, v, present)).collect();
+        let columns = proposal::name_column(paper.votes.iter().map(|v| self.unit.nominee(&v.nominee).map(|n| &n.kind)));
         let common = common_ballot(paper.votes.iter().map(|v| v.ballot.get().copied()));
         let abbreviation = self.unit.head.abbreviation.get().map_or("", |a| a.value.as_str());
         let symbol =
@@ -50,6 +51,7 @@ impl Builder<'_> {
             "dia_diem": minutes.map_or_else(String::new, |m| self.facts.text(&m.place)),
             "kieu": paper.form.get().copied().unwrap_or(ExtractForm::Plain).word(),
             "bieu_quyet": votes,
+            "cot_ten": columns,
             "cach_chung": common.unwrap_or("biểu quyết"),
             "cach_rieng": common.is_none(),
         });
@@ -94,7 +96,7 @@ impl Builder<'_> {
             "stt": (index + 1).to_string(),
             "ten": name,
             "ong_ba": nominee.map_or("", words::honorific),
-            "chuc_vu": post,
+            "chuc_vu": posts::in_phrase(&post, self.unit),
             "hinh_thuc": award,
             "cach": match self.facts.get(&vote.ballot) {
                 Some(Ballot::Secret) => "Phiếu kín",
@@ -102,7 +104,7 @@ impl Builder<'_> {
                 None => "",
             },
             "dong_y": self.facts.number(&vote.in_favour),
-            "khong_dong_y": match vote.against.is_absent() { true => "00".to_owned(), false => self.facts.number(&vote.against) },
+            "khong_dong_y": match vote.against.is_absent() { true => words::count(0), false => self.facts.number(&vote.against) },
             "khong_hop_le": self.facts.number(&vote.invalid),
             "ty_le": match (yes, present) { (Some(yes), Some(present)) if present > 0 => percent(yes, present), _ => String::new() },
         })

@@ -5,6 +5,8 @@ mod checklist;
 mod context;
 mod head;
 mod meeting;
+mod posts;
+mod proposal;
 pub mod status;
 
 pub use meeting::percent;
@@ -29,8 +31,16 @@ pub static COLLISION: Rule = Rule::error("van-ban/trung-tep")
     )
     .example("hai văn bản cùng ghi ra long-thuy/to_trinh.pdf");
 
+/// A proposal that would propose nobody.
+pub static NOBODY: Rule = Rule::error("van-ban/khong-con-de-nghi")
+    .text(
+        "Văn bản đề nghị khen thưởng phải nêu ít nhất một tập thể, hộ gia đình hoặc cá nhân còn được đề nghị.",
+        "xem lại khóa `rut` của những người được đề nghị; không đề nghị nữa thì ghi `khong_de_nghi` và bỏ văn bản này",
+    )
+    .example("de_nghi: [{ma: tap-the, rut: {ngay: 2021-05-10, ly_do: …}}]   # tờ trình ngày 18/5/2021");
+
 /// The rules of this room.
-pub static RULES: &[&Rule] = &[&COLLISION];
+pub static RULES: &[&Rule] = &[&COLLISION, &NOBODY];
 
 /// One paper to be made.
 #[derive(Clone, Debug)]
@@ -92,6 +102,7 @@ pub fn documents(scope: &Scope, findings: &mut Vec<Finding>, selection: &Selecti
         }
     }
     collisions(&mut documents, findings, scope);
+    empty_proposals(&mut documents, findings, scope);
     documents
 }
 
@@ -237,5 +248,22 @@ fn collisions(documents: &mut [Document], findings: &mut Vec<Finding>, scope: &S
             findings.push(finding);
             document.blocked = true;
         }
+    }
+}
+
+/// Reports proposals whose nominees have all been withdrawn; a unit without nominees is reported by the check.
+fn empty_proposals(documents: &mut [Document], findings: &mut Vec<Finding>, scope: &Scope) {
+    let nobody = |d: &&mut Document| d.data.get("de_nghi").and_then(Value::as_array).is_some_and(Vec::is_empty);
+    for document in documents.iter_mut().filter(nobody) {
+        let unit = document.unit.as_deref().and_then(|code| scope.loaded.unit(code));
+        if let Some(unit) = unit.filter(|u| !document.blocked && !u.head.nominees.items.is_empty()) {
+            let kind = scope.loaded.kinds.get(&document.kind).map_or(document.kind.as_str(), |k| k.name.as_str());
+            let message = format!("{kind} của {} không còn ai được đề nghị", unit.short_name());
+            let mut finding = Finding::new(&NOBODY, message).unit(&unit.code).paper(&document.name);
+            let filed = unit.papers_of(&document.kind).find(|f| f.name() == document.name);
+            finding.place = filed.and_then(|f| scope.loaded.sources.place(f.kind.at));
+            findings.push(finding);
+        }
+        document.blocked = true;
     }
 }

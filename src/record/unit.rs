@@ -193,6 +193,9 @@ record! {
     }
 }
 
+/// What lists shorten to UBND, in both placements of the tone.
+pub const SHORTENED: [&str; 2] = ["Ủy ban nhân dân", "Uỷ ban nhân dân"];
+
 /// A unit with its papers.
 #[derive(Clone, Debug)]
 pub struct Unit {
@@ -252,9 +255,11 @@ impl Unit {
         self.head.name.get().map_or(&self.code, |name| &name.value)
     }
 
-    /// The name as lists and findings print it: `Ủy ban nhân dân` shortened to UBND.
+    /// The name as lists and findings print it: `Ủy ban nhân dân` at its head shortened to UBND.
     pub fn short_name(&self) -> String {
-        self.name().replacen("Ủy ban nhân dân", "UBND", 1)
+        let name = self.name();
+        let rest = SHORTENED.iter().find_map(|words| name.strip_prefix(words));
+        rest.map_or_else(|| name.to_owned(), |rest| format!("UBND{rest}"))
     }
 
     /// Nominees whose proposal stands.

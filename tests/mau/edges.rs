@@ -66,3 +66,38 @@ fn a_name_of_two_hundred_characters_fits_wherever_names_stand() {
     let pages = set("dai-ban-sao-dien-tu", "mau_3_2", &electronic);
     in_order(&pages[0], &["SAO Y; Trung tâm", "/ / ; 09:05:00 +07:00", "CỘNG HÒA"]);
 }
+
+/// A row that opens a group never stands last on a page, and a compound in a narrow cell is not torn.
+#[test]
+fn a_group_keeps_to_its_first_row_and_a_compound_to_its_line() {
+    let mut paper = data("mau_1_4");
+    let mut split = 0;
+    for rows in 20..48 {
+        paper["hang"] = (1..=rows).map(|n| json!(n.to_string())).collect();
+        paper["chuc_vu"] = json!("Người");
+        let pages = set("bang-nhom", "bang_nhom", &paper);
+        let page = |words: &str| pages.iter().position(|page| tight(page).contains(&tight(words))).unwrap();
+        assert_eq!(page("Nhóm sau"), page("Sau Đơn vị"), "{rows} rows");
+        split += usize::from(page("Nhóm sau") > 0);
+    }
+    assert!(split > 0 && split < 28, "the group stood on both pages: {split}");
+    for n in 1..24 {
+        paper["hang"] = json!(["1"]);
+        paper["chuc_vu"] = json!(format!("{}Công chức Địa chính xã Đông Hải", "a ".repeat(n)));
+        let pages = set("tu-ghep", "bang_nhom", &paper);
+        let torn = |line: &str| ["công", "địa", "đông"].iter().any(|end| line.trim().to_lowercase().ends_with(end));
+        assert!(!pages.iter().flat_map(|page| page.lines()).any(torn), "{n}: {pages:?}");
+    }
+}
+
+/// Groups without a row of their own are set as well, wherever they stand.
+#[test]
+fn a_group_may_be_empty() {
+    let mut paper = data("mau_1_4");
+    paper["chuc_vu"] = json!("Người");
+    for rows in [json!(["nhóm"]), json!(["nhóm", "nhóm"]), json!(["1", "nhóm", "nhóm"]), json!(["nhóm", "1", "nhóm"])]
+    {
+        paper["hang"] = rows;
+        in_order(&set("nhom-rong", "bang_nhom", &paper).concat(), &["STT", "Nhóm trước", "Nhóm sau", "Sau"]);
+    }
+}

@@ -186,6 +186,13 @@ fn a_kind_that_nobody_declared() {
 }
 
 #[test]
+fn a_proposal_that_nobody_is_left_in() {
+    let gone = "{ngay: 2026-07-07, ly_do: Xin rút}";
+    let all = |r: Records| r.set(SCHOOL, "de_nghi[tap-the].rut", gone).set(SCHOOL, "de_nghi[bui-thi-sen].rut", gone);
+    assert_snapshot!(after(all), @"don-vi/truong-hoa-mai.yaml:36:3: lỗi[van-ban/khong-con-de-nghi]: Tờ trình của Trường Tiểu học Hoa Mai không còn ai được đề nghị ⟨chặn van_ban · truong-hoa-mai · to_trinh⟩");
+}
+
+#[test]
 fn two_documents_that_would_be_one_file() {
     let again = "{ma: tap-the-2, loai: tap_the, ten: Tổ Một, hinh_thuc: thu_khen, thanh_tich: Trồng cây}";
     let twice = |r: Records| {

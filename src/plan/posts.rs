@@ -1,0 +1,50 @@
+//! Posts as sentences carry them: with the body they are held in, and in the middle of a phrase.
+
+use super::head::without_deputy;
+use crate::check::words;
+use crate::record::Unit;
+use crate::record::unit::SHORTENED;
+
+/// A post and the body it is held in.
+///
+/// A head's post runs into the body's name (`Chủ tịch UBND phường Long Thủy`), a post that ends in the name's first
+/// words is joined over them (`Trưởng phòng Tư pháp`), others keep a comma (`Chuyên viên, Phòng Tư pháp`).
+pub fn with_body(post: &str, unit: &Unit) -> String {
+    let short = unit.short_name();
+    if post.is_empty() {
+        return short;
+    }
+    if let Some(joined) = overlapping(post, unit.name()) {
+        return if short == unit.name() { joined } else { SHORTENED.iter().fold(joined, |s, w| s.replace(w, "UBND")) };
+    }
+    let last = post.rsplit(", ").next().unwrap_or(post);
+    if is_heads(last, unit) { format!("{post} {short}") } else { format!("{post}, {short}") }
+}
+
+/// A post after a person's name: only what is a name in itself keeps its capital.
+pub fn in_phrase(post: &str, unit: &Unit) -> String {
+    let second = post.split(' ').nth(1).and_then(|word| word.chars().next());
+    let named = second.is_some_and(char::is_uppercase) || is_heads(post, unit);
+    if named { post.to_owned() } else { words::lower_first(post) }
+}
+
+/// The post with the rest of the name, where it ends in the name's first words.
+fn overlapping(post: &str, name: &str) -> Option<String> {
+    let (own, of): (Vec<&str>, Vec<&str>) = (post.split(' ').collect(), name.split(' ').collect());
+    let lower = |words: &[&str]| words.join(" ").to_lowercase();
+    let meets = |n: &usize| {
+        let (end, start) = (own.len().checked_sub(*n).and_then(|at| own.get(at..)), of.get(..*n));
+        end.zip(start).is_some_and(|(end, start)| lower(end) == lower(start))
+    };
+    let shared = (1..=own.len().min(of.len())).rev().find(meets)?;
+    let rest = of.get(shared..).unwrap_or_default();
+    Some([&[post], rest].concat().join(" "))
+}
+
+/// Whether it is the post of the one who signs for the unit, or of that one's deputy.
+fn is_heads(post: &str, unit: &Unit) -> bool {
+    let signers = unit.papers.iter().filter_map(|filed| filed.paper.get()?.signer.get());
+    let mut heads = signers.map(|s| s.for_post.get().map_or(s.post.value.as_str(), |t| t.value.as_str()));
+    let bare = |post: &str| without_deputy(post).to_lowercase();
+    heads.any(|head| bare(head) == bare(post))
+}
