@@ -18,12 +18,7 @@ const GAP: Allowed = Allowed::at_least(6.0, Unit::Pt);
 
 /// Enters everything about the body.
 pub(super) fn measure(seen: &Seen, ledger: &mut Ledger) {
-    let paragraphs: Vec<(&Piece, Vec<Line>)> = seen
-        .pieces
-        .iter()
-        .filter(|piece| piece.part.is_body() && !inside_body(seen, piece))
-        .map(|piece| (piece, lines(seen, piece)))
-        .collect();
+    let paragraphs: Vec<(&Piece, Vec<Line>)> = seen.body().map(|piece| (piece, lines(seen, piece))).collect();
     for (piece, lines) in paragraphs.iter().filter(|(piece, _)| piece.part.is_paragraph()) {
         indent(seen, piece, lines, ledger);
         justified(seen, lines, ledger);
@@ -33,11 +28,6 @@ pub(super) fn measure(seen: &Seen, ledger: &mut Ledger) {
     grounds(seen, ledger);
     ends(seen, ledger);
     torn_rows(seen, ledger);
-}
-
-/// A component that another one of the body holds (`./.` in its paragraph) is measured with it.
-fn inside_body(seen: &Seen, piece: &Piece) -> bool {
-    piece.parent.and_then(|index| seen.pieces.get(index)).is_some_and(|parent| parent.part.is_body())
 }
 
 fn indent(seen: &Seen, piece: &Piece, lines: &[Line], ledger: &mut Ledger) {
@@ -113,8 +103,7 @@ fn gaps(paragraphs: &[(&Piece, Vec<Line>)], ledger: &mut Ledger) {
 
 /// `Căn cứ …;` one after another, the last `.`.
 fn grounds(seen: &Seen, ledger: &mut Ledger) {
-    let body: Vec<&Piece> =
-        seen.pieces.iter().filter(|piece| piece.part.is_body() && !inside_body(seen, piece)).collect();
+    let body: Vec<&Piece> = seen.body().collect();
     for (index, piece) in body.iter().enumerate().filter(|(_, piece)| piece.part == Part::Ground) {
         let last = body.get(index + 1).is_none_or(|next| next.part != Part::Ground);
         let said = text(seen, piece);

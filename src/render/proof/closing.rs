@@ -62,7 +62,7 @@ fn room(seen: &Seen, ledger: &mut Ledger) {
 
 /// The page of a signature holds lines of the body too.
 fn alone(seen: &Seen, ledger: &mut Ledger) {
-    let body = seen.pieces.iter().filter(|piece| piece.part.is_body());
+    let body = seen.body();
     let all: Vec<usize> = body.flat_map(|piece| lines(seen, piece)).map(|line| line.page).collect();
     let subject = Subject::new(&rules::LONE_SIGNATURE, "số dòng nội dung cùng trang với phần ký");
     for signature in seen.pieces_of(Part::Capacity) {

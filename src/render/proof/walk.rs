@@ -125,6 +125,15 @@ impl Seen {
         self.pieces.iter().filter(move |piece| piece.part == part)
     }
 
+    /// The components of the body, in reading order; what another one of them holds (`./.` in its paragraph) is
+    /// measured with it.
+    pub fn body(&self) -> impl Iterator<Item = &Piece> {
+        let parent = |piece: &Piece| piece.parent.and_then(|index| self.pieces.get(index));
+        self.pieces
+            .iter()
+            .filter(move |piece| piece.part.is_body() && !parent(piece).is_some_and(|parent| parent.part.is_body()))
+    }
+
     /// The runs of a component that print something.
     pub fn runs_of<'a>(&'a self, piece: &'a Piece) -> impl Iterator<Item = &'a Run> {
         piece.runs.iter().filter_map(|index| self.runs.get(*index)).filter(|run| !run.is_blank())
