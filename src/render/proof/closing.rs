@@ -60,14 +60,17 @@ fn room(seen: &Seen, ledger: &mut Ledger) {
     }
 }
 
-/// The page of a signature holds lines of the body too.
+/// The page of a signature holds lines of the body too: two, or the whole last paragraph where that is shorter.
 fn alone(seen: &Seen, ledger: &mut Ledger) {
-    let body = seen.body();
-    let all: Vec<usize> = body.flat_map(|piece| lines(seen, piece)).map(|line| line.page).collect();
     let subject = Subject::new(&rules::LONE_SIGNATURE, "số dòng nội dung cùng trang với phần ký");
     for signature in seen.pieces_of(Part::Capacity) {
-        let company = all.iter().filter(|page| **page == signature.page).count();
-        let holds = company >= COMPANY.min(all.len());
-        ledger.fact(subject, signature.page, holds, || company.to_string(), "ít nhất 2");
+        let before = seen.body().filter(|piece| piece.start < signature.start);
+        let (mut company, mut last) = (0, 0);
+        for lines in before.map(|piece| lines(seen, piece)) {
+            company += lines.iter().filter(|line| line.page == signature.page).count();
+            last = lines.len();
+        }
+        let holds = company >= COMPANY.min(last);
+        ledger.fact(subject, signature.page, holds, || company.to_string(), "ít nhất 2, hoặc cả đoạn cuối");
     }
 }

@@ -184,7 +184,7 @@ pub static SIGNATURE_ROOM: Rule = Rule::warning("the-thuc/khoang-ky")
 /// A signature alone on its page.
 pub static LONE_SIGNATURE: Rule = Rule::warning("the-thuc/chu-ky-rieng-trang")
     .text(
-        "Phần ký đứng cùng trang với ít nhất hai dòng nội dung.",
+        "Phần ký đứng cùng trang với ít nhất hai dòng nội dung, hoặc cả đoạn cuối nếu đoạn ấy ngắn hơn.",
         "gọi phần ký qua #noi-dung(ky: …), hoặc rút ngắn nội dung",
     )
     .example("#pagebreak() ngay trước phần ký");
@@ -320,7 +320,12 @@ pub static SERVES: &[Serving] = &[
         "closing::room",
         "từ đường chân dòng chức vụ cuối đến đường chân dòng chữ tiếp theo của người ký",
     ),
-    Serving::new(&LONE_SIGNATURE, PAPERS, "closing::alone", "số dòng nội dung trên trang có phần ký"),
+    Serving::new(
+        &LONE_SIGNATURE,
+        PAPERS,
+        "closing::alone",
+        "số dòng nội dung đứng trước phần ký trên cùng trang; số dòng của đoạn cuối",
+    ),
     Serving::new(
         &SPLIT_ROW,
         PAPERS,
