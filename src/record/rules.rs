@@ -100,7 +100,7 @@ pub static WORD: Rule = Rule::error("yaml/gia-tri-la")
 /// A code with forbidden characters.
 pub static CODE: Rule = Rule::error("yaml/ma-sai")
     .text(
-        "Mã đơn vị và mã người được đề nghị chỉ gồm a-z, 0-9 và dấu gạch nối giữa các chữ, dài không quá 64.",
+        "Mã đơn vị và mã đề nghị chỉ gồm a-z, 0-9 và dấu gạch nối giữa các chữ, dài không quá 64.",
         "đặt lại mã không dấu, ví dụ nguyen-van-a",
     )
     .example("ma: Nguyễn Văn A");

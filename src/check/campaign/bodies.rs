@@ -77,6 +77,6 @@ fn meant(code: &str, scope: &Scope) -> String {
     let close = known.iter().copied().filter(|known| strsim::damerau_levenshtein(code, known) <= 2);
     let near = nearest(code, known.iter().copied())
         .or_else(|| close.min_by_key(|known| strsim::damerau_levenshtein(code, known)));
-    let meant = near.map_or_else(String::new, |near| format!("có phải là `{near}`? "));
-    format!("{meant}Các cơ quan đã khai: {}", known.join(", "))
+    let meant = near.map_or_else(String::new, |near| format!("sửa thành `{near}`, nếu đúng ý; "));
+    format!("{meant}các cơ quan đã khai: {}", known.join(", "))
 }

@@ -70,12 +70,12 @@ fn strays(when: &When, campaign: &Campaign) -> Vec<Stray> {
 
 fn stray(word: &Text, what: &str, prefix: &str, known: &[&str]) -> Stray {
     let near = nearest(word, known.iter().copied());
-    let meant = near.map_or_else(String::new, |near| format!("có phải là `{prefix}{near}`? "));
+    let meant = near.map_or_else(String::new, |near| format!("sửa thành `{prefix}{near}`, nếu đúng ý; "));
     let all: Vec<String> = known.iter().map(|known| format!("{prefix}{known}")).collect();
     Stray {
         at: word.at,
         message: format!("điều kiện `{prefix}{}` nêu {what} mà phong trào không có", word.value),
-        help: format!("{meant}Các từ dùng được: {}", all.join(", ")),
+        help: format!("{meant}các từ dùng được: {}", all.join(", ")),
     }
 }
 

@@ -16,7 +16,7 @@ pub(super) static NO_BODY: Rule = Rule::error("ho-so/thieu-noi-dung")
 pub(super) static NO_MEETING: Rule = Rule::error("ho-so/thieu-cuoc-hop")
     .text(
         "Trích biên bản soạn tại đây phải nêu biên bản được trích (`bien_ban`) và thành phần họp (`hop`), để in và để đối chiếu ngày họp, số người, số phiếu.",
-        "ghi khóa được nêu theo biên bản họp; nếu văn bản đã ký ở nơi khác thì ghi `nguon: nhan`",
+        "ghi `bien_ban` và `hop` theo biên bản họp; nếu văn bản đã ký ở nơi khác thì ghi `nguon: nhan`",
     )
     .example("trich_bien_ban: {ngay: 2021-05-17, bieu_quyet: […]}   # không có bien_ban, hop");
 pub(super) static NOTHING: Rule = Rule::error("ho-so/van-ban-trong")
@@ -42,7 +42,7 @@ pub(super) fn no_body(scope: &UnitScope, out: &mut Sink) {
         }
         let nominee = filed.nominee.as_ref().and_then(|n| scope.unit.nominee(&n.text));
         let of = nominee.map_or_else(|| scope.unit.short_name(), words::who);
-        out.say(Some(paper.at), format!("{} của {of} chưa có nội dung (`noi_dung`)", kind.name)).paper(filed.name());
+        out.say(Some(paper.at), format!("{} của {of} chưa có nội dung", kind.name)).paper(filed.name());
     }
 }
 
@@ -67,8 +67,7 @@ pub(super) fn nothing(scope: &UnitScope, out: &mut Sink) {
         let says =
             [paper.number.is_absent(), paper.date.is_absent(), paper.subject.is_absent(), paper.file.is_absent()];
         if paper.is_received(kind.origin) && says.iter().all(|absent| *absent) && !scope.is_misread(filed) {
-            let message =
-                format!("mục {} nhận về không ghi số, ngày, trích yếu hay tệp nào", words::lower_first(&kind.name));
+            let message = format!("{} nhận về không ghi số, ngày, trích yếu hay tệp nào", kind.name);
             out.say(Some(paper.at), message).paper(filed.name());
         }
     }

@@ -51,13 +51,16 @@ pub(super) fn listed(scope: &UnitScope, out: &mut Sink) {
         if required::is_kind(word, kinds) {
             continue;
         }
-        let said = out.say(Some(word.at), format!("`{}` không phải là loại văn bản nào", word.value));
+        let said = out.say(
+            Some(word.at),
+            format!("lần tiếp nhận ghi đã nộp `{}`, không phải loại văn bản nào đã khai", word.value),
+        );
         let said = match slip {
             Some(slip) => said.paper(&slip.code),
             None => said,
         };
         if let Some(near) = nearest(word, kinds.codes()) {
-            said.help(format!("có phải là `{near}`?"));
+            said.help(format!("sửa thành `{near}`, nếu đúng ý"));
         }
     }
 }
