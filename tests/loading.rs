@@ -80,7 +80,7 @@ fn a_day_that_does_not_exist() {
     assert_snapshot!(said(Records::small().set(WEST, "ke_hoach.ngay", "25-5")), @"don-vi/thon-tay.yaml:6:18: lỗi[yaml/ngay-sai]: `25-5` không phải là một ngày (2021-05-25 hoặc 25/5/2021) ⟨chặn van_ban · thon-tay⟩");
     assert_snapshot!(said(Records::small().set(WEST, "ke_hoach.ngay", "2026-05-25T08:00:00Z")), @"don-vi/thon-tay.yaml:6:18: lỗi[yaml/ngay-sai]: `2026-05-25T08:00:00Z` không phải là một ngày (2021-05-25 hoặc 25/5/2021) ⟨chặn van_ban · thon-tay⟩");
     assert_snapshot!(said(Records::small().set(WEST, "ke_hoach.ngay", "99999999999/1/2026")), @"don-vi/thon-tay.yaml:6:18: lỗi[yaml/ngay-sai]: `99999999999/1/2026` không phải là một ngày (2021-05-25 hoặc 25/5/2021) ⟨chặn van_ban · thon-tay⟩");
-    assert_snapshot!(said(Records::small().set(WEST, "ke_hoach.ngay", "1/1/0001")), @"don-vi/thon-tay.yaml:6:18: lỗi[yaml/ngay-sai]: `1/1/0001` không phải một ngày trong các năm 1900 - 2199 ⟨chặn van_ban · thon-tay⟩");
+    assert_snapshot!(said(Records::small().set(WEST, "ke_hoach.ngay", "1/1/0001")), @"don-vi/thon-tay.yaml:6:18: lỗi[yaml/ngay-sai]: `1/1/0001` không phải là ngày trong khoảng từ năm 1900 đến năm 2199 ⟨chặn van_ban · thon-tay⟩");
 }
 
 #[test]

@@ -38,7 +38,7 @@ criterion_rule!(
     Rule::error("tieu-chuan/minh-chung")
         .blocking(Blocks::List)
         .text(
-            "Phải có đủ minh chứng mà tiêu chuẩn đòi: sáng kiến có quyết định công nhận, hoặc mô hình có mô tả (C-3).",
+            "Phải có đủ minh chứng mà tiêu chuẩn yêu cầu: sáng kiến có quyết định công nhận, hoặc mô hình có mô tả (C-3).",
             "bổ sung mục `minh_chung` với `quyet_dinh: {so, ngay, co_quan}` (sáng kiến) hoặc `mo_ta` (mô hình)",
         )
         .by("tiêu chuẩn xét khen thưởng của phong trào")
@@ -131,7 +131,7 @@ static DECLARATION: Rule = Rule::warning("tieu-chuan/khai-bao-la")
 static EVIDENCE_OF: Rule = Rule::error("tieu-chuan/minh-chung-la")
     .blocking(Blocks::List)
     .text(
-        "Tiêu chuẩn ghi ở `minh_chung` phải là một tiêu chuẩn của phong trào xét bằng minh chứng hoặc do người xét.",
+        "Tiêu chuẩn ghi ở `minh_chung` phải là một tiêu chuẩn của phong trào xét bằng minh chứng hoặc do cơ quan có thẩm quyền xem xét.",
         "sửa `tieu_chi` theo mã tiêu chuẩn, hoặc bỏ khóa này",
     )
     .by("tiêu chuẩn xét khen thưởng của phong trào")

@@ -193,7 +193,7 @@ impl Decode for When {
                 return None;
             }
             if [&evidence, &awards, &nominee_kinds, &unit_kinds].iter().all(|list| list.at.is_none()) {
-                d.say(&rules::EMPTY, node.at, "điều kiện để trống, không nêu chỉ cần khi nào");
+                d.say(&rules::EMPTY, node.at, "điều kiện để trống, chưa nêu khi nào thì cần");
                 return None;
             }
             return Some(Self { at: Some(at), evidence, awards, nominee_kinds, unit_kinds });

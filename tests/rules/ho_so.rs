@@ -160,7 +160,7 @@ fn a_unit_without_a_plan_of_its_own() {
 
 #[test]
 fn a_level_for_a_code_that_does_not_exist() {
-    assert_snapshot!(after(|r| r.set(CAMPAIGN, "muc_do", "{ho-so/qua-hang: tat}")), @"phong-trao.yaml:81:10: cảnh báo[ho-so/muc-do-la]: `ho-so/qua-hang` không phải là mã đổi mức độ được");
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "muc_do", "{ho-so/qua-hang: tat}")), @"phong-trao.yaml:81:10: cảnh báo[ho-so/muc-do-la]: `ho-so/qua-hang` không phải là mã được phép đổi mức độ");
 }
 
 #[test]

@@ -91,7 +91,7 @@ fn attendance_that_does_not_add_up() {
 #[test]
 fn a_meeting_without_its_quorum() {
     let few = |r: Records| r.set(STATION, &extract("hop.trieu_tap"), "10").set(CAMPAIGN, "bieu_quyet.co_so", "co_mat");
-    assert_snapshot!(after(few), @"don-vi/tram-y-te.yaml:41:15: lỗi[khop/du-so-hop]: cuộc họp có 07 trên 10 người được triệu tập, chưa đủ 3/4 ⟨chặn danh_sach · tram-y-te · trich_bien_ban⟩");
+    assert_snapshot!(after(few), @"don-vi/tram-y-te.yaml:41:15: lỗi[khop/du-so-hop]: chỉ 07/10 người được triệu tập có mặt, chưa đủ 3/4 ⟨chặn danh_sach · tram-y-te · trich_bien_ban⟩");
     assert_eq!(after(|r| few(r).without(CAMPAIGN, "bieu_quyet.trieu_tap_toi_thieu")), "");
 }
 
@@ -114,7 +114,7 @@ fn days_in_the_wrong_order() {
 
 #[test]
 fn a_meeting_that_ends_before_it_begins() {
-    assert_snapshot!(after(|r| r.set(SCHOOL, &extract("bien_ban.ket_thuc"), "\"13:59\"")), @"don-vi/truong-hoa-mai.yaml:42:69: lỗi[khop/gio-hop]: họp kết thúc lúc 13:59, không sau giờ bắt đầu 14:00 ⟨chặn van_ban · truong-hoa-mai · trich_bien_ban⟩");
+    assert_snapshot!(after(|r| r.set(SCHOOL, &extract("bien_ban.ket_thuc"), "\"13:59\"")), @"don-vi/truong-hoa-mai.yaml:42:69: lỗi[khop/gio-hop]: cuộc họp kết thúc lúc 13:59, không sau giờ bắt đầu (14:00) ⟨chặn van_ban · truong-hoa-mai · trich_bien_ban⟩");
 }
 
 #[test]

@@ -11,18 +11,18 @@ const OF_SCHOOLS: &str = "thanh_phan_ho_so[ban_cam_ket].khi";
 #[test]
 fn a_condition_on_a_misspelt_kind_of_evidence() {
     let misspelt = |r: Records| r.set(CAMPAIGN, "thanh_phan_ho_so[chung_nhan_sang_kien].khi", "dua_vao_sang_kiem");
-    assert_snapshot!(after(misspelt), @"phong-trao.yaml:57:54: lỗi[phong-trao/dieu-kien]: điều kiện `dua_vao_sang_kiem` nêu loại minh chứng mà phong trào không có ⟨chặn danh_sach⟩");
+    assert_snapshot!(after(misspelt), @"phong-trao.yaml:57:54: lỗi[phong-trao/dieu-kien]: điều kiện `dua_vao_sang_kiem` nêu loại minh chứng mà phong trào chưa khai ⟨chặn danh_sach⟩");
     assert_snapshot!(misspelt(Records::small()).check().helps(), @"sửa thành `dua_vao_sang_kien`, nếu đúng ý; các từ dùng được: dua_vao_sang_kien, dua_vao_mo_hinh");
     // Nobody can tell who owes the part, so nobody is said to lack it.
-    assert_snapshot!(after(|r| misspelt(r).without(SCHOOL, "ho_so.chung_nhan_sang_kien")), @"phong-trao.yaml:57:54: lỗi[phong-trao/dieu-kien]: điều kiện `dua_vao_sang_kiem` nêu loại minh chứng mà phong trào không có ⟨chặn danh_sach⟩");
+    assert_snapshot!(after(|r| misspelt(r).without(SCHOOL, "ho_so.chung_nhan_sang_kien")), @"phong-trao.yaml:57:54: lỗi[phong-trao/dieu-kien]: điều kiện `dua_vao_sang_kiem` nêu loại minh chứng mà phong trào chưa khai ⟨chặn danh_sach⟩");
 }
 
 #[test]
 fn a_condition_on_unknown_words() {
-    assert_snapshot!(after(|r| r.set(CAMPAIGN, OF_SCHOOLS, "{loai_don_vi: [truong_hocc]}")), @"phong-trao.yaml:58:45: lỗi[phong-trao/dieu-kien]: điều kiện `truong_hocc` nêu loại đơn vị mà phong trào không có ⟨chặn danh_sach⟩");
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, OF_SCHOOLS, "{loai_don_vi: [truong_hocc]}")), @"phong-trao.yaml:58:45: lỗi[phong-trao/dieu-kien]: điều kiện `truong_hocc` nêu loại đơn vị mà phong trào chưa khai ⟨chặn danh_sach⟩");
     assert_snapshot!(after(|r| r.set(CAMPAIGN, OF_SCHOOLS, "{hinh_thuc: [giay_ken], doi_tuong: [ca_nhan, tap_teh]}")), @r"
-    phong-trao.yaml:58:43: lỗi[phong-trao/dieu-kien]: điều kiện `giay_ken` nêu hình thức khen thưởng mà phong trào không có ⟨chặn danh_sach⟩
-    phong-trao.yaml:58:75: lỗi[phong-trao/dieu-kien]: điều kiện `tap_teh` nêu đối tượng mà phong trào không có ⟨chặn danh_sach⟩
+    phong-trao.yaml:58:43: lỗi[phong-trao/dieu-kien]: điều kiện `giay_ken` nêu hình thức khen thưởng mà phong trào chưa khai ⟨chặn danh_sach⟩
+    phong-trao.yaml:58:75: lỗi[phong-trao/dieu-kien]: điều kiện `tap_teh` nêu đối tượng mà phong trào chưa khai ⟨chặn danh_sach⟩
     ");
     assert_snapshot!(after(|r| r.set(CAMPAIGN, OF_SCHOOLS, "{doi_tuong: []}")), @"phong-trao.yaml:58:31: lỗi[phong-trao/dieu-kien]: điều kiện không nêu đối tượng nào ⟨chặn danh_sach⟩");
 }
@@ -30,7 +30,7 @@ fn a_condition_on_unknown_words() {
 #[test]
 fn a_condition_that_says_nothing_known_does_not_hold_for_everybody() {
     assert_snapshot!(after(|r| r.set(CAMPAIGN, OF_SCHOOLS, "{a: b}")), @"phong-trao.yaml:58:31: lỗi[yaml/truong-la]: không có khóa `a` trong điều kiện ⟨chặn danh_sach⟩");
-    assert_snapshot!(after(|r| r.set(CAMPAIGN, OF_SCHOOLS, "{}")), @"phong-trao.yaml:58:30: lỗi[yaml/de-trong]: điều kiện để trống, không nêu chỉ cần khi nào ⟨chặn danh_sach⟩");
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, OF_SCHOOLS, "{}")), @"phong-trao.yaml:58:30: lỗi[yaml/de-trong]: điều kiện để trống, chưa nêu khi nào thì cần ⟨chặn danh_sach⟩");
 }
 
 #[test]

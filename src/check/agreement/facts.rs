@@ -10,13 +10,13 @@ use crate::record::unit::{Nominee, Tasks};
 pub(super) static TASKS: Rule = Rule::error("khop/nhiem-vu")
     .blocking(Blocks::List)
     .text(
-        "Số nhiệm vụ hoàn thành không nhiều hơn số được giao, số đúng hạn không nhiều hơn số hoàn thành.",
-        "đối chiếu lại ba con số ở `nhiem_vu`",
+        "Số nhiệm vụ đã hoàn thành không nhiều hơn số được giao; số hoàn thành đúng hạn không nhiều hơn số đã hoàn thành.",
+        "đối chiếu lại ba số liệu ở `nhiem_vu`",
     )
     .example("nhiem_vu: {duoc_giao: 18, hoan_thanh: 28, dung_han: 18}");
 pub(super) static CERTIFICATE: Rule = Rule::warning("khop/minh-chung-lech")
     .text(
-        "Số, ngày của văn bản chứng nhận trong hồ sơ phải khớp với quyết định nêu ở `minh_chung` của người ấy.",
+        "Số, ngày của văn bản chứng nhận trong hồ sơ phải khớp với quyết định nêu ở `minh_chung` của tập thể, cá nhân ấy.",
         "đối chiếu với văn bản rồi sửa ở đây hoặc ở `minh_chung`; nếu văn bản chứng nhận mang số riêng thì bỏ qua cảnh báo này bằng `mien`",
     )
     .example("minh_chung: [{…, quyet_dinh: {so: 12}}]\nchung_nhan_sang_kien: {tap-the: {so: 99}}");

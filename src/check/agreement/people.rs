@@ -19,14 +19,14 @@ pub(super) static STRANGER: Rule = Rule::error("khop/nguoi-la")
     .example("bieu_quyet: [{de_nghi: nguyen-van-aa, dong_y: 23}]");
 pub(super) static DIFFERS: Rule = Rule::error("khop/ten-lech")
     .text(
-        "Tên, chức vụ và hình thức khen thưởng của một người phải giống nhau trong mọi văn bản.",
-        "sửa cho giống với mục `de_nghi`, hoặc sửa mục ấy nếu văn bản đúng",
+        "Tên, chức vụ và hình thức khen thưởng của mỗi tập thể, cá nhân phải thống nhất trong mọi văn bản.",
+        "sửa cho thống nhất với mục `de_nghi`, hoặc sửa mục ấy nếu văn bản ghi đúng",
     )
     .example(
         "de_nghi: [{ma: nguyen-van-a, ten: Nguyễn Văn A}]\nbieu_quyet: [{de_nghi: nguyen-van-a, ten: Nguyễn Văn Á}]",
     );
 pub(super) static POST: Rule = Rule::warning("khop/chuc-vu-lech")
-    .text("Một người ký nhiều văn bản thì ghi cùng một chức vụ.", "đối chiếu lại chức vụ; nếu là hai người trùng tên thì bỏ qua cảnh báo này bằng `mien`")
+    .text("Một người có tên trong nhiều văn bản của hồ sơ thì ghi cùng một chức vụ.", "đối chiếu lại chức vụ; nếu là hai người trùng tên thì bỏ qua cảnh báo này bằng `mien`")
     .example("to_trinh: {nguoi_ky: {chuc_vu: Chủ tịch, ho_ten: Nguyễn Văn B}}\nbao_cao_thanh_tich: {tap-the: {nguoi_ky: {chuc_vu: Phó Chủ tịch, ho_ten: Nguyễn Văn B}}}");
 pub(super) static SELF: Rule = Rule::warning("khop/tu-xac-nhan")
     .text(
@@ -42,7 +42,7 @@ pub(super) static ALIKE: Rule = Rule::warning("khop/bao-cao-giong")
     .example("(hai báo cáo giống nhau quá nửa)");
 pub(super) static NAMESAKE: Rule = Rule::warning("khop/trung-ten")
     .text(
-        "Hai cá nhân trùng họ tên và không phân biệt được bằng ngày sinh thì cần kiểm tra có phải là cùng một người hay không.",
+        "Hai cá nhân trùng họ tên mà không phân biệt được bằng ngày sinh thì cần kiểm tra có phải là cùng một người hay không.",
         "ghi `ngay_sinh` của từng người; nếu là cùng một người thì bỏ bớt một đề nghị",
     )
     .example("ten: Nguyễn Văn A   # đã có ở đơn vị khác");

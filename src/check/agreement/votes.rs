@@ -29,15 +29,15 @@ pub(super) static COUNT: Rule = Rule::error("khop/kiem-phieu")
     .example("hop: {co_mat: 23}\nbieu_quyet: [{dong_y: 23, khong_dong_y: 2}]");
 pub(super) static ATTENDANCE: Rule = Rule::error("khop/tham-du")
     .text(
-        "Số người có mặt không nhiều hơn số triệu tập, và số người vắng được nêu tên khớp với chênh lệch.",
+        "Số người có mặt không nhiều hơn số người được triệu tập; số người vắng được nêu tên phải đúng bằng số chênh lệch.",
         "đối chiếu lại thành phần dự họp với biên bản",
     )
     .example("hop: {trieu_tap: 25, co_mat: 26}");
 pub(super) static QUORUM: Rule = Rule::error("khop/du-so-hop")
     .blocking(Blocks::List)
     .text(
-        "Cuộc họp phải có đủ tỷ lệ người dự mà phong trào quy định (chỉ xét khi `bieu_quyet` của phong trào có nêu).",
-        "họp lại, hoặc đối chiếu số người có mặt",
+        "Cuộc họp phải có đủ tỷ lệ người dự họp mà phong trào quy định (chỉ xét khi `bieu_quyet` của phong trào có nêu).",
+        "đối chiếu số người có mặt với biên bản; nếu đúng như vậy thì phải họp lại",
     )
     .by("quy định biểu quyết của phong trào")
     .example("hop: {trieu_tap: 30, co_mat: 12}   # quy định: 2/3");
@@ -163,10 +163,8 @@ pub(super) fn quorum(scope: &UnitScope, out: &mut Sink) {
         let Some(meeting) = paper.meeting.get() else { continue };
         let (Some(convened), Some(present)) = (meeting.convened.get(), meeting.present.get()) else { continue };
         if !ratio.is_met(present.value, convened.value, false) {
-            let message = format!(
-                "cuộc họp có {:02} trên {:02} người được triệu tập, chưa đủ {ratio}",
-                present.value, convened.value
-            );
+            let message =
+                format!("chỉ {:02}/{:02} người được triệu tập có mặt, chưa đủ {ratio}", present.value, convened.value);
             out.say(Some(present.at), message).paper(filed.name());
         }
     }

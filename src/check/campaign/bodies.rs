@@ -18,7 +18,7 @@ pub(super) static SEAL: Rule = Rule::error("phong-trao/co-quan")
     .example("co_quan: {bcd: {ten: Ban Chỉ đạo, dung_dau_cua: ubdn}}");
 pub(super) static UNSTATED: Rule = Rule::warning("phong-trao/chua-neu")
     .text(
-        "Phong trào cần nêu kế hoạch phát động, hạn nộp, tiêu chuẩn và, khi có nhiều cơ quan, cơ quan nào là thường trực; không nêu thì không in, không xét được theo các mục này.",
+        "Bản ghi phong trào cần nêu kế hoạch phát động, hạn nộp hồ sơ, tiêu chuẩn và cơ quan thường trực (khi có nhiều cơ quan); thiếu mục nào thì không in, không xét được theo mục ấy.",
         "ghi khóa được nêu vào phong-trao.yaml",
     )
     .example("(không có khóa ke_hoach trong phong-trao.yaml)");

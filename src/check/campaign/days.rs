@@ -17,7 +17,7 @@ pub(super) static YEAR: Rule = Rule::error("phong-trao/nam")
     .example("nam: 20021");
 pub(super) static PERIOD: Rule = Rule::error("phong-trao/ky-thi-dua")
     .blocking(Blocks::List)
-    .text("Kỳ thi đua bắt đầu trước ngày kết thúc.", "đối chiếu lại `tu` và `den` với kế hoạch")
+    .text("Ngày bắt đầu kỳ thi đua phải trước ngày kết thúc.", "đối chiếu lại `tu` và `den` với kế hoạch")
     .example("ky_thi_dua: {tu: 2021-12-31, den: 2021-01-01}");
 pub(super) static EXTENSION: Rule = Rule::error("phong-trao/gia-han")
     .blocking(Blocks::List)

@@ -32,7 +32,7 @@ static PLAN: Rule = Rule::warning("ho-so/ke-hoach-don-vi")
     .example("(không có khóa ke_hoach trong bản ghi đơn vị)");
 static LEVEL: Rule = Rule::warning("ho-so/muc-do-la")
     .text(
-        "Mã ghi ở `muc_do` phải là mã của một phát hiện đổi mức độ được.",
+        "Mã ghi ở `muc_do` phải là mã của một phát hiện được phép đổi mức độ.",
         "sửa lại mã; `hoso explain` liệt kê mọi mã",
     )
     .example("muc_do: {ho-so/qua-hang: tat}");
@@ -114,7 +114,7 @@ fn levels(scope: &Scope, out: &mut Sink) {
     for (name, _) in scope.campaign.severities.iter().filter(|(name, _)| !known.contains(&name.text.as_str())) {
         let distance = |code: &&&str| strsim::damerau_levenshtein(&name.text, code);
         let near = known.iter().min_by_key(distance).filter(|code| distance(code) <= 4);
-        let said = out.say(Some(name.at), format!("`{}` không phải là mã đổi mức độ được", name.text));
+        let said = out.say(Some(name.at), format!("`{}` không phải là mã được phép đổi mức độ", name.text));
         if let Some(near) = near {
             said.help(format!("sửa thành `{near}`, nếu đúng ý; `hoso explain` liệt kê mọi mã"));
         }

@@ -9,7 +9,7 @@ use crate::record::text::fold;
 
 pub(super) static NO_BODY: Rule = Rule::error("ho-so/thieu-noi-dung")
     .text(
-        "Báo cáo và văn bản viết bằng nội dung thì phải có nội dung; báo cáo trống không phải là báo cáo.",
+        "Báo cáo và các văn bản soạn theo `noi_dung` phải có nội dung; để trống thì không coi là đã có văn bản.",
         "viết nội dung vào `noi_dung`; nếu văn bản đã ký ở nơi khác thì ghi `nguon: nhan`",
     )
     .example("bao_cao_thanh_tich: {tap-the: {ngay: 2021-05-12}}   # không có noi_dung");
@@ -22,7 +22,7 @@ pub(super) static NO_MEETING: Rule = Rule::error("ho-so/thieu-cuoc-hop")
 pub(super) static NOTHING: Rule = Rule::error("ho-so/van-ban-trong")
     .blocking(Blocks::List)
     .text(
-        "Văn bản nhận về phải ghi ít nhất số, ngày, trích yếu hoặc tệp; mục trống không chứng tỏ là đã nhận được.",
+        "Văn bản nhận về phải ghi ít nhất một trong các mục số, ngày, trích yếu, tệp; để trống thì không chứng tỏ là đã nhận được.",
         "ghi số, ngày của văn bản; chưa nhận được thì xóa mục này",
     )
     .example("chung_nhan_sang_kien: {tap-the: {}}");
@@ -49,8 +49,8 @@ pub(super) fn no_body(scope: &UnitScope, out: &mut Sink) {
 pub(super) fn no_meeting(scope: &UnitScope, out: &mut Sink) {
     for (filed, paper, kind) in of_known_kind(scope).filter(|(_, _, kind)| kind.reports_meeting()) {
         let lacks = [
-            paper.minutes.is_absent().then_some("biên bản được trích (`bien_ban`)"),
-            paper.meeting.is_absent().then_some("thành phần họp (`hop`)"),
+            paper.minutes.is_absent().then_some("biên bản được trích"),
+            paper.meeting.is_absent().then_some("thành phần họp"),
         ];
         let lacks: Vec<&str> = lacks.into_iter().flatten().collect();
         if !lacks.is_empty() && !scope.is_misread(filed) {

@@ -17,7 +17,7 @@ pub(super) static LISTED: Rule = Rule::error("ho-so/nop-la")
 pub(super) static ORDER: Rule = Rule::error("ho-so/lan-tiep-nhan")
     .blocking(Blocks::List)
     .text(
-        "Các lần tiếp nhận ghi theo thứ tự: mỗi lần một số `lan`, lần sau không nhận trước lần trước.",
+        "Các lần tiếp nhận ghi theo thứ tự: mỗi lần mang một số `lan` riêng, ngày của lần sau không trước ngày của lần trước.",
         "đối chiếu `lan` và `ngay` với sổ tiếp nhận",
     )
     .example("tiep_nhan: [{lan: 1, ngay: 2021-05-20}, {lan: 1, ngay: 2021-05-18}]");

@@ -21,7 +21,7 @@ pub(super) static SYMBOL: Rule = Rule::warning("van-ban/so-ky-hieu")
     .example("ky_hieu: TTr - UBND");
 pub(super) static NUMBER_TWICE: Rule = Rule::error("van-ban/trung-so")
     .text(
-        "Trong một năm, một cơ quan không cấp một số hai lần trong cùng một dãy.",
+        "Trong một năm, một cơ quan không cấp trùng số văn bản trong cùng một dãy số.",
         "đối chiếu sổ đăng ký văn bản đi rồi sửa số",
     )
     .by("khoản 1 Điều 15 Nghị định số 30/2020/NĐ-CP")

@@ -14,7 +14,7 @@ pub(super) static NO_SIGNER: Rule = Rule::warning("van-ban/thieu-nguoi-ky")
 pub(super) static CAPACITY: Rule = Rule::warning("van-ban/quyen-han")
     .blocking(Blocks::Numbering)
     .text(
-        "Quyền hạn ký phải đi với chức vụ: TM. cần tập thể; KT. do cấp phó ký; TL., TUQ. cần ghi chức vụ của người đứng đầu.",
+        "Quyền hạn ký phải đi với chức vụ: TM. cần ghi tập thể được thay mặt; KT. do cấp phó ký; TL., TUQ. cần ghi chức vụ của người đứng đầu.",
         "sửa `quyen_han`, hoặc ghi `tap_the`, `ky_thay`",
     )
     .by("Điều 13 và khoản 7 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
