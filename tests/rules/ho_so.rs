@@ -94,7 +94,7 @@ fn a_file_that_the_campaign_does_not_list() {
 #[test]
 fn a_unit_listed_twice() {
     let twice = "[truong-hoa-mai, tram-y-te, thon-dong, thon-tay, thon-dong]";
-    assert_snapshot!(after(|r| r.set(CAMPAIGN, "don_vi", twice)), @"phong-trao.yaml:38:58: lỗi[ho-so/don-vi-hai-lan]: đơn vị `thon-dong` có tên hai lần trong danh sách ⟨chặn danh_sach · thon-dong⟩");
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "don_vi", twice)), @"phong-trao.yaml:38:58: lỗi[ho-so/don-vi-hai-lan]: Thôn Đông có tên hai lần trong danh sách đơn vị ⟨chặn danh_sach · thon-dong⟩");
 }
 
 #[test]

@@ -40,6 +40,14 @@ fn proposed_though_the_meeting_said_no() {
 }
 
 #[test]
+fn a_vote_is_asked_for_by_the_clause_that_asks_for_the_minutes_or_by_none() {
+    let refused = |r: Records| r.set(SCHOOL, &extract("bieu_quyet[bui-thi-sen].dong_y"), "12").check().helps();
+    let remedy = "đối chiếu số phiếu với biên bản; nếu đúng như vậy thì bỏ đề nghị này khỏi tờ trình";
+    assert_eq!(refused(Records::small()), format!("{remedy} (điểm b khoản 1 Mục III Kế hoạch)"));
+    assert_eq!(refused(Records::small().without(CAMPAIGN, "thanh_phan_ho_so[trich_bien_ban].dieu_khoan")), remedy);
+}
+
+#[test]
 fn the_ratio_may_be_taken_of_those_present() {
     let present = |r: Records, yes: &str| {
         r.set(CAMPAIGN, "bieu_quyet.co_so", "co_mat").set(SCHOOL, &extract("bieu_quyet[bui-thi-sen].dong_y"), yes)

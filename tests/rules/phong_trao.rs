@@ -174,7 +174,7 @@ fn a_period_that_ends_before_it_begins() {
 #[test]
 fn extensions_that_contradict() {
     let extended = |list: &str| after(|r| r.set(CAMPAIGN, "gia_han", list));
-    assert_snapshot!(extended("[{don_vi: thon-tay, den: 2026-07-20}, {don_vi: thon-tay, den: 2026-07-30}]"), @"phong-trao.yaml:42:57: lỗi[phong-trao/gia-han]: đơn vị `thon-tay` được gia hạn hai lần ⟨chặn danh_sach · thon-tay⟩");
-    assert_snapshot!(extended("[{don_vi: thon-tay, den: 2026-07-15}]"), @"phong-trao.yaml:42:35: lỗi[phong-trao/gia-han]: gia hạn cho `thon-tay` đến hết ngày 15/7/2026, không muộn hơn hạn chung (đến hết ngày 15/7/2026) ⟨chặn danh_sach · thon-tay⟩");
+    assert_snapshot!(extended("[{don_vi: thon-tay, den: 2026-07-20}, {don_vi: thon-tay, den: 2026-07-30}]"), @"phong-trao.yaml:42:57: lỗi[phong-trao/gia-han]: Thôn Tây được gia hạn hai lần ⟨chặn danh_sach · thon-tay⟩");
+    assert_snapshot!(extended("[{don_vi: thon-tay, den: 2026-07-15}]"), @"phong-trao.yaml:42:35: lỗi[phong-trao/gia-han]: gia hạn cho Thôn Tây đến hết ngày 15/7/2026, không muộn hơn hạn chung (đến hết ngày 15/7/2026) ⟨chặn danh_sach · thon-tay⟩");
     assert_eq!(extended("[{don_vi: thon-tay, den: 2026-07-16}, {don_vi: thon-dong, den: 2026-07-16}]"), "");
 }

@@ -20,6 +20,32 @@ fn a_grade_that_is_not_announced_is_unknown_whatever_the_unit_says() {
 }
 
 #[test]
+fn an_individual_judged_by_what_is_announced_is_judged_by_the_unit() {
+    let by_unit = |grade: &str| {
+        Records::small().set(CAMPAIGN, "tieu_chi[M-2].doi_tuong", "ca_nhan").set(
+            RESULTS,
+            "don_vi.truong-hoa-mai.nong_thon_moi.xep_loai",
+            grade,
+        )
+    };
+    assert_snapshot!(by_unit("kha").check().text(), @"ket-qua.yaml:5:43: lỗi[tieu-chuan/xep-loai]: Bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa đạt tiêu chuẩn M-2: đơn vị xếp loại khá, dưới mức tốt ⟨chặn danh_sach · truong-hoa-mai⟩");
+    let unknown =
+        Records::small().set(CAMPAIGN, "tieu_chi[M-2].doi_tuong", "ca_nhan").without(RESULTS, "don_vi.truong-hoa-mai");
+    assert_snapshot!(unknown.check().text(), @"don-vi/truong-hoa-mai.yaml:22:5: cảnh báo[tieu-chuan/chua-ro]: Bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa xét được tiêu chuẩn M-2: chưa có kết quả xếp loại của đơn vị ⟨truong-hoa-mai⟩");
+    assert_snapshot!(unknown.check().helps(), @"ghi kết quả `nong_thon_moi` vào ket-qua.yaml (điểm b khoản 1 Mục II Kế hoạch)");
+}
+
+#[test]
+fn what_is_unknown_says_which_key_is_missing_in_the_remedy_only() {
+    let helps = |path: &str| Records::small().without(SCHOOL, path).check().helps();
+    assert_snapshot!(helps("ky_luat"), @"ghi khóa `ky_luat`; không có người bị kỷ luật thì ghi `ky_luat: []` (điểm d khoản 1 Mục II Kế hoạch)");
+    assert_snapshot!(helps("nhiem_vu"), @"ghi `nhiem_vu: {duoc_giao, hoan_thanh, dung_han}` của đơn vị (điểm a khoản 1 Mục II Kế hoạch)");
+    assert_snapshot!(helps("de_nghi[bui-thi-sen].khai_bao"), @"ghi `khong_bi_to_cao` vào `khai_bao` sau khi đã xác minh (điểm c khoản 2 Mục II Kế hoạch)");
+    assert_snapshot!(helps("de_nghi[bui-thi-sen].doi_tuong"), @"ghi `doi_tuong` của người được đề nghị (điểm b khoản 2 Mục II Kế hoạch)");
+    assert_snapshot!(helps("de_nghi[bui-thi-sen].xep_loai_nam"), @"ghi `xep_loai_nam` của cá nhân vào bản ghi đơn vị (điểm a khoản 2 Mục II Kế hoạch)");
+}
+
+#[test]
 fn a_grade_nobody_announces_is_the_nominees_own() {
     let own = |r: Records| {
         r.remove(RESULTS).set(STATION, "de_nghi[tap-the].xep_loai", "{nong_thon_moi: kha}").set(

@@ -112,7 +112,7 @@ pub(super) fn listed_twice(scope: &Scope, out: &mut Sink) {
     let mut seen = BTreeSet::new();
     for code in scope.campaign.units.iter() {
         if !seen.insert(&code.value) {
-            out.say(Some(code.at), format!("đơn vị `{}` có tên hai lần trong danh sách", code.as_str()))
+            out.say(Some(code.at), format!("{} có tên hai lần trong danh sách đơn vị", scope.unit_name(code)))
                 .unit(code.to_string());
         }
     }
