@@ -27,7 +27,7 @@ Ví dụ:
   hoso check                            kiểm tra mọi phong trào trong records/
   hoso build records/phuoc-long-2021    lập mọi văn bản của một phong trào
   hoso status records/phuoc-long-2021   xem đơn vị nào còn thiếu văn bản nào
-  hoso explain ho-so/thieu-thanh-phan   một mã lỗi nghĩa là gì, căn cứ vào đâu
+  hoso explain ho-so/thieu-thanh-phan   mã này nghĩa là gì, căn cứ vào đâu
 
 Mã kết thúc: 0 – không có lỗi; 1 – có lỗi trong bản ghi, bản mẫu hoặc văn bản;
 2 – dùng lệnh sai, hoặc không đọc, không ghi được tệp.
@@ -60,7 +60,7 @@ pub enum Command {
     /// Xem tình trạng hồ sơ: bảng đơn vị nào đã có, còn thiếu văn bản nào.
     #[command(visible_alias = "tinh-trang")]
     Status(Status),
-    /// Giải thích một mã lỗi: kiểm tra điều gì, căn cứ vào đâu, sửa thế nào.
+    /// Giải thích một mã phát hiện (lỗi hoặc cảnh báo): kiểm tra điều gì, căn cứ vào đâu, sửa thế nào.
     #[command(visible_alias = "giai-thich")]
     Explain(Explain),
 }
@@ -182,7 +182,7 @@ Ví dụ:
   hoso explain ho-so/thieu-thanh-phan
   hoso giai-thich yaml/cu-phap")]
 pub struct Explain {
-    /// Mã lỗi, như in trong ngoặc vuông; bỏ trống để xem mọi mã
+    /// Mã phát hiện, như in trong ngoặc vuông; bỏ trống để xem mọi mã
     #[arg(value_name = "MÃ")]
     pub code: Option<String>,
 }

@@ -134,12 +134,18 @@ fn every_letter_in_every_case_and_tone_composed_or_not() {
     ));
 }
 
+/// Words as long as real ones, in any number: a word longer than a line is rightly a finding, and so is what reads as
+/// typed in TCVN3 or VNI.
+fn words_at_random() -> impl Strategy<Value = String> {
+    let letters = "[A-ZĐÂƠ][a-zđăâêôơưàảãáạấềộựỹ0-9]{0,9}( [(“]?[a-zđăâêôơưàảãáạấềộựỹĐÂ0-9/-]{1,9}[,.;%)”]?){0,25}";
+    letters.prop_filter("reads as another code", |text| hoso::record::legacy::legacy(text).is_none())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 6, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Words as long as real ones, in any number: a word longer than a line is rightly a finding.
     #[test]
-    fn any_words_in_all_fields_at_once(texts in proptest::collection::vec("[A-ZĐÂƠ][a-zđăâêôơưàảãáạấềộựỹ0-9]{0,9}( [(“]?[a-zđăâêôơưàảãáạấềộựỹĐÂ0-9/-]{1,9}[,.;%)”]?){0,25}", 9)) {
+    fn any_words_in_all_fields_at_once(texts in proptest::collection::vec(words_at_random(), 9)) {
         let fields = [
             "ten", "dia_danh", "de_nghi[tap-the].thanh_tich", "de_nghi[bui-thi-sen].thanh_tich",
             "de_nghi[bui-thi-sen].chuc_vu", "ho_so.to_trinh.trich_yeu", "ho_so.to_trinh.kinh_gui[0]",

@@ -40,7 +40,7 @@ fn helps(records: Records) -> String {
 #[test]
 fn an_unknown_key() {
     assert_snapshot!(west_and("dia_dan: Đồng Mẫu"), @"don-vi/thon-tay.yaml:7:1: lỗi[yaml/truong-la]: không có khóa `dia_dan` trong bản ghi đơn vị ⟨chặn van_ban · thon-tay⟩");
-    assert_snapshot!(helps(Records::small().replace(WEST, "dia_danh", "diadanh")), @"có phải là `dia_danh`?");
+    assert_snapshot!(helps(Records::small().replace(WEST, "dia_danh", "diadanh")), @"sửa thành `dia_danh`, nếu đúng ý");
     // The key that was meant is not missing too.
     assert_snapshot!(said(Records::small().replace(WEST, "dia_danh", "diadanh")), @"don-vi/thon-tay.yaml:4:1: lỗi[yaml/truong-la]: không có khóa `diadanh` trong bản ghi đơn vị ⟨chặn van_ban · thon-tay⟩");
     assert_snapshot!(helps(Records::small().append(WEST, "mau_sac: đỏ\n")), @"các khóa được dùng ở đây: phien_ban, ten, loai, dia_danh, viet_tat, cap_tren, lien_he, ke_hoach, nhiem_vu, khai_bao, tiep_nhan, khong_de_nghi, ky_luat, de_nghi, ho_so, mien, ghi_chu");
@@ -48,7 +48,7 @@ fn an_unknown_key() {
 
 #[test]
 fn an_accented_key_is_recognised() {
-    assert_snapshot!(helps(Records::small().replace(WEST, "dia_danh", "địa danh")), @"có phải là `dia_danh`?");
+    assert_snapshot!(helps(Records::small().replace(WEST, "dia_danh", "địa danh")), @"sửa thành `dia_danh`, nếu đúng ý");
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn a_day_that_does_not_exist() {
     assert_snapshot!(said(Records::small().set(WEST, "ke_hoach.ngay", "25-5")), @"don-vi/thon-tay.yaml:6:18: lỗi[yaml/ngay-sai]: `25-5` không phải là một ngày (2021-05-25 hoặc 25/5/2021) ⟨chặn van_ban · thon-tay⟩");
     assert_snapshot!(said(Records::small().set(WEST, "ke_hoach.ngay", "2026-05-25T08:00:00Z")), @"don-vi/thon-tay.yaml:6:18: lỗi[yaml/ngay-sai]: `2026-05-25T08:00:00Z` không phải là một ngày (2021-05-25 hoặc 25/5/2021) ⟨chặn van_ban · thon-tay⟩");
     assert_snapshot!(said(Records::small().set(WEST, "ke_hoach.ngay", "99999999999/1/2026")), @"don-vi/thon-tay.yaml:6:18: lỗi[yaml/ngay-sai]: `99999999999/1/2026` không phải là một ngày (2021-05-25 hoặc 25/5/2021) ⟨chặn van_ban · thon-tay⟩");
-    assert_snapshot!(said(Records::small().set(WEST, "ke_hoach.ngay", "1/1/0001")), @"don-vi/thon-tay.yaml:6:18: lỗi[yaml/ngay-sai]: `1/1/0001` không phải một ngày trong các năm 1900 - 2199 ⟨chặn van_ban · thon-tay⟩");
+    assert_snapshot!(said(Records::small().set(WEST, "ke_hoach.ngay", "1/1/0001")), @"don-vi/thon-tay.yaml:6:18: lỗi[yaml/ngay-sai]: `1/1/0001` không phải là ngày trong khoảng từ năm 1900 đến năm 2199 ⟨chặn van_ban · thon-tay⟩");
 }
 
 #[test]
@@ -115,7 +115,7 @@ fn what_is_left_blank_is_told_at_its_own_key() {
 #[test]
 fn a_word_outside_its_list() {
     assert_snapshot!(said(Records::small().set(STATION, "de_nghi[1].loai", "canhan")), @"don-vi/tram-y-te.yaml:20:11: lỗi[yaml/gia-tri-la]: `canhan` không phải là loại đối tượng ⟨chặn van_ban · tram-y-te⟩");
-    assert_snapshot!(helps(Records::small().set(STATION, "de_nghi[1].loai", "canhan")), @"có phải là `ca_nhan`? Các giá trị được dùng: tap_the, ca_nhan, ho_gia_dinh");
+    assert_snapshot!(helps(Records::small().set(STATION, "de_nghi[1].loai", "canhan")), @"sửa thành `ca_nhan`, nếu đúng ý; các giá trị được dùng: tap_the, ca_nhan, ho_gia_dinh");
 }
 
 #[test]
@@ -142,7 +142,7 @@ fn a_folder_of_units_that_is_not_there() {
     std::fs::rename(records.path("don-vi"), records.path("don_vi")).unwrap();
     let checked = records.check();
     assert_snapshot!(checked.text(), @"don-vi:1:1: lỗi[yaml/thieu-thu-muc]: không có thư mục `don-vi` chứa bản ghi của các đơn vị ⟨chặn danh_sach⟩");
-    assert_snapshot!(checked.helps(), @"có phải là thư mục `don_vi`? Đổi tên thành `don-vi`");
+    assert_snapshot!(checked.helps(), @"đổi tên thư mục `don_vi` thành `don-vi`, nếu đúng ý");
     // Git keeps no empty folder, but a campaign that has one is only at its beginning.
     std::fs::create_dir(records.path("don-vi")).unwrap();
     assert_eq!(records.check().text(), "");

@@ -3,7 +3,7 @@
 use super::{Scope, agreement, campaign, dossier};
 use crate::finding::At;
 use crate::record::Unit;
-use crate::record::campaign::{Campaign, Criterion, Test};
+use crate::record::campaign::{Campaign, Criterion, NomineeKind, Test};
 use crate::record::decode::Table;
 use crate::record::scalar::{Markdown, Text};
 use crate::record::text::fold;
@@ -63,6 +63,22 @@ impl Case<'_> {
         super::words::label(self.scope.campaign, word)
     }
 
+    /// A grading as people call it; its key is for those who write records.
+    fn grading(&self) -> String {
+        match (self.key(), self.scope.campaign.labels.get(self.key())) {
+            (_, Some(label)) => format!("kết quả xếp loại {}", label.value),
+            ("xep_loai_nam", None) => "kết quả xếp loại năm".into(),
+            _ if self.is_of_unit() => "kết quả xếp loại của đơn vị".into(),
+            _ => "kết quả xếp loại".into(),
+        }
+    }
+
+    /// What the authority announces is the grading of the unit, whoever is judged by it.
+    fn is_of_unit(&self) -> bool {
+        let announced = self.scope.loaded.results.as_ref().is_some_and(|results| results.announces(self.key()));
+        announced && self.nominee.kind.get() == Some(&NomineeKind::Individual)
+    }
+
     fn here(&self) -> Option<At> {
         Some(self.nominee.at)
     }
@@ -84,24 +100,22 @@ impl Case<'_> {
             if misread || self.results_misread() {
                 return Verdict::Judgement;
             }
-            let source = if announced.is_some() || own.is_none() && key != "xep_loai_nam" {
-                "ket-qua.yaml"
-            } else {
-                "bản ghi"
-            };
-            return Verdict::Unknown(format!("{source} chưa có kết quả xếp loại `{key}`"), self.here());
+            return Verdict::Unknown(format!("chưa có {}", self.grading()), self.here());
         };
         let scales = &self.scope.campaign.scales;
         let Some(scale) = scales.get(key).filter(|scale| !scale.faulty && !scale.items.is_empty()) else {
             return Verdict::Judgement; // reported once, where the scale is or should be
         };
+        let whose = if self.is_of_unit() { "đơn vị " } else { "" };
         let place = |word: &str| scale.iter().position(|step| step.value == word);
         let minimum = self.criterion.minimum.get();
         match (place(&grade.value), minimum.and_then(|m| place(&m.value))) {
-            (Some(got), Some(least)) if got <= least => Verdict::Met(format!("xếp loại {}", self.label(&grade.value))),
+            (Some(got), Some(least)) if got <= least => {
+                Verdict::Met(format!("{whose}xếp loại {}", self.label(&grade.value)))
+            }
             (Some(_), Some(_)) => {
                 let least = minimum.map_or("", |m| m.value.as_str());
-                let why = format!("xếp loại {}, dưới mức {}", self.label(&grade.value), self.label(least));
+                let why = format!("{whose}xếp loại {}, dưới mức {}", self.label(&grade.value), self.label(least));
                 Verdict::Failed(why, Some(grade.at))
             }
             (None, _) => Verdict::Judgement, // reported by tieu-chuan/thang-xep-loai
@@ -163,10 +177,9 @@ impl Case<'_> {
                 Verdict::Failed(why, Some(measure.at))
             }
             None if list.faulty => Verdict::Judgement,
-            None if list.at.is_none() => Verdict::Unknown(
-                "đơn vị chưa khai `ky_luat` (không có người nào thì ghi `ky_luat: []`)".into(),
-                self.here(),
-            ),
+            None if list.at.is_none() => {
+                Verdict::Unknown("đơn vị chưa khai có người bị kỷ luật hay không".into(), self.here())
+            }
             None => Verdict::Met("không có người bị kỷ luật".into()),
         }
     }
@@ -187,7 +200,7 @@ impl Case<'_> {
             return Verdict::Judgement;
         }
         let Some(word) = word else {
-            return Verdict::Unknown(format!("bản ghi chưa khai `{}`", self.key()), self.here());
+            return Verdict::Unknown(format!("chưa khai {}", self.property()), self.here());
         };
         if self.criterion.allowed.iter().any(|a| a.value == word.value) {
             return Verdict::Met(self.label(&word.value));
@@ -196,24 +209,33 @@ impl Case<'_> {
         Verdict::Failed(format!("là {}, không thuộc {}", self.label(&word.value), allowed.join(", ")), Some(word.at))
     }
 
+    /// What `khoa` of a criterion of kind `thuoc` looks at, as people call it.
+    fn property(&self) -> String {
+        match self.key() {
+            "doi_tuong" => "đối tượng (cán bộ, công chức, viên chức hay đối tượng khác)".into(),
+            "hinh_thuc" => "hình thức khen thưởng".into(),
+            "loai_don_vi" => "loại đơn vị".into(),
+            _ => self.grading(),
+        }
+    }
+
     fn declared(&self) -> Verdict {
         let key = self.key();
         let said = self.nominee.declared.get(key).or_else(|| self.unit.head.declared.get(key));
         match said {
             Some(yes) if yes.value => Verdict::Met("đã cam đoan".into()),
-            Some(no) => Verdict::Failed(format!("khai `{key}` là không"), Some(no.at)),
+            Some(no) => Verdict::Failed("không cam đoan được nội dung này".into(), Some(no.at)),
             None if self.nominee.declared.faulty || self.unit.head.declared.faulty => Verdict::Judgement,
-            None => Verdict::Unknown(format!("chưa khai `{key}` trong `khai_bao`"), self.here()),
+            None => Verdict::Unknown("chưa có cam đoan về nội dung này".into(), self.here()),
         }
     }
 
     fn tasks(&self) -> Verdict {
         let Some(tasks) = self.unit.head.tasks.get() else {
             return match self.unit.head.tasks.is_absent() {
-                true => Verdict::Unknown(
-                    "đơn vị chưa khai `nhiem_vu` (duoc_giao, hoan_thanh, dung_han)".into(),
-                    self.here(),
-                ),
+                true => {
+                    Verdict::Unknown("đơn vị chưa khai số nhiệm vụ được giao và kết quả thực hiện".into(), self.here())
+                }
                 false => Verdict::Judgement,
             };
         };
@@ -240,6 +262,25 @@ impl Case<'_> {
     }
 }
 
+/// Which key of the record a verdict that is unknown waits for.
+pub fn remedy(criterion: &Criterion, scope: &Scope) -> Option<String> {
+    let key = criterion.key.get().map_or("", |key| key.value.as_str());
+    let announced = scope.loaded.results.as_ref().is_some_and(|results| results.announces(key));
+    match criterion.test {
+        Test::Grade if announced || key != "xep_loai_nam" => Some(format!("ghi kết quả `{key}` vào ket-qua.yaml")),
+        Test::Grade => Some(format!("ghi `{key}` của cá nhân vào bản ghi đơn vị")),
+        Test::EmptyList => Some("ghi khóa `ky_luat`; không có người bị kỷ luật thì ghi `ky_luat: []`".into()),
+        Test::Within => Some(match key {
+            "doi_tuong" | "hinh_thuc" => format!("ghi `{key}` của người được đề nghị"),
+            "loai_don_vi" => "ghi `loai` của đơn vị".into(),
+            _ => format!("ghi `{key}` vào `xep_loai` của người được đề nghị"),
+        }),
+        Test::Declared => Some(format!("ghi `{key}` vào `khai_bao` sau khi đã xác minh")),
+        Test::Tasks => Some("ghi `nhiem_vu: {duoc_giao, hoan_thanh, dung_han}` của đơn vị".into()),
+        Test::Evidence | Test::Section | Test::Judgement => None,
+    }
+}
+
 /// Whether a grading stands under a key that no scale and no criterion has: a slip, which
 /// tieu-chuan/thang-xep-loai reports.
 pub fn is_stray(campaign: &Campaign, key: &str) -> bool {
@@ -255,11 +296,11 @@ fn head_of(body: &Markdown) -> At {
 /// What a piece of evidence still lacks to count.
 fn lacking_proof(evidence: &Evidence) -> Option<&'static str> {
     match evidence.kind.value.as_str() {
-        "mo_hinh" => evidence.description.is_absent().then_some("chưa có mô tả (`mo_ta`)"),
+        "mo_hinh" => evidence.description.is_absent().then_some("chưa có mô tả"),
         _ => {
             let decided = evidence.decision.get().is_some_and(|d| !d.number.is_absent() && !d.date.is_absent());
             (!decided && (evidence.decision.is_absent() || evidence.decision.get().is_some()))
-                .then_some("chưa có số, ngày quyết định công nhận (`quyet_dinh`)")
+                .then_some("chưa có số, ngày quyết định công nhận")
         }
     }
 }

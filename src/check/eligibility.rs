@@ -1,7 +1,7 @@
 //! The family `tieu-chuan/`: does a nominee meet the criteria that the campaign sets?
 
 use super::criteria::{self, Verdict};
-use super::{Check, Judge, Sink, UnitScope, words};
+use super::{Check, Judge, Said, Sink, UnitScope, words};
 use crate::finding::{Blocks, Rule};
 use crate::record::campaign::{Criterion, Test};
 use crate::record::decode::List;
@@ -28,7 +28,7 @@ criterion_rule!(
             "Kết quả xếp loại (của đơn vị hoặc cá nhân) phải từ mức tối thiểu của tiêu chuẩn trở lên (C-2, C-5, C-6).",
             "đối chiếu văn bản công bố; nếu xếp loại đúng như vậy thì rút đề nghị này",
         )
-        .by("tiêu chuẩn xét khen thưởng nêu tại phong-trao.yaml (tieu_chi)")
+        .by("tiêu chuẩn xét khen thưởng của phong trào")
         .example("xep_loai_nam: hoan_thanh   # tiêu chuẩn: từ hoàn thành tốt nhiệm vụ")
 );
 criterion_rule!(
@@ -38,10 +38,10 @@ criterion_rule!(
     Rule::error("tieu-chuan/minh-chung")
         .blocking(Blocks::List)
         .text(
-            "Phải có đủ minh chứng mà tiêu chuẩn đòi: sáng kiến có quyết định công nhận, hoặc mô hình có mô tả (C-3).",
+            "Phải có đủ minh chứng mà tiêu chuẩn yêu cầu: sáng kiến có quyết định công nhận, hoặc mô hình có mô tả (C-3).",
             "bổ sung mục `minh_chung` với `quyet_dinh: {so, ngay, co_quan}` (sáng kiến) hoặc `mo_ta` (mô hình)",
         )
-        .by("tiêu chuẩn xét khen thưởng nêu tại phong-trao.yaml (tieu_chi)")
+        .by("tiêu chuẩn xét khen thưởng của phong trào")
         .example("minh_chung: []")
 );
 criterion_rule!(
@@ -54,7 +54,7 @@ criterion_rule!(
             "Trong năm, đơn vị không có ai bị thi hành kỷ luật (C-4).",
             "đối chiếu quyết định kỷ luật; nếu đúng như vậy thì rút đề nghị tập thể",
         )
-        .by("tiêu chuẩn xét khen thưởng nêu tại phong-trao.yaml (tieu_chi)")
+        .by("tiêu chuẩn xét khen thưởng của phong trào")
         .example("ky_luat: [{ho_ten: Nguyễn Văn X, hinh_thuc: Khiển trách, ngay: 2021-02-01}]")
 );
 criterion_rule!(
@@ -66,7 +66,7 @@ criterion_rule!(
             "Người được đề nghị phải thuộc đối tượng của phong trào: cán bộ, công chức, viên chức (R-12).",
             "kiểm tra lại `doi_tuong`; người không thuộc đối tượng thì Ban Chỉ đạo quyết định",
         )
-        .by("tiêu chuẩn xét khen thưởng nêu tại phong-trao.yaml (tieu_chi)")
+        .by("tiêu chuẩn xét khen thưởng của phong trào")
         .example("doi_tuong: hop_dong")
 );
 criterion_rule!(
@@ -75,7 +75,7 @@ criterion_rule!(
     Declared,
     Rule::warning("tieu-chuan/cam-doan")
         .text(
-            "Phải có cam đoan rằng người được đề nghị không trong thời gian bị xem xét kỷ luật, điều tra, thanh tra (C-8).",
+            "Phải có cam đoan rằng người được đề nghị không đang trong thời gian bị xem xét kỷ luật hoặc bị điều tra, thanh tra, kiểm tra (C-8).",
             "ghi điều cam đoan vào `khai_bao` sau khi đã xác minh",
         )
         .by("nguyên tắc khen thưởng của pháp luật về thi đua, khen thưởng")
@@ -90,7 +90,7 @@ criterion_rule!(
             "Các nhiệm vụ được giao phải hoàn thành đúng hạn, phần chưa đúng hạn phải có giải trình (C-1).",
             "đối chiếu số liệu ở `nhiem_vu`, hoặc ghi `giai_trinh`",
         )
-        .by("tiêu chuẩn xét khen thưởng nêu tại phong-trao.yaml (tieu_chi)")
+        .by("tiêu chuẩn xét khen thưởng của phong trào")
         .example("nhiem_vu: {duoc_giao: 24, hoan_thanh: 22, dung_han: 20}")
 );
 criterion_rule!(
@@ -102,7 +102,7 @@ criterion_rule!(
             "Báo cáo thành tích phải có các mục mà nội dung thi đua nêu, và mục không để trống (R-06 đến R-09).",
             "thêm đề mục này vào `noi_dung` của báo cáo",
         )
-        .by("nội dung thi đua nêu tại phong-trao.yaml (tieu_chi)")
+        .by("nội dung thi đua của phong trào")
         .example("noi_dung: |\n  # Thành tích đạt được\n  (không có mục “Trách nhiệm của người đứng đầu”)")
 );
 
@@ -111,13 +111,13 @@ static UNKNOWN: Rule = Rule::warning("tieu-chuan/chua-ro")
         "Mỗi tiêu chuẩn phải xét được từ bản ghi; chưa xét được thì nêu ra, không coi là đạt (C-1 đến C-8).",
         "bổ sung dữ kiện còn thiếu vào bản ghi",
     )
-    .by("tiêu chuẩn xét khen thưởng nêu tại phong-trao.yaml (tieu_chi)")
+    .by("tiêu chuẩn xét khen thưởng của phong trào")
     .example("(không có khóa ky_luat trong bản ghi đơn vị)");
 
 static SCALE: Rule = Rule::error("tieu-chuan/thang-xep-loai")
     .blocking(Blocks::List)
     .text("Mức xếp loại phải là một bậc của thang xếp loại đã khai.", "sửa lại theo một trong các bậc của thang")
-    .by("thang xếp loại nêu tại phong-trao.yaml (thang_xep_loai)")
+    .by("thang xếp loại của phong trào")
     .example("xep_loai_nam: hoan_thanh_totnhat");
 
 static DECLARATION: Rule = Rule::warning("tieu-chuan/khai-bao-la")
@@ -125,16 +125,16 @@ static DECLARATION: Rule = Rule::warning("tieu-chuan/khai-bao-la")
         "Mỗi điều khai trong `khai_bao` phải ứng với một tiêu chuẩn của phong trào, để không điều nào khai mà không được xét.",
         "sửa lại khóa theo `khoa` của tiêu chuẩn kiểu khai_bao, hoặc xóa dòng này",
     )
-    .by("tiêu chuẩn xét khen thưởng nêu tại phong-trao.yaml (tieu_chi)")
+    .by("tiêu chuẩn xét khen thưởng của phong trào")
     .example("khai_bao: {khong_dang_bi_xem_xet: true}   # tiêu chuẩn dùng khóa khác");
 
 static EVIDENCE_OF: Rule = Rule::error("tieu-chuan/minh-chung-la")
     .blocking(Blocks::List)
     .text(
-        "Tiêu chuẩn ghi ở `minh_chung` phải là một tiêu chuẩn của phong trào xét bằng minh chứng hoặc do người xét.",
+        "Tiêu chuẩn ghi ở `minh_chung` phải là một tiêu chuẩn của phong trào xét bằng minh chứng hoặc do cơ quan có thẩm quyền xem xét.",
         "sửa `tieu_chi` theo mã tiêu chuẩn, hoặc bỏ khóa này",
     )
-    .by("tiêu chuẩn xét khen thưởng nêu tại phong-trao.yaml (tieu_chi)")
+    .by("tiêu chuẩn xét khen thưởng của phong trào")
     .example("minh_chung: [{tieu_chi: C-33, loai: sang_kien, …}]");
 
 pub(super) static CHECKS: &[Check] = &[
@@ -174,27 +174,31 @@ fn failed(scope: &UnitScope, out: &mut Sink, test: Test) {
 fn unknown(scope: &UnitScope, out: &mut Sink) {
     for (nominee, criterion, verdict) in outcomes(scope, |_| true) {
         if let Verdict::Unknown(why, at) = verdict {
-            say(scope, out, nominee, criterion, "chưa xét được", &why, at);
+            let said = say(scope, out, nominee, criterion, "chưa xét được", &why, at);
+            if let Some(help) = criteria::remedy(criterion, scope.all) {
+                said.help(help);
+            }
         }
     }
 }
 
-fn say(
+fn say<'o>(
     scope: &UnitScope,
-    out: &mut Sink,
+    out: &'o mut Sink,
     nominee: &Nominee,
     criterion: &Criterion,
     verdict: &str,
     why: &str,
     at: Option<crate::finding::At>,
-) {
-    let message = format!(
-        "Đề nghị khen thưởng {} ({}) {verdict} tiêu chuẩn {}: {why}",
-        words::who(nominee),
-        scope.unit.short_name(),
-        criterion.code.value,
-    );
-    out.say(at, message).clause(criterion.clause.get().map(|c| c.value.as_str()));
+) -> Said<'o> {
+    let who = words::upper_first(&words::who(nominee));
+    // The unit itself needs no word of where it belongs.
+    let of = match words::name(nominee) == scope.unit.name() {
+        true => String::new(),
+        false => format!(" ({})", scope.unit.short_name()),
+    };
+    let message = format!("{who}{of} {verdict} tiêu chuẩn {}: {why}", criterion.code.value);
+    out.say(at, message).clause(criterion.clause.get().map(|c| c.value.as_str()))
 }
 
 fn scale(scope: &UnitScope, out: &mut Sink) {
@@ -222,9 +226,9 @@ fn scale(scope: &UnitScope, out: &mut Sink) {
         }
         let known: Vec<&str> = steps.iter().map(|s| s.value.as_str()).collect();
         let near = crate::record::decode::nearest(&grade.value, known.iter().copied());
-        let meant = near.map_or_else(String::new, |near| format!("có phải là `{near}`? "));
+        let meant = near.map_or_else(String::new, |near| format!("sửa thành `{near}`, nếu đúng ý; "));
         out.say(Some(grade.at), format!("`{}` không phải là một bậc của thang `{key}`", grade.value))
-            .help(format!("{meant}Các bậc của thang: {}", known.join(", ")));
+            .help(format!("{meant}các bậc của thang: {}", known.join(", ")));
     }
 }
 
@@ -297,15 +301,15 @@ fn evidence_of(scope: &UnitScope, out: &mut Sink) {
     for code in named.filter(|_| !criteria.faulty && !criteria.items.is_empty()) {
         let message = match criteria.iter().find(|c| c.code.value == code.value) {
             Some(criterion) if weighs(&criterion) => continue,
-            Some(other) => {
-                format!("tiêu chuẩn {} không xét bằng minh chứng (kiểu `{}`)", code.value, other.test.word())
+            Some(_) => {
+                format!("tiêu chuẩn {} không xét bằng minh chứng", code.value)
             }
             None => format!("phong trào không có tiêu chuẩn `{}`", code.value),
         };
         let known: Vec<&str> = criteria.iter().filter(weighs).map(|c| c.code.value.as_str()).collect();
         let said = out.say(Some(code.at), message);
         if !known.is_empty() {
-            said.help(format!("Các tiêu chuẩn dùng minh chứng: {}", known.join(", ")));
+            said.help(format!("các tiêu chuẩn dùng minh chứng: {}", known.join(", ")));
         }
     }
 }
@@ -314,6 +318,6 @@ fn evidence_of(scope: &UnitScope, out: &mut Sink) {
 fn meant<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> String {
     let known: Vec<&str> = known.collect();
     let near = crate::record::decode::nearest(word, known.iter().copied());
-    let meant = near.map_or_else(String::new, |near| format!("có phải là `{near}`? "));
-    format!("{meant}Các từ được dùng: {}", known.join(", "))
+    let meant = near.map_or_else(String::new, |near| format!("sửa thành `{near}`, nếu đúng ý; "));
+    format!("{meant}các từ được dùng: {}", known.join(", "))
 }

@@ -255,6 +255,13 @@ fn unused_waiver(unit: &Unit, code: &Text, fixed: bool, loaded: &Loaded) -> Unus
     Unused { code: code.value.clone(), fixed, finding }
 }
 
+impl Scope<'_> {
+    /// A unit as people call it, or its code where its record could not be read.
+    pub fn unit_name(&self, code: &str) -> String {
+        self.loaded.unit(code).map_or_else(|| format!("`{code}`"), Unit::short_name)
+    }
+}
+
 impl UnitScope<'_> {
     /// The unit's papers that could be read, with the names they are filed under.
     pub fn papers(&self) -> impl Iterator<Item = (&Filed, &Paper)> {

@@ -75,8 +75,8 @@ fn help_pages() {
                            không ghi tệp nào
       status, tinh-trang   Xem tình trạng hồ sơ: bảng đơn vị nào đã có, còn thiếu
                            văn bản nào
-      explain, giai-thich  Giải thích một mã lỗi: kiểm tra điều gì, căn cứ vào đâu,
-                           sửa thế nào
+      explain, giai-thich  Giải thích một mã phát hiện (lỗi hoặc cảnh báo): kiểm tra
+                           điều gì, căn cứ vào đâu, sửa thế nào
 
     Tùy chọn chung:
           --records <THƯ-MỤC>  Thư mục chứa các phong trào [mặc định: records]
@@ -90,7 +90,7 @@ fn help_pages() {
       hoso check                            kiểm tra mọi phong trào trong records/
       hoso build records/phuoc-long-2021    lập mọi văn bản của một phong trào
       hoso status records/phuoc-long-2021   xem đơn vị nào còn thiếu văn bản nào
-      hoso explain ho-so/thieu-thanh-phan   một mã lỗi nghĩa là gì, căn cứ vào đâu
+      hoso explain ho-so/thieu-thanh-phan   mã này nghĩa là gì, căn cứ vào đâu
 
     Mã kết thúc: 0 – không có lỗi; 1 – có lỗi trong bản ghi, bản mẫu hoặc văn bản;
     2 – dùng lệnh sai, hoặc không đọc, không ghi được tệp.
@@ -212,13 +212,14 @@ fn help_pages() {
     ");
     insta::assert_snapshot!(stop("explain -h"), @r"
     0
-    Giải thích một mã lỗi: kiểm tra điều gì, căn cứ vào đâu, sửa thế nào
+    Giải thích một mã phát hiện (lỗi hoặc cảnh báo): kiểm tra điều gì, căn cứ vào
+    đâu, sửa thế nào
     Tên khác: hoso giai-thich
 
     Cách dùng: hoso explain [MÃ] [TÙY CHỌN]
 
     Tham số:
-      [MÃ]  Mã lỗi, như in trong ngoặc vuông; bỏ trống để xem mọi mã
+      [MÃ]  Mã phát hiện, như in trong ngoặc vuông; bỏ trống để xem mọi mã
 
     Tùy chọn chung:
           --records <THƯ-MỤC>  Thư mục chứa các phong trào [mặc định: records]

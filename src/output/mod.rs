@@ -31,10 +31,10 @@ pub static UNWRITABLE: Rule = Rule::error("van-ban/khong-ghi-duoc")
 pub static CRASHED: Rule = Rule::error("ban-mau/dung-dot-ngot")
     .fixed()
     .text(
-        "Mẫu và dữ liệu không được làm bộ sắp chữ dừng đột ngột.",
+        "Mẫu và dữ liệu không được làm bộ dàn trang dừng đột ngột.",
         "báo cho người bảo trì hoso kèm bản ghi và mẫu; các văn bản khác vẫn được lập",
     )
-    .example("(lỗi bên trong bộ sắp chữ)");
+    .example("(lỗi bên trong bộ dàn trang)");
 
 /// A paper of an earlier build lies among those of this one.
 pub static OLD: Rule = Rule::warning("van-ban/tep-cu")

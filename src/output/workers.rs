@@ -98,7 +98,7 @@ fn make(engine: &Engine, document: Document, folder: Option<&Folder>, options: O
     let job = Job { template: &made.document.template, data: &made.document.data, name: &name, expected };
     // One paper that brings the engine down must not take the others with it.
     let rendered = panic::catch_unwind(panic::AssertUnwindSafe(|| engine.render(&job)))
-        .unwrap_or_else(|_| Err(vec![Finding::new(&CRASHED, format!("bộ sắp chữ dừng đột ngột khi lập {name}"))]));
+        .unwrap_or_else(|_| Err(vec![Finding::new(&CRASHED, format!("bộ dàn trang dừng đột ngột khi lập {name}"))]));
     match rendered {
         Ok(pdf) => {
             made.pages = Some(pdf.pages);

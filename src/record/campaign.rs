@@ -176,7 +176,7 @@ record! {
     struct WhenGroup = "điều kiện" {
         optional "minh_chung" evidence: List<Text> = "loại minh chứng mà người được đề nghị dựa vào",
         optional "hinh_thuc" awards: List<Text> = "hình thức khen thưởng",
-        optional "doi_tuong" nominee_kinds: List<Text> = "tap_the hoặc ca_nhan",
+        optional "doi_tuong" nominee_kinds: List<Text> = "tap_the, ca_nhan hoặc ho_gia_dinh",
         optional "loai_don_vi" unit_kinds: List<Text> = "loại đơn vị",
     }
 }
@@ -193,7 +193,7 @@ impl Decode for When {
                 return None;
             }
             if [&evidence, &awards, &nominee_kinds, &unit_kinds].iter().all(|list| list.at.is_none()) {
-                d.say(&rules::EMPTY, node.at, "điều kiện để trống, không nêu chỉ cần khi nào");
+                d.say(&rules::EMPTY, node.at, "điều kiện để trống, chưa nêu khi nào thì cần");
                 return None;
             }
             return Some(Self { at: Some(at), evidence, awards, nominee_kinds, unit_kinds });
@@ -244,7 +244,7 @@ record! {
     pub struct Criterion = "tiêu chuẩn" {
         required "ma" code: Text = "mã tiêu chuẩn",
         required "kieu" test: Test = "kiểu kiểm tra",
-        optional "doi_tuong" subject: Slot<NomineeKind> = "chỉ áp dụng cho tap_the hoặc ca_nhan",
+        optional "doi_tuong" subject: Slot<NomineeKind> = "chỉ áp dụng cho tap_the, ca_nhan hoặc ho_gia_dinh",
         optional "khoa" key: Slot<Text> = "khóa dữ liệu được xét",
         optional "toi_thieu" minimum: Slot<Text> = "mức tối thiểu trên thang xếp loại",
         optional "loai" kinds: List<Text> = "loại minh chứng được chấp nhận",

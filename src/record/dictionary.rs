@@ -34,7 +34,7 @@ pub fn groups() -> Vec<(&'static str, &'static [Field])> {
         ("don-vi/<mã>.yaml › de_nghi[] › minh_chung[]", u::Evidence::FIELDS),
         ("don-vi/<mã>.yaml › de_nghi[] › da_khen[]", u::PastAward::FIELDS),
         ("don-vi/<mã>.yaml › de_nghi[] › rut", u::Withdrawal::FIELDS),
-        ("don-vi/<mã>.yaml › ho_so › <loại> (hoặc › <mã người được đề nghị>)", p::Paper::FIELDS),
+        ("don-vi/<mã>.yaml › ho_so › <loại> (hoặc › <mã đề nghị>)", p::Paper::FIELDS),
         ("… › nguoi_ky, xac_nhan", p::Signer::FIELDS),
         ("… › bien_ban", p::Minutes::FIELDS),
         ("… › hop", p::Attendance::FIELDS),

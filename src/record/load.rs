@@ -180,7 +180,7 @@ impl Loaded {
         let near = names.iter().find(|name| strsim::damerau_levenshtein(&plain(name), UNITS_DIR) <= 2);
         let message = format!("không có thư mục `{UNITS_DIR}` chứa bản ghi của các đơn vị");
         let mut finding = Finding::new(&rules::NO_FOLDER, message).at(Place::file(shown(folder)));
-        finding.help = near.map(|near| format!("có phải là thư mục `{near}`? Đổi tên thành `{UNITS_DIR}`"));
+        finding.help = near.map(|near| format!("đổi tên thư mục `{near}` thành `{UNITS_DIR}`, nếu đúng ý"));
         self.findings.push(finding);
     }
 

@@ -103,7 +103,7 @@ record! {
 record! {
     /// The vote on one nominee.
     pub struct Vote = "kết quả biểu quyết" {
-        required "de_nghi" nominee: Code = "mã người được đề nghị",
+        required "de_nghi" nominee: Code = "mã đề nghị",
         optional "ten" name: Slot<Text> = "tên, khi người ấy không được đề nghị nữa",
         optional "chuc_vu" post: Slot<Text> = "chức vụ ghi trong biên bản",
         optional "hinh_thuc" award: Slot<Text> = "hình thức khen thưởng ghi trong biên bản",
@@ -201,7 +201,7 @@ pub fn decode_dossier(node: &Node, kinds: &Kinds, d: &mut Decoder) -> Vec<Filed>
             }
             let near = super::decode::nearest(&key.name, kinds.codes());
             let help = match near {
-                Some(near) => format!("có phải là `{near}`?"),
+                Some(near) => format!("sửa thành `{near}`, nếu đúng ý"),
                 None => format!("các loại văn bản đã khai: {}", kinds.codes().collect::<Vec<_>>().join(", ")),
             };
             let meant = near.filter(|near| node.get(near).is_none()).map(str::to_owned);
@@ -220,8 +220,8 @@ pub fn decode_dossier(node: &Node, kinds: &Kinds, d: &mut Decoder) -> Vec<Filed>
         match (&value.value, known.per) {
             (Value::Null, _) => {}
             (Value::Map(people), Per::Nominee) if people.iter().any(|(k, _)| is_head_key(&k.name)) => {
-                let message = format!("`{}` lập riêng cho từng người được đề nghị", key.name);
-                let help = "ghi mã người được đề nghị thành một khóa, rồi thụt các khóa này vào dưới mã ấy";
+                let message = format!("`{}` lập riêng cho từng tập thể, cá nhân được đề nghị", key.name);
+                let help = "ghi mã đề nghị thành một khóa, rồi thụt các khóa này vào dưới mã ấy";
                 d.say_help(&rules::TYPE, key.at, message, Some(help.into()));
             }
             (Value::Map(people), Per::Nominee) => {

@@ -25,7 +25,7 @@ pub static ENCODING: Rule = Rule::error("yaml/bang-ma")
 /// TCVN3 or VNI text.
 pub static LEGACY: Rule = Rule::error("yaml/bang-ma-cu")
     .text(
-        "Chữ Việt phải là chữ Unicode, không phải TCVN3 (.VnTime) hay VNI.",
+        "Chữ Việt phải gõ bằng bảng mã Unicode, không dùng bảng mã TCVN3 (phông .VnTime) hay VNI.",
         "chuyển mã sang Unicode dựng sẵn (ví dụ bằng Unikey) rồi lưu lại",
     )
     .by("khoản 4 Mục I Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP (bộ mã ký tự Unicode theo TCVN 6909:2001)")
@@ -58,7 +58,7 @@ pub static DEPTH: Rule = Rule::error("yaml/long-qua-sau")
 /// Anchors, aliases and tags.
 pub static ALIAS: Rule = Rule::error("yaml/bi-danh")
     .text(
-        "Bản ghi không dùng neo (&), bí danh (*) và thẻ (!) của YAML: mỗi dữ kiện viết ra ở chỗ của nó.",
+        "Bản ghi không dùng neo (&), bí danh (*) và thẻ (!) của YAML: mỗi dữ kiện viết đủ ở đúng chỗ của nó.",
         "viết thẳng giá trị; nếu chữ thật sự bắt đầu bằng *, & hoặc ! thì đặt trong ngoặc kép",
     )
     .example("chu_tri: *chu-tich");
@@ -100,7 +100,7 @@ pub static WORD: Rule = Rule::error("yaml/gia-tri-la")
 /// A code with forbidden characters.
 pub static CODE: Rule = Rule::error("yaml/ma-sai")
     .text(
-        "Mã đơn vị và mã người được đề nghị chỉ gồm a-z, 0-9 và dấu gạch nối giữa các chữ, dài không quá 64.",
+        "Mã đơn vị và mã đề nghị chỉ gồm a-z, 0-9 và dấu gạch nối giữa các chữ, dài không quá 64.",
         "đặt lại mã không dấu, ví dụ nguyen-van-a",
     )
     .example("ma: Nguyễn Văn A");
@@ -112,7 +112,7 @@ pub static VERSION: Rule = Rule::error("yaml/phien-ban")
 pub static NO_FOLDER: Rule = Rule::error("yaml/thieu-thu-muc")
     .blocking(Blocks::List)
     .text(
-        "Thư mục phong trào có thư mục don-vi chứa bản ghi của các đơn vị.",
+        "Thư mục phong trào phải có thư mục don-vi chứa bản ghi của các đơn vị.",
         "tạo thư mục don-vi, hoặc đổi lại tên thư mục cho đúng; chưa đơn vị nào nộp thì để thư mục trống",
     )
     .example("records/phuoc-long-2021/don_vi/   # tên đúng: don-vi");

@@ -252,7 +252,7 @@ impl Decode for Date {
                 d.say_help(
                     &rules::DATE,
                     node.at,
-                    format!("`{word}` không phải một ngày trong các năm 1900 - 2199"),
+                    format!("`{word}` không phải là ngày trong khoảng từ năm 1900 đến năm 2199"),
                     Some(help.into()),
                 );
                 None

@@ -158,7 +158,7 @@ record! {
     /// Someone proposed for an award.
     pub struct Nominee = "đề nghị khen thưởng" {
         required "ma" code: Code = "mã",
-        required "loai" kind: Slot<NomineeKind> = "tap_the hoặc ca_nhan",
+        required "loai" kind: Slot<NomineeKind> = "tap_the, ca_nhan hoặc ho_gia_dinh",
         required "ten" name: Slot<Text> = "tên tập thể hoặc họ và tên",
         required "hinh_thuc" award: Slot<Text> = "hình thức khen thưởng",
         optional "du_phong" fallback: Slot<Text> = "hình thức dự phòng",

@@ -145,7 +145,7 @@ fn known(message: &str) -> Option<String> {
         .filter(|(distance, _)| *distance <= 2.max(name.len() / 4))
         .min();
     Some(match near {
-        Some((_, known)) => format!("có phải là `{known}`?"),
+        Some((_, known)) => format!("sửa thành `{known}`, nếu đúng ý"),
         None => format!("ở đây có: {names}"),
     })
 }

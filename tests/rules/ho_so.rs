@@ -88,13 +88,13 @@ fn a_file_that_the_campaign_does_not_list() {
         let text = r.read(WEST);
         r.write("don-vi/thon-tai.yaml", text)
     };
-    assert_snapshot!(after(stray), @"don-vi/thon-tai.yaml:1:1: lỗi[ho-so/ngoai-danh-sach]: mã `thon-tai` không có trong danh sách `don_vi` của phong trào ⟨chặn danh_sach · thon-tai⟩");
+    assert_snapshot!(after(stray), @"don-vi/thon-tai.yaml:1:1: lỗi[ho-so/ngoai-danh-sach]: mã `thon-tai` không có trong danh sách đơn vị của phong trào ⟨chặn danh_sach · thon-tai⟩");
 }
 
 #[test]
 fn a_unit_listed_twice() {
     let twice = "[truong-hoa-mai, tram-y-te, thon-dong, thon-tay, thon-dong]";
-    assert_snapshot!(after(|r| r.set(CAMPAIGN, "don_vi", twice)), @"phong-trao.yaml:38:58: lỗi[ho-so/don-vi-hai-lan]: đơn vị `thon-dong` có tên hai lần trong danh sách ⟨chặn danh_sach · thon-dong⟩");
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "don_vi", twice)), @"phong-trao.yaml:38:58: lỗi[ho-so/don-vi-hai-lan]: Thôn Đông có tên hai lần trong danh sách đơn vị ⟨chặn danh_sach · thon-dong⟩");
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn a_code_used_for_two_nominees() {
 
 #[test]
 fn a_unit_cannot_propose_somebody_and_nobody() {
-    assert_snapshot!(after(|r| r.set(STATION, "khong_de_nghi", "{ly_do: Không đủ tiêu chuẩn}")), @"don-vi/tram-y-te.yaml:1:1: lỗi[ho-so/khong-de-nghi]: Trạm Y tế xã Đồng Mẫu báo không đề nghị khen thưởng nhưng vẫn có mục `de_nghi` ⟨chặn danh_sach · tram-y-te⟩");
+    assert_snapshot!(after(|r| r.set(STATION, "khong_de_nghi", "{ly_do: Không đủ tiêu chuẩn}")), @"don-vi/tram-y-te.yaml:1:1: lỗi[ho-so/khong-de-nghi]: Trạm Y tế xã Đồng Mẫu báo không đề nghị khen thưởng nhưng bản ghi vẫn có đề nghị khen thưởng ⟨chặn danh_sach · tram-y-te⟩");
 }
 
 #[test]
@@ -160,7 +160,7 @@ fn a_unit_without_a_plan_of_its_own() {
 
 #[test]
 fn a_level_for_a_code_that_does_not_exist() {
-    assert_snapshot!(after(|r| r.set(CAMPAIGN, "muc_do", "{ho-so/qua-hang: tat}")), @"phong-trao.yaml:81:10: cảnh báo[ho-so/muc-do-la]: `ho-so/qua-hang` không phải là mã đổi mức độ được");
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "muc_do", "{ho-so/qua-hang: tat}")), @"phong-trao.yaml:81:10: cảnh báo[ho-so/muc-do-la]: `ho-so/qua-hang` không phải là mã được phép đổi mức độ");
 }
 
 #[test]
@@ -175,8 +175,8 @@ fn a_misspelt_key_is_one_finding() {
 #[test]
 fn a_receipt_that_lists_no_kind_of_paper() {
     let misspelt = Records::small().replace(SCHOOL, "nop: [to_trinh,", "nop: [to_trinhh,").check();
-    assert_snapshot!(misspelt.text(), @"don-vi/truong-hoa-mai.yaml:10:115: lỗi[ho-so/nop-la]: `to_trinhh` không phải là loại văn bản nào ⟨chặn van_ban · truong-hoa-mai · giay_tiep_nhan⟩");
-    assert_snapshot!(misspelt.helps(), @"có phải là `to_trinh`?");
+    assert_snapshot!(misspelt.text(), @"don-vi/truong-hoa-mai.yaml:10:115: lỗi[ho-so/nop-la]: lần tiếp nhận ghi đã nộp `to_trinhh`, không phải loại văn bản nào đã khai ⟨chặn van_ban · truong-hoa-mai · giay_tiep_nhan⟩");
+    assert_snapshot!(misspelt.helps(), @"sửa thành `to_trinh`, nếu đúng ý");
     // The slip would print that the paper was not handed in.
     assert_eq!(misspelt.blocked(), ["truong-hoa-mai/giay_tiep_nhan.pdf"]);
     assert_eq!(after(|r| r.replace(SCHOOL, "nop: [to_trinh,", "nop: [To_Trinh,")), "");

@@ -20,8 +20,8 @@ fn more_tasks_done_than_given() {
 #[test]
 fn a_certificate_of_another_decision() {
     let certificate = |of: &str| after(|r| r.set(SCHOOL, "ho_so.chung_nhan_sang_kien.tap-the", of));
-    assert_snapshot!(certificate("{so: 99, ngay: 2026-04-02}"), @"don-vi/truong-hoa-mai.yaml:77:19: cảnh báo[khop/minh-chung-lech]: văn bản này ghi số 99 ngày 02/4/2026, `minh_chung` của Trường Tiểu học Hoa Mai nêu quyết định số 05 ngày 02/4/2026 ⟨truong-hoa-mai · chung_nhan_sang_kien/tap-the⟩");
-    assert_snapshot!(certificate("{so: 5, ngay: 2026-04-03}"), @"don-vi/truong-hoa-mai.yaml:77:28: cảnh báo[khop/minh-chung-lech]: văn bản này ghi số 05 ngày 03/4/2026, `minh_chung` của Trường Tiểu học Hoa Mai nêu quyết định số 05 ngày 02/4/2026 ⟨truong-hoa-mai · chung_nhan_sang_kien/tap-the⟩");
+    assert_snapshot!(certificate("{so: 99, ngay: 2026-04-02}"), @"don-vi/truong-hoa-mai.yaml:77:19: cảnh báo[khop/minh-chung-lech]: văn bản chứng nhận ghi số 99 ngày 02/4/2026, minh chứng của Trường Tiểu học Hoa Mai nêu quyết định số 05 ngày 02/4/2026 ⟨truong-hoa-mai · chung_nhan_sang_kien/tap-the⟩");
+    assert_snapshot!(certificate("{so: 5, ngay: 2026-04-03}"), @"don-vi/truong-hoa-mai.yaml:77:28: cảnh báo[khop/minh-chung-lech]: văn bản chứng nhận ghi số 05 ngày 03/4/2026, minh chứng của Trường Tiểu học Hoa Mai nêu quyết định số 05 ngày 02/4/2026 ⟨truong-hoa-mai · chung_nhan_sang_kien/tap-the⟩");
     // What one of the two leaves out contradicts nothing.
     assert_eq!(certificate("{ngay: 2026-04-02}") + &certificate("{tep: qd.pdf}"), "");
     // Of several pieces of evidence one is enough.

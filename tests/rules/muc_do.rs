@@ -107,7 +107,7 @@ fn all_faults_of_a_run_are_told_in_one_pass_and_in_order() {
     don-vi/thon-tay.yaml:1:1: cảnh báo[ho-so/ke-hoach-don-vi]: Thôn Tây chưa khai kế hoạch thực hiện phong trào của đơn vị ⟨thon-tay⟩
     don-vi/tram-y-te.yaml:5:11: cảnh báo[van-ban/so-ky-hieu]: chữ viết tắt `T Y T` không dùng trong ký hiệu văn bản được ⟨chặn cap_so · tram-y-te⟩
     don-vi/truong-hoa-mai.yaml:1:1: lỗi[yaml/truong-la]: không có khóa `dia_dan` trong bản ghi đơn vị ⟨chặn van_ban · truong-hoa-mai⟩
-    don-vi/truong-hoa-mai.yaml:30:19: lỗi[tieu-chuan/xep-loai]: Đề nghị khen thưởng bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa đạt tiêu chuẩn M-6: xếp loại hoàn thành nhiệm vụ, dưới mức hoàn thành tốt nhiệm vụ ⟨chặn danh_sach · truong-hoa-mai⟩
+    don-vi/truong-hoa-mai.yaml:30:19: lỗi[tieu-chuan/xep-loai]: Bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa đạt tiêu chuẩn M-6: xếp loại hoàn thành nhiệm vụ, dưới mức hoàn thành tốt nhiệm vụ ⟨chặn danh_sach · truong-hoa-mai⟩
     don-vi/truong-hoa-mai.yaml:34:1: lỗi[ho-so/thieu-thanh-phan]: Hồ sơ của Trường Tiểu học Hoa Mai còn thiếu 01 Bản cam kết ⟨chặn danh_sach · truong-hoa-mai · ban_cam_ket⟩
     don-vi/truong-hoa-mai.yaml:37:11: lỗi[yaml/ngay-sai]: trong lịch không có ngày `31/6/2026` ⟨chặn van_ban · truong-hoa-mai · to_trinh⟩
     ket-qua.yaml:7:27: lỗi[yaml/sai-kieu]: ở đây cần một số, nhưng bản ghi có `tám tư` ⟨chặn danh_sach⟩

@@ -11,18 +11,18 @@ const OF_SCHOOLS: &str = "thanh_phan_ho_so[ban_cam_ket].khi";
 #[test]
 fn a_condition_on_a_misspelt_kind_of_evidence() {
     let misspelt = |r: Records| r.set(CAMPAIGN, "thanh_phan_ho_so[chung_nhan_sang_kien].khi", "dua_vao_sang_kiem");
-    assert_snapshot!(after(misspelt), @"phong-trao.yaml:57:54: lỗi[phong-trao/dieu-kien]: điều kiện `dua_vao_sang_kiem` nêu loại minh chứng mà phong trào không có ⟨chặn danh_sach⟩");
-    assert_snapshot!(misspelt(Records::small()).check().helps(), @"có phải là `dua_vao_sang_kien`? Các từ dùng được: dua_vao_sang_kien, dua_vao_mo_hinh");
+    assert_snapshot!(after(misspelt), @"phong-trao.yaml:57:54: lỗi[phong-trao/dieu-kien]: điều kiện `dua_vao_sang_kiem` nêu loại minh chứng mà phong trào chưa khai ⟨chặn danh_sach⟩");
+    assert_snapshot!(misspelt(Records::small()).check().helps(), @"sửa thành `dua_vao_sang_kien`, nếu đúng ý; các từ dùng được: dua_vao_sang_kien, dua_vao_mo_hinh");
     // Nobody can tell who owes the part, so nobody is said to lack it.
-    assert_snapshot!(after(|r| misspelt(r).without(SCHOOL, "ho_so.chung_nhan_sang_kien")), @"phong-trao.yaml:57:54: lỗi[phong-trao/dieu-kien]: điều kiện `dua_vao_sang_kiem` nêu loại minh chứng mà phong trào không có ⟨chặn danh_sach⟩");
+    assert_snapshot!(after(|r| misspelt(r).without(SCHOOL, "ho_so.chung_nhan_sang_kien")), @"phong-trao.yaml:57:54: lỗi[phong-trao/dieu-kien]: điều kiện `dua_vao_sang_kiem` nêu loại minh chứng mà phong trào chưa khai ⟨chặn danh_sach⟩");
 }
 
 #[test]
 fn a_condition_on_unknown_words() {
-    assert_snapshot!(after(|r| r.set(CAMPAIGN, OF_SCHOOLS, "{loai_don_vi: [truong_hocc]}")), @"phong-trao.yaml:58:45: lỗi[phong-trao/dieu-kien]: điều kiện `truong_hocc` nêu loại đơn vị mà phong trào không có ⟨chặn danh_sach⟩");
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, OF_SCHOOLS, "{loai_don_vi: [truong_hocc]}")), @"phong-trao.yaml:58:45: lỗi[phong-trao/dieu-kien]: điều kiện `truong_hocc` nêu loại đơn vị mà phong trào chưa khai ⟨chặn danh_sach⟩");
     assert_snapshot!(after(|r| r.set(CAMPAIGN, OF_SCHOOLS, "{hinh_thuc: [giay_ken], doi_tuong: [ca_nhan, tap_teh]}")), @r"
-    phong-trao.yaml:58:43: lỗi[phong-trao/dieu-kien]: điều kiện `giay_ken` nêu hình thức khen thưởng mà phong trào không có ⟨chặn danh_sach⟩
-    phong-trao.yaml:58:75: lỗi[phong-trao/dieu-kien]: điều kiện `tap_teh` nêu đối tượng mà phong trào không có ⟨chặn danh_sach⟩
+    phong-trao.yaml:58:43: lỗi[phong-trao/dieu-kien]: điều kiện `giay_ken` nêu hình thức khen thưởng mà phong trào chưa khai ⟨chặn danh_sach⟩
+    phong-trao.yaml:58:75: lỗi[phong-trao/dieu-kien]: điều kiện `tap_teh` nêu đối tượng mà phong trào chưa khai ⟨chặn danh_sach⟩
     ");
     assert_snapshot!(after(|r| r.set(CAMPAIGN, OF_SCHOOLS, "{doi_tuong: []}")), @"phong-trao.yaml:58:31: lỗi[phong-trao/dieu-kien]: điều kiện không nêu đối tượng nào ⟨chặn danh_sach⟩");
 }
@@ -30,7 +30,7 @@ fn a_condition_on_unknown_words() {
 #[test]
 fn a_condition_that_says_nothing_known_does_not_hold_for_everybody() {
     assert_snapshot!(after(|r| r.set(CAMPAIGN, OF_SCHOOLS, "{a: b}")), @"phong-trao.yaml:58:31: lỗi[yaml/truong-la]: không có khóa `a` trong điều kiện ⟨chặn danh_sach⟩");
-    assert_snapshot!(after(|r| r.set(CAMPAIGN, OF_SCHOOLS, "{}")), @"phong-trao.yaml:58:30: lỗi[yaml/de-trong]: điều kiện để trống, không nêu chỉ cần khi nào ⟨chặn danh_sach⟩");
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, OF_SCHOOLS, "{}")), @"phong-trao.yaml:58:30: lỗi[yaml/de-trong]: điều kiện để trống, chưa nêu khi nào thì cần ⟨chặn danh_sach⟩");
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn conditions_on_words_that_the_campaign_has() {
 fn a_part_of_a_misspelt_kind() {
     let misspelt = |r: Records| r.set(CAMPAIGN, "thanh_phan_ho_so[to_trinh].loai", "to_trin");
     assert_snapshot!(after(misspelt), @"phong-trao.yaml:45:12: lỗi[phong-trao/thanh-phan]: thành phần hồ sơ nêu `to_trin`, không phải loại văn bản nào đã khai ⟨chặn danh_sach⟩");
-    assert_snapshot!(misspelt(Records::small()).check().helps(), @"có phải là `to_trinh`? Nếu là loại mới thì ghi thêm `ten` tại thành phần này, hoặc khai ở `loai_van_ban`");
+    assert_snapshot!(misspelt(Records::small()).check().helps(), @"sửa thành `to_trinh`, nếu đúng ý; nếu là loại mới thì ghi thêm `ten` tại thành phần này, hoặc khai ở `loai_van_ban`");
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn a_unit_is_not_blamed_for_filing_what_the_campaign_does_not_declare() {
     };
     assert_snapshot!(after(undeclared), @"phong-trao.yaml:58:12: lỗi[phong-trao/thanh-phan]: thành phần hồ sơ nêu `to_khai`, không phải loại văn bản nào đã khai ⟨chặn danh_sach⟩");
     // With a name, or where it comes from, the kind is one of the campaign's own.
-    assert_snapshot!(after(|r| undeclared(r).set(CAMPAIGN, "thanh_phan_ho_so[to_khai].ten", "Tờ khai")), @"don-vi/truong-hoa-mai.yaml:78:3: lỗi[van-ban/khong-co-mau]: loại văn bản `to_khai` không có mẫu để soạn ⟨chặn van_ban · truong-hoa-mai · to_khai⟩");
+    assert_snapshot!(after(|r| undeclared(r).set(CAMPAIGN, "thanh_phan_ho_so[to_khai].ten", "Tờ khai")), @"don-vi/truong-hoa-mai.yaml:78:3: lỗi[van-ban/khong-co-mau]: Tờ khai là văn bản soạn tại đây nhưng không có mẫu ⟨chặn van_ban · truong-hoa-mai · to_khai⟩");
     assert_eq!(after(|r| undeclared(r).set(CAMPAIGN, "thanh_phan_ho_so[to_khai].nguon", "nhan")), "");
 }
 
@@ -86,8 +86,8 @@ fn criteria_that_lack_what_their_kind_needs() {
     assert_snapshot!(without("M-7].cho_phep"), @"phong-trao.yaml:67:5: lỗi[phong-trao/tieu-chi]: tiêu chuẩn M-7 (kiểu `thuoc`) chưa ghi các giá trị được chấp nhận (`cho_phep`) ⟨chặn danh_sach⟩");
     assert_snapshot!(without("M-8].khoa"), @"phong-trao.yaml:68:5: lỗi[phong-trao/tieu-chi]: tiêu chuẩn M-8 (kiểu `khai_bao`) chưa ghi điều phải khai (`khoa`) ⟨chặn danh_sach⟩");
     assert_snapshot!(after(|r| r.set(CAMPAIGN, "tieu_chi[M-4].khoa", "ky_luaat")), @"phong-trao.yaml:64:63: lỗi[phong-trao/tieu-chi]: tiêu chuẩn M-4 (kiểu `danh_sach_rong`) xét danh sách `ky_luaat`, bản ghi chỉ có danh sách `ky_luat` ⟨chặn danh_sach⟩");
-    assert_snapshot!(after(|r| r.set(CAMPAIGN, "tieu_chi[M-7].khoa", "doi_tuongg")), @"phong-trao.yaml:67:54: lỗi[phong-trao/tieu-chi]: tiêu chuẩn M-7 (kiểu `thuoc`) ghi `doi_tuongg`, có phải là `doi_tuong`? ⟨chặn danh_sach⟩");
-    assert_snapshot!(after(|r| r.set(CAMPAIGN, "tieu_chi[M-3].loai", "[sang_kienn, mo_hinh]")), @"phong-trao.yaml:63:60: lỗi[phong-trao/tieu-chi]: tiêu chuẩn M-3 (kiểu `minh_chung`) ghi `sang_kienn`, có phải là `sang_kien`? ⟨chặn danh_sach⟩");
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "tieu_chi[M-7].khoa", "doi_tuongg")), @"phong-trao.yaml:67:54: lỗi[phong-trao/tieu-chi]: tiêu chuẩn M-7 (kiểu `thuoc`) ghi `doi_tuongg`, có lẽ là `doi_tuong` ⟨chặn danh_sach⟩");
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "tieu_chi[M-3].loai", "[sang_kienn, mo_hinh]")), @"phong-trao.yaml:63:60: lỗi[phong-trao/tieu-chi]: tiêu chuẩn M-3 (kiểu `minh_chung`) ghi `sang_kienn`, có lẽ là `sang_kien` ⟨chặn danh_sach⟩");
     // What a test does not turn on may be left out.
     assert_eq!(without("M-1].khoa") + &without("M-3].it_nhat") + &without("M-9].noi_dung"), "");
 }
@@ -102,7 +102,7 @@ fn a_criterion_that_is_not_judged_is_not_met() {
 fn an_office_that_is_not_there() {
     let misspelt = Records::small().set(CAMPAIGN, "thuong_truc", "van-hoa-xa-hoii").check();
     assert_snapshot!(misspelt.text(), @"phong-trao.yaml:7:14: lỗi[phong-trao/thuong-truc]: cơ quan thường trực `van-hoa-xa-hoii` không có trong `co_quan` ⟨chặn van_ban⟩");
-    assert_snapshot!(misspelt.helps(), @"có phải là `van-hoa-xa-hoi`? Các cơ quan đã khai: ubnd, van-hoa-xa-hoi");
+    assert_snapshot!(misspelt.helps(), @"sửa thành `van-hoa-xa-hoi`, nếu đúng ý; các cơ quan đã khai: ubnd, van-hoa-xa-hoi");
     // No other body may issue the office's papers in its place.
     let slips = |p: &&str| p.contains("giay_tiep_nhan") || p.contains("phieu_kiem_tra");
     assert!(misspelt.blocked().iter().all(slips), "{:?}", misspelt.blocked());
@@ -174,7 +174,7 @@ fn a_period_that_ends_before_it_begins() {
 #[test]
 fn extensions_that_contradict() {
     let extended = |list: &str| after(|r| r.set(CAMPAIGN, "gia_han", list));
-    assert_snapshot!(extended("[{don_vi: thon-tay, den: 2026-07-20}, {don_vi: thon-tay, den: 2026-07-30}]"), @"phong-trao.yaml:42:57: lỗi[phong-trao/gia-han]: đơn vị `thon-tay` được gia hạn hai lần ⟨chặn danh_sach · thon-tay⟩");
-    assert_snapshot!(extended("[{don_vi: thon-tay, den: 2026-07-15}]"), @"phong-trao.yaml:42:35: lỗi[phong-trao/gia-han]: gia hạn cho `thon-tay` đến hết ngày 15/7/2026, không muộn hơn hạn chung (đến hết ngày 15/7/2026) ⟨chặn danh_sach · thon-tay⟩");
+    assert_snapshot!(extended("[{don_vi: thon-tay, den: 2026-07-20}, {don_vi: thon-tay, den: 2026-07-30}]"), @"phong-trao.yaml:42:57: lỗi[phong-trao/gia-han]: Thôn Tây được gia hạn hai lần ⟨chặn danh_sach · thon-tay⟩");
+    assert_snapshot!(extended("[{don_vi: thon-tay, den: 2026-07-15}]"), @"phong-trao.yaml:42:35: lỗi[phong-trao/gia-han]: gia hạn cho Thôn Tây đến hết ngày 15/7/2026, không muộn hơn hạn chung (đến hết ngày 15/7/2026) ⟨chặn danh_sach · thon-tay⟩");
     assert_eq!(extended("[{don_vi: thon-tay, den: 2026-07-16}, {don_vi: thon-dong, den: 2026-07-16}]"), "");
 }

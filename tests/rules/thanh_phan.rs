@@ -12,7 +12,7 @@ fn a_paper_that_is_not_in_the_record() {
 
 #[test]
 fn a_paper_that_no_receipt_lists() {
-    assert_snapshot!(after(|r| r.without(SCHOOL, "tiep_nhan[0].nop[ban_cam_ket]")), @"don-vi/truong-hoa-mai.yaml:78:3: lỗi[ho-so/thieu-thanh-phan]: Hồ sơ của Trường Tiểu học Hoa Mai chưa nộp 01 Bản cam kết: không lần tiếp nhận nào ghi `ban_cam_ket` ⟨chặn danh_sach · truong-hoa-mai · ban_cam_ket⟩");
+    assert_snapshot!(after(|r| r.without(SCHOOL, "tiep_nhan[0].nop[ban_cam_ket]")), @"don-vi/truong-hoa-mai.yaml:78:3: lỗi[ho-so/thieu-thanh-phan]: Hồ sơ của Trường Tiểu học Hoa Mai chưa nộp 01 Bản cam kết: không có trong các lần tiếp nhận ⟨chặn danh_sach · truong-hoa-mai · ban_cam_ket⟩");
 }
 
 #[test]
@@ -42,7 +42,7 @@ fn a_choice_without_any_is_lacking_once() {
 #[test]
 fn the_clause_of_a_choice_is_that_of_the_choice() {
     let checked = Records::small().without(STATION, "ho_so.bao_cao_tom_tat").check();
-    assert_snapshot!(checked.helps(), @"Đề nghị bổ sung Báo cáo thành tích hoặc Báo cáo tóm tắt của Trạm Y tế xã Đồng Mẫu. (điểm c khoản 1 Mục III Kế hoạch)");
+    assert_snapshot!(checked.helps(), @"đề nghị bổ sung Báo cáo thành tích hoặc Báo cáo tóm tắt của Trạm Y tế xã Đồng Mẫu (điểm c khoản 1 Mục III Kế hoạch)");
 }
 
 #[test]
@@ -74,9 +74,9 @@ fn a_part_owed_only_by_one_kind_of_unit() {
 #[test]
 fn a_withdrawn_nominee_owes_nothing() {
     assert_snapshot!(after(|r| r.without(STATION, "de_nghi[mai-van-thu].rut")), @r"
-    don-vi/tram-y-te.yaml:19:5: cảnh báo[tieu-chuan/chua-ro]: Đề nghị khen thưởng ông Mai Văn Thu (Trạm Y tế xã Đồng Mẫu) chưa xét được tiêu chuẩn M-6: bản ghi chưa có kết quả xếp loại `xep_loai_nam` ⟨tram-y-te⟩
-    don-vi/tram-y-te.yaml:19:5: cảnh báo[tieu-chuan/chua-ro]: Đề nghị khen thưởng ông Mai Văn Thu (Trạm Y tế xã Đồng Mẫu) chưa xét được tiêu chuẩn M-7: bản ghi chưa khai `doi_tuong` ⟨tram-y-te⟩
-    don-vi/tram-y-te.yaml:19:5: cảnh báo[tieu-chuan/chua-ro]: Đề nghị khen thưởng ông Mai Văn Thu (Trạm Y tế xã Đồng Mẫu) chưa xét được tiêu chuẩn M-8: chưa khai `khong_bi_to_cao` trong `khai_bao` ⟨tram-y-te⟩
+    don-vi/tram-y-te.yaml:19:5: cảnh báo[tieu-chuan/chua-ro]: Ông Mai Văn Thu (Trạm Y tế xã Đồng Mẫu) chưa xét được tiêu chuẩn M-6: chưa có kết quả xếp loại năm ⟨tram-y-te⟩
+    don-vi/tram-y-te.yaml:19:5: cảnh báo[tieu-chuan/chua-ro]: Ông Mai Văn Thu (Trạm Y tế xã Đồng Mẫu) chưa xét được tiêu chuẩn M-7: chưa khai đối tượng (cán bộ, công chức, viên chức hay đối tượng khác) ⟨tram-y-te⟩
+    don-vi/tram-y-te.yaml:19:5: cảnh báo[tieu-chuan/chua-ro]: Ông Mai Văn Thu (Trạm Y tế xã Đồng Mẫu) chưa xét được tiêu chuẩn M-8: chưa có cam đoan về nội dung này ⟨tram-y-te⟩
     don-vi/tram-y-te.yaml:25:1: lỗi[ho-so/thieu-thanh-phan]: Hồ sơ của Trạm Y tế xã Đồng Mẫu còn thiếu 01 Báo cáo thành tích hoặc Báo cáo tóm tắt của ông Mai Văn Thu ⟨chặn danh_sach · tram-y-te · bao_cao_thanh_tich/mai-van-thu⟩
     don-vi/tram-y-te.yaml:44:5: lỗi[khop/chua-bieu-quyet]: Ông Mai Văn Thu được đề nghị nhưng không có kết quả biểu quyết trong trích biên bản ⟨chặn danh_sach · tram-y-te · trich_bien_ban⟩
     ");

@@ -7,8 +7,8 @@ use crate::support::*;
 
 #[test]
 fn a_grade_below_the_least() {
-    assert_snapshot!(after(|r| r.set(RESULTS, "don_vi.tram-y-te.nong_thon_moi.xep_loai", "kha")), @"ket-qua.yaml:7:41: lỗi[tieu-chuan/xep-loai]: Đề nghị khen thưởng Trạm Y tế xã Đồng Mẫu (Trạm Y tế xã Đồng Mẫu) chưa đạt tiêu chuẩn M-2: xếp loại khá, dưới mức tốt ⟨chặn danh_sach · tram-y-te⟩");
-    assert_snapshot!(after(|r| r.set(SCHOOL, "de_nghi[bui-thi-sen].xep_loai_nam", "hoan_thanh")), @"don-vi/truong-hoa-mai.yaml:29:19: lỗi[tieu-chuan/xep-loai]: Đề nghị khen thưởng bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa đạt tiêu chuẩn M-6: xếp loại hoàn thành nhiệm vụ, dưới mức hoàn thành tốt nhiệm vụ ⟨chặn danh_sach · truong-hoa-mai⟩");
+    assert_snapshot!(after(|r| r.set(RESULTS, "don_vi.tram-y-te.nong_thon_moi.xep_loai", "kha")), @"ket-qua.yaml:7:41: lỗi[tieu-chuan/xep-loai]: Trạm Y tế xã Đồng Mẫu chưa đạt tiêu chuẩn M-2: xếp loại khá, dưới mức tốt ⟨chặn danh_sach · tram-y-te⟩");
+    assert_snapshot!(after(|r| r.set(SCHOOL, "de_nghi[bui-thi-sen].xep_loai_nam", "hoan_thanh")), @"don-vi/truong-hoa-mai.yaml:29:19: lỗi[tieu-chuan/xep-loai]: Bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa đạt tiêu chuẩn M-6: xếp loại hoàn thành nhiệm vụ, dưới mức hoàn thành tốt nhiệm vụ ⟨chặn danh_sach · truong-hoa-mai⟩");
 }
 
 #[test]
@@ -16,7 +16,33 @@ fn a_grade_that_is_not_announced_is_unknown_whatever_the_unit_says() {
     let own = |r: Records| {
         r.without(RESULTS, "don_vi.tram-y-te").set(STATION, "de_nghi[tap-the].xep_loai", "{nong_thon_moi: xuat_sac}")
     };
-    assert_snapshot!(after(own), @"don-vi/tram-y-te.yaml:12:5: cảnh báo[tieu-chuan/chua-ro]: Đề nghị khen thưởng Trạm Y tế xã Đồng Mẫu (Trạm Y tế xã Đồng Mẫu) chưa xét được tiêu chuẩn M-2: ket-qua.yaml chưa có kết quả xếp loại `nong_thon_moi` ⟨tram-y-te⟩");
+    assert_snapshot!(after(own), @"don-vi/tram-y-te.yaml:12:5: cảnh báo[tieu-chuan/chua-ro]: Trạm Y tế xã Đồng Mẫu chưa xét được tiêu chuẩn M-2: chưa có kết quả xếp loại ⟨tram-y-te⟩");
+}
+
+#[test]
+fn an_individual_judged_by_what_is_announced_is_judged_by_the_unit() {
+    let by_unit = |grade: &str| {
+        Records::small().set(CAMPAIGN, "tieu_chi[M-2].doi_tuong", "ca_nhan").set(
+            RESULTS,
+            "don_vi.truong-hoa-mai.nong_thon_moi.xep_loai",
+            grade,
+        )
+    };
+    assert_snapshot!(by_unit("kha").check().text(), @"ket-qua.yaml:5:43: lỗi[tieu-chuan/xep-loai]: Bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa đạt tiêu chuẩn M-2: đơn vị xếp loại khá, dưới mức tốt ⟨chặn danh_sach · truong-hoa-mai⟩");
+    let unknown =
+        Records::small().set(CAMPAIGN, "tieu_chi[M-2].doi_tuong", "ca_nhan").without(RESULTS, "don_vi.truong-hoa-mai");
+    assert_snapshot!(unknown.check().text(), @"don-vi/truong-hoa-mai.yaml:22:5: cảnh báo[tieu-chuan/chua-ro]: Bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa xét được tiêu chuẩn M-2: chưa có kết quả xếp loại của đơn vị ⟨truong-hoa-mai⟩");
+    assert_snapshot!(unknown.check().helps(), @"ghi kết quả `nong_thon_moi` vào ket-qua.yaml (điểm b khoản 1 Mục II Kế hoạch)");
+}
+
+#[test]
+fn what_is_unknown_says_which_key_is_missing_in_the_remedy_only() {
+    let helps = |path: &str| Records::small().without(SCHOOL, path).check().helps();
+    assert_snapshot!(helps("ky_luat"), @"ghi khóa `ky_luat`; không có người bị kỷ luật thì ghi `ky_luat: []` (điểm d khoản 1 Mục II Kế hoạch)");
+    assert_snapshot!(helps("nhiem_vu"), @"ghi `nhiem_vu: {duoc_giao, hoan_thanh, dung_han}` của đơn vị (điểm a khoản 1 Mục II Kế hoạch)");
+    assert_snapshot!(helps("de_nghi[bui-thi-sen].khai_bao"), @"ghi `khong_bi_to_cao` vào `khai_bao` sau khi đã xác minh (điểm c khoản 2 Mục II Kế hoạch)");
+    assert_snapshot!(helps("de_nghi[bui-thi-sen].doi_tuong"), @"ghi `doi_tuong` của người được đề nghị (điểm b khoản 2 Mục II Kế hoạch)");
+    assert_snapshot!(helps("de_nghi[bui-thi-sen].xep_loai_nam"), @"ghi `xep_loai_nam` của cá nhân vào bản ghi đơn vị (điểm a khoản 2 Mục II Kế hoạch)");
 }
 
 #[test]
@@ -28,7 +54,7 @@ fn a_grade_nobody_announces_is_the_nominees_own() {
             "{nong_thon_moi: tot}",
         )
     };
-    assert_snapshot!(after(own), @"don-vi/tram-y-te.yaml:12:31: lỗi[tieu-chuan/xep-loai]: Đề nghị khen thưởng Trạm Y tế xã Đồng Mẫu (Trạm Y tế xã Đồng Mẫu) chưa đạt tiêu chuẩn M-2: xếp loại khá, dưới mức tốt ⟨chặn danh_sach · tram-y-te⟩");
+    assert_snapshot!(after(own), @"don-vi/tram-y-te.yaml:12:31: lỗi[tieu-chuan/xep-loai]: Trạm Y tế xã Đồng Mẫu chưa đạt tiêu chuẩn M-2: xếp loại khá, dưới mức tốt ⟨chặn danh_sach · tram-y-te⟩");
 }
 
 #[test]
@@ -45,50 +71,50 @@ fn a_criterion_whose_scale_or_least_grade_is_not_declared() {
 
 #[test]
 fn evidence_that_is_not_there() {
-    assert_snapshot!(after(|r| r.without(STATION, "de_nghi[tap-the].minh_chung")), @"don-vi/tram-y-te.yaml:12:5: lỗi[tieu-chuan/minh-chung]: Đề nghị khen thưởng Trạm Y tế xã Đồng Mẫu (Trạm Y tế xã Đồng Mẫu) chưa đạt tiêu chuẩn M-3: chưa có minh chứng (sáng kiến hoặc mô hình mới), cần ít nhất 01 ⟨chặn danh_sach · tram-y-te⟩");
+    assert_snapshot!(after(|r| r.without(STATION, "de_nghi[tap-the].minh_chung")), @"don-vi/tram-y-te.yaml:12:5: lỗi[tieu-chuan/minh-chung]: Trạm Y tế xã Đồng Mẫu chưa đạt tiêu chuẩn M-3: chưa có minh chứng (sáng kiến hoặc mô hình mới), cần ít nhất 01 ⟨chặn danh_sach · tram-y-te⟩");
 }
 
 #[test]
 fn evidence_without_what_proves_it() {
-    assert_snapshot!(after(|r| r.without(STATION, "de_nghi[tap-the].minh_chung[0].mo_ta")), @"don-vi/tram-y-te.yaml:18:9: lỗi[tieu-chuan/minh-chung]: Đề nghị khen thưởng Trạm Y tế xã Đồng Mẫu (Trạm Y tế xã Đồng Mẫu) chưa đạt tiêu chuẩn M-3: minh chứng “Tủ thuốc thôn” chưa có mô tả (`mo_ta`) ⟨chặn danh_sach · tram-y-te⟩");
-    assert_snapshot!(after(|r| r.without(SCHOOL, "de_nghi[tap-the].minh_chung[0].quyet_dinh.so")), @"don-vi/truong-hoa-mai.yaml:19:9: lỗi[tieu-chuan/minh-chung]: Đề nghị khen thưởng Trường Tiểu học Hoa Mai (Trường Tiểu học Hoa Mai) chưa đạt tiêu chuẩn M-3: minh chứng “Vườn rau sạch trong trường học” chưa có số, ngày quyết định công nhận (`quyet_dinh`) ⟨chặn danh_sach · truong-hoa-mai⟩");
+    assert_snapshot!(after(|r| r.without(STATION, "de_nghi[tap-the].minh_chung[0].mo_ta")), @"don-vi/tram-y-te.yaml:18:9: lỗi[tieu-chuan/minh-chung]: Trạm Y tế xã Đồng Mẫu chưa đạt tiêu chuẩn M-3: minh chứng “Tủ thuốc thôn” chưa có mô tả ⟨chặn danh_sach · tram-y-te⟩");
+    assert_snapshot!(after(|r| r.without(SCHOOL, "de_nghi[tap-the].minh_chung[0].quyet_dinh.so")), @"don-vi/truong-hoa-mai.yaml:19:9: lỗi[tieu-chuan/minh-chung]: Trường Tiểu học Hoa Mai chưa đạt tiêu chuẩn M-3: minh chứng “Vườn rau sạch trong trường học” chưa có số, ngày quyết định công nhận ⟨chặn danh_sach · truong-hoa-mai⟩");
 }
 
 #[test]
 fn evidence_of_another_kind_does_not_count() {
-    assert_snapshot!(after(|r| r.set(CAMPAIGN, "tieu_chi[M-3].loai", "[sang_kien]")), @"don-vi/tram-y-te.yaml:17:5: lỗi[tieu-chuan/minh-chung]: Đề nghị khen thưởng Trạm Y tế xã Đồng Mẫu (Trạm Y tế xã Đồng Mẫu) chưa đạt tiêu chuẩn M-3: chưa có minh chứng (sáng kiến), cần ít nhất 01 ⟨chặn danh_sach · tram-y-te⟩");
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "tieu_chi[M-3].loai", "[sang_kien]")), @"don-vi/tram-y-te.yaml:17:5: lỗi[tieu-chuan/minh-chung]: Trạm Y tế xã Đồng Mẫu chưa đạt tiêu chuẩn M-3: chưa có minh chứng (sáng kiến), cần ít nhất 01 ⟨chặn danh_sach · tram-y-te⟩");
 }
 
 #[test]
 fn more_evidence_is_asked_for_than_there_is() {
     assert_snapshot!(after(|r| r.set(CAMPAIGN, "tieu_chi[M-3].it_nhat", "2")), @r"
-    don-vi/tram-y-te.yaml:17:5: lỗi[tieu-chuan/minh-chung]: Đề nghị khen thưởng Trạm Y tế xã Đồng Mẫu (Trạm Y tế xã Đồng Mẫu) chưa đạt tiêu chuẩn M-3: mới có 01 minh chứng (sáng kiến hoặc mô hình mới), cần ít nhất 02 ⟨chặn danh_sach · tram-y-te⟩
-    don-vi/truong-hoa-mai.yaml:18:5: lỗi[tieu-chuan/minh-chung]: Đề nghị khen thưởng Trường Tiểu học Hoa Mai (Trường Tiểu học Hoa Mai) chưa đạt tiêu chuẩn M-3: mới có 01 minh chứng (sáng kiến hoặc mô hình mới), cần ít nhất 02 ⟨chặn danh_sach · truong-hoa-mai⟩
+    don-vi/tram-y-te.yaml:17:5: lỗi[tieu-chuan/minh-chung]: Trạm Y tế xã Đồng Mẫu chưa đạt tiêu chuẩn M-3: mới có 01 minh chứng (sáng kiến hoặc mô hình mới), cần ít nhất 02 ⟨chặn danh_sach · tram-y-te⟩
+    don-vi/truong-hoa-mai.yaml:18:5: lỗi[tieu-chuan/minh-chung]: Trường Tiểu học Hoa Mai chưa đạt tiêu chuẩn M-3: mới có 01 minh chứng (sáng kiến hoặc mô hình mới), cần ít nhất 02 ⟨chặn danh_sach · truong-hoa-mai⟩
     ");
 }
 
 #[test]
 fn a_disciplinary_measure_within_the_year() {
     let measure = "[{ho_ten: Tạ Văn Muộn, hinh_thuc: Khiển trách, ngay: 2026-03-03}]";
-    assert_snapshot!(after(|r| r.set(SCHOOL, "ky_luat", measure)), @"don-vi/truong-hoa-mai.yaml:8:11: lỗi[tieu-chuan/ky-luat]: Đề nghị khen thưởng Trường Tiểu học Hoa Mai (Trường Tiểu học Hoa Mai) chưa đạt tiêu chuẩn M-4: có người bị kỷ luật khiển trách trong năm: Tạ Văn Muộn ⟨chặn danh_sach · truong-hoa-mai⟩");
+    assert_snapshot!(after(|r| r.set(SCHOOL, "ky_luat", measure)), @"don-vi/truong-hoa-mai.yaml:8:11: lỗi[tieu-chuan/ky-luat]: Trường Tiểu học Hoa Mai chưa đạt tiêu chuẩn M-4: có người bị kỷ luật khiển trách trong năm: Tạ Văn Muộn ⟨chặn danh_sach · truong-hoa-mai⟩");
     assert_eq!(after(|r| r.set(SCHOOL, "ky_luat", &measure.replace("2026", "2025"))), "");
 }
 
 #[test]
 fn discipline_that_is_not_declared_is_unknown() {
-    assert_snapshot!(after(|r| r.without(SCHOOL, "ky_luat")), @"don-vi/truong-hoa-mai.yaml:11:5: cảnh báo[tieu-chuan/chua-ro]: Đề nghị khen thưởng Trường Tiểu học Hoa Mai (Trường Tiểu học Hoa Mai) chưa xét được tiêu chuẩn M-4: đơn vị chưa khai `ky_luat` (không có người nào thì ghi `ky_luat: []`) ⟨truong-hoa-mai⟩");
+    assert_snapshot!(after(|r| r.without(SCHOOL, "ky_luat")), @"don-vi/truong-hoa-mai.yaml:11:5: cảnh báo[tieu-chuan/chua-ro]: Trường Tiểu học Hoa Mai chưa xét được tiêu chuẩn M-4: đơn vị chưa khai có người bị kỷ luật hay không ⟨truong-hoa-mai⟩");
 }
 
 #[test]
 fn a_nominee_outside_the_circle() {
-    assert_snapshot!(after(|r| r.set(SCHOOL, "de_nghi[bui-thi-sen].doi_tuong", "hop_dong")), @"don-vi/truong-hoa-mai.yaml:28:16: cảnh báo[tieu-chuan/doi-tuong]: Đề nghị khen thưởng bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa đạt tiêu chuẩn M-7: là người lao động theo hợp đồng, không thuộc viên chức, công chức ⟨truong-hoa-mai⟩");
-    assert_snapshot!(after(|r| r.without(SCHOOL, "de_nghi[bui-thi-sen].doi_tuong")), @"don-vi/truong-hoa-mai.yaml:22:5: cảnh báo[tieu-chuan/chua-ro]: Đề nghị khen thưởng bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa xét được tiêu chuẩn M-7: bản ghi chưa khai `doi_tuong` ⟨truong-hoa-mai⟩");
+    assert_snapshot!(after(|r| r.set(SCHOOL, "de_nghi[bui-thi-sen].doi_tuong", "hop_dong")), @"don-vi/truong-hoa-mai.yaml:28:16: cảnh báo[tieu-chuan/doi-tuong]: Bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa đạt tiêu chuẩn M-7: là người lao động theo hợp đồng, không thuộc viên chức, công chức ⟨truong-hoa-mai⟩");
+    assert_snapshot!(after(|r| r.without(SCHOOL, "de_nghi[bui-thi-sen].doi_tuong")), @"don-vi/truong-hoa-mai.yaml:22:5: cảnh báo[tieu-chuan/chua-ro]: Bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa xét được tiêu chuẩn M-7: chưa khai đối tượng (cán bộ, công chức, viên chức hay đối tượng khác) ⟨truong-hoa-mai⟩");
 }
 
 #[test]
 fn a_declaration_that_is_refused_or_not_made() {
-    assert_snapshot!(after(|r| r.set(SCHOOL, "de_nghi[bui-thi-sen].khai_bao.khong_bi_to_cao", "false")), @"don-vi/truong-hoa-mai.yaml:32:33: cảnh báo[tieu-chuan/cam-doan]: Đề nghị khen thưởng bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa đạt tiêu chuẩn M-8: khai `khong_bi_to_cao` là không ⟨truong-hoa-mai⟩");
-    assert_snapshot!(after(|r| r.without(SCHOOL, "de_nghi[bui-thi-sen].khai_bao")), @"don-vi/truong-hoa-mai.yaml:22:5: cảnh báo[tieu-chuan/chua-ro]: Đề nghị khen thưởng bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa xét được tiêu chuẩn M-8: chưa khai `khong_bi_to_cao` trong `khai_bao` ⟨truong-hoa-mai⟩");
+    assert_snapshot!(after(|r| r.set(SCHOOL, "de_nghi[bui-thi-sen].khai_bao.khong_bi_to_cao", "false")), @"don-vi/truong-hoa-mai.yaml:32:33: cảnh báo[tieu-chuan/cam-doan]: Bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa đạt tiêu chuẩn M-8: không cam đoan được nội dung này ⟨truong-hoa-mai⟩");
+    assert_snapshot!(after(|r| r.without(SCHOOL, "de_nghi[bui-thi-sen].khai_bao")), @"don-vi/truong-hoa-mai.yaml:22:5: cảnh báo[tieu-chuan/chua-ro]: Bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa xét được tiêu chuẩn M-8: chưa có cam đoan về nội dung này ⟨truong-hoa-mai⟩");
     // The unit may declare it for all its people.
     let by_unit = |r: Records| {
         r.without(SCHOOL, "de_nghi[bui-thi-sen].khai_bao").set(SCHOOL, "khai_bao", "{khong_bi_to_cao: true}")
@@ -98,15 +124,15 @@ fn a_declaration_that_is_refused_or_not_made() {
 
 #[test]
 fn tasks_that_were_late_and_not_explained() {
-    assert_snapshot!(after(|r| r.without(STATION, "nhiem_vu.giai_trinh")), @"don-vi/tram-y-te.yaml:7:51: cảnh báo[tieu-chuan/nhiem-vu]: Đề nghị khen thưởng Trạm Y tế xã Đồng Mẫu (Trạm Y tế xã Đồng Mẫu) chưa đạt tiêu chuẩn M-1: 04/05 nhiệm vụ hoàn thành đúng hạn, chưa có giải trình ⟨tram-y-te⟩");
-    assert_snapshot!(after(|r| r.without(STATION, "nhiem_vu")), @"don-vi/tram-y-te.yaml:11:5: cảnh báo[tieu-chuan/chua-ro]: Đề nghị khen thưởng Trạm Y tế xã Đồng Mẫu (Trạm Y tế xã Đồng Mẫu) chưa xét được tiêu chuẩn M-1: đơn vị chưa khai `nhiem_vu` (duoc_giao, hoan_thanh, dung_han) ⟨tram-y-te⟩");
+    assert_snapshot!(after(|r| r.without(STATION, "nhiem_vu.giai_trinh")), @"don-vi/tram-y-te.yaml:7:51: cảnh báo[tieu-chuan/nhiem-vu]: Trạm Y tế xã Đồng Mẫu chưa đạt tiêu chuẩn M-1: 04/05 nhiệm vụ hoàn thành đúng hạn, chưa có giải trình ⟨tram-y-te⟩");
+    assert_snapshot!(after(|r| r.without(STATION, "nhiem_vu")), @"don-vi/tram-y-te.yaml:11:5: cảnh báo[tieu-chuan/chua-ro]: Trạm Y tế xã Đồng Mẫu chưa xét được tiêu chuẩn M-1: đơn vị chưa khai số nhiệm vụ được giao và kết quả thực hiện ⟨tram-y-te⟩");
 }
 
 #[test]
 fn a_report_without_a_section_that_the_contest_asks_for() {
-    assert_snapshot!(after(|r| r.replace(STATION, "# Kết quả", "# Việc đã làm")), @"don-vi/tram-y-te.yaml:54:9: cảnh báo[tieu-chuan/de-muc]: Đề nghị khen thưởng Trạm Y tế xã Đồng Mẫu (Trạm Y tế xã Đồng Mẫu) chưa đạt tiêu chuẩn M-5: báo cáo thành tích chưa có mục “Kết quả” ⟨tram-y-te⟩");
+    assert_snapshot!(after(|r| r.replace(STATION, "# Kết quả", "# Việc đã làm")), @"don-vi/tram-y-te.yaml:54:9: cảnh báo[tieu-chuan/de-muc]: Trạm Y tế xã Đồng Mẫu chưa đạt tiêu chuẩn M-5: báo cáo thành tích chưa có mục “Kết quả” ⟨tram-y-te⟩");
     let empty = "|\n# Kết quả\n\n# Thành tích\n\nTrạm khám tại nhà.";
-    assert_snapshot!(after(|r| r.set(STATION, "ho_so.bao_cao_tom_tat.tap-the.noi_dung", empty)), @"don-vi/tram-y-te.yaml:54:9: cảnh báo[tieu-chuan/de-muc]: Đề nghị khen thưởng Trạm Y tế xã Đồng Mẫu (Trạm Y tế xã Đồng Mẫu) chưa đạt tiêu chuẩn M-5: mục “Kết quả” trong báo cáo còn trống ⟨tram-y-te⟩");
+    assert_snapshot!(after(|r| r.set(STATION, "ho_so.bao_cao_tom_tat.tap-the.noi_dung", empty)), @"don-vi/tram-y-te.yaml:54:9: cảnh báo[tieu-chuan/de-muc]: Trạm Y tế xã Đồng Mẫu chưa đạt tiêu chuẩn M-5: mục “Kết quả” trong báo cáo còn trống ⟨tram-y-te⟩");
 }
 
 #[test]
@@ -144,7 +170,7 @@ fn a_criterion_whose_scale_is_not_declared_is_said_once() {
 fn a_grading_under_a_misspelt_key_is_one_finding() {
     let one = |r: Records| r.replace(RESULTS, "  tram-y-te:\n    nong_thon_moi:", "  tram-y-te:\n    nong_thon_mo:");
     assert_snapshot!(after(one), @"ket-qua.yaml:7:5: lỗi[tieu-chuan/thang-xep-loai]: không có thang xếp loại nào tên `nong_thon_mo` (thang_xep_loai của phong-trao.yaml) ⟨chặn danh_sach · tram-y-te⟩");
-    assert_snapshot!(one(Records::small()).check().helps(), @"có phải là `nong_thon_moi`? Các từ được dùng: nong_thon_moi, xep_loai_nam (thang xếp loại nêu tại phong-trao.yaml (thang_xep_loai))");
+    assert_snapshot!(one(Records::small()).check().helps(), @"sửa thành `nong_thon_moi`, nếu đúng ý; các từ được dùng: nong_thon_moi, xep_loai_nam (thang xếp loại của phong trào)");
     // Where every unit's is: one each, since each is to be mended.
     assert_snapshot!(after(|r| r.replace(RESULTS, "nong_thon_moi:", "nong_thon_mo:")), @"
     ket-qua.yaml:5:5: lỗi[tieu-chuan/thang-xep-loai]: không có thang xếp loại nào tên `nong_thon_mo` (thang_xep_loai của phong-trao.yaml) ⟨chặn danh_sach · truong-hoa-mai⟩
@@ -166,7 +192,7 @@ fn gradings_under_a_misspelt_unit_are_one_finding() {
     assert_snapshot!(after(|r| r.replace(RESULTS, "  tram-y-te:", "  tram-y-tee:")), @"ket-qua.yaml:6:3: lỗi[ho-so/don-vi-la]: kết quả của `tram-y-tee`, không có trong danh sách `don_vi` ⟨chặn danh_sach⟩");
     // A stranger that resembles nobody takes nothing from the unit that is not graded.
     assert_snapshot!(after(|r| r.replace(RESULTS, "  tram-y-te:", "  buu-dien:")), @"
-    don-vi/tram-y-te.yaml:12:5: cảnh báo[tieu-chuan/chua-ro]: Đề nghị khen thưởng Trạm Y tế xã Đồng Mẫu (Trạm Y tế xã Đồng Mẫu) chưa xét được tiêu chuẩn M-2: ket-qua.yaml chưa có kết quả xếp loại `nong_thon_moi` ⟨tram-y-te⟩
+    don-vi/tram-y-te.yaml:12:5: cảnh báo[tieu-chuan/chua-ro]: Trạm Y tế xã Đồng Mẫu chưa xét được tiêu chuẩn M-2: chưa có kết quả xếp loại ⟨tram-y-te⟩
     ket-qua.yaml:6:3: lỗi[ho-so/don-vi-la]: kết quả của `buu-dien`, không có trong danh sách `don_vi` ⟨chặn danh_sach⟩
     ");
 }
@@ -188,5 +214,5 @@ fn evidence_for_a_criterion_that_is_none_or_another() {
     assert_eq!(of("M-3"), "");
     assert_eq!(of("M-9"), "", "people weigh evidence too");
     assert_snapshot!(of("M-33"), @"don-vi/truong-hoa-mai.yaml:19:19: lỗi[tieu-chuan/minh-chung-la]: phong trào không có tiêu chuẩn `M-33` ⟨chặn danh_sach · truong-hoa-mai⟩");
-    assert_snapshot!(of("M-2"), @"don-vi/truong-hoa-mai.yaml:19:19: lỗi[tieu-chuan/minh-chung-la]: tiêu chuẩn M-2 không xét bằng minh chứng (kiểu `xep_loai`) ⟨chặn danh_sach · truong-hoa-mai⟩");
+    assert_snapshot!(of("M-2"), @"don-vi/truong-hoa-mai.yaml:19:19: lỗi[tieu-chuan/minh-chung-la]: tiêu chuẩn M-2 không xét bằng minh chứng ⟨chặn danh_sach · truong-hoa-mai⟩");
 }

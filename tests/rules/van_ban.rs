@@ -94,7 +94,7 @@ fn an_abbreviation_that_fits_no_symbol() {
 fn a_number_used_twice_in_one_series() {
     let shared =
         |r: Records| r.set(CAMPAIGN, "so_van_ban", "{chung: [ke_hoach, to_trinh]}").set(SCHOOL, "ke_hoach.so", "9");
-    assert_snapshot!(after(shared), @"don-vi/truong-hoa-mai.yaml:35:9: lỗi[van-ban/trung-so]: số 09 năm 2026 của Trường Tiểu học Hoa Mai đã dùng cho `ke_hoach` ⟨chặn van_ban · truong-hoa-mai · to_trinh⟩");
+    assert_snapshot!(after(shared), @"don-vi/truong-hoa-mai.yaml:35:9: lỗi[van-ban/trung-so]: số 09 năm 2026 của Trường Tiểu học Hoa Mai đã dùng cho kế hoạch ⟨chặn van_ban · truong-hoa-mai · to_trinh⟩");
     // Each kind has its own series, each year a new one, and a letter makes another number.
     assert_eq!(after(|r| r.set(SCHOOL, "ke_hoach.so", "9")), "");
     assert_eq!(after(|r| shared(r).set(SCHOOL, "ke_hoach.ngay", "2025-12-31")), "");
@@ -127,9 +127,9 @@ fn a_paper_that_nobody_signs() {
 #[test]
 fn a_capacity_that_does_not_fit_the_post() {
     let signed = |r: Records, signer: &str| r.set(SCHOOL, "ho_so.to_trinh.nguoi_ky", signer);
-    assert_snapshot!(after(|r| signed(r, "{quyen_han: [TM.], chuc_vu: Hiệu trưởng, ho_ten: Đinh Văn Cội}")), @"don-vi/truong-hoa-mai.yaml:39:16: cảnh báo[van-ban/quyen-han]: ký TM. nhưng chưa ghi tập thể được thay mặt (`tap_the`) ⟨chặn cap_so · truong-hoa-mai · to_trinh⟩");
+    assert_snapshot!(after(|r| signed(r, "{quyen_han: [TM.], chuc_vu: Hiệu trưởng, ho_ten: Đinh Văn Cội}")), @"don-vi/truong-hoa-mai.yaml:39:16: cảnh báo[van-ban/quyen-han]: ký TM. nhưng chưa ghi tập thể được thay mặt ⟨chặn cap_so · truong-hoa-mai · to_trinh⟩");
     assert_snapshot!(after(|r| signed(r, "{quyen_han: [KT.], chuc_vu: Hiệu trưởng, ho_ten: Đinh Văn Cội}")), @"don-vi/truong-hoa-mai.yaml:39:43: cảnh báo[van-ban/quyen-han]: ký KT. nhưng “Hiệu trưởng” không phải cấp phó ⟨chặn cap_so · truong-hoa-mai · to_trinh⟩");
-    assert_snapshot!(after(|r| signed(r, "{quyen_han: [TUQ.], chuc_vu: Tổ trưởng, ho_ten: Tô Văn Tổ}")), @"don-vi/truong-hoa-mai.yaml:39:16: cảnh báo[van-ban/quyen-han]: ký TL. hoặc TUQ. nhưng chưa ghi chức vụ của người đứng đầu (`ky_thay`) ⟨chặn cap_so · truong-hoa-mai · to_trinh⟩");
+    assert_snapshot!(after(|r| signed(r, "{quyen_han: [TUQ.], chuc_vu: Tổ trưởng, ho_ten: Tô Văn Tổ}")), @"don-vi/truong-hoa-mai.yaml:39:16: cảnh báo[van-ban/quyen-han]: ký TL. hoặc TUQ. nhưng chưa ghi chức vụ của người đứng đầu ⟨chặn cap_so · truong-hoa-mai · to_trinh⟩");
     assert_snapshot!(after(|r| signed(r, "{chuc_vu: Phó Hiệu trưởng, ho_ten: Tô Văn Tổ}")), @"don-vi/truong-hoa-mai.yaml:39:25: cảnh báo[van-ban/quyen-han]: “Phó Hiệu trưởng” là cấp phó, ký văn bản thì ghi KT. ⟨chặn cap_so · truong-hoa-mai · to_trinh⟩");
     let by_order = "{quyen_han: [TL.], ky_thay: Hiệu trưởng, chuc_vu: Tổ trưởng, ho_ten: Tô Văn Tổ}";
     assert_eq!(after(|r| signed(r, by_order)), "");
@@ -173,7 +173,7 @@ fn markdown_is_found_at_its_own_place() {
 
 #[test]
 fn a_kind_without_a_template() {
-    assert_snapshot!(after(|r| r.without(CAMPAIGN, "loai_van_ban.ban_cam_ket.mau")), @"don-vi/truong-hoa-mai.yaml:78:3: lỗi[van-ban/khong-co-mau]: loại văn bản `ban_cam_ket` không có mẫu để soạn ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩");
+    assert_snapshot!(after(|r| r.without(CAMPAIGN, "loai_van_ban.ban_cam_ket.mau")), @"don-vi/truong-hoa-mai.yaml:78:3: lỗi[van-ban/khong-co-mau]: Bản cam kết là văn bản soạn tại đây nhưng không có mẫu ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩");
     assert_eq!(
         after(|r| r.set(SCHOOL, "ho_so.ban_cam_ket.nguon", "nhan").without(CAMPAIGN, "loai_van_ban.ban_cam_ket.mau")),
         ""

@@ -11,9 +11,9 @@ const REPORT: &str = "ho_so.bao_cao_thanh_tich.bui-thi-sen";
 #[test]
 fn a_report_without_content_is_no_report() {
     let checked = Records::small().without(SCHOOL, &format!("{REPORT}.noi_dung")).check();
-    assert_snapshot!(checked.text(), @"don-vi/truong-hoa-mai.yaml:69:5: lỗi[ho-so/thieu-noi-dung]: Báo cáo thành tích của bà Bùi Thị Sen chưa có nội dung (`noi_dung`) ⟨chặn van_ban · truong-hoa-mai · bao_cao_thanh_tich/bui-thi-sen⟩");
+    assert_snapshot!(checked.text(), @"don-vi/truong-hoa-mai.yaml:69:5: lỗi[ho-so/thieu-noi-dung]: Báo cáo thành tích của bà Bùi Thị Sen chưa có nội dung ⟨chặn van_ban · truong-hoa-mai · bao_cao_thanh_tich/bui-thi-sen⟩");
     assert_eq!(checked.blocked(), ["truong-hoa-mai/bao_cao_thanh_tich-bui-thi-sen.pdf"]);
-    assert_snapshot!(after(|r| r.without(SCHOOL, "ho_so.ban_cam_ket.noi_dung")), @"don-vi/truong-hoa-mai.yaml:78:3: lỗi[ho-so/thieu-noi-dung]: Bản cam kết của Trường Tiểu học Hoa Mai chưa có nội dung (`noi_dung`) ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩");
+    assert_snapshot!(after(|r| r.without(SCHOOL, "ho_so.ban_cam_ket.noi_dung")), @"don-vi/truong-hoa-mai.yaml:78:3: lỗi[ho-so/thieu-noi-dung]: Bản cam kết của Trường Tiểu học Hoa Mai chưa có nội dung ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩");
     // A received one is not set again here.
     assert_eq!(
         after(|r| r.without(SCHOOL, &format!("{REPORT}.noi_dung")).set(SCHOOL, &format!("{REPORT}.nguon"), "nhan")),
@@ -27,11 +27,11 @@ fn a_report_without_content_is_no_report() {
 fn an_extract_without_its_meeting() {
     let minutes = |r: Records| r.without(SCHOOL, "ho_so.trich_bien_ban.bien_ban");
     let attendance = |r: Records| r.without(SCHOOL, "ho_so.trich_bien_ban.hop");
-    assert_snapshot!(after(minutes), @"don-vi/truong-hoa-mai.yaml:40:3: lỗi[ho-so/thieu-cuoc-hop]: Trích biên bản của Trường Tiểu học Hoa Mai chưa nêu biên bản được trích (`bien_ban`) ⟨chặn van_ban · truong-hoa-mai · trich_bien_ban⟩");
-    assert_snapshot!(after(attendance), @"don-vi/truong-hoa-mai.yaml:40:3: lỗi[ho-so/thieu-cuoc-hop]: Trích biên bản của Trường Tiểu học Hoa Mai chưa nêu thành phần họp (`hop`) ⟨chặn van_ban · truong-hoa-mai · trich_bien_ban⟩");
+    assert_snapshot!(after(minutes), @"don-vi/truong-hoa-mai.yaml:40:3: lỗi[ho-so/thieu-cuoc-hop]: Trích biên bản của Trường Tiểu học Hoa Mai chưa nêu biên bản được trích ⟨chặn van_ban · truong-hoa-mai · trich_bien_ban⟩");
+    assert_snapshot!(after(attendance), @"don-vi/truong-hoa-mai.yaml:40:3: lỗi[ho-so/thieu-cuoc-hop]: Trích biên bản của Trường Tiểu học Hoa Mai chưa nêu thành phần họp ⟨chặn van_ban · truong-hoa-mai · trich_bien_ban⟩");
     let both_missing = || minutes(attendance(Records::small()));
     let both = both_missing().check();
-    assert_snapshot!(both.text(), @"don-vi/truong-hoa-mai.yaml:40:3: lỗi[ho-so/thieu-cuoc-hop]: Trích biên bản của Trường Tiểu học Hoa Mai chưa nêu biên bản được trích (`bien_ban`) và thành phần họp (`hop`) ⟨chặn van_ban · truong-hoa-mai · trich_bien_ban⟩");
+    assert_snapshot!(both.text(), @"don-vi/truong-hoa-mai.yaml:40:3: lỗi[ho-so/thieu-cuoc-hop]: Trích biên bản của Trường Tiểu học Hoa Mai chưa nêu biên bản được trích và thành phần họp ⟨chặn van_ban · truong-hoa-mai · trich_bien_ban⟩");
     assert_eq!(both.blocked(), ["truong-hoa-mai/trich_bien_ban.pdf"]);
     // Where the campaign lets it pass, it is printed with blanks.
     let passed = both_missing().set(CAMPAIGN, "muc_do", "{ho-so/thieu-cuoc-hop: canh_bao}").check();
@@ -45,7 +45,7 @@ fn an_extract_without_its_meeting() {
 
 #[test]
 fn a_certificate_of_which_nothing_is_known() {
-    assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.chung_nhan_sang_kien.tap-the", "{}")), @"don-vi/truong-hoa-mai.yaml:77:5: lỗi[ho-so/van-ban-trong]: mục giấy chứng nhận sáng kiến nhận về không ghi số, ngày, trích yếu hay tệp nào ⟨chặn danh_sach · truong-hoa-mai · chung_nhan_sang_kien/tap-the⟩");
+    assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.chung_nhan_sang_kien.tap-the", "{}")), @"don-vi/truong-hoa-mai.yaml:77:5: lỗi[ho-so/van-ban-trong]: Giấy chứng nhận sáng kiến nhận về không ghi số, ngày, trích yếu hay tệp nào ⟨chặn danh_sach · truong-hoa-mai · chung_nhan_sang_kien/tap-the⟩");
     assert_eq!(after(|r| r.set(SCHOOL, "ho_so.chung_nhan_sang_kien.tap-the", "{tep: qd-5.pdf}")), "");
 }
 

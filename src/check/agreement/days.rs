@@ -8,12 +8,12 @@ use crate::record::unit::Receipt;
 
 pub(super) static ORDER: Rule = Rule::error("khop/thu-tu-ngay")
     .text(
-        "Họp trước, tờ trình sau, rồi mới nộp: ngày họp ≤ ngày trích biên bản, ngày tờ trình ≤ ngày nhận hồ sơ.",
-        "đối chiếu lại ngày trên các văn bản",
+        "Ngày họp không sau ngày ký trích biên bản, tờ trình; ngày ký các văn bản không sau ngày nhận hồ sơ.",
+        "đối chiếu lại ngày ghi trên các văn bản",
     )
     .example("bien_ban: {ngay: 2021-05-20}\nto_trinh: {ngay: 2021-05-18}");
 pub(super) static HOURS: Rule = Rule::error("khop/gio-hop")
-    .text("Cuộc họp kết thúc sau khi bắt đầu.", "đối chiếu lại giờ ghi trong biên bản")
+    .text("Giờ kết thúc cuộc họp phải sau giờ bắt đầu.", "đối chiếu lại giờ ghi trong biên bản")
     .example("bien_ban: {bat_dau: \"09:15\", ket_thuc: \"08:00\"}");
 
 pub(super) fn order(scope: &UnitScope, out: &mut Sink) {
@@ -62,7 +62,7 @@ pub(super) fn hours(scope: &UnitScope, out: &mut Sink) {
         let (Some(begins), Some(ends)) = (minutes.begins.get(), minutes.ends.get()) else { continue };
         if (ends.hour, ends.minute) <= (begins.hour, begins.minute) {
             let message = format!(
-                "họp kết thúc lúc {:02}:{:02}, không sau giờ bắt đầu {:02}:{:02}",
+                "cuộc họp kết thúc lúc {:02}:{:02}, không sau giờ bắt đầu ({:02}:{:02})",
                 ends.hour, ends.minute, begins.hour, begins.minute
             );
             out.say(Some(ends.at), message).paper(filed.name());

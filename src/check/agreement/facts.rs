@@ -10,14 +10,14 @@ use crate::record::unit::{Nominee, Tasks};
 pub(super) static TASKS: Rule = Rule::error("khop/nhiem-vu")
     .blocking(Blocks::List)
     .text(
-        "Số nhiệm vụ hoàn thành không nhiều hơn số được giao, số đúng hạn không nhiều hơn số hoàn thành.",
-        "đối chiếu lại ba con số ở `nhiem_vu`",
+        "Số nhiệm vụ đã hoàn thành không nhiều hơn số được giao; số hoàn thành đúng hạn không nhiều hơn số đã hoàn thành.",
+        "đối chiếu lại ba số liệu ở `nhiem_vu`",
     )
     .example("nhiem_vu: {duoc_giao: 18, hoan_thanh: 28, dung_han: 18}");
 pub(super) static CERTIFICATE: Rule = Rule::warning("khop/minh-chung-lech")
     .text(
-        "Số, ngày của văn bản chứng nhận trong hồ sơ phải khớp với quyết định nêu ở `minh_chung` của người ấy.",
-        "đối chiếu với văn bản; nếu chứng nhận mang số riêng thì bỏ qua cảnh báo này bằng `mien`",
+        "Số, ngày của văn bản chứng nhận trong hồ sơ phải khớp với quyết định nêu ở `minh_chung` của tập thể, cá nhân ấy.",
+        "đối chiếu với văn bản rồi sửa ở đây hoặc ở `minh_chung`; nếu văn bản chứng nhận mang số riêng thì bỏ qua cảnh báo này bằng `mien`",
     )
     .example("minh_chung: [{…, quyet_dinh: {so: 12}}]\nchung_nhan_sang_kien: {tap-the: {so: 99}}");
 pub(super) static FAR: Rule = Rule::warning("khop/ngay-xa")
@@ -58,7 +58,7 @@ pub(super) fn certificates(scope: &UnitScope, out: &mut Sink) {
         let number = paper.number.get().filter(|_| !same_number(paper, first)).map(|n| n.at);
         let at = number.or(paper.date.get().map(|d| d.at));
         let message = format!(
-            "văn bản này ghi {}, `minh_chung` của {} nêu quyết định {}",
+            "văn bản chứng nhận ghi {}, minh chứng của {} nêu quyết định {}",
             particulars(paper.number.get().map(ToString::to_string), paper.date.get()),
             words::who(nominee),
             particulars(first.number.get().map(ToString::to_string), first.date.get()),

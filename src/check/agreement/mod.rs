@@ -6,6 +6,7 @@ mod people;
 mod votes;
 
 use super::{Check, Judge, UnitScope, words};
+use crate::record::campaign::Part;
 use crate::record::kind::{Block, Kind};
 use crate::record::paper::{Filed, Paper};
 use crate::record::unit::Nominee;
@@ -61,6 +62,23 @@ fn all_proposed<'a>(scope: &'a UnitScope) -> Vec<&'a Nominee> {
         Some((_, paper)) => proposed(scope, paper),
         None => scope.unit.proposed().collect(),
     }
+}
+
+/// The clause by which the campaign asks for papers of this kind, where its record states one.
+fn clause<'a>(scope: &'a UnitScope, filed: &Filed) -> Option<&'a str> {
+    fn of<'a>(parts: &'a [Part], kind: &str) -> Option<&'a str> {
+        let own = |part: &'a Part| {
+            let stated = part.clause.get().map(|clause| clause.value.as_str());
+            let stands_here = part.kind.get().is_some_and(|own| own.value == kind);
+            if stands_here {
+                return stated;
+            }
+            let among = part.one_of.iter().any(|one| one.kind.get().is_some_and(|own| own.value == kind));
+            of(&part.one_of.items, kind).or(stated.filter(|_| among)).or_else(|| of(&part.parts.items, kind))
+        };
+        parts.iter().find_map(own)
+    }
+    of(&scope.all.campaign.required_set.items, &filed.kind.text)
 }
 
 fn kind_name(scope: &UnitScope, filed: &Filed) -> String {

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::proposals;
+use super::{kind_name, proposals};
 use crate::check::{Scope, Sink, UnitScope, similar, words};
 use crate::finding::{At, Rule};
 use crate::record::campaign::NomineeKind;
 use crate::record::paper::Filed;
 use crate::record::scalar::Text;
 use crate::record::text::{fold, name_key, same_words};
-use crate::record::unit::Nominee;
+use crate::record::unit::{Nominee, Unit};
 
 pub(super) static STRANGER: Rule = Rule::error("khop/nguoi-la")
     .text(
@@ -19,14 +19,14 @@ pub(super) static STRANGER: Rule = Rule::error("khop/nguoi-la")
     .example("bieu_quyet: [{de_nghi: nguyen-van-aa, dong_y: 23}]");
 pub(super) static DIFFERS: Rule = Rule::error("khop/ten-lech")
     .text(
-        "Tên, chức vụ và hình thức khen thưởng của một người phải giống nhau trong mọi văn bản.",
-        "sửa cho giống với mục `de_nghi`, hoặc sửa mục ấy nếu văn bản đúng",
+        "Tên, chức vụ và hình thức khen thưởng của mỗi tập thể, cá nhân phải thống nhất trong mọi văn bản.",
+        "sửa cho thống nhất với mục `de_nghi`, hoặc sửa mục ấy nếu văn bản ghi đúng",
     )
     .example(
         "de_nghi: [{ma: nguyen-van-a, ten: Nguyễn Văn A}]\nbieu_quyet: [{de_nghi: nguyen-van-a, ten: Nguyễn Văn Á}]",
     );
 pub(super) static POST: Rule = Rule::warning("khop/chuc-vu-lech")
-    .text("Một người ký nhiều văn bản thì ghi cùng một chức vụ.", "đối chiếu lại chức vụ; nếu là hai người trùng tên thì bỏ qua cảnh báo này bằng `mien`")
+    .text("Một người có tên trong nhiều văn bản của hồ sơ thì ghi cùng một chức vụ.", "đối chiếu lại chức vụ; nếu là hai người trùng tên thì bỏ qua cảnh báo này bằng `mien`")
     .example("to_trinh: {nguoi_ky: {chuc_vu: Chủ tịch, ho_ten: Nguyễn Văn B}}\nbao_cao_thanh_tich: {tap-the: {nguoi_ky: {chuc_vu: Phó Chủ tịch, ho_ten: Nguyễn Văn B}}}");
 pub(super) static SELF: Rule = Rule::warning("khop/tu-xac-nhan")
     .text(
@@ -37,13 +37,13 @@ pub(super) static SELF: Rule = Rule::warning("khop/tu-xac-nhan")
 pub(super) static ALIKE: Rule = Rule::warning("khop/bao-cao-giong")
     .text(
         "Mỗi báo cáo thành tích do chính tập thể, cá nhân ấy viết, không chép của nhau.",
-        "đề nghị viết lại báo cáo theo thành tích riêng của từng nơi",
+        "đề nghị viết lại báo cáo theo thành tích riêng của từng tập thể, cá nhân",
     )
     .example("(hai báo cáo giống nhau quá nửa)");
 pub(super) static NAMESAKE: Rule = Rule::warning("khop/trung-ten")
     .text(
-        "Hai cá nhân trùng họ tên và không phân biệt được bằng ngày sinh thì cần kiểm tra có phải một người.",
-        "ghi `ngay_sinh` của từng người; nếu là một người thì bỏ bớt một đề nghị",
+        "Hai cá nhân trùng họ tên mà không phân biệt được bằng ngày sinh thì cần kiểm tra có phải là cùng một người hay không.",
+        "ghi `ngay_sinh` của từng người; nếu là cùng một người thì bỏ bớt một đề nghị",
     )
     .example("ten: Nguyễn Văn A   # đã có ở đơn vị khác");
 
@@ -54,7 +54,7 @@ pub(super) fn strangers(scope: &UnitScope, out: &mut Sink) {
     }
     let codes: Vec<&str> = unit.head.nominees.iter().map(|n| n.code.as_str()).collect();
     let near = |word: &str| match unit.meant(word) {
-        Some(nominee) => format!("có phải là `{}`?", nominee.code.as_str()),
+        Some(nominee) => format!("sửa thành `{}`, nếu đúng ý", nominee.code.as_str()),
         None => format!("các mã có trong `de_nghi`: {}", codes.join(", ")),
     };
     for filed in &unit.papers {
@@ -80,10 +80,11 @@ pub(super) fn differs(scope: &UnitScope, out: &mut Sink) {
             || same_words(&words::label(scope.all.campaign, &own.value), &said.value);
         if !same {
             let message = format!(
-                "{what} của `{}` ở đây là “{}”, trong `de_nghi` là “{}”",
-                nominee.code.as_str(),
-                said.value,
-                own.value
+                "{what} của {} trong {} là “{}”, trong đề nghị khen thưởng là “{}”",
+                words::who(nominee),
+                kind_name(scope, filed),
+                words::label(scope.all.campaign, &said.value),
+                words::label(scope.all.campaign, &own.value)
             );
             out.say(Some(said.at), message).paper(filed.name());
         }
@@ -93,12 +94,12 @@ pub(super) fn differs(scope: &UnitScope, out: &mut Sink) {
             let Some(nominee) = scope.unit.nominee(&vote.nominee) else { continue };
             compare("tên", nominee, nominee.name.get(), vote.name.get(), filed);
             compare("chức vụ", nominee, nominee.post.get(), vote.post.get(), filed);
-            compare("hình thức", nominee, nominee.award.get(), vote.award.get(), filed);
+            compare("hình thức khen thưởng", nominee, nominee.award.get(), vote.award.get(), filed);
         }
         let Some(nominee) = filed.nominee.as_ref().and_then(|n| scope.unit.nominee(&n.text)) else { continue };
         compare("tên", nominee, nominee.name.get(), paper.name.get(), filed);
         compare("chức vụ", nominee, nominee.post.get(), paper.post.get(), filed);
-        compare("hình thức", nominee, nominee.award.get(), paper.award.get(), filed);
+        compare("hình thức khen thưởng", nominee, nominee.award.get(), paper.award.get(), filed);
     }
 }
 
@@ -127,8 +128,10 @@ pub(super) fn posts(scope: &UnitScope, out: &mut Sink) {
     for (name, post, paper) in named(scope) {
         match seen.iter().find(|(known, _)| same_words(known, name)) {
             Some((_, first)) if !within(first, post) => {
-                let message =
-                    format!("{} ở đây là “{}”, ở văn bản khác của hồ sơ là “{}”", name.value, post.value, first.value);
+                let message = format!(
+                    "chức vụ của {} ghi khác nhau trong hồ sơ: “{}” và “{}”",
+                    name.value, first.value, post.value
+                );
                 out.say(Some(post.at), message).paper(paper);
             }
             Some(_) => {}
@@ -179,12 +182,22 @@ pub(super) fn alike(scope: &Scope, out: &mut Sink) {
         let (unit, filed, at) = b.about;
         let (other, first, _) = a.about;
         let message = format!(
-            "báo cáo này giống {}% báo cáo `{}` của {}",
+            "báo cáo của {} giống {}% báo cáo của {}",
+            author(unit, filed),
             (share * 100.0).round(),
-            first.name(),
-            other.short_name(),
+            author(other, first),
         );
         out.say(Some(At { end: at.start + 1, ..at }), message).unit(&unit.code).paper(filed.name());
+    }
+}
+
+/// Whose report it is, and of which unit where that is not the same.
+fn author(unit: &Unit, filed: &Filed) -> String {
+    match filed.nominee.as_ref().and_then(|name| unit.nominee(&name.text)) {
+        Some(nominee) if words::name(nominee) != unit.name() => {
+            format!("{} ({})", words::who(nominee), unit.short_name())
+        }
+        _ => unit.short_name(),
     }
 }
 

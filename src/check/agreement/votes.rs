@@ -1,6 +1,6 @@
 //! What the minutes count: who came, who voted, what passed.
 
-use super::{all_proposed, kind_name, meetings};
+use super::{all_proposed, clause, kind_name, meetings};
 use crate::check::{Sink, UnitScope, words};
 use crate::finding::{At, Blocks, Rule};
 use crate::record::campaign::{Base, Origin};
@@ -13,7 +13,6 @@ pub(super) static NOT_VOTED: Rule = Rule::error("khop/chua-bieu-quyet")
         "Tập thể, cá nhân được đề nghị trong tờ trình phải có kết quả biểu quyết trong biên bản họp.",
         "bổ sung kết quả biểu quyết, hoặc bỏ đề nghị này khỏi tờ trình",
     )
-    .by("trích biên bản họp xét khen thưởng là thành phần hồ sơ nêu tại phong-trao.yaml")
     .example("bieu_quyet: []   # tờ trình đề nghị nguyen-van-a");
 pub(super) static NOT_PASSED: Rule = Rule::error("khop/khong-thong-qua")
     .blocking(Blocks::List)
@@ -21,7 +20,6 @@ pub(super) static NOT_PASSED: Rule = Rule::error("khop/khong-thong-qua")
         "Tập thể, cá nhân được đề nghị trong tờ trình phải được cuộc họp thông qua.",
         "đối chiếu số phiếu với biên bản; nếu đúng như vậy thì bỏ đề nghị này khỏi tờ trình",
     )
-    .by("trích biên bản họp xét khen thưởng là thành phần hồ sơ nêu tại phong-trao.yaml")
     .example("bieu_quyet: [{de_nghi: nguyen-van-a, dong_y: 5, khong_dong_y: 18}]");
 pub(super) static COUNT: Rule = Rule::error("khop/kiem-phieu")
     .text(
@@ -31,17 +29,17 @@ pub(super) static COUNT: Rule = Rule::error("khop/kiem-phieu")
     .example("hop: {co_mat: 23}\nbieu_quyet: [{dong_y: 23, khong_dong_y: 2}]");
 pub(super) static ATTENDANCE: Rule = Rule::error("khop/tham-du")
     .text(
-        "Số người có mặt không nhiều hơn số triệu tập, và số người vắng được nêu tên khớp với chênh lệch.",
+        "Số người có mặt không nhiều hơn số người được triệu tập; số người vắng được nêu tên phải đúng bằng số chênh lệch.",
         "đối chiếu lại thành phần dự họp với biên bản",
     )
     .example("hop: {trieu_tap: 25, co_mat: 26}");
 pub(super) static QUORUM: Rule = Rule::error("khop/du-so-hop")
     .blocking(Blocks::List)
     .text(
-        "Cuộc họp phải có đủ tỷ lệ người dự mà phong trào quy định (chỉ xét khi `bieu_quyet` của phong trào có nêu).",
-        "họp lại, hoặc đối chiếu số người có mặt",
+        "Cuộc họp phải có đủ tỷ lệ người dự họp mà phong trào quy định (chỉ xét khi `bieu_quyet` của phong trào có nêu).",
+        "đối chiếu số người có mặt với biên bản; nếu đúng như vậy thì phải họp lại",
     )
-    .by("quy định biểu quyết nêu tại phong-trao.yaml (bieu_quyet)")
+    .by("quy định biểu quyết của phong trào")
     .example("hop: {trieu_tap: 30, co_mat: 12}   # quy định: 2/3");
 
 pub(super) fn not_voted(scope: &UnitScope, out: &mut Sink) {
@@ -56,7 +54,7 @@ pub(super) fn not_voted(scope: &UnitScope, out: &mut Sink) {
                 words::upper_first(&words::who(nominee)),
                 kind_name(scope, filed)
             );
-            out.say(paper.votes.at.or(Some(filed.kind.at)), message).paper(filed.name());
+            out.say(paper.votes.at.or(Some(filed.kind.at)), message).clause(clause(scope, filed)).paper(filed.name());
         }
     }
 }
@@ -68,6 +66,7 @@ pub(super) fn not_passed(scope: &UnitScope, out: &mut Sink) {
                 if let Some((at, why)) = shortfall(scope, paper, vote) {
                     let who = words::upper_first(&words::who(nominee));
                     out.say(Some(at), format!("{who} được đề nghị nhưng cuộc họp không thông qua: {why}"))
+                        .clause(clause(scope, filed))
                         .paper(filed.name());
                 }
             }
@@ -83,7 +82,7 @@ fn shortfall(scope: &UnitScope, paper: &Paper, vote: &Vote) -> Option<(At, Strin
         let (base, of) = base(scope, paper)?;
         let passed = majority.is_met(yes.value, base, true);
         return (!passed)
-            .then(|| (yes.at, format!("{in_favour} đồng ý trên {base:02} người {of}, không quá {majority}")));
+            .then(|| (yes.at, format!("chỉ {in_favour}/{base:02} người {of} đồng ý, chưa quá {majority}")));
     }
     let no = vote.against.get().map_or(0, |c| c.value);
     let refused = yes.value == 0 || yes.value < no;
@@ -109,6 +108,12 @@ fn has_misspelt_vote(scope: &UnitScope, paper: &Paper, nominee: &Nominee) -> boo
     paper.votes.iter().any(|v| v.name.is_absent() && meant(v))
 }
 
+/// Whom a vote is on, by name where one is known.
+fn voted_on(scope: &UnitScope, vote: &Vote) -> String {
+    let name = || vote.name.get().map_or_else(|| format!("`{}`", vote.nominee.as_str()), |name| name.value.clone());
+    scope.unit.nominee(&vote.nominee).map_or_else(name, words::who)
+}
+
 pub(super) fn counts(scope: &UnitScope, out: &mut Sink) {
     for (filed, paper) in scope.papers() {
         let Some(present) = paper.meeting.get().and_then(|m| m.present.get()) else { continue };
@@ -117,8 +122,8 @@ pub(super) fn counts(scope: &UnitScope, out: &mut Sink) {
             let total: u64 = parts.iter().filter_map(|slot| slot.get()).map(|c| u64::from(c.value)).sum();
             if total > u64::from(present.value) {
                 let message = format!(
-                    "biểu quyết về `{}` có tổng cộng {total:02} phiếu, nhiều hơn {:02} người có mặt",
-                    vote.nominee.as_str(),
+                    "biểu quyết đối với {} có tổng cộng {total:02} phiếu, nhiều hơn {:02} người có mặt",
+                    voted_on(scope, vote),
                     present.value
                 );
                 out.say(vote.in_favour.get().map(|c| c.at).or(Some(vote.at)), message).paper(filed.name());
@@ -158,10 +163,8 @@ pub(super) fn quorum(scope: &UnitScope, out: &mut Sink) {
         let Some(meeting) = paper.meeting.get() else { continue };
         let (Some(convened), Some(present)) = (meeting.convened.get(), meeting.present.get()) else { continue };
         if !ratio.is_met(present.value, convened.value, false) {
-            let message = format!(
-                "cuộc họp có {:02} trên {:02} người được triệu tập, chưa đủ {ratio}",
-                present.value, convened.value
-            );
+            let message =
+                format!("chỉ {:02}/{:02} người được triệu tập có mặt, chưa đủ {ratio}", present.value, convened.value);
             out.say(Some(present.at), message).paper(filed.name());
         }
     }

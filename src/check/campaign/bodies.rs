@@ -18,7 +18,7 @@ pub(super) static SEAL: Rule = Rule::error("phong-trao/co-quan")
     .example("co_quan: {bcd: {ten: Ban Chỉ đạo, dung_dau_cua: ubdn}}");
 pub(super) static UNSTATED: Rule = Rule::warning("phong-trao/chua-neu")
     .text(
-        "Phong trào cần nêu kế hoạch phát động, hạn nộp, tiêu chuẩn và, khi có nhiều cơ quan, cơ quan nào là thường trực; không nêu thì không in, không xét được theo các mục này.",
+        "Bản ghi phong trào cần nêu kế hoạch phát động, hạn nộp hồ sơ, tiêu chuẩn và cơ quan thường trực (khi có nhiều cơ quan); thiếu mục nào thì không in, không xét được theo mục ấy.",
         "ghi khóa được nêu vào phong-trao.yaml",
     )
     .example("(không có khóa ke_hoach trong phong-trao.yaml)");
@@ -77,6 +77,6 @@ fn meant(code: &str, scope: &Scope) -> String {
     let close = known.iter().copied().filter(|known| strsim::damerau_levenshtein(code, known) <= 2);
     let near = nearest(code, known.iter().copied())
         .or_else(|| close.min_by_key(|known| strsim::damerau_levenshtein(code, known)));
-    let meant = near.map_or_else(String::new, |near| format!("có phải là `{near}`? "));
-    format!("{meant}Các cơ quan đã khai: {}", known.join(", "))
+    let meant = near.map_or_else(String::new, |near| format!("sửa thành `{near}`, nếu đúng ý; "));
+    format!("{meant}các cơ quan đã khai: {}", known.join(", "))
 }

@@ -9,7 +9,7 @@ use crate::record::scalar::Text;
 pub(super) static CONDITION: Rule = Rule::error("phong-trao/dieu-kien")
     .blocking(Blocks::List)
     .text(
-        "Điều kiện của một thành phần hồ sơ phải dùng loại minh chứng, hình thức, đối tượng hay loại đơn vị mà phong trào có.",
+        "Điều kiện của một thành phần hồ sơ chỉ được nêu loại minh chứng, hình thức khen thưởng, đối tượng, loại đơn vị mà phong trào đã khai.",
         "sửa lại từ ghi ở `khi` theo một trong các từ được nêu",
     )
     .example("khi: dua_vao_sang_kiem");
@@ -70,12 +70,12 @@ fn strays(when: &When, campaign: &Campaign) -> Vec<Stray> {
 
 fn stray(word: &Text, what: &str, prefix: &str, known: &[&str]) -> Stray {
     let near = nearest(word, known.iter().copied());
-    let meant = near.map_or_else(String::new, |near| format!("có phải là `{prefix}{near}`? "));
+    let meant = near.map_or_else(String::new, |near| format!("sửa thành `{prefix}{near}`, nếu đúng ý; "));
     let all: Vec<String> = known.iter().map(|known| format!("{prefix}{known}")).collect();
     Stray {
         at: word.at,
-        message: format!("điều kiện `{prefix}{}` nêu {what} mà phong trào không có", word.value),
-        help: format!("{meant}Các từ dùng được: {}", all.join(", ")),
+        message: format!("điều kiện `{prefix}{}` nêu {what} mà phong trào chưa khai", word.value),
+        help: format!("{meant}các từ dùng được: {}", all.join(", ")),
     }
 }
 

@@ -70,5 +70,5 @@ fn fault(criterion: &Criterion, campaign: &Campaign) -> Option<(At, String)> {
 fn misspelt(word: &Text, known: &[&str], campaign: &Campaign) -> Option<(At, String)> {
     let own = campaign.labels.get(word).is_some() || campaign.scales.get(word).is_some();
     let near = nearest(word, known.iter().copied()).filter(|near| *near != word.value && !own)?;
-    Some((word.at, format!("ghi `{}`, có phải là `{near}`?", word.value)))
+    Some((word.at, format!("ghi `{}`, có lẽ là `{near}`", word.value)))
 }

@@ -17,7 +17,7 @@ pub(super) static YEAR: Rule = Rule::error("phong-trao/nam")
     .example("nam: 20021");
 pub(super) static PERIOD: Rule = Rule::error("phong-trao/ky-thi-dua")
     .blocking(Blocks::List)
-    .text("Kỳ thi đua bắt đầu trước ngày kết thúc.", "đối chiếu lại `tu` và `den` với kế hoạch")
+    .text("Ngày bắt đầu kỳ thi đua phải trước ngày kết thúc.", "đối chiếu lại `tu` và `den` với kế hoạch")
     .example("ky_thi_dua: {tu: 2021-12-31, den: 2021-01-01}");
 pub(super) static EXTENSION: Rule = Rule::error("phong-trao/gia-han")
     .blocking(Blocks::List)
@@ -77,8 +77,9 @@ pub(super) fn extensions(scope: &Scope, out: &mut Sink) {
     let mut seen = Vec::new();
     for extension in scope.campaign.extensions.iter() {
         let unit = extension.unit.as_str();
+        let name = scope.unit_name(unit);
         if seen.contains(&unit) {
-            out.say(Some(extension.unit.at), format!("đơn vị `{unit}` được gia hạn hai lần")).unit(unit);
+            out.say(Some(extension.unit.at), format!("{name} được gia hạn hai lần")).unit(unit);
             continue;
         }
         seen.push(unit);
@@ -86,7 +87,7 @@ pub(super) fn extensions(scope: &Scope, out: &mut Sink) {
         let common = dossier::common_last_day(scope.campaign);
         if let Some(common) = common.filter(|common| !far && extension.to.value <= *common) {
             let message = format!(
-                "gia hạn cho `{unit}` đến hết ngày {}, không muộn hơn hạn chung (đến hết ngày {})",
+                "gia hạn cho {name} đến hết ngày {}, không muộn hơn hạn chung (đến hết ngày {})",
                 words::day(extension.to.value),
                 words::day(common)
             );

@@ -47,7 +47,7 @@ fn fault(part: &Part, scope: &Scope) -> Option<(At, String, Option<String>)> {
             let message = format!("thành phần hồ sơ nêu `{}`, không phải loại văn bản nào đã khai", kind.value);
             let near = nearest(kind, kinds.codes());
             let help = near.map(|near| {
-                format!("có phải là `{near}`? Nếu là loại mới thì ghi thêm `ten` tại thành phần này, hoặc khai ở `loai_van_ban`")
+                format!("sửa thành `{near}`, nếu đúng ý; nếu là loại mới thì ghi thêm `ten` tại thành phần này, hoặc khai ở `loai_van_ban`")
             });
             Some((kind.at, message, help))
         }

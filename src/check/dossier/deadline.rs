@@ -12,14 +12,14 @@ pub(super) static LATE: Rule = Rule::warning("ho-so/qua-han")
         "Hồ sơ phải nộp trong hạn; nộp muộn thì Ban Chỉ đạo quyết định có nhận hay không.",
         "ghi gia hạn vào `gia_han` của phong-trao.yaml, hoặc ghi lý do vào `mien`",
     )
-    .by("hạn nộp nêu tại phong-trao.yaml (han_nop)")
+    .by("hạn nộp hồ sơ của phong trào")
     .example("tiep_nhan: [{ngay: 2021-05-26}]   # hạn: trước ngày 25/5/2021");
 pub(super) static NOT_YET: Rule = Rule::warning("ho-so/chua-nop")
     .text(
         "Xét đến ngày nêu ở --den-ngay, đơn vị đã quá hạn mà chưa nộp hồ sơ.",
         "đôn đốc đơn vị, hoặc ghi gia hạn vào `gia_han` của phong-trao.yaml",
     )
-    .by("hạn nộp nêu tại phong-trao.yaml (han_nop)")
+    .by("hạn nộp hồ sơ của phong trào")
     .example("hoso check --den-ngay 2021-06-01   # đơn vị không có tiep_nhan");
 pub(super) static DEADLINE: Rule = Rule::warning("ho-so/han-truoc-minh-chung")
     .text(

@@ -21,7 +21,7 @@ static MISSING: Rule = Rule::error("ho-so/thieu-thanh-phan")
         "Hồ sơ đã nộp phải có đủ các thành phần mà phong trào quy định.",
         "đề nghị đơn vị bổ sung; lập xong thì thêm vào `ho_so` và ghi lần nộp vào `tiep_nhan`",
     )
-    .by("thành phần hồ sơ nêu tại phong-trao.yaml (thanh_phan_ho_so)")
+    .by("thành phần hồ sơ của phong trào")
     .example("ho_so: {to_trinh: {…}}   # không có trich_bien_ban");
 static PLAN: Rule = Rule::warning("ho-so/ke-hoach-don-vi")
     .text(
@@ -32,7 +32,7 @@ static PLAN: Rule = Rule::warning("ho-so/ke-hoach-don-vi")
     .example("(không có khóa ke_hoach trong bản ghi đơn vị)");
 static LEVEL: Rule = Rule::warning("ho-so/muc-do-la")
     .text(
-        "Mã ghi ở `muc_do` phải là mã của một phát hiện đổi mức độ được.",
+        "Mã ghi ở `muc_do` phải là mã của một phát hiện được phép đổi mức độ.",
         "sửa lại mã; `hoso explain` liệt kê mọi mã",
     )
     .example("muc_do: {ho-so/qua-hang: tat}");
@@ -78,13 +78,18 @@ fn missing(scope: &UnitScope, out: &mut Sink) {
             None => item.kind.code.clone(),
         };
         let message = match item.state {
-            State::NotHandedIn => format!(
-                "Hồ sơ của {unit} chưa nộp {copies} {}{of}: không lần tiếp nhận nào ghi `{}`",
-                item.name, item.kind.code
-            ),
+            State::NotHandedIn => {
+                format!("Hồ sơ của {unit} chưa nộp {copies} {}{of}: không có trong các lần tiếp nhận", item.name)
+            }
             _ => format!("Hồ sơ của {unit} còn thiếu {copies} {}{of}", item.name),
         };
-        out.say(near, message).clause(item.clause).paper(paper).help(format!("Đề nghị bổ sung {}{of}.", item.name));
+        let help = match item.state {
+            State::NotHandedIn => {
+                format!("đề nghị nộp {}{of}, rồi ghi `{}` vào `nop` của lần tiếp nhận", item.name, item.kind.code)
+            }
+            _ => format!("đề nghị bổ sung {}{of}", item.name),
+        };
+        out.say(near, message).clause(item.clause).paper(paper).help(help);
     }
 }
 
@@ -109,9 +114,9 @@ fn levels(scope: &Scope, out: &mut Sink) {
     for (name, _) in scope.campaign.severities.iter().filter(|(name, _)| !known.contains(&name.text.as_str())) {
         let distance = |code: &&&str| strsim::damerau_levenshtein(&name.text, code);
         let near = known.iter().min_by_key(distance).filter(|code| distance(code) <= 4);
-        let said = out.say(Some(name.at), format!("`{}` không phải là mã đổi mức độ được", name.text));
+        let said = out.say(Some(name.at), format!("`{}` không phải là mã được phép đổi mức độ", name.text));
         if let Some(near) = near {
-            said.help(format!("có phải là `{near}`? `hoso explain` liệt kê mọi mã"));
+            said.help(format!("sửa thành `{near}`, nếu đúng ý; `hoso explain` liệt kê mọi mã"));
         }
     }
 }

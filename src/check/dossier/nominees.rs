@@ -15,7 +15,7 @@ pub(super) static NOBODY: Rule = Rule::error("ho-so/khong-de-nghi")
     .blocking(Blocks::List)
     .text(
         "Hồ sơ đã nộp phải có tập thể, cá nhân được đề nghị; đơn vị không đề nghị khen thưởng thì ghi `khong_de_nghi`; không ghi cả hai.",
-        "ghi `de_nghi`, hoặc ghi `khong_de_nghi: {ly_do, so, ngay}`",
+        "chỉ giữ một trong hai khóa: `de_nghi`, hoặc `khong_de_nghi: {ly_do, so, ngay}`",
     )
     .example("khong_de_nghi: {ly_do: …}\nde_nghi: [{ma: tap-the, …}]");
 pub(super) static AWARD: Rule = Rule::error("ho-so/hinh-thuc")
@@ -24,7 +24,7 @@ pub(super) static AWARD: Rule = Rule::error("ho-so/hinh-thuc")
         "Hình thức khen thưởng phải là một hình thức của phong trào.",
         "sửa `hinh_thuc`, hoặc khai thêm ở `hinh_thuc_khen` của phong-trao.yaml",
     )
-    .by("hình thức khen thưởng nêu tại phong-trao.yaml (hinh_thuc_khen)")
+    .by("hình thức khen thưởng của phong trào")
     .example("hinh_thuc: giay_ken");
 
 pub(super) fn code_twice(scope: &UnitScope, out: &mut Sink) {
@@ -40,8 +40,10 @@ pub(super) fn nobody(scope: &UnitScope, out: &mut Sink) {
     let head = &scope.unit.head;
     match head.proposes_nobody.get() {
         Some(letter) if !head.nominees.items.is_empty() => {
-            let message =
-                format!("{} báo không đề nghị khen thưởng nhưng vẫn có mục `de_nghi`", scope.unit.short_name());
+            let message = format!(
+                "{} báo không đề nghị khen thưởng nhưng bản ghi vẫn có đề nghị khen thưởng",
+                scope.unit.short_name()
+            );
             out.say(Some(letter.at), message);
         }
         None if head.nominees.items.is_empty()
@@ -81,9 +83,9 @@ pub(super) fn award(scope: &UnitScope, out: &mut Sink) {
                 continue;
             }
             let meant = nearest(&award.value, known.iter().copied())
-                .map_or_else(String::new, |near| format!("có phải là `{near}`? "));
+                .map_or_else(String::new, |near| format!("sửa thành `{near}`, nếu đúng ý; "));
             out.say(Some(award.at), format!("`{}` không phải là hình thức khen thưởng của phong trào", award.value))
-                .help(format!("{meant}Các hình thức: {}", known.join(", ")));
+                .help(format!("{meant}các hình thức đã khai: {}", known.join(", ")));
         }
     }
 }
@@ -95,6 +97,6 @@ pub(super) fn quota_awards(scope: &Scope, out: &mut Sink) {
     for (name, _) in scope.campaign.quotas.iter().filter(|(name, _)| unknown(&name.text)) {
         let known: Vec<&str> = awards.iter().map(|(name, _)| name.text.as_str()).collect();
         out.say(Some(name.at), format!("`{}` có số lượng nhưng chưa khai ở `hinh_thuc_khen`", name.text))
-            .help(format!("Các hình thức đã khai: {}", known.join(", ")));
+            .help(format!("các hình thức đã khai: {}", known.join(", ")));
     }
 }

@@ -9,20 +9,20 @@ use crate::record::text::fold;
 
 pub(super) static NO_BODY: Rule = Rule::error("ho-so/thieu-noi-dung")
     .text(
-        "Báo cáo và văn bản viết bằng nội dung thì phải có nội dung; báo cáo trống không phải là báo cáo.",
+        "Báo cáo và các văn bản soạn theo `noi_dung` phải có nội dung; để trống thì không coi là đã có văn bản.",
         "viết nội dung vào `noi_dung`; nếu văn bản đã ký ở nơi khác thì ghi `nguon: nhan`",
     )
     .example("bao_cao_thanh_tich: {tap-the: {ngay: 2021-05-12}}   # không có noi_dung");
 pub(super) static NO_MEETING: Rule = Rule::error("ho-so/thieu-cuoc-hop")
     .text(
         "Trích biên bản soạn tại đây phải nêu biên bản được trích (`bien_ban`) và thành phần họp (`hop`), để in và để đối chiếu ngày họp, số người, số phiếu.",
-        "ghi khóa được nêu theo biên bản họp; nếu văn bản đã ký ở nơi khác thì ghi `nguon: nhan`",
+        "ghi `bien_ban` và `hop` theo biên bản họp; nếu văn bản đã ký ở nơi khác thì ghi `nguon: nhan`",
     )
     .example("trich_bien_ban: {ngay: 2021-05-17, bieu_quyet: […]}   # không có bien_ban, hop");
 pub(super) static NOTHING: Rule = Rule::error("ho-so/van-ban-trong")
     .blocking(Blocks::List)
     .text(
-        "Văn bản nhận về phải ghi ít nhất số, ngày, trích yếu hoặc tệp; mục trống không chứng tỏ là đã nhận được.",
+        "Văn bản nhận về phải ghi ít nhất một trong các mục số, ngày, trích yếu, tệp; để trống thì không chứng tỏ là đã nhận được.",
         "ghi số, ngày của văn bản; chưa nhận được thì xóa mục này",
     )
     .example("chung_nhan_sang_kien: {tap-the: {}}");
@@ -42,15 +42,15 @@ pub(super) fn no_body(scope: &UnitScope, out: &mut Sink) {
         }
         let nominee = filed.nominee.as_ref().and_then(|n| scope.unit.nominee(&n.text));
         let of = nominee.map_or_else(|| scope.unit.short_name(), words::who);
-        out.say(Some(paper.at), format!("{} của {of} chưa có nội dung (`noi_dung`)", kind.name)).paper(filed.name());
+        out.say(Some(paper.at), format!("{} của {of} chưa có nội dung", kind.name)).paper(filed.name());
     }
 }
 
 pub(super) fn no_meeting(scope: &UnitScope, out: &mut Sink) {
     for (filed, paper, kind) in of_known_kind(scope).filter(|(_, _, kind)| kind.reports_meeting()) {
         let lacks = [
-            paper.minutes.is_absent().then_some("biên bản được trích (`bien_ban`)"),
-            paper.meeting.is_absent().then_some("thành phần họp (`hop`)"),
+            paper.minutes.is_absent().then_some("biên bản được trích"),
+            paper.meeting.is_absent().then_some("thành phần họp"),
         ];
         let lacks: Vec<&str> = lacks.into_iter().flatten().collect();
         if !lacks.is_empty() && !scope.is_misread(filed) {
@@ -67,8 +67,7 @@ pub(super) fn nothing(scope: &UnitScope, out: &mut Sink) {
         let says =
             [paper.number.is_absent(), paper.date.is_absent(), paper.subject.is_absent(), paper.file.is_absent()];
         if paper.is_received(kind.origin) && says.iter().all(|absent| *absent) && !scope.is_misread(filed) {
-            let message =
-                format!("mục {} nhận về không ghi số, ngày, trích yếu hay tệp nào", words::lower_first(&kind.name));
+            let message = format!("{} nhận về không ghi số, ngày, trích yếu hay tệp nào", kind.name);
             out.say(Some(paper.at), message).paper(filed.name());
         }
     }

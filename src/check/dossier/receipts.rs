@@ -17,7 +17,7 @@ pub(super) static LISTED: Rule = Rule::error("ho-so/nop-la")
 pub(super) static ORDER: Rule = Rule::error("ho-so/lan-tiep-nhan")
     .blocking(Blocks::List)
     .text(
-        "Các lần tiếp nhận ghi theo thứ tự: mỗi lần một số `lan`, lần sau không nhận trước lần trước.",
+        "Các lần tiếp nhận ghi theo thứ tự: mỗi lần mang một số `lan` riêng, ngày của lần sau không trước ngày của lần trước.",
         "đối chiếu `lan` và `ngay` với sổ tiếp nhận",
     )
     .example("tiep_nhan: [{lan: 1, ngay: 2021-05-20}, {lan: 1, ngay: 2021-05-18}]");
@@ -51,13 +51,16 @@ pub(super) fn listed(scope: &UnitScope, out: &mut Sink) {
         if required::is_kind(word, kinds) {
             continue;
         }
-        let said = out.say(Some(word.at), format!("`{}` không phải là loại văn bản nào", word.value));
+        let said = out.say(
+            Some(word.at),
+            format!("lần tiếp nhận ghi đã nộp `{}`, không phải loại văn bản nào đã khai", word.value),
+        );
         let said = match slip {
             Some(slip) => said.paper(&slip.code),
             None => said,
         };
         if let Some(near) = nearest(word, kinds.codes()) {
-            said.help(format!("có phải là `{near}`?"));
+            said.help(format!("sửa thành `{near}`, nếu đúng ý"));
         }
     }
 }

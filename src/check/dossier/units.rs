@@ -14,14 +14,14 @@ pub(super) static KIND: Rule = Rule::error("ho-so/loai-don-vi")
         "Đơn vị phải thuộc một loại mà phong trào cho tham gia.",
         "sửa `loai`, hoặc khai thêm ở `loai_don_vi` của phong-trao.yaml",
     )
-    .by("đối tượng tham gia nêu tại phong-trao.yaml (loai_don_vi)")
+    .by("đối tượng tham gia của phong trào")
     .example("loai: truong_hoc");
 pub(super) static KIND_COUNT: Rule = Rule::warning("ho-so/so-don-vi")
     .text(
         "Số đơn vị của mỗi loại phải đúng như kế hoạch nêu.",
         "thêm đơn vị còn thiếu vào `don_vi`, hoặc sửa `so_luong` của loại ấy",
     )
-    .by("đối tượng tham gia nêu tại phong-trao.yaml (loai_don_vi)")
+    .by("đối tượng tham gia của phong trào")
     .example("loai_don_vi: {ban_qlda: {so_luong: 2}}   # chỉ có 01 đơn vị loại ấy");
 pub(super) static UNLISTED: Rule = Rule::error("ho-so/ngoai-danh-sach")
     .blocking(Blocks::List)
@@ -29,7 +29,7 @@ pub(super) static UNLISTED: Rule = Rule::error("ho-so/ngoai-danh-sach")
         "Mỗi tệp trong don-vi phải có mã trong danh sách `don_vi` của phong trào.",
         "thêm mã vào `don_vi` của phong-trao.yaml, hoặc đổi tên tệp theo đúng mã",
     )
-    .by("danh sách đơn vị nêu tại phong-trao.yaml (don_vi)")
+    .by("danh sách đơn vị của phong trào")
     .example("don-vi/long-thuy-2.yaml");
 pub(super) static TWICE: Rule = Rule::error("ho-so/don-vi-hai-lan")
     .blocking(Blocks::List)
@@ -46,13 +46,13 @@ pub(super) fn unit_kind(scope: &UnitScope, out: &mut Sink) {
         return;
     }
     let known: Vec<&str> = kinds.iter().map(|(name, _)| name.text.as_str()).collect();
-    let meant =
-        nearest(&kind.value, known.iter().copied()).map_or_else(String::new, |near| format!("có phải là `{near}`? "));
+    let meant = nearest(&kind.value, known.iter().copied())
+        .map_or_else(String::new, |near| format!("sửa thành `{near}`, nếu đúng ý; "));
     out.say(
         Some(kind.at),
         format!("{} thuộc loại `{}`, không phải loại đơn vị tham gia phong trào", scope.unit.short_name(), kind.value),
     )
-    .help(format!("{meant}Các loại tham gia: {}", known.join(", ")));
+    .help(format!("{meant}các loại tham gia: {}", known.join(", ")));
 }
 
 pub(super) fn kind_count(scope: &Scope, out: &mut Sink) {
@@ -84,10 +84,12 @@ pub(super) fn unlisted(scope: &Scope, out: &mut Sink) {
         }
         let near = closest(&file.code, scope);
         let at = file.file.map(|file| At { file, start: 0, end: 0 });
-        let message = format!("mã `{}` không có trong danh sách `don_vi` của phong trào", file.code);
+        let message = format!("mã `{}` không có trong danh sách đơn vị của phong trào", file.code);
         let said = out.say(at, message).unit(&file.code);
         if let Some(near) = near {
-            said.help(format!("có phải là `{near}`? Nếu là đơn vị mới thì thêm mã vào `don_vi` của phong-trao.yaml"));
+            said.help(format!(
+                "sửa thành `{near}`, nếu đúng ý; nếu là đơn vị mới thì thêm mã vào `don_vi` của phong-trao.yaml"
+            ));
         }
     }
 }
@@ -110,7 +112,7 @@ pub(super) fn listed_twice(scope: &Scope, out: &mut Sink) {
     let mut seen = BTreeSet::new();
     for code in scope.campaign.units.iter() {
         if !seen.insert(&code.value) {
-            out.say(Some(code.at), format!("đơn vị `{}` có tên hai lần trong danh sách", code.as_str()))
+            out.say(Some(code.at), format!("{} có tên hai lần trong danh sách đơn vị", scope.unit_name(code)))
                 .unit(code.to_string());
         }
     }
@@ -126,9 +128,9 @@ pub(super) fn strangers(scope: &Scope, out: &mut Sink) {
     }
     if let Some(results) = &scope.loaded.results {
         for (name, _) in results.units.iter().filter(|(name, _)| !listed(&name.text)) {
-            let near = closest(&name.text, scope).map_or_else(String::new, |near| format!("có phải là `{near}`? "));
+            let near = closest(&name.text, scope).map(|near| format!("sửa thành `{near}`, nếu đúng ý"));
             out.say(Some(name.at), format!("kết quả của `{}`, không có trong danh sách `don_vi`", name.text))
-                .help(format!("{near}Sửa lại mã đơn vị."));
+                .help(near.unwrap_or_else(|| "sửa lại mã đơn vị".into()));
         }
     }
 }

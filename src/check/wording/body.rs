@@ -10,7 +10,7 @@ pub(super) static NAME: Rule = Rule::warning("van-ban/ten-phong-trao")
         "Tên phong trào viết giống nhau ở mọi nơi, đúng như `ten` của phong-trao.yaml.",
         "viết lại tên phong trào đúng như đã định",
     )
-    .by("tên phong trào nêu tại phong-trao.yaml (ten)")
+    .by("tên của phong trào")
     .example("noi_dung: … phong trào “Thực hiện CCHC, nâng cao chỉ số CCHC” …");
 pub(super) static MARKDOWN: Rule = Rule::error("van-ban/markdown")
     .fixed()

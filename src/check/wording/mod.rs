@@ -47,7 +47,7 @@ fn no_template(scope: &UnitScope, out: &mut Sink) {
         let declared = &scope.all.campaign.kinds;
         let misdeclared = declared.faulty || declared.get(&kind.code).is_some_and(|patch| patch.template.is_faulty());
         if !misdeclared && !(scope.all.has_template)(&kind.template) {
-            out.say(Some(filed.kind.at), format!("loại văn bản `{}` không có mẫu để soạn", kind.code))
+            out.say(Some(filed.kind.at), format!("{} là văn bản soạn tại đây nhưng không có mẫu", kind.name))
                 .paper(filed.name());
         }
     }

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 
 use super::written;
-use crate::check::{Sink, UnitScope};
+use crate::check::{Sink, UnitScope, words};
 use crate::finding::{Blocks, Rule};
+use crate::record::paper::Filed;
 use crate::record::scalar::DocNumber;
 use crate::record::text::is_mark;
 
@@ -20,17 +21,17 @@ pub(super) static SYMBOL: Rule = Rule::warning("van-ban/so-ky-hieu")
     .example("ky_hieu: TTr - UBND");
 pub(super) static NUMBER_TWICE: Rule = Rule::error("van-ban/trung-so")
     .text(
-        "Trong một năm, một cơ quan không cấp một số hai lần trong cùng một dãy.",
+        "Trong một năm, một cơ quan không cấp trùng số văn bản trong cùng một dãy số.",
         "đối chiếu sổ đăng ký văn bản đi rồi sửa số",
     )
-    .by("Điều 15 Nghị định số 30/2020/NĐ-CP")
+    .by("khoản 1 Điều 15 Nghị định số 30/2020/NĐ-CP")
     .example("hai tờ trình cùng mang số 15/TTr-UBND năm 2021");
 pub(super) static NO_NUMBER: Rule = Rule::warning("van-ban/thieu-so")
     .text(
         "Văn bản trong hồ sơ đã nộp phải có đủ số và ngày; thiếu thì còn là dự thảo.",
         "ghi số, ngày theo văn bản đã ký",
     )
-    .by("Điều 15 Nghị định số 30/2020/NĐ-CP")
+    .by("khoản 1 Điều 15 Nghị định số 30/2020/NĐ-CP")
     .example("to_trinh: {ngay: 2021-05-18}   # thiếu so");
 
 pub(super) fn symbols(scope: &UnitScope, out: &mut Sink) {
@@ -70,17 +71,17 @@ fn well_formed(symbol: &str) -> bool {
 type NumberKey = (i32, String, u32, String);
 
 pub(super) fn number_twice(scope: &UnitScope, out: &mut Sink) {
-    let mut seen: BTreeMap<NumberKey, String> = BTreeMap::new();
+    let mut seen: BTreeMap<NumberKey, (String, String)> = BTreeMap::new();
     let year = scope.all.campaign.year.get().and_then(|y| i32::try_from(y.value).ok()).unwrap_or_default();
-    let mut take = |number: &DocNumber, year: i32, series: &str, paper: String, out: &mut Sink| {
+    let mut take = |number: &DocNumber, year: i32, series: &str, paper: (String, String), out: &mut Sink| {
         let key = (year, series.to_owned(), number.number, number.letter.clone());
         match seen.get(&key) {
-            Some(first) => {
+            Some((_, first)) => {
                 out.say(
                     Some(number.at),
-                    format!("số {number} năm {year} của {} đã dùng cho `{first}`", scope.unit.short_name()),
+                    format!("số {number} năm {year} của {} đã dùng cho {first}", scope.unit.short_name()),
                 )
-                .paper(paper);
+                .paper(paper.0);
             }
             None => {
                 seen.insert(key, paper);
@@ -94,7 +95,7 @@ pub(super) fn number_twice(scope: &UnitScope, out: &mut Sink) {
             number,
             plan.date.get().map_or(year, |d| d.year()),
             &series(scope, "ke_hoach", "KH"),
-            "ke_hoach".into(),
+            ("ke_hoach".into(), "kế hoạch".into()),
             out,
         );
     }
@@ -106,7 +107,7 @@ pub(super) fn number_twice(scope: &UnitScope, out: &mut Sink) {
                 number,
                 paper.date.get().map_or(year, |d| d.year()),
                 &series(scope, &filed.kind.text, name),
-                filed.name(),
+                (filed.name(), title(scope, filed)),
                 out,
             );
         }
@@ -117,11 +118,19 @@ pub(super) fn number_twice(scope: &UnitScope, out: &mut Sink) {
                 number,
                 minutes.date.get().map_or(year, |d| d.year()),
                 &series(scope, "bien_ban", "BB"),
-                "bien_ban".into(),
+                ("bien_ban".into(), "biên bản".into()),
                 out,
             );
         }
     }
+}
+
+/// A paper as people call it: by its kind, and for whom it is.
+fn title(scope: &UnitScope, filed: &Filed) -> String {
+    let kind = scope.all.loaded.kinds.get(&filed.kind.text).map_or(filed.kind.text.as_str(), |kind| &kind.name);
+    let nominee = filed.nominee.as_ref().and_then(|name| scope.unit.nominee(&name.text));
+    let of = nominee.map_or_else(String::new, |nominee| format!(" của {}", words::who(nominee)));
+    format!("{}{of}", words::lower_first(kind))
 }
 
 /// The series a kind is numbered in: the campaign's `so_van_ban`, else one for each kind.

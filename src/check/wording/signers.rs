@@ -14,10 +14,10 @@ pub(super) static NO_SIGNER: Rule = Rule::warning("van-ban/thieu-nguoi-ky")
 pub(super) static CAPACITY: Rule = Rule::warning("van-ban/quyen-han")
     .blocking(Blocks::Numbering)
     .text(
-        "Quyền hạn ký phải đi với chức vụ: TM. cần tập thể; KT. do cấp phó ký; TL., TUQ. cần ghi chức vụ của người đứng đầu.",
+        "Quyền hạn ký phải đi với chức vụ: TM. cần ghi tập thể được thay mặt; KT. do cấp phó ký; TL., TUQ. cần ghi chức vụ của người đứng đầu.",
         "sửa `quyen_han`, hoặc ghi `tap_the`, `ky_thay`",
     )
-    .by("khoản 7 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP; Điều 13 Nghị định số 30/2020/NĐ-CP")
+    .by("Điều 13 và khoản 7 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
     .example("nguoi_ky: {quyen_han: [KT.], chuc_vu: Chủ tịch}");
 
 pub(super) fn no_signer(scope: &UnitScope, out: &mut Sink) {
@@ -48,13 +48,13 @@ fn capacity_fault(signer: &Signer) -> Option<(String, At)> {
     let at = signer.capacities.at.unwrap_or(signer.at);
     let deputy = fold(&signer.post).starts_with("pho ");
     if has(Capacity::OnBehalf) && signer.collective.is_absent() {
-        return Some(("ký TM. nhưng chưa ghi tập thể được thay mặt (`tap_the`)".into(), at));
+        return Some(("ký TM. nhưng chưa ghi tập thể được thay mặt".into(), at));
     }
     if has(Capacity::InPlace) && !deputy && signer.for_post.is_absent() {
         return Some((format!("ký KT. nhưng “{}” không phải cấp phó", signer.post.value), signer.post.at));
     }
     if (has(Capacity::ByOrder) || has(Capacity::Authorised)) && signer.for_post.is_absent() {
-        return Some(("ký TL. hoặc TUQ. nhưng chưa ghi chức vụ của người đứng đầu (`ky_thay`)".into(), at));
+        return Some(("ký TL. hoặc TUQ. nhưng chưa ghi chức vụ của người đứng đầu".into(), at));
     }
     if deputy && signer.capacities.items.is_empty() && !signer.capacities.faulty {
         return Some((format!("“{}” là cấp phó, ký văn bản thì ghi KT.", signer.post.value), signer.post.at));

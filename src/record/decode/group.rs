@@ -31,7 +31,7 @@ impl<'n> Group<'n> {
             }
             let near = nearest(&key.name, absent.iter().copied());
             let help = match near {
-                Some(near) => format!("có phải là `{near}`?"),
+                Some(near) => format!("sửa thành `{near}`, nếu đúng ý"),
                 None => {
                     format!("các khóa được dùng ở đây: {}", fields.iter().map(|f| f.key).collect::<Vec<_>>().join(", "))
                 }

@@ -118,7 +118,7 @@ impl<'a> Decoder<'a> {
         let known: Vec<&str> = known.collect();
         let near = nearest(word, known.iter().copied());
         let help = match near {
-            Some(near) => format!("có phải là `{near}`? Các giá trị được dùng: {}", known.join(", ")),
+            Some(near) => format!("sửa thành `{near}`, nếu đúng ý; các giá trị được dùng: {}", known.join(", ")),
             None => format!("các giá trị được dùng: {}", known.join(", ")),
         };
         self.say_help(&rules::WORD, at, format!("`{word}` không phải là {what}"), Some(help));

@@ -65,7 +65,7 @@ pub static GLYPH: Rule = decree("the-thuc/thieu-net")
     .example("trich_yeu: Về việc 😀");
 /// The face.
 pub static FACE: Rule = decree("the-thuc/phong-chu")
-    .text("Chữ dùng phông Times New Roman (hoặc Tinos, cùng kích thước chữ).", LIBRARY)
+    .text("Chữ dùng phông Times New Roman (hoặc Tinos, có cùng kích thước chữ).", LIBRARY)
     .by("khoản 4 Mục I Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
     .example("#set text(font: \"Arial\")");
 /// The colour.
@@ -80,7 +80,7 @@ pub static UNLABELLED: Rule = decree("the-thuc/khong-nhan")
 /// Page numbers.
 pub static PAGE_NUMBER: Rule = decree("the-thuc/so-trang")
     .text(
-        "Số trang đánh từ 1 bằng chữ số Ả Rập, giữa lề trên, không hiển thị ở trang đầu; mỗi phụ lục đánh số riêng.",
+        "Số trang đánh từ 1 bằng chữ số Ả Rập, đặt canh giữa trong lề trên, không hiển thị ở trang đầu; mỗi phụ lục đánh số riêng.",
         LIBRARY,
     )
     .by("khoản 7 Mục I Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
@@ -98,7 +98,7 @@ pub static STYLE: Rule = decree("the-thuc/kieu-chu")
     .example("dòng địa danh, thời gian in chữ đứng");
 /// Capitals of a component.
 pub static CAPITALS: Rule = decree("the-thuc/chu-hoa")
-    .text("Thành phần phải in hoa được in hoa toàn bộ.", LIBRARY)
+    .text("Thành phần quy định in hoa thì in hoa toàn bộ.", LIBRARY)
     .by(TABLE)
     .example("Tờ trình (thay cho TỜ TRÌNH)");
 /// A component is not there.
@@ -108,12 +108,12 @@ pub static MISSING: Rule = decree("the-thuc/thieu-phan")
     .example("mẫu không gọi #dau-van-ban(vb)");
 /// The national name and motto.
 pub static NATIONAL: Rule = decree("the-thuc/quoc-hieu")
-    .text("Quốc hiệu và Tiêu ngữ viết đúng từng chữ, mỗi dòng trên đúng một dòng.", LIBRARY)
+    .text("Quốc hiệu và Tiêu ngữ viết đúng từng chữ, mỗi phần nằm trọn trên một dòng.", LIBRARY)
     .by("khoản 1 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
     .example("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT ⏎ NAM");
 /// Rules under components.
 pub static STROKE: Rule = decree("the-thuc/net-ke")
-    .text("Nét kẻ dưới Tiêu ngữ dài bằng dòng chữ; dưới tên cơ quan và trích yếu dài 1/3–1/2 dòng chữ, cân đối ở giữa; là nét liền, không phải ký tự.", LIBRARY)
+    .text("Nét kẻ dưới Tiêu ngữ dài bằng dòng chữ; dưới tên cơ quan và trích yếu dài từ 1/3 đến 1/2 dòng chữ, đặt cân đối ở giữa; là nét liền, không gõ bằng ký tự.", LIBRARY)
     .by("khoản 1, 2 và 5 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
     .example("#let ti-le-net = 0.7");
 /// Where the components of the head stand.
@@ -133,12 +133,12 @@ pub static PLACE_DATE: Rule = decree("the-thuc/dia-danh-ngay")
     .example("Phước Long, ngày 5 tháng 05 năm 2021");
 /// The subject of a công văn.
 pub static REGARDING: Rule = decree("the-thuc/ve-viec")
-    .text("Trích yếu công văn mở đầu bằng “V/v”, đứng dưới số, ký hiệu ít nhất 6 pt.", LIBRARY)
+    .text("Trích yếu công văn mở đầu bằng “V/v”, đặt dưới số, ký hiệu, cách ít nhất 6 pt.", LIBRARY)
     .by("khoản 5 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
     .example("Về việc đôn đốc nộp hồ sơ (dưới số, ký hiệu)");
 /// Addressees.
 pub static ADDRESSEE: Rule = decree("the-thuc/kinh-gui")
-    .text("“Kính gửi:” và một nơi nhận trên cùng dòng; từ hai nơi trở lên thì mỗi nơi một dòng “- …;”, dòng cuối kết thúc bằng dấu chấm.", LIBRARY)
+    .text("Gửi một nơi thì ghi “Kính gửi:” và nơi nhận trên cùng một dòng; từ hai nơi trở lên thì mỗi nơi một dòng “- …;”, dòng cuối kết thúc bằng dấu chấm.", LIBRARY)
     .by("khoản 9 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
     .example("Kính gửi - UBND thị xã");
 const BODY: &str = "khoản 6 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
@@ -154,7 +154,7 @@ pub static JUSTIFIED: Rule = decree("the-thuc/canh-deu")
     .example("#set par(justify: false)");
 /// Line pitch.
 pub static PITCH: Rule = decree("the-thuc/cach-dong")
-    .text("Khoảng cách giữa các dòng từ dòng đơn đến 1,5 dòng.", SIZES)
+    .text("Khoảng cách giữa các dòng tối thiểu là dòng đơn, tối đa là 1,5 dòng.", SIZES)
     .by(BODY)
     .example("#let dong-van-ban = 2em");
 /// Paragraph gap.

@@ -103,12 +103,12 @@ fn names_the_data_lacks_are_reported_at_their_place() {
         (
             "chữ {{ van_bann.so }}",
             "mau/thu.typ:3:8: lỗi[ban-mau/thieu-bien]: biến `van_bann` không có trong dữ liệu của văn bản",
-            "có phải là `van_ban`?",
+            "sửa thành `van_ban`, nếu đúng ý",
         ),
         (
             "chữ {{ van_ban.trich_yeuu }}",
             "mau/thu.typ:3:16: lỗi[ban-mau/thieu-bien]: biến `trich_yeuu` không có trong dữ liệu của văn bản",
-            "có phải là `trich_yeu`?",
+            "sửa thành `trich_yeu`, nếu đúng ý",
         ),
         (
             "{{ van_ban.so }}",
