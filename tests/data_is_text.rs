@@ -7,6 +7,7 @@ mod support;
 
 use std::sync::LazyLock;
 
+use hoso::markdown::is_invisible;
 use hoso::record::text::{is_mark, nfc, one_line};
 use proptest::prelude::*;
 use support::*;
@@ -76,9 +77,11 @@ const HOSTILE: &[&str] = &[
 ];
 
 /// The characters that all faces have and that stand in a line. Marks that NFC leaves alone are findings
-/// (`van-ban/dau-roi`): the typesetter gives a letter and its loose mark the same text twice.
+/// (`van-ban/dau-roi`): the typesetter gives a letter and its loose mark the same text twice. So are characters that
+/// nobody sees (`van-ban/ky-tu-dieu-khien`).
 static REPERTOIRE: LazyLock<Vec<char>> = LazyLock::new(|| {
-    let has = |c: &char| PROGRAM.engine.repertoire().has(*c) && !c.is_control() && !c.is_whitespace() && !is_mark(*c);
+    let seen = |c: char| !c.is_control() && !c.is_whitespace() && !is_mark(c) && !is_invisible(c);
+    let has = |c: &char| PROGRAM.engine.repertoire().has(*c) && seen(*c);
     ('\u{20}'..='\u{ffff}').filter(has).collect()
 });
 
