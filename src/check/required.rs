@@ -56,7 +56,8 @@ impl Item<'_> {
 ///
 /// A unit that says it proposes nobody owes nothing.
 pub fn items<'a>(unit: &'a Unit, campaign: &'a Campaign, kinds: &'a Kinds) -> Vec<Item<'a>> {
-    if unit.head.proposes_nobody.get().is_some() {
+    // A letter that cannot be read is reported; that there is one is known.
+    if !unit.head.proposes_nobody.is_absent() {
         return Vec::new();
     }
     let owner = Owner { unit, campaign, kinds };

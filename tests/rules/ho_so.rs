@@ -6,6 +6,11 @@ use crate::after;
 use crate::support::*;
 
 #[test]
+fn a_letter_that_cannot_be_read_is_a_letter() {
+    assert_snapshot!(after(|r| r.replace(EAST, "ly_do:", "ly_doo:")), @"don-vi/thon-dong.yaml:6:17: lỗi[yaml/truong-la]: không có khóa `ly_doo` trong văn bản không đề nghị ⟨chặn van_ban · thon-dong⟩");
+}
+
+#[test]
 fn late_by_days_counted_from_the_last_day_in_time() {
     assert_snapshot!(after(|r| r.set(STATION, "tiep_nhan[0].ngay", "2026-07-16")), @"don-vi/tram-y-te.yaml:10:20: cảnh báo[ho-so/qua-han]: Hồ sơ của Trạm Y tế xã Đồng Mẫu nộp ngày 16/7/2026, muộn 01 ngày so với hạn (đến hết ngày 15/7/2026) ⟨tram-y-te⟩");
 }
