@@ -19,8 +19,8 @@ const GAP: Allowed = Allowed::at_least(6.0, Unit::Pt);
 /// Enters everything about the body.
 pub(super) fn measure(seen: &Seen, ledger: &mut Ledger) {
     let paragraphs: Vec<(&Piece, Vec<Line>)> = seen.body().map(|piece| (piece, lines(seen, piece))).collect();
-    for (piece, lines) in paragraphs.iter().filter(|(piece, _)| piece.part.is_paragraph()) {
-        indent(seen, piece, lines, ledger);
+    for (_, lines) in paragraphs.iter().filter(|(piece, _)| piece.part.is_paragraph()) {
+        indent(seen, lines, ledger);
         justified(seen, lines, ledger);
         pitch(lines, ledger);
     }
@@ -30,11 +30,7 @@ pub(super) fn measure(seen: &Seen, ledger: &mut Ledger) {
     torn_rows(seen, ledger);
 }
 
-fn indent(seen: &Seen, piece: &Piece, lines: &[Line], ledger: &mut Ledger) {
-    // "./." below a table has no words to indent.
-    if piece.runs.is_empty() {
-        return;
-    }
+fn indent(seen: &Seen, lines: &[Line], ledger: &mut Ledger) {
     for (index, line) in lines.iter().enumerate() {
         let Some(area) = seen.area(line.page) else { continue };
         let value = in_mm(line.left - area.left);

@@ -63,13 +63,11 @@ fn room(seen: &Seen, ledger: &mut Ledger) {
 /// The page of a signature holds lines of the body too: two, or the whole last paragraph where that is shorter.
 fn alone(seen: &Seen, ledger: &mut Ledger) {
     let subject = Subject::new(&rules::LONE_SIGNATURE, "số dòng nội dung cùng trang với phần ký");
+    let body: Vec<_> = seen.body().map(|piece| (piece.start, lines(seen, piece))).collect();
     for signature in seen.pieces_of(Part::Capacity) {
-        let before = seen.body().filter(|piece| piece.start < signature.start);
-        let (mut company, mut last) = (0, 0);
-        for lines in before.map(|piece| lines(seen, piece)) {
-            company += lines.iter().filter(|line| line.page == signature.page).count();
-            last = lines.len();
-        }
+        let before = body.iter().filter(|(start, _)| *start < signature.start).map(|(_, lines)| lines);
+        let last = before.clone().next_back().map_or(0, Vec::len);
+        let company = before.flatten().filter(|line| line.page == signature.page).count();
         let holds = company >= COMPANY.min(last);
         ledger.fact(subject, signature.page, holds, || company.to_string(), "ít nhất 2, hoặc cả đoạn cuối");
     }

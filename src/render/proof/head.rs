@@ -1,5 +1,6 @@
 //! What stands above the body: ô 1–5 and 9a, and whether all main components are there.
 
+use super::body::SINGLE;
 use super::ledger::{Allowed, Ledger, Subject, Unit};
 use super::lines::{Line, lines, longest, text};
 use super::page::{in_mm, quote};
@@ -14,9 +15,7 @@ const CENTRED: Allowed = Allowed::within(1.0, Unit::Mm);
 pub(super) fn measure(seen: &Seen, expected: Expected, ledger: &mut Ledger) {
     missing(seen, expected, ledger);
     national(seen, ledger);
-    under(seen, ledger, Part::Motto, Part::MottoRule, Length::Equal);
-    under(seen, ledger, Part::Agency, Part::AgencyRule, Length::Part);
-    under(seen, ledger, Part::Subject, Part::SubjectRule, Length::Part);
+    UNDERLINES.iter().for_each(|underline| under(seen, underline, ledger));
     drawn_by_characters(seen, ledger);
     positions(seen, ledger);
     number(seen, ledger);
@@ -39,14 +38,11 @@ fn missing(seen: &Seen, expected: Expected, ledger: &mut Ledger) {
         (!expected.draft && !copy, Part::Capacity),
         (true, Part::Recipients),
     ];
-    for (required, part) in required.into_iter().filter(|(required, _)| *required) {
-        let there = has(part);
-        let seen = || if there { "có" } else { "không có" }.to_owned();
-        ledger.fact(Subject::new(&rules::MISSING, part.name()), 0, required == there, seen, "có");
+    for (_, part) in required.into_iter().filter(|(required, _)| *required) {
+        ledger.present(Subject::new(&rules::MISSING, part.name()), 0, has(part), "có");
     }
     let named = has(Part::Kind) || has(Part::Regarding);
-    let seen = || if named { "có" } else { "không có" }.to_owned();
-    ledger.fact(Subject::new(&rules::MISSING, "tên loại và trích yếu"), 0, named, seen, "có");
+    ledger.present(Subject::new(&rules::MISSING, "tên loại và trích yếu"), 0, named, "có");
 }
 
 fn national(seen: &Seen, ledger: &mut Ledger) {
@@ -65,16 +61,44 @@ fn national(seen: &Seen, ledger: &mut Ledger) {
     }
 }
 
-/// How long a rule is, compared with the longest line above it.
-#[derive(Clone, Copy, PartialEq)]
-enum Length {
-    Equal,
-    Part,
+/// A rule under a component of the head.
+struct Underline {
+    text: Part,
+    rule: Part,
+    /// Whether it is as long as the text, or a part of the longest line.
+    equal: bool,
+    /// What its length and its middle are called.
+    length: &'static str,
+    middle: &'static str,
 }
 
+const UNDERLINES: [Underline; 3] = [
+    Underline {
+        text: Part::Motto,
+        rule: Part::MottoRule,
+        equal: true,
+        length: "nét kẻ dưới Tiêu ngữ so với dòng chữ",
+        middle: "nét kẻ dưới Tiêu ngữ so với giữa dòng chữ",
+    },
+    Underline {
+        text: Part::Agency,
+        rule: Part::AgencyRule,
+        equal: false,
+        length: "nét kẻ dưới tên cơ quan so với dòng dài nhất",
+        middle: "nét kẻ dưới tên cơ quan so với giữa dòng chữ",
+    },
+    Underline {
+        text: Part::Subject,
+        rule: Part::SubjectRule,
+        equal: false,
+        length: "nét kẻ dưới trích yếu so với dòng dài nhất",
+        middle: "nét kẻ dưới trích yếu so với giữa dòng chữ",
+    },
+];
+
 /// The rule under a component: there, as long as it must be, centred on the text.
-fn under(seen: &Seen, ledger: &mut Ledger, text: Part, rule: Part, length: Length) {
-    let name = rule.name();
+fn under(seen: &Seen, underline: &Underline, ledger: &mut Ledger) {
+    let Underline { text, rule, equal, length, middle } = *underline;
     let strokes: Vec<&Stroke> =
         seen.pieces_of(rule).flat_map(|piece| &piece.strokes).filter_map(|index| seen.strokes.get(*index)).collect();
     for piece in seen.pieces_of(text) {
@@ -84,34 +108,18 @@ fn under(seen: &Seen, ledger: &mut Ledger, text: Part, rule: Part, length: Lengt
         // The rule is the first stroke below the text.
         let below = |stroke: &&&Stroke| stroke.page == longest.page && stroke.from.1 >= last;
         let stroke = strokes.iter().filter(below).min_by(|a, b| a.from.1.total_cmp(&b.from.1));
-        let there = Subject::new(&rules::STROKE, name);
-        let read = || if stroke.is_some() { "có" } else { "không có" }.to_owned();
-        ledger.fact(there, piece.page, stroke.is_some(), read, "một nét liền ngay dưới dòng chữ");
+        let there = Subject::new(&rules::STROKE, rule.name());
+        ledger.present(there, piece.page, stroke.is_some(), "một nét liền ngay dưới dòng chữ");
         let Some(stroke) = stroke else { continue };
-        let (subject, value, allowed) = match length {
-            Length::Equal => {
-                let more = in_mm((stroke.to.0 - stroke.from.0).abs() - longest.length());
-                let subject = Subject::new(&rules::STROKE, "nét kẻ dưới Tiêu ngữ so với dòng chữ");
-                (subject, more, Allowed::within(0.5, Unit::Mm))
-            }
-            Length::Part => {
-                let share = (stroke.to.0 - stroke.from.0).abs() / longest.length();
-                let what = if text == Part::Agency {
-                    "nét kẻ dưới tên cơ quan so với dòng dài nhất"
-                } else {
-                    "nét kẻ dưới trích yếu so với dòng dài nhất"
-                };
-                (Subject::new(&rules::STROKE, what), share, Allowed::range(1.0 / 3.0, 0.5, Unit::Share))
-            }
+        let long = (stroke.to.0 - stroke.from.0).abs();
+        let (value, allowed) = if equal {
+            (in_mm(long - longest.length()), Allowed::within(0.5, Unit::Mm))
+        } else {
+            (long / longest.length(), Allowed::range(1.0 / 3.0, 0.5, Unit::Share))
         };
-        ledger.number(subject, piece.page, value, allowed);
-        let middle = f64::midpoint(stroke.from.0, stroke.to.0) - longest.middle();
-        let centred = match text {
-            Part::Motto => "nét kẻ dưới Tiêu ngữ so với giữa dòng chữ",
-            Part::Agency => "nét kẻ dưới tên cơ quan so với giữa dòng chữ",
-            _ => "nét kẻ dưới trích yếu so với giữa dòng chữ",
-        };
-        ledger.number(Subject::new(&rules::STROKE, centred), piece.page, in_mm(middle), CENTRED);
+        ledger.number(Subject::new(&rules::STROKE, length), piece.page, value, allowed);
+        let off = f64::midpoint(stroke.from.0, stroke.to.0) - longest.middle();
+        ledger.number(Subject::new(&rules::STROKE, middle), piece.page, in_mm(off), CENTRED);
     }
 }
 
@@ -119,8 +127,8 @@ fn under(seen: &Seen, ledger: &mut Ledger, text: Part, rule: Part, length: Lengt
 fn drawn_by_characters(seen: &Seen, ledger: &mut Ledger) {
     const SHORTEST: usize = 4;
     let subject = Subject::new(&rules::STROKE, "nét kẻ bằng ký tự");
-    let outside = |run: &&Run| !run.is_blank() && !seen.around(run).any(|piece| piece.part.is_body());
-    for run in seen.runs.iter().filter(outside) {
+    let outside = |run: &&Run| !seen.around(run).any(|piece| piece.part.is_body());
+    for run in seen.printed().filter(outside) {
         let text = run.text.trim();
         let drawn = text.chars().all(|c| "_─━—–―=-".contains(c)) && text.chars().count() >= SHORTEST;
         ledger.absent(subject, run.page, !drawn, || quote(&run.text));
@@ -239,8 +247,6 @@ fn is_place_and_day(said: &str) -> bool {
 
 /// `V/v …` below number and symbol, 6 pt of white between the lines.
 fn regarding(seen: &Seen, ledger: &mut Ledger) {
-    /// From one baseline to the next at single spacing, in parts of the size.
-    const SINGLE: f64 = super::body::SINGLE;
     for piece in seen.pieces_of(Part::Regarding) {
         let said = text(seen, piece);
         let subject = Subject::new(&rules::REGARDING, "trích yếu công văn");

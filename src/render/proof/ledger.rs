@@ -165,6 +165,11 @@ impl Ledger {
         }
     }
 
+    /// Enters that something which must be there is, or is not.
+    pub fn present(&mut self, subject: Subject, page: usize, there: bool, allowed: &str) {
+        self.fact(subject, page, there, || if there { "có" } else { "không có" }.to_owned(), allowed);
+    }
+
     /// Enters that something which must not be there is not, or is.
     pub fn absent(&mut self, subject: Subject, page: usize, holds: bool, seen: impl FnOnce() -> String) {
         const NONE: &str = "không có";

@@ -21,7 +21,7 @@ pub(super) fn measure(seen: &Seen, ledger: &mut Ledger) {
         size(page, sheet, ledger);
         margins(page, sheet, ledger);
     }
-    for run in seen.runs.iter().filter(|run| !run.is_blank()) {
+    for run in seen.printed() {
         inside(seen, run, ledger);
         ink(seen, run, ledger);
         look(seen, run, ledger);
@@ -40,8 +40,7 @@ fn size(page: usize, sheet: &Sheet, ledger: &mut Ledger) {
 
 fn margins(page: usize, sheet: &Sheet, ledger: &mut Ledger) {
     let subject = Subject::new(&rules::AREA, "khung trang");
-    let seen = || if sheet.area.is_some() { "có" } else { "không có" }.to_owned();
-    ledger.fact(subject, page, sheet.area.is_some(), seen, "khung trang của thư viện trình bày");
+    ledger.present(subject, page, sheet.area.is_some(), "khung trang của thư viện trình bày");
     let Some(Area { left, right, top, bottom }) = sheet.area else { return };
     ledger.number(Subject::new(&rules::TOP, "lề trên"), page, in_mm(top), VERTICAL);
     ledger.number(Subject::new(&rules::BOTTOM, "lề dưới"), page, in_mm(sheet.height - bottom), VERTICAL);
@@ -117,14 +116,14 @@ fn strokes(seen: &Seen, ledger: &mut Ledger) {
 /// Two runs overlap where their boxes, a capital high, share more than a hair.
 fn overlaps(seen: &Seen, ledger: &mut Ledger) {
     const HAIR: f64 = 0.75;
-    let mut runs: Vec<&Run> = seen.runs.iter().filter(|run| !run.is_blank()).collect();
+    let mut runs: Vec<&Run> = seen.printed().collect();
     runs.sort_by(|a, b| a.page.cmp(&b.page).then(a.y.total_cmp(&b.y)));
     let tallest = runs.iter().map(|run| run.size).fold(0.0, f64::max);
     let subject = Subject::new(&rules::OVERLAP, "chữ đè lên chữ");
     for (index, run) in runs.iter().enumerate() {
         let below = runs.iter().skip(index + 1);
-        let near = below.take_while(|other| other.page == run.page && other.y - run.y < tallest);
-        let hit = near.into_iter().find(|other| {
+        let mut near = below.take_while(|other| other.page == run.page && other.y - run.y < tallest);
+        let hit = near.find(|other| {
             let across = run.right().min(other.right()) - run.x.max(other.x);
             let down = run.y.min(other.y) - (run.y - CAPITALS * run.size).max(other.y - CAPITALS * other.size);
             across > HAIR && down > HAIR
@@ -146,10 +145,8 @@ fn numbers(seen: &Seen, ledger: &mut Ledger) {
             .flat_map(|piece| seen.runs_of(piece))
             .collect();
         let said: String = shown.iter().map(|run| run.text.trim()).collect();
-        let (holds, allowed) = match number {
-            1 => (said.is_empty(), "trang đầu không hiển thị, các trang sau từ 2"),
-            n => (said == n.to_string(), "trang đầu không hiển thị, các trang sau từ 2"),
-        };
+        let holds = if number == 1 { said.is_empty() } else { said == number.to_string() };
+        let allowed = "trang đầu không hiển thị, các trang sau từ 2";
         let shown_as = || {
             let said = if said.is_empty() { "không hiển thị".to_owned() } else { quote(&said) };
             format!("trang thứ {number}: {said}")

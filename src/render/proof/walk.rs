@@ -134,6 +134,11 @@ impl Seen {
             .filter(move |piece| piece.part.is_body() && !parent(piece).is_some_and(|parent| parent.part.is_body()))
     }
 
+    /// All runs that print something.
+    pub fn printed(&self) -> impl Iterator<Item = &Run> {
+        self.runs.iter().filter(|run| !run.is_blank())
+    }
+
     /// The runs of a component that print something.
     pub fn runs_of<'a>(&'a self, piece: &'a Piece) -> impl Iterator<Item = &'a Run> {
         piece.runs.iter().filter_map(|index| self.runs.get(*index)).filter(|run| !run.is_blank())
