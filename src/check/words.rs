@@ -98,3 +98,8 @@ pub fn label(campaign: &Campaign, word: &str) -> String {
     };
     common.to_owned()
 }
+
+/// Whether an entry of `noi_nhan` says where the paper is filed: "Lưu: VT".
+pub fn is_filing(recipient: &str) -> bool {
+    recipient.starts_with("Lưu:")
+}

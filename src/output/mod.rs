@@ -14,9 +14,9 @@ pub use manifest::write_manifest;
 pub use workers::{Options, Progress, WORKER, build};
 
 use crate::finding::{Finding, Rule};
-use crate::plan::Document;
+use crate::plan::{self, Document};
 use crate::record::kind::Form;
-use crate::render::{Expected, Profile};
+use crate::render::{Expected, Profile, Told};
 
 /// A file could not be written.
 pub static UNWRITABLE: Rule = Rule::error("van-ban/khong-ghi-duoc")
@@ -97,7 +97,9 @@ pub fn expected(document: &Document) -> Expected {
         Form::Blank => Profile::Blank,
         Form::Internal => Profile::Internal,
     };
-    Expected { profile, numbered: document.numbered, draft: document.draft }
+    let plan::Lacking { signer, subject, filing } = document.lacking;
+    let told = Told { signer, subject, filing };
+    Expected { profile, numbered: document.numbered, draft: document.draft, told }
 }
 
 /// SHA-256 in hexadecimal.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::{head, status};
+use super::status;
 use crate::check::criteria::{self, Verdict};
 use crate::check::required::{self, Item, State};
 use crate::check::{Scope, words};
@@ -132,7 +132,7 @@ pub fn letter_number_and_day(letter: &NoProposal) -> String {
 pub fn number_and_day(item: &Item, unit: &Unit) -> String {
     let State::Present(paper) = item.state else { return String::new() };
     let body = unit.head.abbreviation.get().filter(|_| issued_elsewhere(paper, unit) != Some(true));
-    let made = body.map_or_else(String::new, |body| head::symbol(item.kind, body));
+    let made = body.map_or_else(String::new, |body| item.kind.symbol(body));
     let symbol = paper.symbol.get().map_or(made.as_str(), |s| &s.value);
     cited(paper.number.get().map(ToString::to_string), symbol, paper.date.get().map(|d| d.value))
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
 use super::proposal::distinct;
-use super::{checklist, head};
+use super::{Lacking, checklist, head};
 use crate::check::{Scope, dossier, required, words};
 use crate::finding::Finding;
 use crate::record::Unit;
@@ -24,6 +24,8 @@ pub struct Context {
     pub faulty: bool,
     /// It lacks its number or day.
     pub draft: bool,
+    /// What else its record does not state.
+    pub lacking: Lacking,
 }
 
 /// Reads values for printing, and remembers whether one of them was faulty.
@@ -33,6 +35,8 @@ pub struct Facts {
     pub faulty: bool,
     /// The paper is a draft.
     pub draft: bool,
+    /// What else its record does not state.
+    pub lacking: Lacking,
 }
 
 impl Facts {
@@ -117,7 +121,8 @@ impl<'a> Builder<'a> {
     }
 
     fn done(self) -> Context {
-        Context { data: Value::Object(self.data), faulty: self.facts.faulty, draft: self.facts.draft }
+        let Facts { faulty, draft, lacking } = self.facts;
+        Context { data: Value::Object(self.data), faulty, draft, lacking }
     }
 
     fn head(&mut self, paper: Option<&Paper>, nominee: Option<&Nominee>, day: Option<NaiveDate>) {

@@ -11,6 +11,7 @@ use crate::record::kind::{Block, Issuer, Kind};
 use crate::record::paper::{Capacity, Paper, Signer};
 use crate::record::scalar::Text;
 
+use super::Lacking;
 use super::context::Facts;
 
 /// Who issues a paper, as printed.
@@ -31,7 +32,7 @@ pub struct Body {
 pub fn issuer(scope: &Scope, unit: &Unit, kind: &Kind, facts: &mut Facts) -> Body {
     match kind.issuer {
         Issuer::Unit => of_unit(scope, unit, facts),
-        Issuer::Office => match office(scope) {
+        Issuer::Office => match scope.campaign.standing_office() {
             Some(agency) => of_agency(agency, facts),
             None => {
                 // Nobody knows whose paper it is; the unit's it is not.
@@ -72,16 +73,6 @@ fn of_agency(agency: &Agency, facts: &mut Facts) -> Body {
     }
 }
 
-/// The standing office: `thuong_truc`, or where that is not written the first body of the campaign.
-pub fn office<'a>(scope: &'a Scope) -> Option<&'a Agency> {
-    let agencies = &scope.campaign.agencies;
-    match &scope.campaign.office {
-        Slot::Set(code) => agencies.get(code),
-        Slot::Faulty => None,
-        Slot::Absent => agencies.iter().next().map(|(_, agency)| agency),
-    }
-}
-
 /// The head as templates see it.
 pub fn head(
     scope: &Scope,
@@ -94,7 +85,7 @@ pub fn head(
 ) -> Value {
     let number = paper.and_then(|p| facts.get(&p.number)).map_or_else(String::new, ToString::to_string);
     let own_symbol = paper.map_or_else(String::new, |p| facts.text(&p.symbol));
-    let symbol = if own_symbol.is_empty() { symbol(kind, &body.abbreviation) } else { own_symbol };
+    let symbol = if own_symbol.is_empty() { kind.symbol(&body.abbreviation) } else { own_symbol };
     let signer = paper.and_then(|p| facts.get(&p.signer)).or(body.signer.as_ref());
     let year = scope.campaign.year.get().and_then(|y| i32::try_from(y.value).ok()).unwrap_or_default();
     let grounds = grounds(scope, kind, paper);
@@ -102,6 +93,16 @@ pub fn head(
     let recipients = recipients(paper, !addressees.is_empty());
     let draft = kind.numbered && number.is_empty() || day.is_none();
     facts.draft |= draft;
+    // What no record states (the office's own papers) no finding of the check speaks of.
+    if let Some(paper) = paper {
+        let minutes = paper.minutes.get().map(|minutes| texts(&minutes.recipients)).unwrap_or_default();
+        let unfiled = |list: &[String]| list.last().is_some_and(|last| !words::is_filing(last));
+        facts.lacking = Lacking {
+            signer: signer.is_none(),
+            subject: kind.is_letter() && subject.is_empty(),
+            filing: unfiled(&recipients) || unfiled(&minutes),
+        };
+    }
     json!({
         "loai": kind.code,
         "ten_loai": kind.name,
@@ -109,6 +110,7 @@ pub fn head(
         "so": number,
         "ky_hieu": symbol,
         "co_so": kind.numbered,
+        "cong_van": kind.is_letter(),
         "dia_danh": body.place,
         "ngay": day.map_or_else(|| json!({"ngay": "", "thang": "", "nam": year.to_string()}), date),
         "co_quan": {"cap_tren": body.parent, "ten": body.name},
@@ -120,16 +122,6 @@ pub fn head(
         "ngay_pdf": date(day.or_else(|| NaiveDate::from_ymd_opt(year, 1, 1)).unwrap_or_default()),
         "tieu_de": title(kind, body, &subject),
     })
-}
-
-/// The symbol where the record states none: `TTr-UBND`; of a numbered kind without abbreviation (a công văn) the body's
-/// alone, since only the record knows which section drafted it (khoản 3 Mục II Phần I Phụ lục I NĐ 30/2020).
-pub fn symbol(kind: &Kind, body: &str) -> String {
-    match &kind.abbreviation {
-        Some(word) => format!("{word}-{body}"),
-        None if kind.numbered => body.to_owned(),
-        None => String::new(),
-    }
 }
 
 /// The title in the PDF's own data.

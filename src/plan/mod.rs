@@ -65,8 +65,22 @@ pub struct Document {
     pub numbered: bool,
     /// A paper without number or day.
     pub draft: bool,
+    /// What else its record does not state, of which the check has spoken.
+    pub lacking: Lacking,
     /// Some finding says that it cannot be made.
     pub blocked: bool,
+}
+
+/// Components that a paper's record does not state. The check says so at the record's line, so the proof of form need
+/// not say it again of the page.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Lacking {
+    /// The signer.
+    pub signer: bool,
+    /// The subject line.
+    pub subject: bool,
+    /// "Lưu: …" as the last of the recipients.
+    pub filing: bool,
 }
 
 /// Which documents of a campaign are wanted; empty lists mean all.
@@ -204,6 +218,7 @@ impl Planner<'_> {
             form: self.kind.form,
             numbered: self.kind.numbered,
             draft: context.draft,
+            lacking: context.lacking,
             blocked,
         }
     }

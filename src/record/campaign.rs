@@ -38,6 +38,17 @@ record! {
     }
 }
 
+impl Campaign {
+    /// The standing office: `thuong_truc`, or where that is not written the first body.
+    pub fn standing_office(&self) -> Option<&Agency> {
+        match &self.office {
+            Slot::Set(code) => self.agencies.get(code),
+            Slot::Faulty => None,
+            Slot::Absent => self.agencies.iter().next().map(|(_, agency)| agency),
+        }
+    }
+}
+
 record! {
     /// The period that is judged.
     pub struct Period = "kỳ thi đua" {

@@ -123,6 +123,24 @@ impl Kind {
         }
     }
 
+    /// Whether it is a letter (công văn): it has no title, so its subject stands under its number and no abbreviation
+    /// of a title begins its symbol (khoản 3, 5 Mục II Phần I Phụ lục I NĐ 30/2020). The code says so.
+    pub fn is_letter(&self) -> bool {
+        self.code
+            .split_once("cong_van")
+            .is_some_and(|(head, tail)| head.is_empty() && (tail.is_empty() || tail.starts_with('_')))
+    }
+
+    /// The symbol where the record states none: `TTr-UBND`; of a letter the body's abbreviation alone, since only the
+    /// record knows which section drafted it (khoản 3 Mục II Phần I Phụ lục I NĐ 30/2020).
+    pub fn symbol(&self, body: &str) -> String {
+        match &self.abbreviation {
+            Some(word) => format!("{word}-{body}"),
+            None if self.numbered => body.to_owned(),
+            None => String::new(),
+        }
+    }
+
     /// Whether it is a paper about a meeting: it prints one and proposes nobody.
     pub fn reports_meeting(&self) -> bool {
         self.blocks.contains(&Block::Meeting) && !self.blocks.contains(&Block::Nominees)

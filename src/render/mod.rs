@@ -20,7 +20,7 @@ mod words;
 mod world;
 
 pub use fonts::{Fonts, Repertoire};
-pub use proof::{Expected, Profile, Proof, Row, SERVES, Serving, document_page as proof_page};
+pub use proof::{Expected, Profile, Proof, Row, SERVES, Serving, Told, document_page as proof_page};
 pub use templates::{TemplateFile, Templates};
 
 use std::sync::LazyLock;

@@ -40,7 +40,7 @@ fn data(template: &str) -> Value {
 fn set(name: &str, template: &str, data: &Value) -> Vec<String> {
     // An annex in a file of its own has no head.
     let profile = if template == "mau_2_2" { Profile::Specialised } else { Profile::Administrative };
-    let job = Job { template, data, name, expected: Expected { profile, numbered: true, draft: false } };
+    let job = Job { template, data, name, expected: Expected { profile, numbered: true, ..Expected::default() } };
     let pdf = ENGINE.render(&job).unwrap_or_else(|findings| panic!("{name}: {findings:#?}"));
     assert!(pdf.findings.is_empty(), "{name}: {:#?}", pdf.findings);
     if let Some(folder) = env::var_os("MAU_PDF") {

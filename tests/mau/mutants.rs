@@ -32,7 +32,7 @@ fn seen(templates: &Templates) -> bool {
     assert!(findings.is_empty(), "{findings:#?}");
     SAMPLES.iter().any(|template| {
         let (data, expected) =
-            (data(template), Expected { profile: Profile::Specialised, numbered: true, draft: false });
+            (data(template), Expected { profile: Profile::Specialised, numbered: true, ..Expected::default() });
         let layout = engine.compile(&Job { template, data: &data, name: template, expected }).unwrap();
         Proof::of(&layout.document, expected).findings().iter().any(|finding| finding.rule.code == "the-thuc/co-chu")
     })

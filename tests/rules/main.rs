@@ -9,6 +9,7 @@
 mod support;
 
 mod ban_mau;
+mod dau_cuoi;
 mod gia_phai_tra;
 mod ho_so;
 mod khop;

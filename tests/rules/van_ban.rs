@@ -119,8 +119,13 @@ fn a_paper_with_a_day_and_no_number() {
 
 #[test]
 fn a_paper_that_nobody_signs() {
-    assert_snapshot!(after(|r| r.without(SCHOOL, "ho_so.to_trinh.nguoi_ky")), @"don-vi/truong-hoa-mai.yaml:34:3: cảnh báo[van-ban/thieu-nguoi-ky]: Tờ trình của Trường Tiểu học Hoa Mai chưa ghi người ký ⟨chặn cap_so · truong-hoa-mai · to_trinh⟩");
-    let draft = |r: Records| r.without(SCHOOL, "tiep_nhan").without(SCHOOL, "ho_so.ban_cam_ket.nguoi_ky");
+    assert_snapshot!(after(|r| r.without(SCHOOL, "ho_so.to_trinh.nguoi_ky")), @"don-vi/truong-hoa-mai.yaml:34:3: lỗi[van-ban/thieu-nguoi-ky]: Tờ trình của Trường Tiểu học Hoa Mai chưa ghi người ký ⟨chặn cap_so · truong-hoa-mai · to_trinh⟩");
+    let draft = |r: Records| {
+        r.without(SCHOOL, "tiep_nhan")
+            .without(SCHOOL, "ho_so.to_trinh.nguoi_ky")
+            .without(SCHOOL, "ho_so.to_trinh.so")
+            .without(SCHOOL, "ho_so.to_trinh.ngay")
+    };
     assert_eq!(after(draft), "");
 }
 

@@ -7,6 +7,7 @@ mod bodies;
 pub mod conditions;
 pub mod criteria;
 mod days;
+mod kinds;
 pub mod lists;
 mod parts;
 
@@ -23,6 +24,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &bodies::OFFICE, judge: Judge::Campaign(bodies::office) },
     Check { rule: &bodies::SEAL, judge: Judge::Campaign(bodies::seals) },
     Check { rule: &bodies::UNSTATED, judge: Judge::Campaign(bodies::unstated) },
+    Check { rule: &kinds::KIND, judge: Judge::Campaign(kinds::symbols) },
     Check { rule: &lists::GROUP, judge: Judge::Campaign(lists::groups) },
     Check { rule: &days::YEAR, judge: Judge::Campaign(days::year) },
     Check { rule: &days::PERIOD, judge: Judge::Campaign(days::period) },

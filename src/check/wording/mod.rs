@@ -2,6 +2,7 @@
 
 mod body;
 mod characters;
+mod head;
 mod numbers;
 mod signers;
 
@@ -28,6 +29,8 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &body::NAME, judge: Judge::Unit(body::campaign_name) },
     Check { rule: &numbers::SYMBOL, judge: Judge::Unit(numbers::symbols) },
     Check { rule: &numbers::NUMBER_TWICE, judge: Judge::Unit(numbers::number_twice) },
+    Check { rule: &head::NO_SUBJECT, judge: Judge::Unit(head::no_subject) },
+    Check { rule: &head::FILING, judge: Judge::Unit(head::filing) },
     Check { rule: &numbers::NO_NUMBER, judge: Judge::Unit(numbers::no_number) },
     Check { rule: &signers::NO_SIGNER, judge: Judge::Unit(signers::no_signer) },
     Check { rule: &signers::CAPACITY, judge: Judge::Unit(signers::capacities) },

@@ -7,6 +7,8 @@ use chrono::Datelike;
 use super::written;
 use crate::check::{Sink, UnitScope, words};
 use crate::finding::{Blocks, Rule};
+use crate::record::decode::Slot;
+use crate::record::kind::Issuer;
 use crate::record::paper::Filed;
 use crate::record::scalar::DocNumber;
 use crate::record::text::is_mark;
@@ -45,14 +47,14 @@ pub(super) fn symbols(scope: &UnitScope, out: &mut Sink) {
     }
     for (filed, paper) in written(scope) {
         let Some(symbol) = paper.symbol.get().filter(|symbol| printable(symbol)) else { continue };
-        let kind = scope.all.loaded.kinds.get(&filed.kind.text).and_then(|k| k.abbreviation.as_deref());
-        let starts = kind.is_none_or(|k| symbol.value.starts_with(&format!("{k}-")));
+        let Some(kind) = scope.all.loaded.kinds.get(&filed.kind.text) else { continue };
+        let starts = kind.abbreviation.as_ref().is_none_or(|k| symbol.value.starts_with(&format!("{k}-")));
         if !well_formed(symbol) || !starts {
-            let wanted = format!(
-                "{}-{}",
-                kind.unwrap_or(""),
-                scope.unit.head.abbreviation.get().map_or("", |a| a.value.as_str())
-            );
+            let body = match kind.issuer {
+                Issuer::Unit => &scope.unit.head.abbreviation,
+                Issuer::Office => scope.all.campaign.standing_office().map_or(&Slot::Absent, |o| &o.abbreviation),
+            };
+            let wanted = kind.symbol(body.get().map_or("", |a| a.value.as_str()));
             out.say(Some(symbol.at), format!("ký hiệu `{}` không đúng dạng", symbol.value))
                 .paper(filed.name())
                 .help(format!("ký hiệu của văn bản này thường là {wanted}; bỏ khóa ky_hieu thì chương trình tự ghép"));

@@ -3,13 +3,17 @@
 use super::written;
 use crate::check::{Sink, UnitScope};
 use crate::finding::{At, Blocks, Rule};
+use crate::record::kind::Issuer;
 use crate::record::paper::{Capacity, Signer};
 use crate::record::text::fold;
 
-pub(super) static NO_SIGNER: Rule = Rule::warning("van-ban/thieu-nguoi-ky")
+pub(super) static NO_SIGNER: Rule = Rule::error("van-ban/thieu-nguoi-ky")
     .blocking(Blocks::Numbering)
-    .text("Văn bản đã có số hoặc trong hồ sơ đã nộp phải có người ký.", "ghi `nguoi_ky: {chuc_vu, ho_ten}`")
-    .by("khoản 7 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
+    .text(
+        "Văn bản đã có số (loại không có số: đã có ngày) hoặc trong hồ sơ đã nộp phải có người ký.",
+        "ghi `nguoi_ky: {chuc_vu, ho_ten}`",
+    )
+    .by("khoản 2 Điều 8 và khoản 7 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
     .example("to_trinh: {so: 15, ngay: 2021-05-18}   # không có nguoi_ky");
 pub(super) static CAPACITY: Rule = Rule::warning("van-ban/quyen-han")
     .blocking(Blocks::Numbering)
@@ -25,8 +29,11 @@ pub(super) fn no_signer(scope: &UnitScope, out: &mut Sink) {
         let Some(kind) = scope.all.loaded.kinds.get(&filed.kind.text) else { continue };
         // An extract of minutes is signed by its secretary and chair; they stand in `hop`.
         let signed_by_meeting = !paper.meeting.is_absent() || kind.reports_meeting();
-        let final_form = paper.number.get().is_some() || scope.unit.has_handed_in();
-        if final_form && paper.signer.is_absent() && !signed_by_meeting {
+        let finished = if kind.numbered { paper.number.get().is_some() } else { paper.date.get().is_some() };
+        let office = scope.all.campaign.standing_office().filter(|_| kind.issuer == Issuer::Office);
+        let signed_by_office = office.is_some_and(|office| !office.signer.is_absent());
+        let unsigned = paper.signer.is_absent() && !signed_by_meeting && !signed_by_office;
+        if unsigned && (finished || scope.unit.has_handed_in()) {
             let message = format!("{} của {} chưa ghi người ký", kind.name, scope.unit.short_name());
             out.say(Some(paper.at), message).paper(filed.name());
         }

@@ -1,5 +1,6 @@
 //! What stands below the body: the signature (ô 7) and the recipients (ô 9b).
 
+use super::Told;
 use super::ledger::{Allowed, Ledger, Subject, Unit};
 use super::lines::{lines, text};
 use super::page::{in_mm, quote};
@@ -13,14 +14,14 @@ const ROOM: Allowed = Allowed::at_least(20.0, Unit::Mm);
 const COMPANY: usize = 2;
 
 /// Enters everything about the closing parts.
-pub(super) fn measure(seen: &Seen, ledger: &mut Ledger) {
-    recipients(seen, ledger);
+pub(super) fn measure(seen: &Seen, told: Told, ledger: &mut Ledger) {
+    recipients(seen, told, ledger);
     room(seen, ledger);
     alone(seen, ledger);
 }
 
 /// "Nơi nhận:", then `- …;`, the last `- Lưu: ….`
-fn recipients(seen: &Seen, ledger: &mut Ledger) {
+fn recipients(seen: &Seen, told: Told, ledger: &mut Ledger) {
     let mut parts =
         seen.pieces.iter().filter(|piece| matches!(piece.part, Part::Recipients | Part::Recipient)).peekable();
     while let Some(piece) = parts.next() {
@@ -37,7 +38,8 @@ fn recipients(seen: &Seen, ledger: &mut Ledger) {
             (said.starts_with("- ") && said.ends_with(';'), "“- …;”")
         };
         let what = if last { "dòng cuối của nơi nhận" } else { "dòng của nơi nhận" };
-        ledger.fact(Subject::new(&rules::RECIPIENTS, what), piece.page, holds, || quote(&said), allowed);
+        let subject = Subject::new(&rules::RECIPIENTS, what).told(last && told.filing);
+        ledger.fact(subject, piece.page, holds, || quote(&said), allowed);
     }
 }
 

@@ -39,10 +39,12 @@ fn missing(seen: &Seen, expected: Expected, ledger: &mut Ledger) {
         (true, Part::Recipients),
     ];
     for (_, part) in required.into_iter().filter(|(required, _)| *required) {
-        ledger.present(Subject::new(&rules::MISSING, part.name()), 0, has(part), "có");
+        let told = part == Part::Capacity && expected.told.signer;
+        ledger.present(Subject::new(&rules::MISSING, part.name()).told(told), 0, has(part), "có");
     }
     let named = has(Part::Kind) || has(Part::Regarding);
-    ledger.present(Subject::new(&rules::MISSING, "tên loại và trích yếu"), 0, named, "có");
+    let subject = Subject::new(&rules::MISSING, "tên loại và trích yếu").told(expected.told.subject);
+    ledger.present(subject, 0, named, "có");
 }
 
 fn national(seen: &Seen, ledger: &mut Ledger) {
@@ -192,14 +194,16 @@ fn number(seen: &Seen, ledger: &mut Ledger) {
 
 fn is_number(said: &str) -> bool {
     let Some(rest) = said.strip_prefix("Số:") else { return false };
-    let (number, symbol) = rest.split_once('/').unwrap_or((rest, ""));
+    let Some((number, symbol)) = rest.split_once('/') else { return false };
     let digits = number.trim().trim_end_matches(char::is_alphabetic);
     let number_holds = number.trim().is_empty() && number.starts_with(char::is_whitespace)
         || number.starts_with([' ', '\u{a0}'])
             && digits.len() >= 2
             && digits.bytes().all(|b| b.is_ascii_digit())
             && (digits.len() == 2 || !digits.starts_with('0'));
-    number_holds && !symbol.contains(char::is_whitespace) && !symbol.contains(['–', '—'])
+    let one_word =
+        |symbol: &str| !symbol.is_empty() && !symbol.contains(|c: char| c.is_whitespace() || "–—".contains(c));
+    number_holds && one_word(symbol)
 }
 
 /// `Phước Long, ngày 05 tháng 01 năm 2021`; blanks in a draft.

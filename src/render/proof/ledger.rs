@@ -113,6 +113,8 @@ pub struct Row {
     pub measured: String,
     /// How many measures are breaches.
     pub breaches: usize,
+    /// Whether a finding about the record says it already.
+    pub told: bool,
 }
 
 /// All rows of a paper, in the order of first measuring.
@@ -129,17 +131,23 @@ pub(super) struct Subject {
     pub rule: &'static Rule,
     pub what: &'static str,
     pub clause: Option<&'static str>,
+    pub told: bool,
 }
 
 impl Subject {
     /// A measure under the rule's own clause.
     pub const fn new(rule: &'static Rule, what: &'static str) -> Self {
-        Self { rule, what, clause: None }
+        Self { rule, what, clause: None, told: false }
     }
 
     /// A measure under the component's clause.
     pub const fn by(rule: &'static Rule, what: &'static str, clause: &'static str) -> Self {
-        Self { rule, what, clause: Some(clause) }
+        Self { rule, what, clause: Some(clause), told: false }
+    }
+
+    /// Whether a finding about the record says it already.
+    pub const fn told(self, told: bool) -> Self {
+        Self { told, ..self }
     }
 }
 
@@ -193,9 +201,19 @@ impl Ledger {
         if let Some(index) = self.rows.iter().position(same) {
             return index;
         }
-        let Subject { rule, what, clause } = subject;
+        let Subject { rule, what, clause, told } = subject;
         let allowed = allowed();
-        self.rows.push(Row { rule, what, clause, allowed, count: 0, page: 0, measured: String::new(), breaches: 0 });
+        self.rows.push(Row {
+            rule,
+            what,
+            clause,
+            allowed,
+            count: 0,
+            page: 0,
+            measured: String::new(),
+            breaches: 0,
+            told,
+        });
         self.spread.push(None);
         self.rows.len() - 1
     }

@@ -64,6 +64,20 @@ pub struct Expected {
     pub numbered: bool,
     /// A draft may lack what only a finished paper has: the signer.
     pub draft: bool,
+    /// What is known to be wrong from the record.
+    pub told: Told,
+}
+
+/// Components that the record does not state and a finding at the record's line speaks of: they stay breaches in the
+/// certificate, but are not said a second time of the page.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Told {
+    /// No signer.
+    pub signer: bool,
+    /// No subject line.
+    pub subject: bool,
+    /// No "Lưu: …" at the end of the recipients.
+    pub filing: bool,
 }
 
 /// What was measured on a paper.
@@ -80,7 +94,7 @@ impl Proof {
         page::measure(&seen, &mut ledger);
         head::measure(&seen, expected, &mut ledger);
         body::measure(&seen, &mut ledger);
-        closing::measure(&seen, &mut ledger);
+        closing::measure(&seen, expected.told, &mut ledger);
         let serves = |row: &Row| rules::serves(row.rule, expected.profile);
         Self { rows: ledger.into_rows().into_iter().filter(serves).collect() }
     }
@@ -92,7 +106,7 @@ impl Proof {
 
     /// What departs from the decree or from convention, one finding for each rule and component.
     pub fn findings(&self) -> Vec<Finding> {
-        self.rows.iter().filter(|row| row.breaches > 0).map(finding).collect()
+        self.rows.iter().filter(|row| row.breaches > 0 && !row.told).map(finding).collect()
     }
 }
 

@@ -33,6 +33,11 @@ fn measured(changes: &[(&str, &str, &str)], data: &Json) -> Vec<Finding> {
 }
 
 fn measured_in(fonts: Fonts, changes: &[(&str, &str, &str)], data: &Json) -> Vec<Finding> {
+    let expected = Expected { numbered: true, ..Expected::default() };
+    with_library(fonts, changes, data, expected).findings()
+}
+
+fn with_library(fonts: Fonts, changes: &[(&str, &str, &str)], data: &Json, expected: Expected) -> Proof {
     let mut files: Vec<(String, String)> =
         Templates::embedded().iter().map(|(name, file)| (name.to_owned(), file.text.to_string())).collect();
     files.push(("thu.typ".into(), TEMPLATE.into()));
@@ -44,10 +49,9 @@ fn measured_in(fonts: Fonts, changes: &[(&str, &str, &str)], data: &Json) -> Vec
     let templates: Templates = files.into_iter().map(|(name, text)| (name.clone(), name, text)).collect();
     let (engine, findings) = Engine::new(&templates, fonts);
     assert!(findings.is_empty(), "{findings:#?}");
-    let expected = Expected { profile: Profile::Administrative, numbered: true, draft: false };
     let job = Job { template: "thu", data, name: "don-vi/thu", expected };
     let layout = engine.compile(&job).unwrap_or_else(|findings| panic!("{:#?}", lines(&findings)));
-    Proof::of(&layout.document, expected).findings()
+    Proof::of(&layout.document, expected)
 }
 
 fn codes(findings: &[Finding]) -> BTreeSet<&str> {
@@ -150,6 +154,7 @@ const MUTANTS: &[(&str, &str, &str, &str)] = &[
     ),
     ("the-thuc/so-ky-hieu", HEAD_FILE, "\"Số: \"\n", "\"Số \"\n"),
     ("the-thuc/so-ky-hieu", HEAD_FILE, "\"/\" + ky-hieu", "\" / \" + ky-hieu"),
+    ("the-thuc/so-ky-hieu", HEAD_FILE, "{ \"/\" + ky-hieu }", "{ }"),
     ("the-thuc/dia-danh-ngay", HEAD_FILE, "o(n.ngay) + \" tháng \"", "o(n.ngay.trim(\"0\")) + \" tháng \""),
     ("the-thuc/dia-danh-ngay", HEAD_FILE, "dia-danh + \", \"", "dia-danh + \" \""),
     ("the-thuc/kinh-gui", HEAD_FILE, "\"- \" + x + cuoi))", "\"- \" + x))"),
@@ -194,6 +199,26 @@ fn every_mutant_gives_its_finding() {
         }
     }
     assert!(missed.is_empty(), "{missed:#?}");
+}
+
+/// What the record lacks is a breach in the certificate, and a finding only where no other speaks of it.
+#[test]
+fn what_the_record_is_told_of_is_not_said_twice() {
+    let mut lacking = paper();
+    lacking["van_ban"]["nguoi_ky"] = json!({"dong": [], "ho_ten": "", "chuc_vu_khac": ""});
+    lacking["van_ban"]["noi_nhan"] = json!(["Như trên"]);
+    lacking["van_ban"]["trich_yeu"] = "".into();
+    lacking["cong_van"] = true.into();
+    let proof = |told| {
+        let expected = Expected { told, numbered: true, ..Expected::default() };
+        with_library(Fonts::embedded(), &[], &lacking, expected)
+    };
+    let breaches = |proof: &Proof| proof.rows().iter().filter(|row| row.breaches > 0).count();
+    let unsaid = proof(Told::default());
+    assert_eq!(codes(&unsaid.findings()), BTreeSet::from(["the-thuc/thieu-phan", "the-thuc/noi-nhan"]));
+    let said = proof(Told { signer: true, subject: true, filing: true });
+    assert_eq!(lines(&said.findings()), [""; 0]);
+    assert_eq!((breaches(&said), breaches(&unsaid)), (3, 3));
 }
 
 /// The world holds four faces of one family, so another face is the same one under another name.

@@ -1,0 +1,50 @@
+//! The campaign's own kinds of paper: a number needs a symbol.
+
+use crate::check::{Scope, Sink};
+use crate::finding::{Blocks, Rule};
+use crate::record::campaign::Origin;
+use crate::record::kind::{Form, Kind, KindPatch};
+
+pub(super) static KIND: Rule = Rule::error("phong-trao/loai-van-ban")
+    .blocking(Blocks::Numbering)
+    .text(
+        "Loại văn bản hành chính có số phải khai chữ viết tắt tên loại để ghép ký hiệu; riêng công văn có số nhưng không có chữ viết tắt tên loại.",
+        "sửa `viet_tat`, `co_so` của loại văn bản này",
+    )
+    .by("khoản 3 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
+    .example("loai_van_ban: {thong_bao: {ten: Thông báo, co_so: true}}   # thiếu viet_tat: TB");
+
+pub(super) fn symbols(scope: &Scope, out: &mut Sink) {
+    for (code, patch) in scope.campaign.kinds.iter() {
+        let Some(kind) = scope.loaded.kinds.get(&code.text) else { continue };
+        let written = kind.origin == Origin::Written && matches!(kind.form, Form::Administrative | Form::Copy);
+        let misread = patch.abbreviation.is_faulty() || patch.numbered.is_faulty();
+        if let Some((message, help)) = fault(kind).filter(|_| written && !misread) {
+            out.say(Some(place(kind, patch).unwrap_or(code.at)), message).help(help);
+        }
+    }
+}
+
+fn fault(kind: &Kind) -> Option<(String, &'static str)> {
+    match (kind.is_letter(), kind.numbered, &kind.abbreviation) {
+        (false, true, None) => Some((
+            format!("loại văn bản `{}` có số nhưng chưa khai chữ viết tắt tên loại (`viet_tat`)", kind.code),
+            "ghi `viet_tat` theo Phụ lục III Nghị định số 30/2020/NĐ-CP; văn bản không lấy số thì ghi `co_so: false`",
+        )),
+        (true, true, Some(word)) => Some((
+            format!("ký hiệu công văn không có chữ viết tắt tên loại, nhưng `{}` khai `viet_tat: {word}`", kind.code),
+            "bỏ `viet_tat`: ký hiệu công văn là chữ viết tắt của cơ quan và của đơn vị soạn thảo, như UBND-VP",
+        )),
+        (true, false, _) => {
+            Some((format!("công văn phải có số, nhưng `{}` chưa ghi `co_so: true`", kind.code), "ghi `co_so: true`"))
+        }
+        _ => None,
+    }
+}
+
+/// The value that is wrong, where there is one.
+fn place(kind: &Kind, patch: &KindPatch) -> Option<crate::finding::At> {
+    let abbreviation = patch.abbreviation.get().map(|word| word.at);
+    let numbered = patch.numbered.get().map(|numbered| numbered.at);
+    if kind.is_letter() && kind.numbered { abbreviation } else { numbered }
+}

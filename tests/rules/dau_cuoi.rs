@@ -1,0 +1,90 @@
+//! The families `van-ban/` and `phong-trao/`, of what stands at the head and foot of a paper: what a record leaves out is
+//! said at its line, and the proof of form has then nothing to add.
+
+use insta::assert_snapshot;
+
+use crate::support::*;
+
+/// What the check says of the small campaign with one thing changed, then what is measured on the pages of one paper.
+fn told(path: &str, change: impl FnOnce(Records) -> Records) -> String {
+    let checked = change(Records::small()).check();
+    let layout = PROGRAM.engine.render(&job(checked.document(path))).unwrap().findings;
+    let seen = layout.iter().map(|finding| format!("[{}] {}", finding.rule.code, finding.message));
+    [checked.text()].into_iter().chain(seen).filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+const LETTER: &str = "truong-hoa-mai/cong_van.pdf";
+
+/// A letter, as a campaign declares it and the school writes it.
+fn letter(r: Records, declared: &str, paper: &str) -> Records {
+    let declared = format!("{{ten: Công văn, mau: van_ban_don_gian, lay: [noi_dung], {declared}}}");
+    let signer = "nguoi_ky: {chuc_vu: Hiệu trưởng, ho_ten: Đinh Văn Cội}";
+    let paper = format!("{{{paper}{signer}, kinh_gui: [Ủy ban nhân dân xã Đồng Mẫu], noi_dung: Kính gửi hồ sơ.}}");
+    r.set(CAMPAIGN, "loai_van_ban.cong_van", &declared).set(SCHOOL, "ho_so.cong_van", &paper)
+}
+
+#[test]
+fn a_letter_has_no_title_in_its_symbol_and_prints_its_subject_once() {
+    let head = "so: 5, ngay: 2026-07-01, trich_yeu: nộp hồ sơ, ";
+    assert_eq!(told(LETTER, |r| letter(r, "co_so: true", head)), "");
+    let checked = letter(Records::small(), "co_so: true", head).check();
+    let paper = &checked.document(LETTER).data["van_ban"];
+    assert_eq!((&paper["ky_hieu"], &paper["so"], &paper["cong_van"]), (&"THHM".into(), &"05".into(), &true.into()));
+    // Without its number it is a draft like any other.
+    assert_snapshot!(told(LETTER, |r| letter(r, "co_so: true", "ngay: 2026-07-01, trich_yeu: nộp hồ sơ, ")), @"don-vi/truong-hoa-mai.yaml:34:3: cảnh báo[van-ban/thieu-so]: Công văn của Trường Tiểu học Hoa Mai đã nộp nhưng chưa ghi số ⟨truong-hoa-mai · cong_van⟩");
+}
+
+#[test]
+fn a_letter_declared_otherwise() {
+    let head = "so: 5, ngay: 2026-07-01, trich_yeu: nộp hồ sơ, ";
+    assert_snapshot!(told(LETTER, |r| letter(r, "co_so: true, viet_tat: CV", head)), @"phong-trao.yaml:85:92: lỗi[phong-trao/loai-van-ban]: ký hiệu công văn không có chữ viết tắt tên loại, nhưng `cong_van` khai `viet_tat: CV` ⟨chặn cap_so⟩");
+    assert_snapshot!(told(LETTER, |r| letter(r, "co_so: false", "ngay: 2026-07-01, trich_yeu: nộp hồ sơ, ")), @"phong-trao.yaml:85:76: lỗi[phong-trao/loai-van-ban]: công văn phải có số, nhưng `cong_van` chưa ghi `co_so: true` ⟨chặn cap_so⟩");
+}
+
+#[test]
+fn a_letter_without_a_subject() {
+    let bare = |r| letter(r, "co_so: true", "so: 5, ngay: 2026-07-01, ");
+    assert_snapshot!(told(LETTER, bare), @"don-vi/truong-hoa-mai.yaml:34:3: lỗi[van-ban/thieu-trich-yeu]: Công văn của Trường Tiểu học Hoa Mai chưa có trích yếu ⟨chặn cap_so · truong-hoa-mai · cong_van⟩");
+    assert_eq!(told(LETTER, |r| letter(r, "co_so: true, trich_yeu: Nộp hồ sơ", "so: 5, ngay: 2026-07-01, ")), "");
+}
+
+#[test]
+fn a_numbered_kind_without_an_abbreviation() {
+    let numbered = |r: Records| {
+        r.without(CAMPAIGN, "loai_van_ban.ban_cam_ket.viet_tat").set(CAMPAIGN, "loai_van_ban.ban_cam_ket.co_so", "true")
+    };
+    let numbered = |r| numbered(r).set(SCHOOL, "ho_so.ban_cam_ket.so", "5");
+    assert_snapshot!(told("truong-hoa-mai/ban_cam_ket.pdf", numbered), @"phong-trao.yaml:87:12: lỗi[phong-trao/loai-van-ban]: loại văn bản `ban_cam_ket` có số nhưng chưa khai chữ viết tắt tên loại (`viet_tat`) ⟨chặn cap_so⟩");
+    assert_snapshot!(numbered(Records::small()).check().helps(), @"ghi `viet_tat` theo Phụ lục III Nghị định số 30/2020/NĐ-CP; văn bản không lấy số thì ghi `co_so: false` (khoản 3 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP)");
+}
+
+#[test]
+fn a_paper_without_its_signer_is_told_once() {
+    const PLEDGE: &str = "truong-hoa-mai/ban_cam_ket.pdf";
+    let unsigned = |r: Records| r.without(SCHOOL, "ho_so.ban_cam_ket.nguoi_ky");
+    assert_snapshot!(told(PLEDGE, unsigned), @"don-vi/truong-hoa-mai.yaml:78:3: lỗi[van-ban/thieu-nguoi-ky]: Bản cam kết của Trường Tiểu học Hoa Mai chưa ghi người ký ⟨chặn cap_so · truong-hoa-mai · ban_cam_ket⟩");
+    let not_handed_in = |r| unsigned(r).without(SCHOOL, "tiep_nhan");
+    assert_snapshot!(told(PLEDGE, not_handed_in), @"don-vi/truong-hoa-mai.yaml:76:3: lỗi[van-ban/thieu-nguoi-ky]: Bản cam kết của Trường Tiểu học Hoa Mai chưa ghi người ký ⟨chặn cap_so · truong-hoa-mai · ban_cam_ket⟩");
+    // A draft has time.
+    assert_eq!(told(PLEDGE, |r| not_handed_in(r).without(SCHOOL, "ho_so.ban_cam_ket.ngay")), "");
+    // The office signs its own papers.
+    let office = |r| not_handed_in(r).set(CAMPAIGN, "loai_van_ban.ban_cam_ket.ban_hanh", "thuong_truc");
+    assert_eq!(told(PLEDGE, office), "");
+    let nobody = |r| office(r).without(CAMPAIGN, "co_quan.van-hoa-xa-hoi.nguoi_ky");
+    assert_snapshot!(told(PLEDGE, nobody), @"don-vi/truong-hoa-mai.yaml:76:3: lỗi[van-ban/thieu-nguoi-ky]: Bản cam kết của Trường Tiểu học Hoa Mai chưa ghi người ký ⟨chặn cap_so · truong-hoa-mai · ban_cam_ket⟩");
+}
+
+#[test]
+fn recipients_end_with_where_the_paper_is_filed() {
+    const PROPOSAL: &str = "truong-hoa-mai/to_trinh.pdf";
+    let sent = |list: &'static str| move |r: Records| r.set(SCHOOL, "ho_so.to_trinh.noi_nhan", list);
+    assert_snapshot!(told(PROPOSAL, sent("[Như trên, \"Phòng Văn hóa - Xã hội\"]")), @"don-vi/truong-hoa-mai.yaml:38:26: lỗi[van-ban/noi-nhan]: mục cuối của nơi nhận là “Phòng Văn hóa - Xã hội”, không phải nơi lưu ⟨chặn cap_so · truong-hoa-mai · to_trinh⟩");
+    assert_snapshot!(told(PROPOSAL, sent("[Như trên, Lưu VT]")), @"don-vi/truong-hoa-mai.yaml:38:26: lỗi[van-ban/noi-nhan]: mục cuối của nơi nhận là “Lưu VT”, không phải nơi lưu ⟨chặn cap_so · truong-hoa-mai · to_trinh⟩");
+    assert_snapshot!(sent("[Như trên, Lưu VT]")(Records::small()).check().helps(), @r#"ghi là `"Lưu: VT"` (khoản 9 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP)"#);
+    assert_eq!(told(PROPOSAL, sent("[Như trên, \"Lưu: VT, TH\"]")), "");
+    assert_eq!(told(PROPOSAL, sent("[]")), "");
+    let extract = "truong-hoa-mai/trich_bien_ban.pdf";
+    let minutes = |r: Records| r.set(SCHOOL, "ho_so.trich_bien_ban.bien_ban.noi_nhan", "[Hiệu trưởng]");
+    let certified = |r| minutes(r).set(SCHOOL, "ho_so.trich_bien_ban.kieu", "trich_sao");
+    assert_snapshot!(told(extract, certified), @"don-vi/truong-hoa-mai.yaml:43:27: lỗi[van-ban/noi-nhan]: mục cuối của nơi nhận là “Hiệu trưởng”, không phải nơi lưu ⟨chặn cap_so · truong-hoa-mai · trich_bien_ban⟩");
+}
