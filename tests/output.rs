@@ -74,15 +74,45 @@ fn files_of_others_are_not_written_over() {
         std::fs::remove_file(folder.join(file)).unwrap();
     }
     assert_eq!(built(&records, out.path(), &["--keep-typ"]).1, Some(0));
-    // What is ours is: by the manifest, or by its own mark where there is no manifest.
-    std::fs::write(folder.join("thon-dong/phieu_kiem_tra_ho_so.pdf"), "hỏng").unwrap();
-    assert_eq!(built(&records, out.path(), &["--keep-typ"]).1, Some(0));
+    // What is ours says so itself: that the manifest lists a path does not make it ours, nor does the PDF beside it.
+    for file in &foreign[..2] {
+        std::fs::write(folder.join(file), "của người khác").unwrap();
+    }
+    let (answer, code) = built(&records, out.path(), &["--keep-typ"]);
+    assert_eq!((told(&answer, "van-ban/khong-ghi-duoc").len(), code), (2, Some(2)));
+    for file in &foreign[..2] {
+        assert_eq!(std::fs::read_to_string(folder.join(file)).unwrap(), "của người khác");
+        std::fs::remove_file(folder.join(file)).unwrap();
+    }
+    built(&records, out.path(), &["--keep-typ"]);
     std::fs::remove_file(folder.join("manifest.json")).unwrap();
     let unit = records.path(EAST);
     let changed = std::fs::read_to_string(&unit).unwrap().replacen("ten: ", "ten: Ấp ", 1);
     std::fs::write(&unit, changed).unwrap();
     let (answer, code) = built(&records, out.path(), &["--keep-typ"]);
     assert_eq!(code, Some(0), "{answer:#}");
+}
+
+/// A digital signature is appended to the issued file, which then begins with the very bytes that were issued.
+#[test]
+fn a_signed_paper_is_never_lost() {
+    let (records, out) = (records(), tempfile::tempdir().unwrap());
+    let paper = out.path().join("xa-mau-2026/thon-dong/phieu_kiem_tra_ho_so.pdf");
+    built(&records, out.path(), &[]);
+    let signed = [&std::fs::read(&paper).unwrap()[..], b"\n1 0 obj\nendobj\nstartxref\n7\n%%EOF\n"].concat();
+    std::fs::write(&paper, &signed).unwrap();
+    let (answer, code) = built(&records, out.path(), &["--certificate"]);
+    let documents = answer["documents"].as_array().unwrap();
+    let state = documents.iter().find(|d| d["path"].as_str().unwrap().ends_with("thon-dong/phieu_kiem_tra_ho_so.pdf"));
+    assert_eq!((code, &state.unwrap()["status"]), (Some(0), &"unchanged".into()));
+    assert_eq!(std::fs::read(&paper).unwrap(), signed);
+    // Where the record has changed since, the clerk decides.
+    let unit = records.path(EAST);
+    std::fs::write(&unit, std::fs::read_to_string(&unit).unwrap().replacen("ten: ", "ten: Ấp ", 1)).unwrap();
+    let (answer, code) = built(&records, out.path(), &[]);
+    assert_eq!(code, Some(2));
+    insta::assert_snapshot!(told(&answer, "van-ban/khong-ghi-duoc").join("\n").replace(&out.path().display().to_string(), ""), @"thon-dong/phieu_kiem_tra_ho_so.pdf: không ghi /xa-mau-2026/thon-dong/phieu_kiem_tra_ho_so.pdf: tệp đang có đã được ký số hoặc ghi thêm sau khi lập và khác với văn bản theo bản ghi hiện tại; hãy chuyển tệp ấy đi nơi khác rồi chạy lại");
+    assert_eq!(std::fs::read(&paper).unwrap(), signed);
 }
 
 #[test]

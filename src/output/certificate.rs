@@ -21,6 +21,7 @@ pub fn certificate(made: &Made, proof: &Proof) -> String {
         })
     };
     let certificate = json!({
+        "hoso": env!("CARGO_PKG_VERSION"),
         "document": made.document.path,
         "the_thuc": made.document.form.word(),
         "sha256": made.sha256,

@@ -4,15 +4,19 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::write::{self, WriteError, Wrote};
+use super::write::{self, Standing, WriteError, Wrote};
 use super::{Made, OLD, Status};
 use crate::finding::{Finding, Place};
 use crate::record::load::shown;
 
 /// Name of the file that lists what is there.
 pub(super) const MANIFEST: &str = "manifest.json";
-/// What the engine writes into every PDF.
-const MARK: &[u8] = b"/Creator(hoso ";
+/// Name endings of what this program writes beside the manifest, and what every such file of ours holds. That a
+/// manifest lists a path proves nothing: somebody may have put another file there.
+const MARKS: [(&str, &[u8]); 3] =
+    [(".pdf", b"/Creator(hoso "), (".typ", b"// hoso "), (".the-thuc.json", b"\"hoso\": \"")];
+/// What ends a PDF; what is appended to it later (a signature) ends in another.
+const END: &[u8] = b"startxref";
 
 /// Where a campaign's papers go. The output folder may be a link, since its owner chose it; nothing below may.
 #[derive(Debug)]
@@ -48,29 +52,17 @@ impl Folder {
         self.output.join(&self.campaign).join(relative)
     }
 
-    /// Writes a PDF, unless a file is in its place that is not ours.
-    pub(super) fn write_pdf(&self, relative: &str, bytes: &[u8]) -> Result<Wrote, WriteError> {
-        self.write(relative, bytes, &|| self.is_ours(relative))
-    }
-
-    /// Writes what accompanies a PDF, which was ours before or not there.
-    pub(super) fn write_beside(&self, relative: &str, bytes: &[u8], pdf_was_ours: bool) -> Result<Wrote, WriteError> {
-        self.write(relative, bytes, &|| pdf_was_ours)
+    /// Writes a paper or what accompanies it, unless a file is in its place that is not ours or that somebody signed.
+    pub(super) fn write(&self, relative: &str, bytes: &[u8]) -> Result<Wrote, WriteError> {
+        self.put(relative, bytes, &|| standing(relative, read(&self.path(relative)).as_deref(), bytes))
     }
 
     pub(super) fn write_manifest(&self, bytes: &[u8]) -> Result<Wrote, WriteError> {
-        self.write(MANIFEST, bytes, &|| self.manifest_is_ours)
+        self.put(MANIFEST, bytes, &|| if self.manifest_is_ours { Standing::Ours } else { Standing::Foreign })
     }
 
-    fn write(&self, relative: &str, bytes: &[u8], ours: &dyn Fn() -> bool) -> Result<Wrote, WriteError> {
-        write::write_if_changed(&self.output, &Path::new(&self.campaign).join(relative), bytes, ours)
-    }
-
-    /// Whether the PDF at a path was made by this program: an earlier manifest lists it, or it says so itself.
-    pub(super) fn is_ours(&self, relative: &str) -> bool {
-        let marked =
-            || fs::read(self.path(relative)).is_ok_and(|bytes| bytes.windows(MARK.len()).any(|window| window == MARK));
-        self.listed.contains(relative) || marked()
+    fn put(&self, relative: &str, bytes: &[u8], standing: &dyn Fn() -> Standing) -> Result<Wrote, WriteError> {
+        write::write_if_changed(&self.output, &Path::new(&self.campaign).join(relative), bytes, standing)
     }
 
     /// Removes what a build that was killed left in the folders that are now written to.
@@ -107,6 +99,23 @@ impl Folder {
         };
         self.left_over(made).into_iter().map(finding).collect()
     }
+}
+
+/// What the file at a path is that holds other bytes than those to be written.
+fn standing(relative: &str, old: Option<&[u8]>, bytes: &[u8]) -> Standing {
+    let mark = MARKS.iter().find(|(ending, _)| relative.ends_with(ending)).map(|(_, mark)| *mark);
+    // What cannot be read, nobody can tell whose it is.
+    let Some((old, mark)) = old.zip(mark) else { return Standing::Foreign };
+    match (times(mark, old) > 0, times(END, old) > 1) {
+        (false, _) => Standing::Foreign,
+        (true, false) => Standing::Ours,
+        (true, true) if old.starts_with(bytes) => Standing::Signed,
+        (true, true) => Standing::SignedOther,
+    }
+}
+
+fn times(what: &[u8], bytes: &[u8]) -> usize {
+    bytes.windows(what.len()).filter(|window| *window == what).count()
 }
 
 /// The bytes of a regular file: a device might never end.

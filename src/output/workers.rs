@@ -105,7 +105,9 @@ fn make(engine: &Engine, document: Document, folder: Option<&Folder>, options: O
             made.sha256 = Some(sha256(&pdf.bytes));
             made.findings = pdf.findings;
             let beside = [
-                options.keep_typ.then_some((".typ", pdf.typ)),
+                options
+                    .keep_typ
+                    .then(|| (".typ", format!("{}\n// hoso {}\n", pdf.typ.trim_end(), env!("CARGO_PKG_VERSION")))),
                 options.certificate.then(|| (".the-thuc.json", certificate(&made, &pdf.proof))),
             ];
             match folder {
@@ -131,10 +133,9 @@ fn make(engine: &Engine, document: Document, folder: Option<&Folder>, options: O
 fn lay_down(made: &mut Made, bytes: &[u8], beside: Vec<(&'static str, String)>, folder: &Folder) {
     let path = made.document.path.clone();
     let stem = path.trim_end_matches(".pdf");
-    let was_ours = !beside.is_empty() && folder.is_ours(&path);
-    let written = folder.write_pdf(&path, bytes).and_then(|wrote| {
+    let written = folder.write(&path, bytes).and_then(|wrote| {
         for (ending, text) in beside {
-            folder.write_beside(&format!("{stem}{ending}"), text.as_bytes(), was_ours)?;
+            folder.write(&format!("{stem}{ending}"), text.as_bytes())?;
         }
         Ok(wrote)
     });

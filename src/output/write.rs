@@ -16,8 +16,21 @@ pub enum Wrote {
     New,
     /// The file held other bytes.
     Changed,
-    /// The file holds these bytes already; it was not touched.
+    /// The file holds these bytes already, perhaps with a signature appended; it was not touched.
     Same,
+}
+
+/// What may be done with a file that holds other bytes than those to be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It is ours: it may be replaced.
+    Ours,
+    /// It is the very file to be written with something appended, as a digital signature is: it stays.
+    Signed,
+    /// It is an earlier one of ours with something appended: nobody but its owner may throw that away.
+    SignedOther,
+    /// Somebody else's.
+    Foreign,
 }
 
 /// Why a file could not be written, as a sentence for the clerk.
@@ -64,6 +77,14 @@ pub enum WriteError {
     /// A file that this program did not write.
     #[error("không ghi {path}: ở đó đang có một tệp không do hoso lập; hãy chuyển tệp ấy đi nơi khác rồi chạy lại")]
     Foreign {
+        /// The path.
+        path: String,
+    },
+    /// A file that this program wrote and somebody signed.
+    #[error(
+        "không ghi {path}: tệp đang có đã được ký số hoặc ghi thêm sau khi lập và khác với văn bản theo bản ghi hiện tại; hãy chuyển tệp ấy đi nơi khác rồi chạy lại"
+    )]
+    Signed {
         /// The path.
         path: String,
     },
@@ -155,7 +176,7 @@ fn reserved(name: &str) -> bool {
 }
 
 /// Writes `bytes` to `relative` below `root`, unless the file holds them already. A file with other bytes is
-/// replaced only where `ours` says that it may be.
+/// replaced only where `standing` says that it may be.
 ///
 /// The root itself may be a link, because its owner chose it; below it no link is followed. Missing
 /// folders are made.
@@ -166,13 +187,18 @@ pub fn write_if_changed(
     root: &Path,
     relative: &Path,
     bytes: &[u8],
-    ours: &dyn Fn() -> bool,
+    standing: &dyn Fn() -> Standing,
 ) -> Result<Wrote, WriteError> {
     let target = Target::new(root, relative)?;
     target.refuse_links()?;
     let found = target.compare(bytes)?;
-    if found == Wrote::Changed && !ours() {
-        return Err(WriteError::Foreign { path: shown(&target.path) });
+    if found == Wrote::Changed {
+        match standing() {
+            Standing::Ours => {}
+            Standing::Signed => return Ok(Wrote::Same),
+            Standing::SignedOther => return Err(WriteError::Signed { path: shown(&target.path) }),
+            Standing::Foreign => return Err(WriteError::Foreign { path: shown(&target.path) }),
+        }
     }
     if found != Wrote::Same {
         target.replace(bytes)?;
@@ -250,12 +276,11 @@ impl<'a> Target<'a> {
         Ok(())
     }
 
-    /// What writing would come to. A file that cannot be read is replaced, not compared.
+    /// What writing would come to. Of a file that cannot be read nobody can tell whose it is.
     fn compare(&self, bytes: &[u8]) -> Result<Wrote, WriteError> {
         let mut file = match File::open(&self.path) {
             Ok(file) => file,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Wrote::New),
-            Err(error) if error.kind() == ErrorKind::PermissionDenied => return Ok(Wrote::Changed),
             Err(error) => return Err(self.fault(error)),
         };
         let length = file.metadata().map_err(|error| self.fault(error))?.len();

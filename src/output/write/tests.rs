@@ -2,7 +2,7 @@ use super::*;
 
 /// Writes where every file is ours.
 fn write_if_changed(root: &Path, relative: &Path, bytes: &[u8]) -> Result<Wrote, WriteError> {
-    super::write_if_changed(root, relative, bytes, &|| true)
+    super::write_if_changed(root, relative, bytes, &|| Standing::Ours)
 }
 
 fn root() -> tempfile::TempDir {
@@ -170,12 +170,25 @@ fn names_of_every_system() {
 fn a_file_of_others_stays_as_it_is() {
     let root = root();
     fs::write(root.path().join("a.pdf"), "theirs").unwrap();
-    let write = |bytes: &[u8]| super::write_if_changed(root.path(), Path::new("a.pdf"), bytes, &|| false);
+    let write = |bytes: &[u8]| super::write_if_changed(root.path(), Path::new("a.pdf"), bytes, &|| Standing::Foreign);
     insta::assert_snapshot!(said(&root, write(b"ours")), @"không ghi output/a.pdf: ở đó đang có một tệp không do hoso lập; hãy chuyển tệp ấy đi nơi khác rồi chạy lại");
     assert_eq!(fs::read(root.path().join("a.pdf")).unwrap(), b"theirs");
     // The same bytes need no writing, and what is not there is nobody's.
     assert_eq!(write(b"theirs").unwrap(), Wrote::Same);
-    assert_eq!(super::write_if_changed(root.path(), Path::new("b.pdf"), b"x", &|| false).unwrap(), Wrote::New);
+    assert_eq!(
+        super::write_if_changed(root.path(), Path::new("b.pdf"), b"x", &|| Standing::Foreign).unwrap(),
+        Wrote::New
+    );
+}
+
+#[test]
+fn a_signed_file_stays_as_it_is() {
+    let root = root();
+    fs::write(root.path().join("a.pdf"), "paper + signature").unwrap();
+    let write = |bytes: &[u8], standing| super::write_if_changed(root.path(), Path::new("a.pdf"), bytes, &|| standing);
+    assert_eq!(write(b"paper", Standing::Signed).unwrap(), Wrote::Same);
+    insta::assert_snapshot!(said(&root, write(b"another", Standing::SignedOther)), @"không ghi output/a.pdf: tệp đang có đã được ký số hoặc ghi thêm sau khi lập và khác với văn bản theo bản ghi hiện tại; hãy chuyển tệp ấy đi nơi khác rồi chạy lại");
+    assert_eq!(fs::read(root.path().join("a.pdf")).unwrap(), b"paper + signature");
 }
 
 #[test]
