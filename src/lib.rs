@@ -1,8 +1,8 @@
 //! `hoso`: one YAML record a unit → the official papers of an emulation campaign, as PDF.
 //!
 //! The way of the data is one direction through five rooms: [`record`] → [`check`] → [`plan`] →
-//! [`render`] → [`output`]. Below them lie [`finding`], the one thing the program ever says, and
-//! [`markdown`]; above them [`report`] (views), [`cli`] and [`commands`].
+//! [`render`] → [`output`]. Below them lie [`finding`], the one thing the program ever says,
+//! [`markdown`] and [`vietnamese`]; above them [`report`] (views), [`cli`] and [`commands`].
 
 pub mod check;
 pub mod cli;
@@ -14,6 +14,7 @@ pub mod plan;
 pub mod record;
 pub mod render;
 pub mod report;
+pub mod vietnamese;
 
 /// Every rule of every room, in the order of the rooms: what `explain` knows.
 ///

@@ -8,6 +8,7 @@ use crate::check::words;
 use crate::record::decode::Slot;
 use crate::record::paper::{Attendance, Ballot, ExtractForm, Paper, Vote};
 use crate::record::scalar::{Count, Text, Time};
+use crate::vietnamese::numerals::percent;
 
 impl Builder<'_> {
     pub(super) fn meeting(&mut self, paper: &Paper) {
@@ -106,7 +107,7 @@ impl Builder<'_> {
             "dong_y": self.facts.number(&vote.in_favour),
             "khong_dong_y": match vote.against.is_absent() { true => words::count(0), false => self.facts.number(&vote.against) },
             "khong_hop_le": self.facts.number(&vote.invalid),
-            "ty_le": match (yes, present) { (Some(yes), Some(present)) if present > 0 => percent(yes, present), _ => String::new() },
+            "ty_le": yes.zip(present).and_then(|(yes, present)| percent(yes.into(), present.into())).unwrap_or_default(),
         })
     }
 }
@@ -120,18 +121,5 @@ fn common_ballot(ballots: impl Iterator<Item = Option<Ballot>>) -> Option<&'stat
         [Some(Ballot::Hands)] => Some("biểu quyết giơ tay"),
         [] | [None] => Some("biểu quyết"),
         _ => None,
-    }
-}
-
-/// A share as printed: `100%`, `91,7%`.
-///
-/// ```
-/// assert_eq!(hoso::plan::percent(22, 24), "91,7%");
-/// ```
-pub fn percent(part: u32, whole: u32) -> String {
-    let tenths = (u64::from(part) * 2000 + u64::from(whole)) / (2 * u64::from(whole.max(1)));
-    match (tenths / 10, tenths % 10) {
-        (whole, 0) => format!("{whole}%"),
-        (whole, tenth) => format!("{whole},{tenth}%"),
     }
 }

@@ -9,8 +9,6 @@ mod posts;
 mod proposal;
 pub mod status;
 
-pub use meeting::percent;
-
 use std::collections::BTreeMap;
 
 use serde_json::Value;
