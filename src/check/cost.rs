@@ -26,7 +26,8 @@ fn in_unit(finding: &mut Finding, unit: &Unit, scope: &Scope) {
     if unit.groups.contact.as_ref().is_some_and(holds) {
         finding.blocks = None;
     }
-    finding.nominee = unit.groups.nominees.iter().find(|(at, _)| holds(at)).map(|(_, code)| code.clone());
+    let own = || unit.groups.nominees.iter().find(|(at, _)| holds(at)).map(|(_, code)| code.clone());
+    finding.nominee = finding.nominee.take().or_else(own);
 }
 
 fn is_of_campaign(finding: &Finding, scope: &Scope) -> bool {

@@ -198,7 +198,7 @@ fn say<'o>(
         false => format!(" ({})", scope.unit.short_name()),
     };
     let message = format!("{who}{of} {verdict} tiêu chuẩn {}: {why}", criterion.code.value);
-    out.say(at, message).clause(criterion.clause.get().map(|c| c.value.as_str()))
+    out.say(at, message).nominee(nominee).clause(criterion.clause.get().map(|c| c.value.as_str()))
 }
 
 fn scale(scope: &UnitScope, out: &mut Sink) {

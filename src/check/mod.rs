@@ -22,6 +22,7 @@ use crate::finding::{At, FileId, Finding, Rule, Severity, Waived};
 use crate::record::campaign::{Campaign, LevelWord};
 use crate::record::paper::{Filed, Paper};
 use crate::record::scalar::Text;
+use crate::record::unit::Nominee;
 use crate::record::{Loaded, Unit};
 
 /// What the rules look at.
@@ -111,6 +112,11 @@ impl Said<'_> {
     /// The paper it is about.
     pub fn paper(self, paper: impl Into<String>) -> Self {
         self.with(|f| f.paper = Some(paper.into()))
+    }
+
+    /// The nominee it is about, where it stands in no paper and no group of the nominee's own.
+    pub fn nominee(self, nominee: &Nominee) -> Self {
+        self.with(|f| f.nominee = Some(nominee.code.to_string()))
     }
 
     /// The unit it is about, where the judge looks at the whole campaign.

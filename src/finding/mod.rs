@@ -99,7 +99,7 @@ pub struct Finding {
     pub unit: Option<String>,
     /// The paper it is about: kind, or `kind/nominee`.
     pub paper: Option<String>,
-    /// The nominee in whose own group of keys it stands, where it is about no paper.
+    /// The nominee it is about, or in whose own group of keys it stands, where it is about no paper.
     pub nominee: Option<String>,
     /// What it stands in the way of.
     pub blocks: Option<Blocks>,

@@ -220,9 +220,13 @@ fn finding(scope: &Scope, finding: &Finding) -> Value {
         .waived
         .as_ref()
         .map_or_else(String::new, |w| format!(" (đã miễn: {}; người duyệt: {})", w.reason, w.by));
-    let printable = |c: char| if c.is_whitespace() || (scope.has_glyph)(c) { c } else { '?' };
-    let text: String = format!("{}{waived}", finding.message).replace('`', "").chars().map(printable).collect();
+    let text = printable(scope, &format!("{}{waived}", finding.message).replace('`', ""));
     json!({"muc": level, "noi_dung": words::upper_first(&text), "dieu_khoan": finding.clause_text().unwrap_or_default()})
+}
+
+/// A text of which nobody knows whether it can be printed, with a mark for what cannot.
+pub fn printable(scope: &Scope, text: &str) -> String {
+    text.chars().map(|c| if c.is_whitespace() || (scope.has_glyph)(c) { c } else { '?' }).collect()
 }
 
 fn conclusion(unit: &Unit, items: &[Item], findings: &[&Finding]) -> String {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
 use super::proposal::distinct;
-use super::{Lacking, checklist, head};
+use super::{Lacking, checklist, head, office};
 use crate::check::{Scope, dossier, required, words};
 use crate::finding::Finding;
 use crate::record::Unit;
@@ -107,10 +107,14 @@ pub fn of_nominee(scope: &Scope, unit: &Unit, kind: &Kind, nominee: &Nominee) ->
 /// A paper that the office writes for each unit; dated by the last receipt.
 pub fn of_unit(scope: &Scope, unit: &Unit, kind: &Kind, findings: &[Finding]) -> Context {
     let mut b = Builder::new(scope, unit, kind);
-    let day = unit.head.receipts.iter().filter_map(|r| r.date.get()).map(|d| d.value).max();
-    b.head(None, None, day);
+    let last_receipt = unit.head.receipts.iter().filter_map(|r| r.date.get()).map(|d| d.value).max();
+    b.head(None, None, last_receipt.filter(|_| !kind.is_sent_by_office()));
     if kind.blocks.contains(&Block::Checklist) {
         b.data.insert("kiem_tra".into(), checklist::block(scope, unit, findings));
+    }
+    if kind.blocks.contains(&Block::Lacking) {
+        b.data.insert("con_thieu".into(), office::lacking(scope, unit, findings));
+        office::address(&mut b.data, unit.name());
     }
     b.done()
 }
@@ -130,7 +134,7 @@ impl<'a> Builder<'a> {
         let subject = self.subject(paper, nominee);
         let head = head::head(self.scope, self.kind, &body, subject, paper, day, &mut self.facts);
         self.data.insert("van_ban".into(), head);
-        let campaign = self.campaign();
+        let campaign = campaign(self.scope, &mut self.facts);
         self.data.insert("phong_trao".into(), campaign);
         let unit = self.unit;
         let text = |slot: &Slot<Text>| slot.get().map_or("", |t| t.value.as_str()).to_owned();
@@ -142,19 +146,8 @@ impl<'a> Builder<'a> {
         self.data.insert("don_vi".into(), unit);
     }
 
-    fn campaign(&mut self) -> Value {
-        let campaign = self.scope.campaign;
-        let name = self.facts.text(&campaign.name);
-        let year = self.facts.get(&campaign.year).map_or_else(String::new, |y| y.value.to_string());
-        let plan = campaign.plan.get().map_or_else(|| "Kế hoạch".to_owned(), |p| head::citation("Kế hoạch", p, &year));
-        json!({"ten": name, "ten_trong_cau": words::lower_first(&name), "nam": year, "ke_hoach": plan})
-    }
-
     pub(super) fn award(&self, slot: &Slot<Text>) -> (String, String) {
-        let Some(code) = slot.get() else { return (String::new(), String::new()) };
-        let award = self.scope.campaign.awards.get(code);
-        let name = award.map_or_else(|| words::label(self.scope.campaign, code), |a| a.name.value.clone());
-        (name, award.and_then(|a| a.of.get()).map_or_else(String::new, |o| o.value.clone()))
+        award(self.scope, slot)
     }
 
     /// The subject line: the paper's own, else the kind's, in which `{hinh_thuc}` and
@@ -283,6 +276,23 @@ impl<'a> Builder<'a> {
         });
         self.data.insert("tiep_nhan".into(), block);
     }
+}
+
+/// The campaign as every paper names it.
+pub(super) fn campaign(scope: &Scope, facts: &mut Facts) -> Value {
+    let campaign = scope.campaign;
+    let name = facts.text(&campaign.name);
+    let year = facts.get(&campaign.year).map_or_else(String::new, |y| y.value.to_string());
+    let plan = campaign.plan.get().map_or_else(|| "Kế hoạch".to_owned(), |p| head::citation("Kế hoạch", p, &year));
+    json!({"ten": name, "ten_trong_cau": words::lower_first(&name), "nam": year, "ke_hoach": plan})
+}
+
+/// An award by its code: its name, and who grants it.
+pub(super) fn award(scope: &Scope, slot: &Slot<Text>) -> (String, String) {
+    let Some(code) = slot.get() else { return (String::new(), String::new()) };
+    let award = scope.campaign.awards.get(code);
+    let name = award.map_or_else(|| words::label(scope.campaign, code), |a| a.name.value.clone());
+    (name, award.and_then(|a| a.of.get()).map_or_else(String::new, |o| o.value.clone()))
 }
 
 /// `Giấy khen của Chủ tịch …`, or the bare name where nobody is named as giving it.

@@ -63,7 +63,8 @@ fn of_unit(scope: &Scope, unit: &Unit, facts: &mut Facts) -> Body {
     }
 }
 
-fn of_agency(agency: &Agency, facts: &mut Facts) -> Body {
+/// A body of the campaign as issuer.
+pub fn of_agency(agency: &Agency, facts: &mut Facts) -> Body {
     Body {
         parent: facts.text(&agency.parent),
         name: agency.name.value.clone(),

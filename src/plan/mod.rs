@@ -5,6 +5,7 @@ mod checklist;
 mod context;
 mod head;
 mod meeting;
+mod office;
 mod posts;
 mod proposal;
 pub mod status;
@@ -113,6 +114,7 @@ pub fn documents(scope: &Scope, findings: &mut Vec<Finding>, selection: &Selecti
             documents.extend(planner.documents());
         }
     }
+    documents.extend(office::documents(scope, findings, selection));
     collisions(&mut documents, findings, scope);
     empty_proposals(&mut documents, findings, scope);
     documents
@@ -187,6 +189,8 @@ impl Planner<'_> {
                 };
                 self.unit.proposed().map(one).collect()
             }
+            Per::Campaign => Vec::new(),
+            Per::Unit if office::is_needless(self.kind, self.scope, self.unit, self.findings) => Vec::new(),
             Per::Unit => {
                 let context = context::of_unit(self.scope, self.unit, self.kind, self.findings);
                 let faulty = context.faulty;
@@ -210,7 +214,10 @@ impl Planner<'_> {
             kind: self.kind.code.clone(),
             nominee,
             name,
-            path: format!("{}/{}{suffix}.pdf", self.unit.code, self.kind.code),
+            path: match self.kind.is_sent_by_office() {
+                true => format!("{}/{}{suffix}.pdf", self.kind.code, self.unit.code),
+                false => format!("{}/{}{suffix}.pdf", self.unit.code, self.kind.code),
+            },
             template: self.kind.template.clone(),
             data: context.data,
             form: self.kind.form,

@@ -125,11 +125,11 @@ fn is_above(granted_by: &str, addressees: &[String]) -> bool {
     !granted_by.is_empty() && !addressees.is_empty() && !addressees.iter().any(|to| granted_by.contains(&key(to)))
 }
 
-fn is(nominee: &Nominee, kind: NomineeKind) -> bool {
+pub(super) fn is(nominee: &Nominee, kind: NomineeKind) -> bool {
     nominee.kind.get() == Some(&kind)
 }
 
-fn rank(kind: &Slot<NomineeKind>) -> usize {
+pub(super) fn rank(kind: &Slot<NomineeKind>) -> usize {
     match kind.get() {
         Some(NomineeKind::Individual) => 2,
         Some(NomineeKind::Household) => 1,

@@ -154,9 +154,11 @@ fn row(scope: &Scope, unit: &Unit, kinds: &[String], findings: &[Finding]) -> Ro
 fn of_item(unit: &Unit, item: &Item, findings: &[&Finding]) -> Cell {
     let name =
         item.nominee.map_or_else(|| item.kind.code.clone(), |n| format!("{}/{}", item.kind.code, n.code.as_str()));
-    let wrong = findings
-        .iter()
-        .any(|f| f.is_error() && f.paper.as_deref() == Some(&name) && f.rule.code != "ho-so/thieu-thanh-phan");
+    let wrong = findings.iter().any(|f| {
+        f.is_error()
+            && f.paper.as_deref() == Some(&name)
+            && !std::ptr::eq(f.rule, &raw const crate::check::dossier::MISSING)
+    });
     match item.state {
         State::Faulty => Cell::Error,
         _ if wrong => Cell::Error,

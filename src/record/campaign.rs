@@ -154,6 +154,8 @@ words! {
         Nominee = "de_nghi",
         /// Once for each receipt.
         Receipt = "tiep_nhan",
+        /// Once for the whole campaign.
+        Campaign = "phong_trao",
     }
 }
 

@@ -52,6 +52,12 @@ words! {
         Receipt = "tiep_nhan",
         /// The checklist.
         Checklist = "kiem_tra",
+        /// What a dossier that was handed in still lacks.
+        Lacking = "con_thieu",
+        /// All dossiers of the campaign, a line for each unit.
+        Summary = "tong_hop",
+        /// All nominees of the campaign, a line for each.
+        Roll = "trich_ngang",
     }
 }
 
@@ -150,6 +156,11 @@ impl Kind {
     pub fn is_body(&self) -> bool {
         let other = [Block::Meeting, Block::Nominees, Block::Data];
         self.blocks.contains(&Block::Body) && !self.blocks.iter().any(|block| other.contains(block))
+    }
+
+    /// Whether the office sends it out: a slip for its own use lies with the unit's papers, what goes out by its kind.
+    pub fn is_sent_by_office(&self) -> bool {
+        self.issuer == Issuer::Office && self.form != Form::Internal
     }
 
     fn patch(&mut self, patch: &KindPatch) {

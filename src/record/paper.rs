@@ -224,6 +224,10 @@ pub fn decode_dossier(node: &Node, kinds: &Kinds, d: &mut Decoder) -> Vec<Filed>
                 let help = "ghi mã đề nghị thành một khóa, rồi thụt các khóa này vào dưới mã ấy";
                 d.say_help(&rules::TYPE, key.at, message, Some(help.into()));
             }
+            (_, Per::Campaign) => {
+                let message = format!("`{}` lập chung cho cả phong trào, không thuộc hồ sơ của một đơn vị", key.name);
+                d.say_help(&rules::TYPE, key.at, message, Some("bỏ văn bản này khỏi `ho_so`".into()));
+            }
             (Value::Map(people), Per::Nominee) => {
                 for (person, value) in people {
                     let nominee = Some(Name { text: person.name.clone(), at: person.at });

@@ -66,6 +66,7 @@ pub(super) fn not_passed(scope: &UnitScope, out: &mut Sink) {
                 if let Some((at, why)) = shortfall(scope, paper, vote) {
                     let who = words::upper_first(&words::who(nominee));
                     out.say(Some(at), format!("{who} được đề nghị nhưng cuộc họp không thông qua: {why}"))
+                        .nominee(nominee)
                         .clause(clause(scope, filed))
                         .paper(filed.name());
                 }

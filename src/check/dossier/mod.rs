@@ -15,7 +15,8 @@ use super::{Check, Judge, Scope, Sink, UnitScope, words};
 use crate::finding::{Blocks, Rule};
 use crate::record::campaign::LevelWord;
 
-static MISSING: Rule = Rule::error("ho-so/thieu-thanh-phan")
+/// A required part is not there.
+pub static MISSING: Rule = Rule::error("ho-so/thieu-thanh-phan")
     .blocking(Blocks::List)
     .text(
         "Hồ sơ đã nộp phải có đủ các thành phần mà phong trào quy định.",
