@@ -30,16 +30,14 @@ pub struct Body {
 
 /// The body that issues a kind of paper of a unit.
 pub fn issuer(scope: &Scope, unit: &Unit, kind: &Kind, facts: &mut Facts) -> Body {
-    match kind.issuer {
-        Issuer::Unit => of_unit(scope, unit, facts),
-        Issuer::Office => match scope.campaign.standing_office() {
-            Some(agency) => of_agency(agency, facts),
-            None => {
-                // Nobody knows whose paper it is; the unit's it is not.
-                facts.faulty = true;
-                of_unit(scope, unit, facts)
-            }
-        },
+    match (kind.issuer, kind.body(scope.campaign)) {
+        (Issuer::Unit, _) => of_unit(scope, unit, facts),
+        (_, Some(agency)) => of_agency(agency, facts),
+        (_, None) => {
+            // Nobody knows whose paper it is; the unit's it is not.
+            facts.faulty = true;
+            of_unit(scope, unit, facts)
+        }
     }
 }
 

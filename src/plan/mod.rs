@@ -189,7 +189,7 @@ impl Planner<'_> {
                 };
                 self.unit.proposed().map(one).collect()
             }
-            Per::Campaign => Vec::new(),
+            Per::Campaign | Per::Sitting | Per::Decision | Per::Recipient => Vec::new(),
             Per::Unit if office::is_needless(self.kind, self.scope, self.unit, self.findings) => Vec::new(),
             Per::Unit => {
                 let context = context::of_unit(self.scope, self.unit, self.kind, self.findings);

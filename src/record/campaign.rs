@@ -1,5 +1,6 @@
 //! `phong-trao.yaml`: everything that makes a campaign this campaign.
 
+use super::committee::{Member, Money};
 use super::decode::{Decode, Decoder, List, Slot, Table, record, words};
 use super::kind::KindPatch;
 use super::paper::Signer;
@@ -30,6 +31,9 @@ record! {
         optional "thang_xep_loai" scales: Table<List<Text>> = "các thang xếp loại, từ cao xuống thấp",
         optional "so_luong" quotas: Table<Quota> = "số lượng khen thưởng",
         optional "bieu_quyet" voting: Slot<Voting> = "quy định biểu quyết",
+        optional "ban_chi_dao" committee: List<Member> = "thành viên Ban Chỉ đạo",
+        optional "to_giup_viec" secretariat: List<Member> = "thành viên Tổ giúp việc",
+        optional "tien_thuong" money: Slot<Money> = "tiền thưởng kèm theo hình thức khen thưởng",
         optional "muc_do" severities: Table<LevelWord> = "mức độ của từng mã phát hiện trong phong trào này",
         optional "loai_van_ban" kinds: Table<KindPatch> = "loại văn bản thêm hoặc sửa",
         optional "so_van_ban" series: Table<List<Text>> = "các loại văn bản dùng chung một dãy số",
@@ -39,12 +43,17 @@ record! {
 }
 
 impl Campaign {
+    /// The body whose head decides on awards: the first one.
+    pub fn authority(&self) -> Option<&Agency> {
+        self.agencies.iter().next().map(|(_, agency)| agency)
+    }
+
     /// The standing office: `thuong_truc`, or where that is not written the first body.
     pub fn standing_office(&self) -> Option<&Agency> {
         match &self.office {
             Slot::Set(code) => self.agencies.get(code),
             Slot::Faulty => None,
-            Slot::Absent => self.agencies.iter().next().map(|(_, agency)| agency),
+            Slot::Absent => self.authority(),
         }
     }
 }
@@ -156,6 +165,12 @@ words! {
         Receipt = "tiep_nhan",
         /// Once for the whole campaign.
         Campaign = "phong_trao",
+        /// Once for each meeting of the committee.
+        Sitting = "hop",
+        /// Once for each decision.
+        Decision = "quyet_dinh",
+        /// Once for each of those whom decisions honour.
+        Recipient = "nguoi_nhan",
     }
 }
 
@@ -335,6 +350,7 @@ record! {
         optional "trieu_tap_toi_thieu" quorum: Slot<Ratio> = "tỷ lệ có mặt tối thiểu",
         optional "ty_le" majority: Slot<Ratio> = "tỷ lệ đồng ý phải vượt quá",
         optional "co_so" base: Slot<Base> = "tính trên số có mặt hay số triệu tập",
+        optional "khong_tu_bieu_quyet" recusal: Slot<Located<bool>> = "người đứng đầu không biểu quyết về đơn vị mình",
     }
 }
 

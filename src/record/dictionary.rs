@@ -1,10 +1,12 @@
 //! The dictionary as a page for people: every record kind, every key, from the tables themselves.
 
 use super::campaign as c;
+use super::committee as m;
 use super::decode::Field;
 use super::kind::KindPatch;
 use super::paper as p;
 use super::results as r;
+use super::review as x;
 use super::unit as u;
 
 /// Every record kind with its title and keys, in the order a reader meets them.
@@ -22,6 +24,10 @@ pub fn groups() -> Vec<(&'static str, &'static [Field])> {
         ("phong-trao.yaml › tieu_chi[]", c::Criterion::FIELDS),
         ("phong-trao.yaml › so_luong › <hình thức>[]", c::QuotaLine::FIELDS),
         ("phong-trao.yaml › bieu_quyet", c::Voting::FIELDS),
+        ("phong-trao.yaml › ban_chi_dao[], to_giup_viec[]", m::Member::FIELDS),
+        ("phong-trao.yaml › tien_thuong", m::Money::FIELDS),
+        ("phong-trao.yaml › tien_thuong › luong_co_so[]", m::BaseWage::FIELDS),
+        ("phong-trao.yaml › tien_thuong › he_so › <hình thức>", m::Factor::FIELDS),
         ("phong-trao.yaml › loai_van_ban › <loại>, và templates/loai-van-ban.yaml", KindPatch::FIELDS),
         ("don-vi/<mã>.yaml", u::UnitHead::FIELDS),
         ("don-vi/<mã>.yaml › lien_he", u::Contact::FIELDS),
@@ -42,6 +48,12 @@ pub fn groups() -> Vec<(&'static str, &'static [Field])> {
         ("… › bieu_quyet[]", p::Vote::FIELDS),
         ("ket-qua.yaml", r::Results::FIELDS),
         ("ket-qua.yaml › don_vi › <mã> › <khóa xếp loại>", r::Grading::FIELDS),
+        ("xet-duyet.yaml", x::ReviewHead::FIELDS),
+        ("xet-duyet.yaml › hoi_nghi", x::Conference::FIELDS),
+        ("xet-duyet.yaml › hop[]", x::Sitting::FIELDS),
+        ("xet-duyet.yaml › hop[] › kiem_phieu[]", x::Counter::FIELDS),
+        ("xet-duyet.yaml › hop[] › ket_qua[]", x::Outcome::FIELDS),
+        ("xet-duyet.yaml › quyet_dinh[]", x::Decision::FIELDS),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! Kinds of paper: built-in ones from `templates/loai-van-ban.yaml`, changed and extended by the campaign.
 
-use super::campaign::{Campaign, Origin, Part, Per};
+use super::campaign::{Agency, Campaign, Origin, Part, Per};
 use super::decode::{Decode, Decoder, List, Slot, Table, record, words};
 use super::scalar::{Located, Text};
 use super::yaml::{Node, Value};
@@ -28,6 +28,10 @@ words! {
         Unit = "don_vi",
         /// The standing office.
         Office = "thuong_truc",
+        /// The first body of the campaign, whose head decides.
+        Authority = "quyet_dinh",
+        /// The body that met.
+        Committee = "hop",
     }
 }
 
@@ -58,6 +62,12 @@ words! {
         Summary = "tong_hop",
         /// All nominees of the campaign, a line for each.
         Roll = "trich_ngang",
+        /// A meeting of the committee with its results.
+        Sitting = "xet",
+        /// Units that have handed in nothing.
+        Silent = "chua_nop",
+        /// A decision with those it honours.
+        Decision = "khen_thuong",
     }
 }
 
@@ -129,6 +139,15 @@ impl Kind {
         }
     }
 
+    /// The body of the campaign that issues it; none where the unit does, or where the record of the meeting says who met.
+    pub fn body<'c>(&self, campaign: &'c Campaign) -> Option<&'c Agency> {
+        match self.issuer {
+            Issuer::Unit | Issuer::Committee => None,
+            Issuer::Office => campaign.standing_office(),
+            Issuer::Authority => campaign.authority(),
+        }
+    }
+
     /// Whether it is a letter (công văn): it has no title, so its subject stands under its number and no abbreviation
     /// of a title begins its symbol (khoản 3, 5 Mục II Phần I Phụ lục I NĐ 30/2020). The code says so.
     pub fn is_letter(&self) -> bool {
@@ -156,6 +175,11 @@ impl Kind {
     pub fn is_body(&self) -> bool {
         let other = [Block::Meeting, Block::Nominees, Block::Data];
         self.blocks.contains(&Block::Body) && !self.blocks.iter().any(|block| other.contains(block))
+    }
+
+    /// Whether it is about the campaign as a whole, a meeting or a decision, not about one unit's dossier.
+    pub fn is_of_campaign(&self) -> bool {
+        matches!(self.per, Per::Campaign | Per::Sitting | Per::Decision | Per::Recipient)
     }
 
     /// Whether the office sends it out: a slip for its own use lies with the unit's papers, what goes out by its kind.

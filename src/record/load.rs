@@ -8,6 +8,7 @@ use super::campaign::{Campaign, check_version};
 use super::decode::{Decode, Decoder, Written};
 use super::kind::Kinds;
 use super::results::Results;
+use super::review::Review;
 use super::scalar::Slug;
 use super::text::fold;
 use super::unit::Unit;
@@ -17,6 +18,8 @@ use crate::finding::{FileId, Finding, Place, Sources};
 
 /// Name of the file that makes a folder a campaign.
 pub const CAMPAIGN_FILE: &str = "phong-trao.yaml";
+/// Name of the file with the committee's meetings and the decisions.
+pub const REVIEW_FILE: &str = "xet-duyet.yaml";
 /// Name of the file with the announced gradings.
 pub const RESULTS_FILE: &str = "ket-qua.yaml";
 const UNITS_DIR: &str = "don-vi";
@@ -40,6 +43,10 @@ pub struct Loaded {
     pub results: Option<Results>,
     /// `ket-qua.yaml` is there but could not be read.
     pub results_lost: bool,
+    /// `xet-duyet.yaml`.
+    pub review: Option<Review>,
+    /// The file itself.
+    pub review_file: Option<FileId>,
     /// Unit files in alphabetical order, one entry for each file, readable or not.
     pub units: Vec<UnitFile>,
     /// Every text that may be printed.
@@ -107,6 +114,8 @@ pub fn load(folder: &Path, builtin: &Kinds) -> Loaded {
         kinds: builtin.clone(),
         results: None,
         results_lost: false,
+        review: None,
+        review_file: None,
         units: Vec::new(),
         texts: Vec::new(),
         findings: Vec::new(),
@@ -127,6 +136,12 @@ pub fn load(folder: &Path, builtin: &Kinds) -> Loaded {
         });
         loaded.results_lost = read.is_none();
         loaded.results = read;
+    }
+    let review = folder.join(REVIEW_FILE);
+    if review.symlink_metadata().is_ok() {
+        let kinds = std::mem::take(&mut loaded.kinds);
+        (loaded.review_file, loaded.review) = loaded.read(&review, None, |root, d| Review::decode(root, &kinds, d));
+        loaded.kinds = kinds;
     }
     loaded.read_units(&folder.join(UNITS_DIR));
     loaded

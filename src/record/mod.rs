@@ -5,6 +5,7 @@
 //! a typed record whose every leaf remembers its place. Nothing here stops at a first fault.
 
 pub mod campaign;
+pub mod committee;
 pub mod decode;
 pub mod dictionary;
 mod file;
@@ -13,6 +14,7 @@ pub mod legacy;
 pub mod load;
 pub mod paper;
 pub mod results;
+pub mod review;
 mod rules;
 pub mod scalar;
 mod syntax_words;
@@ -24,5 +26,6 @@ pub use campaign::Campaign;
 pub use kind::Kinds;
 pub use load::{Loaded, load};
 pub use results::Results;
+pub use review::Review;
 pub use rules::RULES;
 pub use unit::Unit;

@@ -141,6 +141,7 @@ record! {
         optional "hop" meeting: Slot<Attendance> = "thành phần họp",
         optional "bieu_quyet" votes: List<Vote> = "kết quả biểu quyết",
         optional "du_lieu" data: Slot<Free> = "dữ liệu riêng của loại văn bản, do mẫu của loại ấy dùng",
+        optional "han" due: Slot<Date> = "hạn bổ sung hồ sơ, nêu trong công văn",
         optional "thay_the" replaces: Slot<Cited> = "văn bản bị thay thế",
         optional "ghi_chu" note: Slot<Text> = "ghi chú",
     }
@@ -224,7 +225,7 @@ pub fn decode_dossier(node: &Node, kinds: &Kinds, d: &mut Decoder) -> Vec<Filed>
                 let help = "ghi mã đề nghị thành một khóa, rồi thụt các khóa này vào dưới mã ấy";
                 d.say_help(&rules::TYPE, key.at, message, Some(help.into()));
             }
-            (_, Per::Campaign) => {
+            _ if known.is_of_campaign() => {
                 let message = format!("`{}` lập chung cho cả phong trào, không thuộc hồ sơ của một đơn vị", key.name);
                 d.say_help(&rules::TYPE, key.at, message, Some("bỏ văn bản này khỏi `ho_so`".into()));
             }
@@ -233,6 +234,37 @@ pub fn decode_dossier(node: &Node, kinds: &Kinds, d: &mut Decoder) -> Vec<Filed>
                     let nominee = Some(Name { text: person.name.clone(), at: person.at });
                     filed.push(file_one(kind.clone(), nominee, value, d));
                 }
+            }
+            _ => filed.push(file_one(kind, None, value, d)),
+        }
+    }
+    filed
+}
+
+/// Reads `van_ban` of the campaign: a paper for each kind that the office writes, or one for each unit.
+pub fn decode_office_papers(node: &Node, kinds: &Kinds, d: &mut Decoder) -> Vec<Filed> {
+    let Value::Map(entries) = &node.value else { return Vec::new() };
+    let mut filed = Vec::new();
+    for (key, value) in entries.iter().filter(|(_, value)| !matches!(value.value, Value::Null)) {
+        let kind = Name { text: key.name.clone(), at: key.at };
+        let own = || kinds.iter().filter(|kind| kind.is_of_campaign() || kind.is_sent_by_office());
+        let Some(known) = own().find(|known| known.code == key.name) else {
+            let codes: Vec<&str> = own().map(|kind| kind.code.as_str()).collect();
+            let help = match super::decode::nearest(&key.name, codes.iter().copied()) {
+                Some(near) => format!("sửa thành `{near}`, nếu đúng ý"),
+                None => format!("các loại văn bản chung của phong trào: {}", codes.join(", ")),
+            };
+            let message = format!("không có loại văn bản chung `{}`", key.name);
+            d.say_help(&rules::UNKNOWN_KEY, key.at, message, Some(help));
+            continue;
+        };
+        match &value.value {
+            Value::Map(units) if known.per == Per::Unit && !units.iter().any(|(k, _)| is_head_key(&k.name)) => {
+                let of = |(unit, value): &(super::yaml::Key, Node), d: &mut Decoder| {
+                    let unit = Name { text: unit.name.clone(), at: unit.at };
+                    file_one(kind.clone(), Some(unit), value, d)
+                };
+                filed.extend(units.iter().map(|entry| of(entry, d)));
             }
             _ => filed.push(file_one(kind, None, value, d)),
         }

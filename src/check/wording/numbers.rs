@@ -7,8 +7,6 @@ use chrono::Datelike;
 use super::written;
 use crate::check::{Sink, UnitScope, words};
 use crate::finding::{Blocks, Rule};
-use crate::record::decode::Slot;
-use crate::record::kind::Issuer;
 use crate::record::paper::Filed;
 use crate::record::scalar::DocNumber;
 use crate::record::text::is_mark;
@@ -50,10 +48,8 @@ pub(super) fn symbols(scope: &UnitScope, out: &mut Sink) {
         let Some(kind) = scope.all.loaded.kinds.get(&filed.kind.text) else { continue };
         let starts = kind.abbreviation.as_ref().is_none_or(|k| symbol.value.starts_with(&format!("{k}-")));
         if !well_formed(symbol) || !starts {
-            let body = match kind.issuer {
-                Issuer::Unit => &scope.unit.head.abbreviation,
-                Issuer::Office => scope.all.campaign.standing_office().map_or(&Slot::Absent, |o| &o.abbreviation),
-            };
+            let office = kind.body(scope.all.campaign).map(|body| &body.abbreviation);
+            let body = office.unwrap_or(&scope.unit.head.abbreviation);
             let wanted = kind.symbol(body.get().map_or("", |a| a.value.as_str()));
             out.say(Some(symbol.at), format!("ký hiệu `{}` không đúng dạng", symbol.value))
                 .paper(filed.name())

@@ -3,7 +3,6 @@
 use super::written;
 use crate::check::{Sink, UnitScope};
 use crate::finding::{At, Blocks, Rule};
-use crate::record::kind::Issuer;
 use crate::record::paper::{Capacity, Signer};
 use crate::record::text::fold;
 
@@ -30,8 +29,7 @@ pub(super) fn no_signer(scope: &UnitScope, out: &mut Sink) {
         // An extract of minutes is signed by its secretary and chair; they stand in `hop`.
         let signed_by_meeting = !paper.meeting.is_absent() || kind.reports_meeting();
         let finished = if kind.numbered { paper.number.get().is_some() } else { paper.date.get().is_some() };
-        let office = scope.all.campaign.standing_office().filter(|_| kind.issuer == Issuer::Office);
-        let signed_by_office = office.is_some_and(|office| !office.signer.is_absent());
+        let signed_by_office = kind.body(scope.all.campaign).is_some_and(|office| !office.signer.is_absent());
         let unsigned = paper.signer.is_absent() && !signed_by_meeting && !signed_by_office;
         if unsigned && (finished || scope.unit.has_handed_in()) {
             let message = format!("{} của {} chưa ghi người ký", kind.name, scope.unit.short_name());

@@ -50,7 +50,7 @@ fn document(scope: &Scope, kind: &Kind, findings: &[Finding]) -> Document {
 }
 
 fn data(scope: &Scope, kind: &Kind, findings: &[Finding], facts: &mut Facts) -> Value {
-    let Some(office) = scope.campaign.standing_office() else {
+    let Some(office) = kind.body(scope.campaign) else {
         facts.faulty = true;
         return Value::Null;
     };
