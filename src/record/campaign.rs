@@ -18,7 +18,7 @@ record! {
         optional "thuong_truc" office: Slot<Text> = "mã cơ quan thường trực, nhận hồ sơ",
         optional "loai_khen_thuong" award_form: Slot<AwardForm> = "loại hình khen thưởng",
         optional "ke_hoach" plan: Slot<Cited> = "kế hoạch phát động",
-        optional "can_cu" grounds: List<Text> = "căn cứ pháp lý",
+        optional "can_cu" grounds: List<Text> = "căn cứ pháp lý; từ “Căn cứ” và dấu ở cuối dòng do mẫu ghi",
         optional "co_quan" agencies: Table<Agency> = "các cơ quan có tên trên văn bản",
         optional "hinh_thuc_khen" awards: Table<Award> = "các hình thức khen thưởng",
         required "loai_don_vi" unit_kinds: Table<UnitKind> = "các loại đơn vị tham gia",
