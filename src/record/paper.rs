@@ -200,15 +200,11 @@ pub fn decode_dossier(node: &Node, kinds: &Kinds, d: &mut Decoder) -> Vec<Filed>
                 continue;
             }
             let near = super::decode::nearest(&key.name, kinds.codes());
-            let help = match near {
-                Some(near) => format!("sửa thành `{near}`, nếu đúng ý"),
-                None => format!("các loại văn bản đã khai: {}", kinds.codes().collect::<Vec<_>>().join(", ")),
-            };
+            let known: Vec<&str> = kinds.codes().collect();
+            let help = super::decode::choices(near, "các loại văn bản đã khai", &known);
             let meant = near.filter(|near| node.get(near).is_none()).map(str::to_owned);
             let message = format!("không có loại văn bản `{}`", key.name);
-            d.within(meant.clone().unwrap_or_default(), |d| {
-                d.say_help(&rules::UNKNOWN_KEY, key.at, message, Some(help))
-            });
+            d.within(meant.clone().unwrap_or_default(), |d| d.say_help(&rules::UNKNOWN_KEY, key.at, message, help));
             // Misspelt is not missing: the paper is there, it only cannot be read.
             filed.extend(meant.map(|text| Filed {
                 kind: Name { text, at: key.at },

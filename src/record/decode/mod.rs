@@ -8,7 +8,7 @@ mod group;
 mod shapes;
 mod tables;
 
-pub use group::{Group, nearest};
+pub use group::{Group, choices, nearest};
 pub use shapes::{List, Name, Slot, Table};
 pub(crate) use tables::{need, record, words};
 
@@ -117,11 +117,8 @@ impl<'a> Decoder<'a> {
     pub fn wrong_word<'w>(&mut self, at: At, word: &str, what: &str, known: impl Iterator<Item = &'w str>) {
         let known: Vec<&str> = known.collect();
         let near = nearest(word, known.iter().copied());
-        let help = match near {
-            Some(near) => format!("sửa thành `{near}`, nếu đúng ý; các giá trị được dùng: {}", known.join(", ")),
-            None => format!("các giá trị được dùng: {}", known.join(", ")),
-        };
-        self.say_help(&rules::WORD, at, format!("`{word}` không phải là {what}"), Some(help));
+        let help = choices(near, "các giá trị được dùng", &known);
+        self.say_help(&rules::WORD, at, format!("`{word}` không phải là {what}"), help);
     }
 
     /// Keeps a text that may be printed, and reports one that is not typed in Unicode.
