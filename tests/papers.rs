@@ -229,7 +229,6 @@ fn marks_that_the_layout_sets_are_not_printed_twice() {
         let list = format!("[\"Như trên{}\", \"Lưu: VT{}\"]", ends[0], ends[1]);
         assert_eq!(head("noi_nhan", &list), json!(["Như trên", "Lưu: VT"]), "{list}");
     }
-    assert_eq!(head("noi_nhan", "[\"- Như trên\", \"Lưu: VT\"]"), json!(["Như trên", "Lưu: VT"]));
     // One mark, and none of an ellipsis.
     assert_eq!(head("noi_nhan", "[\"Các hội...\", \"Lưu: VT..\"]"), json!(["Các hội...", "Lưu: VT.."]));
     assert_eq!(head("can_cu", "[\"Luật A;\", \"Căn cứ Luật B.\"]"), json!(["Luật A", "Luật B"]));

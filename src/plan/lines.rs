@@ -5,7 +5,7 @@ use crate::record::scalar::Text;
 
 /// The members of a list that the layout sets as `- …;`, the last with a full stop.
 pub fn items(list: &List<Text>) -> Vec<String> {
-    list.iter().map(|t| unmarked(t.value.strip_prefix("- ").unwrap_or(&t.value)).to_owned()).collect()
+    list.iter().map(|t| unmarked(&t.value).to_owned()).collect()
 }
 
 /// Grounds, which the layout sets as `Căn cứ …;`.

@@ -66,7 +66,7 @@ impl Decode for Text {
         if name.value.chars().any(char::is_alphabetic) && !switch {
             return Some(name);
         }
-        let message = format!("`{}` không phải là tên người, chức vụ, địa danh hay cơ quan", name.value);
+        let message = format!("`{}` không dùng làm tên gọi (tên người, chức vụ, địa danh, cơ quan…) được", name.value);
         let quote = if switch { "; nếu tên đúng là như vậy thì đặt trong ngoặc kép" } else { "" };
         d.say_help(&rules::TYPE, node.at, message, Some(format!("ghi tên đầy đủ bằng chữ{quote}")));
         None

@@ -101,7 +101,7 @@ fn a_name_without_a_letter() {
         }
     }
     let switch = Records::small().set(SCHOOL, "ho_so.to_trinh.nguoi_ky.ho_ten", "true");
-    assert_snapshot!(said(Records::small().set(SCHOOL, "ho_so.to_trinh.nguoi_ky.ho_ten", "true")), @"don-vi/truong-hoa-mai.yaml:39:46: lỗi[yaml/sai-kieu]: `true` không phải là tên người, chức vụ, địa danh hay cơ quan ⟨chặn van_ban · truong-hoa-mai · to_trinh⟩");
+    assert_snapshot!(said(Records::small().set(SCHOOL, "ho_so.to_trinh.nguoi_ky.ho_ten", "true")), @"don-vi/truong-hoa-mai.yaml:39:46: lỗi[yaml/sai-kieu]: `true` không dùng làm tên gọi (tên người, chức vụ, địa danh, cơ quan…) được ⟨chặn van_ban · truong-hoa-mai · to_trinh⟩");
     assert_snapshot!(helps(switch), @"ghi tên đầy đủ bằng chữ; nếu tên đúng là như vậy thì đặt trong ngoặc kép");
     assert_snapshot!(helps(Records::small().set(SCHOOL, "dia_danh", "1")), @"ghi tên đầy đủ bằng chữ");
 }
