@@ -185,11 +185,17 @@ fn the_layout_is_checked_without_writing() {
 }
 
 #[test]
-fn an_output_that_is_a_file_exits_with_2() {
-    let out = tempfile::NamedTempFile::new().unwrap();
-    let output = hoso(&["build", "--unit", "y-te", "-o", out.path().to_str().unwrap()]);
-    assert_eq!(output.status.code(), Some(2), "{}{}", stdout(&output), stderr(&output));
-    assert!(stdout(&output).contains("van-ban/khong-ghi-duoc"));
+fn an_output_that_is_a_file_is_refused_before_anything_is_made() {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let path = file.path().to_str().unwrap();
+    for out in [path.to_owned(), format!("{path}/output")] {
+        for format in ["human", "json"] {
+            let output = hoso(&["build", "--unit", "y-te", "--format", format, "-o", &out]);
+            assert_eq!((output.status.code(), stdout(&output)), (Some(2), ""), "{}", stderr(&output));
+            let said = format!("lỗi: không ghi kết quả vào {path} được: đó không phải là thư mục;");
+            assert!(stderr(&output).starts_with(&said), "{}", stderr(&output));
+        }
+    }
 }
 
 #[test]

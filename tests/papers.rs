@@ -218,3 +218,62 @@ fn the_symbol_of_a_letter_names_its_body_at_least() {
     assert_eq!(symbol(""), "THHM");
     assert_eq!(symbol("ky_hieu: THHM-CM, "), "THHM-CM");
 }
+
+#[test]
+fn marks_that_the_layout_sets_are_not_printed_twice() {
+    let head = |key: &str, list: &str| {
+        let records = Records::small().set(SCHOOL, &format!("ho_so.to_trinh.{key}"), list);
+        data(records, PROPOSAL)["van_ban"][key].clone()
+    };
+    for ends in [["", ""], [";", "."], [",", ";"], [" ;", "./."], [".", ","]] {
+        let list = format!("[\"Như trên{}\", \"Lưu: VT{}\"]", ends[0], ends[1]);
+        assert_eq!(head("noi_nhan", &list), json!(["Như trên", "Lưu: VT"]), "{list}");
+    }
+    // One mark, and none of an ellipsis.
+    assert_eq!(head("noi_nhan", "[\"Các hội...\", \"Lưu: VT..\"]"), json!(["Các hội...", "Lưu: VT.."]));
+    assert_eq!(head("can_cu", "[\"Luật A;\", \"Căn cứ Luật B.\"]"), json!(["Luật A", "Luật B"]));
+
+    let letter = Records::small().set(SCHOOL, "ho_so.to_trinh.kinh_gui", "[\"Ủy ban nhân dân xã Đồng Mẫu.\"]");
+    let letter = data(letter, PROPOSAL);
+    assert_eq!(letter["van_ban"]["kinh_gui"], json!(["Ủy ban nhân dân xã Đồng Mẫu"]));
+    assert_eq!(letter["noi_nhan_de_nghi"], "Ủy ban nhân dân xã Đồng Mẫu");
+
+    let common = Records::small().set(CAMPAIGN, "can_cu", "[\"Căn cứ Luật C;\"]");
+    assert_eq!(data(common, PROPOSAL)["van_ban"]["can_cu"], json!(["Luật C"]));
+    let extract = Records::small()
+        .set(SCHOOL, "ho_so.trich_bien_ban.bien_ban.noi_nhan", "[\"Lưu: VT.\"]")
+        .set(SCHOOL, "ho_so.trich_bien_ban.bien_ban.dia_diem", "Phòng họp số 2.")
+        .set(SCHOOL, "ho_so.trich_bien_ban.hop.thanh_phan", "Toàn thể viên chức.");
+    let meeting = data(extract, "truong-hoa-mai/trich_bien_ban.pdf")["hop"].clone();
+    assert_eq!(meeting["bien_ban_noi_nhan"], json!(["Lưu: VT"]));
+    assert_eq!([&meeting["dia_diem"], &meeting["thanh_phan"]], ["Phòng họp số 2", "Toàn thể viên chức"]);
+}
+
+#[test]
+fn a_subject_line_says_once_what_it_is_about() {
+    let subject = |paper: &str, words: &str| {
+        let kind = "{ten: Công văn, co_so: true, mau: van_ban_don_gian, lay: [noi_dung]}";
+        let records = Records::small().set(CAMPAIGN, "loai_van_ban.cong_van", kind).set(
+            SCHOOL,
+            "ho_so.cong_van",
+            "{so: 5, ngay: 2026-07-08, noi_dung: Xin mượn.}",
+        );
+        let records = records.set(SCHOOL, &format!("ho_so.{paper}.trich_yeu"), &format!("\"{words}\""));
+        data(records, &format!("truong-hoa-mai/{paper}.pdf"))["van_ban"].clone()
+    };
+    for kind in ["cong_van", "to_trinh", "trich_bien_ban", "ban_cam_ket"] {
+        for written in ["Về việc", "về việc", "V/v", "v/v:", "V/v về việc", "Về việc:", "VỀ VIỆC", "V/v."]
+        {
+            let line = subject(kind, &format!("{written} mượn hội trường"));
+            assert_eq!(line["trich_yeu"], "Về việc mượn hội trường", "{kind}: {written}");
+        }
+        for own in ["Mượn hội trường", "Về kết quả phong trào", "Về việc", "V/vv"] {
+            assert_eq!(subject(kind, own)["trich_yeu"], own, "{kind}");
+        }
+    }
+    // The title in the PDF's own data says it too.
+    assert_eq!(
+        subject("cong_van", "V/v mượn hội trường")["tieu_de"],
+        "Công văn về việc mượn hội trường (Trường Tiểu học Hoa Mai)"
+    );
+}

@@ -243,7 +243,11 @@ impl Case<'_> {
             return Verdict::Judgement;
         }
         let (assigned, on_time) = (tasks.assigned.value, tasks.on_time.value);
-        let figures = format!("{on_time:02}/{assigned:02} nhiệm vụ hoàn thành đúng hạn");
+        let figures = match (on_time, assigned) {
+            (_, 0) => "không được giao nhiệm vụ nào".to_owned(),
+            (0, _) => format!("không có nhiệm vụ nào hoàn thành đúng hạn trong số {assigned:02} nhiệm vụ được giao"),
+            _ => format!("{on_time:02}/{assigned:02} nhiệm vụ hoàn thành đúng hạn"),
+        };
         match tasks.explanation.get() {
             _ if on_time >= assigned => Verdict::Met(figures),
             Some(why) => Verdict::Met(format!("{figures}; giải trình: {}", why.value)),

@@ -4,7 +4,7 @@ use super::criteria::{self, Verdict};
 use super::{Check, Judge, Said, Sink, UnitScope, words};
 use crate::finding::{Blocks, Rule};
 use crate::record::campaign::{Criterion, Test};
-use crate::record::decode::List;
+use crate::record::decode::{List, nearest};
 use crate::record::scalar::Text;
 use crate::record::unit::Nominee;
 
@@ -216,7 +216,7 @@ fn scale(scope: &UnitScope, out: &mut Sink) {
     for (name, _) in scope.unit.proposed().flat_map(|nominee| nominee.grades.iter()) {
         if criteria::is_stray(scope.all.campaign, &name.text) {
             let known = scales.iter().map(|(scale, _)| scale.text.as_str());
-            out.say(Some(name.at), no_scale(&name.text)).help(meant(&name.text, known));
+            choices(out.say(Some(name.at), no_scale(&name.text)), &name.text, known);
         }
     }
     for (key, grade) in grades {
@@ -225,10 +225,12 @@ fn scale(scope: &UnitScope, out: &mut Sink) {
             continue;
         }
         let known: Vec<&str> = steps.iter().map(|s| s.value.as_str()).collect();
-        let near = crate::record::decode::nearest(&grade.value, known.iter().copied());
-        let meant = near.map_or_else(String::new, |near| format!("sửa thành `{near}`, nếu đúng ý; "));
-        out.say(Some(grade.at), format!("`{}` không phải là một bậc của thang `{key}`", grade.value))
-            .help(format!("{meant}các bậc của thang: {}", known.join(", ")));
+        let near = nearest(&grade.value, known.iter().copied());
+        out.say(Some(grade.at), format!("`{}` không phải là một bậc của thang `{key}`", grade.value)).choices(
+            near,
+            "các bậc của thang",
+            &known,
+        );
     }
 }
 
@@ -251,18 +253,18 @@ fn scales_in_use(scope: &crate::check::Scope, out: &mut Sink) {
     for criterion in scope.campaign.criteria.iter().filter(|c| c.test == Test::Grade) {
         let Some(key) = criterion.key.get() else { continue };
         match (scales.get(key), criterion.minimum.get()) {
-            (None, _) => drop(out.say(Some(key.at), no_scale(key)).help(meant(key, known()))),
+            (None, _) => drop(choices(out.say(Some(key.at), no_scale(key)), key, known())),
             (Some(steps), Some(least)) if is_whole(steps) && !steps.iter().any(|step| step.value == least.value) => {
                 let steps = steps.iter().map(|step| step.value.as_str());
-                out.say(Some(least.at), format!("`{}` không phải là một bậc của thang `{}`", least.value, key.value))
-                    .help(meant(least, steps));
+                let message = format!("`{}` không phải là một bậc của thang `{}`", least.value, key.value);
+                choices(out.say(Some(least.at), message), least, steps);
             }
             _ => {}
         }
     }
     for (unit, gradings) in scope.loaded.results.iter().flat_map(|results| results.units.iter()) {
         for (name, _) in gradings.iter().filter(|(name, _)| criteria::is_stray(scope.campaign, &name.text)) {
-            let said = out.say(Some(name.at), no_scale(&name.text)).help(meant(&name.text, known()));
+            let said = choices(out.say(Some(name.at), no_scale(&name.text)), &name.text, known());
             if scope.loaded.unit(&unit.text).is_some() {
                 said.unit(&unit.text);
             }
@@ -286,8 +288,8 @@ fn declarations(scope: &UnitScope, out: &mut Sink) {
     let own = scope.unit.head.declared.iter();
     for (name, _) in own.chain(scope.unit.proposed().flat_map(|nominee| nominee.declared.iter())) {
         if !known.contains(&name.text.as_str()) {
-            out.say(Some(name.at), format!("không có tiêu chuẩn nào xét điều khai `{}`", name.text))
-                .help(meant(&name.text, known.iter().copied()));
+            let message = format!("không có tiêu chuẩn nào xét điều khai `{}`", name.text);
+            choices(out.say(Some(name.at), message), &name.text, known.iter().copied());
         }
     }
 }
@@ -307,17 +309,12 @@ fn evidence_of(scope: &UnitScope, out: &mut Sink) {
             None => format!("phong trào không có tiêu chuẩn `{}`", code.value),
         };
         let known: Vec<&str> = criteria.iter().filter(weighs).map(|c| c.code.value.as_str()).collect();
-        let said = out.say(Some(code.at), message);
-        if !known.is_empty() {
-            said.help(format!("các tiêu chuẩn dùng minh chứng: {}", known.join(", ")));
-        }
+        out.say(Some(code.at), message).choices(None, "các tiêu chuẩn dùng minh chứng", &known);
     }
 }
 
 /// The likeliest word, and all that could be meant.
-fn meant<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> String {
+fn choices<'s, 'w>(said: Said<'s>, word: &str, known: impl Iterator<Item = &'w str>) -> Said<'s> {
     let known: Vec<&str> = known.collect();
-    let near = crate::record::decode::nearest(word, known.iter().copied());
-    let meant = near.map_or_else(String::new, |near| format!("sửa thành `{near}`, nếu đúng ý; "));
-    format!("{meant}các từ được dùng: {}", known.join(", "))
+    said.choices(nearest(word, known.iter().copied()), "các từ được dùng", &known)
 }

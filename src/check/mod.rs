@@ -20,6 +20,7 @@ use chrono::NaiveDate;
 
 use crate::finding::{At, FileId, Finding, Rule, Severity, Waived};
 use crate::record::campaign::{Campaign, LevelWord};
+use crate::record::decode::choices;
 use crate::record::paper::{Filed, Paper};
 use crate::record::scalar::Text;
 use crate::record::unit::Nominee;
@@ -107,6 +108,11 @@ impl Said<'_> {
     /// How to mend exactly this case.
     pub fn help(self, help: impl Into<String>) -> Self {
         self.with(|f| f.help = Some(help.into()))
+    }
+
+    /// What to write for a word that is none of the known ones; where there are none, the rule's own remedy stands.
+    pub fn choices(self, near: Option<&str>, what: &str, known: &[&str]) -> Self {
+        self.with(|f| f.help = choices(near, what, known))
     }
 
     /// The paper it is about.

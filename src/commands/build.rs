@@ -19,6 +19,8 @@ use crate::report::{self, DocumentRow, Style};
 
 /// Runs the command.
 pub fn run(args: &Build, records: &Path, style: Style) -> Result<Exit> {
+    // Said once, and not of every paper that was set in vain.
+    output::write::refuse_file(&args.output)?;
     let desk = Desk::open(args.templates.as_deref(), args.font_dir.as_deref())?;
     let folders = Desk::campaigns(args.campaign.as_deref(), records)?;
     if !(args.units.is_empty() && args.kinds.is_empty()) {

@@ -1,4 +1,4 @@
-//! What a paragraph was meant to be, and emphasis that was not meant: mistakes that Markdown itself takes for text.
+//! What a paragraph was meant to be: mistakes that Markdown itself takes for text.
 
 use std::ops::Range;
 
@@ -35,17 +35,4 @@ pub(super) fn problems(text: &str, paragraph: &Range<usize>) -> Vec<Problem> {
 fn is_heading_without_space(line: &str) -> bool {
     let rest = line.trim_start_matches('#');
     (1..=6).contains(&(line.len() - rest.len())) && rest.starts_with(char::is_alphanumeric)
-}
-
-/// Emphasis that begins or ends within a word or a number, or holds nothing but the end of a bracket: the signs were
-/// meant to be printed (`15*20*30`, `(*) … (*)`).
-pub(super) fn emphasis(text: &str, offset: &Range<usize>) -> Option<&'static str> {
-    let before = text.get(..offset.start)?.chars().next_back();
-    let after = text.get(offset.end..)?.chars().next();
-    let inside = text.get(offset.clone())?.trim_matches(['*', '_']);
-    let within = before.is_some_and(char::is_alphanumeric) || after.is_some_and(char::is_alphanumeric);
-    let odd = inside.starts_with([')', ']', ',', ';', ':']) || inside.ends_with(['(', '[']);
-    (within || odd).then_some(
-        "dấu `*` hoặc `_` sát chữ hay số ở đây bị hiểu là chữ nghiêng, chữ đậm nên không in ra; muốn in chính dấu ấy thì ghi `\\*`, phép nhân thì ghi `×`, muốn nhấn mạnh thì nhấn mạnh cả từ",
-    )
 }

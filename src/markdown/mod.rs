@@ -5,6 +5,7 @@
 //! rooms and knows nothing of records, rules or templates.
 
 mod emit;
+mod emphasis;
 mod lines;
 mod literal;
 mod problems;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
-use super::{DEEPEST_HEADING, item_number, lines, parser, tables};
+use super::{DEEPEST_HEADING, emphasis, item_number, lines, parser, tables};
 
 /// One thing in a body that no official paper can print.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,12 +58,15 @@ struct Judge<'t> {
     lists: Vec<Option<u64>>,
     /// A heading or list item that has shown no words yet.
     empty: Option<(Range<usize>, &'static str)>,
+    /// Signs of emphasis that will be printed.
+    signs: emphasis::Printed,
     /// HTML elements and footnotes that were already reported.
     told: BTreeSet<String>,
 }
 
 impl<'t> Judge<'t> {
     fn event(&mut self, event: &Event<'_>, offset: Range<usize>) {
+        self.found.extend(self.signs.event(self.text, event, &offset));
         match event {
             Event::Start(Tag::Heading { level, .. }) => {
                 let level = *level as usize;
@@ -90,8 +93,8 @@ impl<'t> Judge<'t> {
                 let message = tables::row(self.source(&offset), self.columns);
                 self.say(offset, message);
             }
-            Event::Start(Tag::Emphasis | Tag::Strong) => {
-                let message = lines::emphasis(self.text, &offset);
+            Event::Start(tag @ (Tag::Emphasis | Tag::Strong)) => {
+                let message = emphasis::unmeant(self.text, &offset, matches!(tag, Tag::Strong));
                 self.say(offset, message);
             }
             _ => {

@@ -236,7 +236,8 @@ fn everything_unprintable_is_reported_where_it_stands() {
         ("- một\n  1. hai\n  3. ba", "mục con đánh số không liên tục"),
         ("15*20*30 cm", "dấu `*` hoặc `_`"),
         ("rộng 2*3 và 4*5", "dấu `*` hoặc `_`"),
-        ("**đậm**chữ", "dấu `*` hoặc `_`"),
+        ("*nghiêng*chữ", "dấu `*` hoặc `_`"),
+        ("2**3 và 4**5", "dấu `*` hoặc `_`"),
         ("(*) Ghi chú (*)", "dấu `*` hoặc `_`"),
         ("| a | b |\n|---|---|\n| 1 | 2 | 3 |", "hàng này có 3 ô"),
         ("a | b\n---|---\n1 | 2 | 3", "hàng này có 3 ô"),
@@ -262,6 +263,68 @@ fn everything_unprintable_is_reported_where_it_stands() {
     }
     let body = "# Một\n\nchữ ![ảnh](a.png)";
     assert_eq!(&body[problems(body)[0].offset.clone()], "![ảnh](a.png)");
+}
+
+#[test]
+fn emphasis_that_would_be_printed_as_signs_is_reported_at_the_sign() {
+    let after_word = "dấu `**` kết thúc sát chữ đứng sau";
+    for (body, rest, start) in [
+        ("**Kết quả:**đạt", "**đạt", after_word),
+        ("- **“Đậm”**và", "**và", after_word),
+        ("# **Kết quả:**đạt", "**đạt", after_word),
+        ("| a |\n|---|\n| **b:**c |", "**c |", after_word),
+        ("*nghiêng:*đạt", "*đạt", "dấu `*` kết thúc sát chữ"),
+        ("_nghiêng_đạt", "_đạt", "dấu `_` kết thúc sát chữ"),
+        ("chữ**“đậm”** chữ", "**“đậm”** chữ", "dấu `**` mở đầu sát chữ đứng trước"),
+        ("** đậm**", "** đậm**", "có dấu cách ngay sau dấu `**`"),
+        ("chữ ** đậm ** chữ", "** đậm ** chữ", "có dấu cách ngay sau dấu `**`"),
+        ("**đậm **chữ", "**chữ", "có dấu cách ngay trước dấu `**`"),
+        ("*nghiêng *", "*", "có dấu cách ngay trước dấu `*`"),
+        ("*nghiêng * chữ", "* chữ", "có dấu cách ngay trước dấu `*`"),
+        ("**Kết quả: đạt", "**Kết quả: đạt", "dấu `**` ở đây không có dấu kết thúc"),
+        ("**Một.\n\nHai.**", "**Một.\n\nHai.**", "dấu `**` ở đây không có dấu kết thúc"),
+        ("**Một:**b và c**.", "**Một:**b và c**.", "dấu `**` ở đây không có dấu kết thúc"),
+        ("**đậm* chữ", "**đậm* chữ", "thừa dấu `*`"),
+        ("*nghiêng** chữ", "* chữ", "thừa dấu `*`"),
+        ("**A:**b **c** d", "**b **c** d", after_word),
+    ] {
+        let found = problems(body);
+        assert_eq!(found.len(), 1, "{body:?}: {found:?}");
+        assert!(found[0].message.starts_with(start), "{body:?}: {found:?}");
+        assert_eq!(&body[found[0].offset.start..], rest, "{found:?}");
+    }
+    assert_eq!(problems("**A:**b, **C:**d").len(), 2);
+    // The remedies that the messages name.
+    for mended in ["**Kết quả:** đạt", "**Kết quả**: đạt", "“**Đậm**”và", "chữ **“đậm”** chữ", "\\*\\*Kết quả: đạt"]
+    {
+        assert_eq!(problems(mended), [], "{mended}");
+    }
+}
+
+#[test]
+fn bold_within_a_word_is_bold() {
+    for body in ["**A**B", "A**B**", "**đậm**chữ", "chữ**đậm**chữ", "Điều **3**a"] {
+        assert_eq!(problems(body), [], "{body}");
+    }
+    assert_eq!(to_typst("**A**B"), "#doan[#strong[#\"A\";]#\"B\";]\n");
+}
+
+#[test]
+fn asterisks_that_are_text_stay_text() {
+    for body in [
+        "5 * 3 = 15, 5 * 6 * 7",
+        "*Ghi chú: 5 * 3 = 15",
+        "GRDP (*) và PCI (**)",
+        "GRDP* đạt 8%, PCI** đạt 65 điểm",
+        "GRDP*, PCI*; chỉ số* khác",
+        "*Ghi chú: số ước.\n*Nguồn: Cục Thống kê",
+        "** Số liệu ước tính",
+        "Họ tên: ____ ngày __ tháng __ năm ____",
+        "a_b_c và thư_điện_tử",
+        "\\*nghiêng:\\*đạt, \\**đậm* và &#42;&#42;chữ",
+    ] {
+        assert_eq!(problems(body), [], "{body}");
+    }
 }
 
 #[test]

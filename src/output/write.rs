@@ -74,6 +74,14 @@ pub enum WriteError {
         /// What should be a folder.
         parent: String,
     },
+    /// Something else than a folder is given for the output folder.
+    #[error(
+        "không ghi kết quả vào {path} được: đó không phải là thư mục; nêu một thư mục ở `-o`, hoặc dời tệp ấy đi nơi khác"
+    )]
+    File {
+        /// What stands there.
+        path: String,
+    },
     /// A file that this program did not write.
     #[error("không ghi {path}: ở đó đang có một tệp không do hoso lập; hãy chuyển tệp ấy đi nơi khác rồi chạy lại")]
     Foreign {
@@ -204,6 +212,18 @@ pub fn write_if_changed(
         target.replace(bytes)?;
     }
     Ok(found)
+}
+
+/// Refuses an output folder that cannot be one: something else bears its name, or that of a folder on the way.
+///
+/// # Errors
+/// A sentence for the clerk, about what stands there.
+pub fn refuse_file(folder: &Path) -> Result<(), WriteError> {
+    let there = folder.ancestors().find(|path| path.symlink_metadata().is_ok());
+    match there.filter(|path| !path.is_dir()) {
+        Some(path) => Err(WriteError::File { path: shown(path) }),
+        None => Ok(()),
+    }
 }
 
 /// How the names of temporary files begin; six letters or digits follow.

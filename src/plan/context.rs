@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
 use super::proposal::distinct;
-use super::{Lacking, checklist, head, office};
+use super::{Lacking, checklist, head, lines, office};
 use crate::check::{Scope, dossier, required, words};
 use crate::finding::Finding;
 use crate::record::Unit;
@@ -49,6 +49,11 @@ impl Facts {
     /// The text, or nothing.
     pub fn text(&mut self, slot: &Slot<Text>) -> String {
         self.get(slot).map_or_else(String::new, |t| t.value.clone())
+    }
+
+    /// The text that the layout ends in a full stop.
+    pub(super) fn line(&mut self, slot: &Slot<Text>) -> String {
+        lines::unmarked(&self.text(slot)).to_owned()
     }
 
     pub(super) fn number(&mut self, slot: &Slot<Count>) -> String {
@@ -154,7 +159,7 @@ impl<'a> Builder<'a> {
     /// `{hinh_thuc_day_du}` stand for the awards it is about.
     fn subject(&mut self, paper: Option<&Paper>, nominee: Option<&Nominee>) -> String {
         let own = paper.map_or_else(String::new, |p| self.facts.text(&p.subject));
-        let (true, Some(subject)) = (own.is_empty(), &self.kind.subject) else { return own };
+        let (true, Some(subject)) = (own.is_empty(), &self.kind.subject) else { return lines::subject(&own) };
         let about: Vec<&Nominee> = match (nominee, paper) {
             (Some(nominee), _) => vec![nominee],
             (None, Some(paper)) => self.chosen(paper),
@@ -163,7 +168,7 @@ impl<'a> Builder<'a> {
         let awards: Vec<(String, String)> = about.iter().map(|n| self.award(&n.award)).collect();
         let names = distinct(awards.iter().map(|(name, _)| name.clone())).join(" và ");
         let whole = distinct(awards.iter().map(|(name, of)| given_by(name, of))).join(" và ");
-        subject.replace("{hinh_thuc_day_du}", &whole).replace("{hinh_thuc}", &names)
+        lines::subject(&subject.replace("{hinh_thuc_day_du}", &whole).replace("{hinh_thuc}", &names))
     }
 
     fn nominee(&mut self, nominee: Option<&Nominee>) {
@@ -183,9 +188,9 @@ impl<'a> Builder<'a> {
             "ong_ba": words::honorific(nominee),
             "gioi_tinh": self.facts.get(&nominee.gender).map_or("", |g| if g.word() == "nam" { "Nam" } else { "Nữ" }),
             "ngay_sinh": self.facts.get(&nominee.born).map_or_else(String::new, |d| words::day(d.value)),
-            "que_quan": self.facts.text(&nominee.native_place),
-            "tru_quan": self.facts.text(&nominee.residence),
-            "trinh_do": self.facts.text(&nominee.education),
+            "que_quan": self.facts.line(&nominee.native_place),
+            "tru_quan": self.facts.line(&nominee.residence),
+            "trinh_do": self.facts.line(&nominee.education),
             "chuc_vu": self.facts.text(&nominee.post),
             "don_vi": self.unit.name(),
             "hinh_thuc": award,

@@ -6,13 +6,14 @@ use serde_json::{Value, json};
 use crate::check::{Scope, words};
 use crate::record::Unit;
 use crate::record::campaign::{Agency, Cited};
-use crate::record::decode::{List, Slot};
+use crate::record::decode::Slot;
 use crate::record::kind::{Block, Issuer, Kind};
 use crate::record::paper::{Capacity, Paper, Signer};
 use crate::record::scalar::Text;
 
 use super::Lacking;
 use super::context::Facts;
+use super::lines;
 
 /// Who issues a paper, as printed.
 pub struct Body {
@@ -94,7 +95,7 @@ pub fn head(
     facts.draft |= draft;
     // What no record states (the office's own papers) no finding of the check speaks of.
     if let Some(paper) = paper {
-        let minutes = paper.minutes.get().map(|minutes| texts(&minutes.recipients)).unwrap_or_default();
+        let minutes = paper.minutes.get().map(|minutes| lines::items(&minutes.recipients)).unwrap_or_default();
         let unfiled = |list: &[String]| list.last().is_some_and(|last| !words::is_filing(last));
         facts.lacking = Lacking {
             signer: signer.is_none(),
@@ -132,7 +133,7 @@ fn title(kind: &Kind, body: &Body, subject: &str) -> String {
 /// Proposals go to the campaign's first body unless their record names others; other papers only
 /// where the record says so.
 pub fn addressees(scope: &Scope, kind: &Kind, paper: Option<&Paper>) -> Vec<String> {
-    let own = paper.map(|p| texts(&p.addressees)).unwrap_or_default();
+    let own = paper.map(|p| lines::items(&p.addressees)).unwrap_or_default();
     if !own.is_empty() || !kind.blocks.contains(&Block::Nominees) {
         return own;
     }
@@ -141,23 +142,18 @@ pub fn addressees(scope: &Scope, kind: &Kind, paper: Option<&Paper>) -> Vec<Stri
 
 /// The campaign's grounds are those of its proposals; other papers print what their record states.
 fn grounds(scope: &Scope, kind: &Kind, paper: Option<&Paper>) -> Vec<String> {
-    let own = paper.map(|p| texts(&p.grounds)).unwrap_or_default();
+    let own = paper.map(|p| lines::grounds(&p.grounds)).unwrap_or_default();
     let common = own.is_empty() && kind.blocks.contains(&Block::Nominees);
-    if common { texts(&scope.campaign.grounds) } else { own }
+    if common { lines::grounds(&scope.campaign.grounds) } else { own }
 }
 
 fn recipients(paper: Option<&Paper>, addressed: bool) -> Vec<String> {
-    let own = paper.map(|p| texts(&p.recipients)).unwrap_or_default();
+    let own = paper.map(|p| lines::items(&p.recipients)).unwrap_or_default();
     match (own.is_empty(), addressed) {
         (false, _) => own,
         (true, true) => vec!["Như trên".into(), "Lưu: VT".into()],
         (true, false) => vec!["Lưu: VT".into()],
     }
-}
-
-/// All texts of a list.
-pub fn texts(list: &List<Text>) -> Vec<String> {
-    list.iter().map(|t| t.value.clone()).collect()
 }
 
 /// A day in parts as printed: day padded, month padded only for 1 and 2.

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::context::Builder;
-use super::{head, posts, proposal};
+use super::{head, lines, posts, proposal};
 use crate::check::words;
 use crate::record::decode::Slot;
 use crate::record::paper::{Attendance, Ballot, ExtractForm, Paper, Vote};
@@ -48,8 +48,8 @@ impl Builder<'_> {
             "bien_ban_ngay": head::date_or_blank(minutes.and_then(|m| self.facts.get(&m.date)).map(|d| d.value)),
             "bat_dau": time(minutes.map(|m| &m.begins)),
             "ket_thuc": time(minutes.map(|m| &m.ends)),
-            "bien_ban_noi_nhan": minutes.map_or_else(Vec::new, |m| head::texts(&m.recipients)),
-            "dia_diem": minutes.map_or_else(String::new, |m| self.facts.text(&m.place)),
+            "bien_ban_noi_nhan": minutes.map_or_else(Vec::new, |m| lines::items(&m.recipients)),
+            "dia_diem": minutes.map_or_else(String::new, |m| self.facts.line(&m.place)),
             "kieu": paper.form.get().copied().unwrap_or(ExtractForm::Plain).word(),
             "bieu_quyet": votes,
             "cot_ten": columns,
@@ -79,7 +79,7 @@ impl Builder<'_> {
         map.insert("co_mat".into(), number(self, |m| &m.present).into());
         map.insert("so_vang".into(), gone.map_or_else(String::new, |n| words::count(n as usize)).into());
         map.insert("vang".into(), absent.into());
-        map.insert("thanh_phan".into(), text(self, |m| &m.who).into());
+        map.insert("thanh_phan".into(), lines::unmarked(&text(self, |m| &m.who)).into());
         map.insert("chu_tri".into(), text(self, |m| &m.chair).into());
         map.insert("thu_ky".into(), text(self, |m| &m.secretary).into());
         map.insert("chuc_vu_chu_tri".into(), text(self, |m| &m.chair_post).into());

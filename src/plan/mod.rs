@@ -4,6 +4,7 @@
 mod checklist;
 mod context;
 mod head;
+mod lines;
 mod meeting;
 mod office;
 mod posts;

@@ -13,13 +13,13 @@ record! {
     /// The campaign.
     pub struct Campaign = "bản ghi phong trào" {
         optional "phien_ban" version: Slot<Count> = "phiên bản của bản ghi",
-        required "ten" name: Slot<Text> = "tên chính thức của phong trào",
+        required "ten" name: Slot<Text> as name = "tên chính thức của phong trào",
         required "nam" year: Slot<Count> = "năm",
         optional "ky_thi_dua" period: Slot<Period> = "kỳ thi đua được xét",
         optional "thuong_truc" office: Slot<Text> = "mã cơ quan thường trực, nhận hồ sơ",
         optional "loai_khen_thuong" award_form: Slot<AwardForm> = "loại hình khen thưởng",
         optional "ke_hoach" plan: Slot<Cited> = "kế hoạch phát động",
-        optional "can_cu" grounds: List<Text> = "căn cứ pháp lý",
+        optional "can_cu" grounds: List<Text> = "căn cứ pháp lý; từ “Căn cứ” và dấu ở cuối dòng do mẫu ghi",
         optional "co_quan" agencies: Table<Agency> = "các cơ quan có tên trên văn bản",
         optional "hinh_thuc_khen" awards: Table<Award> = "các hình thức khen thưởng",
         required "loai_don_vi" unit_kinds: Table<UnitKind> = "các loại đơn vị tham gia",
@@ -84,7 +84,7 @@ record! {
         optional "so" number: Slot<DocNumber> = "số",
         optional "ky_hieu" symbol: Slot<Text> = "ký hiệu",
         optional "ngay" date: Slot<Date> = "ngày",
-        optional "co_quan" issuer: Slot<Text> = "cơ quan ban hành",
+        optional "co_quan" issuer: Slot<Text> as name = "cơ quan ban hành",
         optional "trich_yeu" subject: Slot<Text> = "trích yếu",
     }
 }
@@ -92,10 +92,10 @@ record! {
 record! {
     /// A body that appears on paper.
     pub struct Agency = "cơ quan" {
-        required "ten" name: Text = "tên đầy đủ",
-        optional "viet_tat" abbreviation: Slot<Text> = "chữ viết tắt trong ký hiệu",
-        optional "dia_danh" place: Slot<Text> = "địa danh",
-        optional "cap_tren" parent: Slot<Text> = "cơ quan chủ quản in trên đầu văn bản",
+        required "ten" name: Text as name = "tên đầy đủ",
+        optional "viet_tat" abbreviation: Slot<Text> as name = "chữ viết tắt trong ký hiệu",
+        optional "dia_danh" place: Slot<Text> as name = "địa danh",
+        optional "cap_tren" parent: Slot<Text> as name = "cơ quan chủ quản in trên đầu văn bản",
         optional "dung_dau_cua" seal_of: Slot<Text> = "mã cơ quan có con dấu được dùng",
         optional "cap_so" numbering: Slot<Text> = "ai cấp số",
         optional "nguoi_ky" signer: Slot<Signer> = "người ký",
@@ -105,18 +105,18 @@ record! {
 record! {
     /// A kind of award.
     pub struct Award = "hình thức khen thưởng" {
-        required "ten" name: Text = "tên",
-        optional "cua" of: Slot<Text> = "người có thẩm quyền tặng",
+        required "ten" name: Text as name = "tên",
+        optional "cua" of: Slot<Text> as name = "người có thẩm quyền tặng",
     }
 }
 
 record! {
     /// A kind of unit.
     pub struct UnitKind = "loại đơn vị" {
-        optional "ten" name: Slot<Text> = "tên loại",
+        optional "ten" name: Slot<Text> as name = "tên loại",
         optional "nhom" group: Slot<Text> = "nhóm tính số lượng",
         optional "so_luong" expected: Slot<Count> = "số đơn vị mà kế hoạch nêu",
-        optional "cap_tren" parent: Slot<Text> = "cơ quan chủ quản in trên đầu văn bản",
+        optional "cap_tren" parent: Slot<Text> as name = "cơ quan chủ quản in trên đầu văn bản",
     }
 }
 
@@ -149,7 +149,7 @@ record! {
         optional "khi" when: Slot<When> = "chỉ cần khi",
         optional "nguon" origin: Slot<Origin> = "soạn tại đây hay nhận về",
         optional "so_ban" copies: Slot<Count> = "số bản",
-        optional "ten" name: Slot<Text> = "tên gọi",
+        optional "ten" name: Slot<Text> as name = "tên gọi",
         optional "dieu_khoan" clause: Slot<Text> = "điều khoản",
     }
 }

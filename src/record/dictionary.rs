@@ -63,7 +63,7 @@ pub fn page() -> String {
         "# Bản ghi: mọi khóa\n\n\
         Trang này lập từ chính bảng khóa mà chương trình dùng để đọc bản ghi (`src/record/`), nên luôn đúng với\n\
         chương trình. Khóa không có trong bảng là lỗi `yaml/truong-la`. Ngày ghi `2021-05-25` hoặc `25/5/2021`; mã ghi\n\
-        bằng a-z, 0-9 và gạch nối; chữ ghi bằng Unicode.\n",
+        bằng a-z, 0-9 và gạch nối; chữ ghi bằng Unicode; tên người, chức vụ, địa danh, cơ quan phải có chữ cái.\n",
     );
     for (title, fields) in groups() {
         page.push_str(&format!("\n## {title}\n\n| Khóa | Bắt buộc | Giá trị | Ý nghĩa |\n|---|---|---|---|\n"));

@@ -74,8 +74,8 @@ words! {
 record! {
     /// A kind as a file declares it; what is left out keeps its former value.
     pub struct KindPatch = "loại văn bản" {
-        optional "ten" name: Slot<Text> = "tên loại",
-        optional "viet_tat" abbreviation: Slot<Text> = "chữ viết tắt trong ký hiệu",
+        optional "ten" name: Slot<Text> as name = "tên loại",
+        optional "viet_tat" abbreviation: Slot<Text> as name = "chữ viết tắt trong ký hiệu",
         optional "co_so" numbered: Slot<Located<bool>> = "có đánh số hay không",
         optional "the_thuc" form: Slot<Form> = "thể thức",
         optional "theo" per: Slot<Per> = "lập cho mỗi",

@@ -27,11 +27,11 @@ record! {
     /// Who signs, and in what capacity.
     pub struct Signer = "người ký" {
         optional "quyen_han" capacities: List<Capacity> = "quyền hạn ký",
-        optional "tap_the" collective: Slot<Text> = "tập thể được thay mặt",
-        optional "ky_thay" for_post: Slot<Text> = "chức vụ của người đứng đầu, ghi sau KT., TL., TUQ.",
-        required "chuc_vu" post: Text = "chức vụ",
-        optional "chuc_vu_khac" other_post: Slot<Text> = "chức vụ ghi thêm trên họ tên",
-        optional "ho_ten" name: Slot<Text> = "họ và tên",
+        optional "tap_the" collective: Slot<Text> as name = "tập thể được thay mặt",
+        optional "ky_thay" for_post: Slot<Text> as name = "chức vụ của người đứng đầu, ghi sau KT., TL., TUQ.",
+        required "chuc_vu" post: Text as name = "chức vụ",
+        optional "chuc_vu_khac" other_post: Slot<Text> as name = "chức vụ ghi thêm trên họ tên",
+        optional "ho_ten" name: Slot<Text> as name = "họ và tên",
     }
 }
 
@@ -73,15 +73,15 @@ record! {
         required "ngay" date: Slot<Date> = "ngày họp",
         optional "bat_dau" begins: Slot<Time> = "giờ bắt đầu",
         optional "ket_thuc" ends: Slot<Time> = "giờ kết thúc",
-        optional "dia_diem" place: Slot<Text> = "địa điểm",
-        optional "noi_nhan" recipients: List<Text> = "nơi nhận của biên bản, in lại khi trích sao",
+        optional "dia_diem" place: Slot<Text> as name = "địa điểm",
+        optional "noi_nhan" recipients: List<Text> as name = "nơi nhận của biên bản, in lại khi trích sao",
     }
 }
 
 record! {
     /// Someone absent.
     pub struct Absence = "người vắng" {
-        required "ho_ten" name: Text = "họ và tên",
+        required "ho_ten" name: Text as name = "họ và tên",
         optional "ly_do" reason: Slot<Text> = "lý do",
     }
 }
@@ -93,10 +93,10 @@ record! {
         required "co_mat" present: Slot<Count> = "số người có mặt",
         optional "vang" absent: List<Absence> = "những người vắng mặt",
         optional "thanh_phan" who: Slot<Text> = "thành phần dự họp",
-        required "chu_tri" chair: Slot<Text> = "họ tên người chủ trì",
-        optional "chuc_vu_chu_tri" chair_post: Slot<Text> = "chức vụ người chủ trì",
-        required "thu_ky" secretary: Slot<Text> = "họ tên thư ký",
-        optional "chuc_vu_thu_ky" secretary_post: Slot<Text> = "chức vụ thư ký",
+        required "chu_tri" chair: Slot<Text> as name = "họ tên người chủ trì",
+        optional "chuc_vu_chu_tri" chair_post: Slot<Text> as name = "chức vụ người chủ trì",
+        required "thu_ky" secretary: Slot<Text> as name = "họ tên thư ký",
+        optional "chuc_vu_thu_ky" secretary_post: Slot<Text> as name = "chức vụ thư ký",
     }
 }
 
@@ -104,8 +104,8 @@ record! {
     /// The vote on one nominee.
     pub struct Vote = "kết quả biểu quyết" {
         required "de_nghi" nominee: Code = "mã đề nghị",
-        optional "ten" name: Slot<Text> = "tên, khi người ấy không được đề nghị nữa",
-        optional "chuc_vu" post: Slot<Text> = "chức vụ ghi trong biên bản",
+        optional "ten" name: Slot<Text> as name = "tên, khi người ấy không được đề nghị nữa",
+        optional "chuc_vu" post: Slot<Text> as name = "chức vụ ghi trong biên bản",
         optional "hinh_thuc" award: Slot<Text> = "hình thức khen thưởng ghi trong biên bản",
         optional "cach" ballot: Slot<Ballot> = "cách biểu quyết",
         required "dong_y" in_favour: Slot<Count> = "số đồng ý",
@@ -122,18 +122,18 @@ record! {
         optional "ngay" date: Slot<Date> = "ngày ký",
         optional "nguoi_ky" signer: Slot<Signer> = "người ký",
         optional "xac_nhan" confirmation: Slot<Signer> = "người xác nhận",
-        optional "kinh_gui" addressees: List<Text> = "nơi kính gửi",
-        optional "noi_nhan" recipients: List<Text> = "nơi nhận",
-        optional "can_cu" grounds: List<Text> = "căn cứ, khi khác với căn cứ chung của phong trào",
-        optional "trich_yeu" subject: Slot<Text> = "trích yếu",
+        optional "kinh_gui" addressees: List<Text> as name = "nơi kính gửi; dấu ở cuối dòng do mẫu ghi",
+        optional "noi_nhan" recipients: List<Text> as name = "nơi nhận; dấu ở cuối dòng do mẫu ghi",
+        optional "can_cu" grounds: List<Text> = "căn cứ, khi khác với căn cứ chung của phong trào; từ “Căn cứ” và dấu ở cuối dòng do mẫu ghi",
+        optional "trich_yeu" subject: Slot<Text> = "trích yếu; “Về việc …” và “V/v …” được in theo loại văn bản",
         optional "nguon" origin: Slot<Origin> = "soạn tại đây hay nhận về",
         optional "tep" file: Slot<Text> = "tệp của văn bản nhận về",
         optional "ban" medium: Slot<Medium> = "bản giấy hay điện tử",
-        optional "co_quan" issuer: Slot<Text> = "cơ quan ban hành văn bản nhận về",
+        optional "co_quan" issuer: Slot<Text> as name = "cơ quan ban hành văn bản nhận về",
         optional "so_ban" copies: Slot<Count> = "số bản",
         optional "de_nghi" nominees: List<Code> = "mã những người được đề nghị trong văn bản",
-        optional "ten" name: Slot<Text> = "tên người được đề nghị ghi trong văn bản",
-        optional "chuc_vu" post: Slot<Text> = "chức vụ ghi trong văn bản",
+        optional "ten" name: Slot<Text> as name = "tên người được đề nghị ghi trong văn bản",
+        optional "chuc_vu" post: Slot<Text> as name = "chức vụ ghi trong văn bản",
         optional "hinh_thuc" award: Slot<Text> = "hình thức khen thưởng ghi trong văn bản",
         optional "noi_dung" body: Slot<Markdown> = "nội dung, viết bằng Markdown",
         optional "kieu" form: Slot<ExtractForm> = "kiểu trích biên bản",
@@ -201,15 +201,11 @@ pub fn decode_dossier(node: &Node, kinds: &Kinds, d: &mut Decoder) -> Vec<Filed>
                 continue;
             }
             let near = super::decode::nearest(&key.name, kinds.codes());
-            let help = match near {
-                Some(near) => format!("sửa thành `{near}`, nếu đúng ý"),
-                None => format!("các loại văn bản đã khai: {}", kinds.codes().collect::<Vec<_>>().join(", ")),
-            };
+            let known: Vec<&str> = kinds.codes().collect();
+            let help = super::decode::choices(near, "các loại văn bản đã khai", &known);
             let meant = near.filter(|near| node.get(near).is_none()).map(str::to_owned);
             let message = format!("không có loại văn bản `{}`", key.name);
-            d.within(meant.clone().unwrap_or_default(), |d| {
-                d.say_help(&rules::UNKNOWN_KEY, key.at, message, Some(help))
-            });
+            d.within(meant.clone().unwrap_or_default(), |d| d.say_help(&rules::UNKNOWN_KEY, key.at, message, help));
             // Misspelt is not missing: the paper is there, it only cannot be read.
             filed.extend(meant.map(|text| Filed {
                 kind: Name { text, at: key.at },

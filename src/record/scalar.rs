@@ -59,6 +59,18 @@ impl Decode for Text {
         d.written(node.at, &value);
         Some(Self { value, at: node.at })
     }
+
+    fn decode_name(node: &Node, d: &mut Decoder) -> Option<Self> {
+        let name = Self::decode(node, d)?;
+        let switch = text::is_switch(&name.value) && !d.is_quoted(node.at);
+        if name.value.chars().any(char::is_alphabetic) && !switch {
+            return Some(name);
+        }
+        let message = format!("`{}` không dùng làm tên gọi (tên người, chức vụ, địa danh, cơ quan…) được", name.value);
+        let quote = if switch { "; nếu tên đúng là như vậy thì đặt trong ngoặc kép" } else { "" };
+        d.say_help(&rules::TYPE, node.at, message, Some(format!("ghi tên đầy đủ bằng chữ{quote}")));
+        None
+    }
 }
 
 /// Body text in Markdown, in NFC, line ends `\n`, never blank.

@@ -32,6 +32,11 @@ pub fn is_mark(c: char) -> bool {
     CanonicalCombiningClassMapBorrowed::new().get_u8(c) != 0
 }
 
+/// What YAML reads as yes or no where no quotes stand around it.
+pub fn is_switch(word: &str) -> bool {
+    ["true", "false", "yes", "no", "on", "off"].iter().any(|known| word.eq_ignore_ascii_case(known))
+}
+
 /// One line: every run of white space is one space, none at the ends.
 pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")

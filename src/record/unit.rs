@@ -12,11 +12,11 @@ record! {
     /// What a unit's file says of the unit, its papers aside.
     pub struct UnitHead = "bản ghi đơn vị" {
         optional "phien_ban" version: Slot<Count> = "phiên bản của bản ghi",
-        required "ten" name: Slot<Text> = "tên đầy đủ",
+        required "ten" name: Slot<Text> as name = "tên đầy đủ",
         required "loai" kind: Slot<Text> = "loại đơn vị",
-        required "dia_danh" place: Slot<Text> = "địa danh",
-        required "viet_tat" abbreviation: Slot<Text> = "chữ viết tắt trong ký hiệu",
-        optional "cap_tren" parent: Slot<Text> = "cơ quan chủ quản in trên đầu văn bản",
+        required "dia_danh" place: Slot<Text> as name = "địa danh",
+        required "viet_tat" abbreviation: Slot<Text> as name = "chữ viết tắt trong ký hiệu",
+        optional "cap_tren" parent: Slot<Text> as name = "cơ quan chủ quản in trên đầu văn bản",
         optional "lien_he" contact: Slot<Contact> = "liên hệ",
         optional "ke_hoach" plan: Slot<Cited> = "kế hoạch thực hiện phong trào của đơn vị",
         optional "nhiem_vu" tasks: Slot<Tasks> = "nhiệm vụ được giao trong năm",
@@ -50,7 +50,7 @@ impl Decode for Dossier {
 record! {
     /// Whom to call.
     pub struct Contact = "liên hệ" {
-        optional "nguoi" person: Slot<Text> = "người liên hệ",
+        optional "nguoi" person: Slot<Text> as name = "người liên hệ",
         optional "dien_thoai" phone: Slot<Text> = "điện thoại",
         optional "email" email: Slot<Text> = "thư điện tử",
     }
@@ -85,8 +85,8 @@ record! {
         required "ngay" date: Slot<Date> = "ngày nhận",
         optional "so_den" number: Slot<Text> = "số đến",
         optional "kenh" channel: Slot<Channel> = "cách nộp",
-        optional "nguoi_nop" sender: Slot<Text> = "người nộp",
-        optional "nguoi_nhan" receiver: Slot<Text> = "người nhận",
+        optional "nguoi_nop" sender: Slot<Text> as name = "người nộp",
+        optional "nguoi_nhan" receiver: Slot<Text> as name = "người nhận",
         optional "nop" papers: List<Text> = "các loại văn bản đã nộp",
     }
 }
@@ -95,7 +95,7 @@ record! {
     /// The letter in which a unit says that it proposes nobody.
     pub struct NoProposal = "văn bản không đề nghị" {
         required "ly_do" reason: Text = "lý do",
-        optional "ten_loai" kind: Slot<Text> = "tên loại của văn bản ấy, khi không phải là công văn",
+        optional "ten_loai" kind: Slot<Text> as name = "tên loại của văn bản ấy, khi không phải là công văn",
         optional "so" number: Slot<DocNumber> = "số",
         optional "ky_hieu" symbol: Slot<Text> = "ký hiệu",
         optional "ngay" date: Slot<Date> = "ngày",
@@ -105,7 +105,7 @@ record! {
 record! {
     /// A disciplinary measure.
     pub struct Discipline = "kỷ luật" {
-        required "ho_ten" name: Text = "họ và tên",
+        required "ho_ten" name: Text as name = "họ và tên",
         required "hinh_thuc" measure: Text = "hình thức",
         optional "ngay" date: Slot<Date> = "ngày quyết định",
         optional "so" number: Slot<Text> = "số quyết định",
@@ -127,7 +127,7 @@ record! {
     pub struct Evidence = "minh chứng" {
         optional "tieu_chi" criterion: Slot<Text> = "mã tiêu chuẩn",
         required "loai" kind: Text = "loại minh chứng",
-        required "ten" name: Text = "tên",
+        required "ten" name: Text as name = "tên",
         optional "mo_ta" description: Slot<Text> = "mô tả",
         optional "quyet_dinh" decision: Slot<Cited> = "quyết định công nhận",
     }
@@ -142,7 +142,7 @@ record! {
         optional "so" number: Slot<Text> = "số quyết định",
         optional "ky_hieu" symbol: Slot<Text> = "ký hiệu",
         optional "ngay" date: Slot<Date> = "ngày quyết định",
-        optional "co_quan" issuer: Slot<Text> = "cơ quan ban hành",
+        optional "co_quan" issuer: Slot<Text> as name = "cơ quan ban hành",
     }
 }
 
@@ -159,18 +159,18 @@ record! {
     pub struct Nominee = "đề nghị khen thưởng" {
         required "ma" code: Code = "mã",
         required "loai" kind: Slot<NomineeKind> = "tap_the, ca_nhan hoặc ho_gia_dinh",
-        required "ten" name: Slot<Text> = "tên tập thể hoặc họ và tên",
+        required "ten" name: Slot<Text> as name = "tên tập thể hoặc họ và tên",
         required "hinh_thuc" award: Slot<Text> = "hình thức khen thưởng",
         optional "du_phong" fallback: Slot<Text> = "hình thức dự phòng",
         required "thanh_tich" merit: Slot<Text> = "thành tích, một dòng",
         optional "gioi_tinh" gender: Slot<Gender> = "giới tính",
         optional "ngay_sinh" born: Slot<Date> = "ngày sinh",
-        optional "chuc_vu" post: Slot<Text> = "chức vụ",
+        optional "chuc_vu" post: Slot<Text> as name = "chức vụ",
         optional "doi_tuong" staff: Slot<Text> = "cán bộ, công chức, viên chức, hợp đồng hay khác",
-        optional "bo_phan" section: Slot<Text> = "bộ phận trong đơn vị",
+        optional "bo_phan" section: Slot<Text> as name = "bộ phận trong đơn vị",
         optional "quan_he" relation: Slot<Text> = "quan hệ với đơn vị",
-        optional "que_quan" native_place: Slot<Text> = "quê quán",
-        optional "tru_quan" residence: Slot<Text> = "nơi thường trú",
+        optional "que_quan" native_place: Slot<Text> as name = "quê quán",
+        optional "tru_quan" residence: Slot<Text> as name = "nơi thường trú",
         optional "trinh_do" education: Slot<Text> = "trình độ chuyên môn",
         optional "xep_loai_nam" yearly_grade: Slot<Text> = "mức xếp loại chất lượng trong năm",
         optional "xep_loai" grades: Table<Text> = "các mức xếp loại khác",
@@ -187,7 +187,7 @@ record! {
     pub struct Waiver = "miễn" {
         required "ma" code: Text = "mã phát hiện",
         required "ly_do" reason: Text = "lý do",
-        required "nguoi_duyet" by: Text = "người duyệt",
+        required "nguoi_duyet" by: Text as name = "người duyệt",
         optional "ngay" date: Slot<Date> = "ngày",
         optional "van_ban" paper: Slot<Text> = "chỉ cho văn bản này",
     }

@@ -76,6 +76,51 @@ fn a_value_of_another_type() {
 }
 
 #[test]
+fn a_name_without_a_letter() {
+    for (file, path) in [
+        (SCHOOL, "dia_danh"),
+        (SCHOOL, "de_nghi[bui-thi-sen].ten"),
+        (SCHOOL, "de_nghi[bui-thi-sen].chuc_vu"),
+        (SCHOOL, "ho_so.to_trinh.nguoi_ky.ho_ten"),
+        (SCHOOL, "ho_so.to_trinh.nguoi_ky.chuc_vu"),
+        (SCHOOL, "ho_so.to_trinh.kinh_gui[0]"),
+        (SCHOOL, "ho_so.trich_bien_ban.hop.thu_ky"),
+        (SCHOOL, "ho_so.trich_bien_ban.hop.vang[0].ho_ten"),
+        (SCHOOL, "tiep_nhan[0].nguoi_nhan"),
+        (CAMPAIGN, "co_quan.ubnd.ten"),
+        (CAMPAIGN, "co_quan.ubnd.dia_danh"),
+        (CAMPAIGN, "hinh_thuc_khen.giay_khen.cua"),
+    ] {
+        for word in ["true", "No", "-5", "1", "2026-05-01", "\"12.5\"", "…"] {
+            let checked = Records::small().set(file, path, word).check();
+            let finding = checked.finding("yaml/sai-kieu");
+            assert_eq!(checked.findings.len(), 1, "{path}: {word}: {}", checked.text());
+            let line = Records::small().set(file, path, word).read(file);
+            let place = finding.place.as_ref().unwrap();
+            assert!(line.lines().nth(place.line - 1).unwrap().contains(word), "{path}: {word}: {finding}");
+        }
+    }
+    let switch = Records::small().set(SCHOOL, "ho_so.to_trinh.nguoi_ky.ho_ten", "true");
+    assert_snapshot!(said(Records::small().set(SCHOOL, "ho_so.to_trinh.nguoi_ky.ho_ten", "true")), @"don-vi/truong-hoa-mai.yaml:39:46: lỗi[yaml/sai-kieu]: `true` không dùng làm tên gọi (tên người, chức vụ, địa danh, cơ quan…) được ⟨chặn van_ban · truong-hoa-mai · to_trinh⟩");
+    assert_snapshot!(helps(switch), @"ghi tên đầy đủ bằng chữ; nếu tên đúng là như vậy thì đặt trong ngoặc kép");
+    assert_snapshot!(helps(Records::small().set(SCHOOL, "dia_danh", "1")), @"ghi tên đầy đủ bằng chữ");
+}
+
+#[test]
+fn a_text_that_is_no_name_may_be_a_number() {
+    for (path, word) in [
+        ("de_nghi[bui-thi-sen].ten", "\"No\""),
+        ("de_nghi[bui-thi-sen].ten", "Y Nô"),
+        ("ho_so.to_trinh.trich_yeu", "30/4"),
+        ("ho_so.trich_bien_ban.bien_ban.dia_diem", "Phòng 302"),
+        ("ho_so.trich_bien_ban.hop.vang[0].ly_do", "\"1\""),
+        ("tiep_nhan[0].so_den", "07"),
+    ] {
+        Records::small().set(SCHOOL, path, word).check().none("yaml/sai-kieu");
+    }
+}
+
+#[test]
 fn a_day_that_does_not_exist() {
     assert_snapshot!(said(Records::small().set(WEST, "ke_hoach.ngay", "29/2/2026")), @"don-vi/thon-tay.yaml:6:18: lỗi[yaml/ngay-sai]: trong lịch không có ngày `29/2/2026` ⟨chặn van_ban · thon-tay⟩");
     assert_snapshot!(said(Records::small().set(WEST, "ke_hoach.ngay", "2026-02-30")), @"don-vi/thon-tay.yaml:6:18: lỗi[yaml/ngay-sai]: trong lịch không có ngày `2026-02-30` ⟨chặn van_ban · thon-tay⟩");

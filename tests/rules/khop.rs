@@ -307,11 +307,20 @@ fn a_misspelt_code_is_there_but_wrong() {
     assert_snapshot!(after(vote), @"don-vi/truong-hoa-mai.yaml:53:19: lỗi[khop/nguoi-la]: không có đề nghị nào mang mã `tap-thq` ⟨chặn van_ban · truong-hoa-mai · trich_bien_ban⟩");
     let report = Records::small().replace(SCHOOL, "    tap-the:\n      ngay:", "    tap-thq:\n      ngay:").check();
     assert_snapshot!(report.text(), @"don-vi/truong-hoa-mai.yaml:56:5: lỗi[khop/nguoi-la]: không có đề nghị nào mang mã `tap-thq` ⟨chặn van_ban · truong-hoa-mai · bao_cao_thanh_tich/tap-thq⟩");
-    assert_snapshot!(report.helps(), @"sửa thành `tap-the`, nếu đúng ý");
+    assert_snapshot!(report.helps(), @"sửa thành `tap-the`, nếu đúng ý; các mã có trong `de_nghi`: tap-the, bui-thi-sen");
     assert_eq!(report.blocked(), ["truong-hoa-mai/bao_cao_thanh_tich-tap-thq.pdf"]);
     // A code that resembles nobody's takes nothing from the nominee who lacks a vote.
     assert_eq!(
         Records::small().set(SCHOOL, &extract("bieu_quyet[tap-the].de_nghi"), "le-van-b").check().findings.len(),
         2
     );
+}
+
+#[test]
+fn without_nominees_there_is_no_code_to_choose() {
+    let checked = Records::small().without(SCHOOL, "de_nghi").without(SCHOOL, "ho_so.chung_nhan_sang_kien").check();
+    let strangers = checked.all("khop/nguoi-la");
+    assert_eq!(strangers.len(), 4, "{}", checked.text());
+    let help = "bản ghi chưa có đề nghị nào; khai ở `de_nghi`, hoặc bỏ mã này khỏi văn bản";
+    assert!(strangers.iter().all(|finding| finding.help_text() == help), "{}", checked.helps());
 }

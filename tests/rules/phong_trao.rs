@@ -160,6 +160,17 @@ fn a_quota_for_a_group_of_nobody() {
 }
 
 #[test]
+fn a_help_names_no_choices_where_there_are_none() {
+    let campaign = Records::small().read(CAMPAIGN).replace(", nhom: su_nghiep", "").replace(", nhom: thon", "");
+    let checked = Records::small().write(CAMPAIGN, campaign).check();
+    let help = "sửa `nhom` ở đây, hoặc ghi nhóm ấy cho loại đơn vị ở `loai_don_vi`";
+    assert_eq!(checked.finding("phong-trao/nhom-la").help_text(), help);
+    for finding in &checked.findings {
+        assert!(!finding.help_text().trim_end().ends_with(':'), "{}", checked.helps());
+    }
+}
+
+#[test]
 fn a_year_that_cannot_be() {
     assert_snapshot!(after(|r| r.set(CAMPAIGN, "nam", "0")), @"phong-trao.yaml:4:6: lỗi[phong-trao/nam]: 0 không thể là năm của phong trào ⟨chặn danh_sach⟩");
     assert_snapshot!(after(|r| r.set(CAMPAIGN, "nam", "99999")), @"phong-trao.yaml:4:6: lỗi[phong-trao/nam]: 99999 không thể là năm của phong trào ⟨chặn danh_sach⟩");

@@ -216,3 +216,16 @@ fn evidence_for_a_criterion_that_is_none_or_another() {
     assert_snapshot!(of("M-33"), @"don-vi/truong-hoa-mai.yaml:19:19: lỗi[tieu-chuan/minh-chung-la]: phong trào không có tiêu chuẩn `M-33` ⟨chặn danh_sach · truong-hoa-mai⟩");
     assert_snapshot!(of("M-2"), @"don-vi/truong-hoa-mai.yaml:19:19: lỗi[tieu-chuan/minh-chung-la]: tiêu chuẩn M-2 không xét bằng minh chứng ⟨chặn danh_sach · truong-hoa-mai⟩");
 }
+
+#[test]
+fn no_task_is_said_in_words() {
+    let school = |tasks: &str| Records::small().set(SCHOOL, "nhiem_vu", tasks).check();
+    let none_given = school("{duoc_giao: 0, hoan_thanh: 0, dung_han: 0}");
+    assert_eq!(none_given.none("tieu-chuan/nhiem-vu").verdict("M-1"), "Đạt");
+    let checklist = none_given.document("truong-hoa-mai/phieu_kiem_tra_ho_so.pdf").data.to_string();
+    assert!(checklist.contains("Không được giao nhiệm vụ nào"), "{checklist}");
+    let none_on_time = school("{duoc_giao: 6, hoan_thanh: 5, dung_han: 0}");
+    assert_snapshot!(none_on_time.finding("tieu-chuan/nhiem-vu").message, @"Trường Tiểu học Hoa Mai chưa đạt tiêu chuẩn M-1: không có nhiệm vụ nào hoàn thành đúng hạn trong số 06 nhiệm vụ được giao, chưa có giải trình");
+    let none_present = Records::small().set(SCHOOL, "ho_so.trich_bien_ban.hop.co_mat", "0").check();
+    assert!(!none_present.text().contains("00 "), "{}", none_present.text());
+}

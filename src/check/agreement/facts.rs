@@ -4,7 +4,7 @@ use crate::check::{Scope, Sink, UnitScope, campaign, words};
 use crate::finding::{Blocks, Rule};
 use crate::record::campaign::{Cited, Part};
 use crate::record::paper::Paper;
-use crate::record::scalar::Date;
+use crate::record::scalar::{Count, Date};
 use crate::record::unit::{Nominee, Tasks};
 
 pub(super) static TASKS: Rule = Rule::error("khop/nhiem-vu")
@@ -35,14 +35,16 @@ pub fn is_impossible(tasks: &Tasks) -> bool {
 pub(super) fn tasks(scope: &UnitScope, out: &mut Sink) {
     let Some(tasks) = scope.unit.head.tasks.get() else { return };
     let (assigned, done, on_time) = (&tasks.assigned, &tasks.done, &tasks.on_time);
+    let number = |count: &Count| words::count(count.value as usize);
     if done.value > assigned.value {
         let message =
-            format!("hoàn thành {:02} nhiệm vụ, nhiều hơn {:02} nhiệm vụ được giao", done.value, assigned.value);
+            format!("hoàn thành {} nhiệm vụ, nhiều hơn {} nhiệm vụ được giao", number(done), number(assigned));
         out.say(Some(done.at), message);
     } else if on_time.value > done.value {
         let message = format!(
-            "hoàn thành đúng hạn {:02} nhiệm vụ, nhiều hơn {:02} nhiệm vụ đã hoàn thành",
-            on_time.value, done.value
+            "hoàn thành đúng hạn {} nhiệm vụ, nhiều hơn {} nhiệm vụ đã hoàn thành",
+            number(on_time),
+            number(done)
         );
         out.say(Some(on_time.at), message);
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{kind_name, proposals};
-use crate::check::{Scope, Sink, UnitScope, similar, words};
+use crate::check::{Said, Scope, Sink, UnitScope, similar, words};
 use crate::finding::{At, Rule};
 use crate::record::campaign::NomineeKind;
 use crate::record::paper::Filed;
@@ -53,22 +53,20 @@ pub(super) fn strangers(scope: &UnitScope, out: &mut Sink) {
         return;
     }
     let codes: Vec<&str> = unit.head.nominees.iter().map(|n| n.code.as_str()).collect();
-    let near = |word: &str| match unit.meant(word) {
-        Some(nominee) => format!("sửa thành `{}`, nếu đúng ý", nominee.code.as_str()),
-        None => format!("các mã có trong `de_nghi`: {}", codes.join(", ")),
+    let choose = |said: Said, word: &str| match codes.is_empty() {
+        true => drop(said.help("bản ghi chưa có đề nghị nào; khai ở `de_nghi`, hoặc bỏ mã này khỏi văn bản")),
+        false => drop(said.choices(unit.meant(word).map(|n| n.code.as_str()), "các mã có trong `de_nghi`", &codes)),
     };
     for filed in &unit.papers {
         if let Some(name) = filed.nominee.as_ref().filter(|n| !codes.contains(&n.text.as_str())) {
-            out.say(Some(name.at), format!("không có đề nghị nào mang mã `{}`", name.text))
-                .paper(filed.name())
-                .help(near(&name.text));
+            let said = out.say(Some(name.at), format!("không có đề nghị nào mang mã `{}`", name.text));
+            choose(said.paper(filed.name()), &name.text);
         }
         let Some(paper) = filed.paper.get() else { continue };
         let voted = paper.votes.iter().filter(|v| v.name.is_absent()).map(|v| &v.nominee);
         for code in voted.chain(paper.nominees.iter()).filter(|c| !codes.contains(&c.as_str())) {
-            out.say(Some(code.at), format!("không có đề nghị nào mang mã `{}`", code.as_str()))
-                .paper(filed.name())
-                .help(near(code));
+            let said = out.say(Some(code.at), format!("không có đề nghị nào mang mã `{}`", code.as_str()));
+            choose(said.paper(filed.name()), code);
         }
     }
 }

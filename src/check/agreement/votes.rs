@@ -5,6 +5,7 @@ use crate::check::{Sink, UnitScope, words};
 use crate::finding::{At, Blocks, Rule};
 use crate::record::campaign::{Base, Origin};
 use crate::record::paper::{Paper, Vote};
+use crate::record::scalar::Count;
 use crate::record::unit::Nominee;
 
 pub(super) static NOT_VOTED: Rule = Rule::error("khop/chua-bieu-quyet")
@@ -82,8 +83,8 @@ fn shortfall(scope: &UnitScope, paper: &Paper, vote: &Vote) -> Option<(At, Strin
     if let Some(majority) = scope.all.campaign.voting.get().and_then(|v| v.majority.get()) {
         let (base, of) = base(scope, paper)?;
         let passed = majority.is_met(yes.value, base, true);
-        return (!passed)
-            .then(|| (yes.at, format!("chỉ {in_favour}/{base:02} người {of} đồng ý, chưa quá {majority}")));
+        let base = words::count(base as usize);
+        return (!passed).then(|| (yes.at, format!("chỉ {in_favour}/{base} người {of} đồng ý, chưa quá {majority}")));
     }
     let no = vote.against.get().map_or(0, |c| c.value);
     let refused = yes.value == 0 || yes.value < no;
@@ -115,6 +116,10 @@ fn voted_on(scope: &UnitScope, vote: &Vote) -> String {
     scope.unit.nominee(&vote.nominee).map_or_else(name, words::who)
 }
 
+fn number(count: &Count) -> String {
+    words::count(count.value as usize)
+}
+
 pub(super) fn counts(scope: &UnitScope, out: &mut Sink) {
     for (filed, paper) in scope.papers() {
         let Some(present) = paper.meeting.get().and_then(|m| m.present.get()) else { continue };
@@ -123,9 +128,9 @@ pub(super) fn counts(scope: &UnitScope, out: &mut Sink) {
             let total: u64 = parts.iter().filter_map(|slot| slot.get()).map(|c| u64::from(c.value)).sum();
             if total > u64::from(present.value) {
                 let message = format!(
-                    "biểu quyết đối với {} có tổng cộng {total:02} phiếu, nhiều hơn {:02} người có mặt",
+                    "biểu quyết đối với {} có tổng cộng {total:02} phiếu, nhiều hơn {} người có mặt",
                     voted_on(scope, vote),
-                    present.value
+                    number(present)
                 );
                 out.say(vote.in_favour.get().map(|c| c.at).or(Some(vote.at)), message).paper(filed.name());
             }
@@ -139,7 +144,7 @@ pub(super) fn attendance(scope: &UnitScope, out: &mut Sink) {
         let (Some(convened), Some(present)) = (meeting.convened.get(), meeting.present.get()) else { continue };
         if present.value > convened.value {
             let message =
-                format!("có mặt {:02} người, nhiều hơn {:02} người được triệu tập", present.value, convened.value);
+                format!("có mặt {} người, nhiều hơn {} người được triệu tập", number(present), number(convened));
             out.say(Some(present.at), message).paper(filed.name());
         } else if let Some(at) =
             meeting.absent.at.filter(|_| !meeting.absent.items.is_empty() && !meeting.absent.faulty)
@@ -147,9 +152,9 @@ pub(super) fn attendance(scope: &UnitScope, out: &mut Sink) {
             let gone = (convened.value - present.value) as usize;
             if meeting.absent.items.len() != gone {
                 let message = format!(
-                    "triệu tập {:02}, có mặt {:02}, nhưng nêu tên {:02} người vắng",
-                    convened.value,
-                    present.value,
+                    "triệu tập {}, có mặt {}, nhưng nêu tên {:02} người vắng",
+                    number(convened),
+                    number(present),
                     meeting.absent.items.len()
                 );
                 out.say(Some(at), message).paper(filed.name());
@@ -165,7 +170,7 @@ pub(super) fn quorum(scope: &UnitScope, out: &mut Sink) {
         let (Some(convened), Some(present)) = (meeting.convened.get(), meeting.present.get()) else { continue };
         if !ratio.is_met(present.value, convened.value, false) {
             let message =
-                format!("chỉ {:02}/{:02} người được triệu tập có mặt, chưa đủ {ratio}", present.value, convened.value);
+                format!("chỉ {}/{} người được triệu tập có mặt, chưa đủ {ratio}", number(present), number(convened));
             out.say(Some(present.at), message).paper(filed.name());
         }
     }

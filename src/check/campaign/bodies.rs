@@ -1,7 +1,7 @@
 //! The bodies that appear on paper, and what a campaign had better state though it may leave it out.
 
 use super::top;
-use crate::check::{Scope, Sink};
+use crate::check::{Said, Scope, Sink};
 use crate::finding::{Blocks, Rule};
 use crate::record::decode::nearest;
 use crate::record::kind::Issuer;
@@ -33,7 +33,7 @@ pub(super) fn office(scope: &Scope, out: &mut Sink) {
         out.say(agencies.at.or(top(scope)), message);
     } else if let Some(code) = scope.campaign.office.get().filter(|code| agencies.get(code).is_none()) {
         let message = format!("cơ quan thường trực `{}` không có trong `co_quan`", code.value);
-        out.say(Some(code.at), message).help(meant(code, scope));
+        choices(out.say(Some(code.at), message), code, scope);
     }
 }
 
@@ -45,7 +45,7 @@ pub(super) fn seals(scope: &Scope, out: &mut Sink) {
             out.say(Some(host.at), format!("cơ quan `{}` ghi `dung_dau_cua` là chính mình", own.text));
         } else if agencies.get(host).is_none() {
             let message = format!("cơ quan `{}` dùng dấu của `{}`, không có trong `co_quan`", own.text, host.value);
-            out.say(Some(host.at), message).help(meant(host, scope));
+            choices(out.say(Some(host.at), message), host, scope);
         }
     }
 }
@@ -71,12 +71,11 @@ pub(super) fn unstated(scope: &Scope, out: &mut Sink) {
     }
 }
 
-fn meant(code: &str, scope: &Scope) -> String {
+fn choices(said: Said, code: &str, scope: &Scope) {
     let known: Vec<&str> = scope.campaign.agencies.iter().map(|(name, _)| name.text.as_str()).collect();
     // Codes are joined by hyphens, which `nearest` takes for the underscores of keys.
     let close = known.iter().copied().filter(|known| strsim::damerau_levenshtein(code, known) <= 2);
     let near = nearest(code, known.iter().copied())
         .or_else(|| close.min_by_key(|known| strsim::damerau_levenshtein(code, known)));
-    let meant = near.map_or_else(String::new, |near| format!("sửa thành `{near}`, nếu đúng ý; "));
-    format!("{meant}các cơ quan đã khai: {}", known.join(", "))
+    said.choices(near, "các cơ quan đã khai", &known);
 }

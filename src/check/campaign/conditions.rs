@@ -3,7 +3,7 @@
 use crate::check::{Scope, Sink, dossier};
 use crate::finding::{At, Blocks, Rule};
 use crate::record::campaign::{Campaign, NomineeKind, Part, Test, When};
-use crate::record::decode::{List, nearest};
+use crate::record::decode::{List, choices, nearest};
 use crate::record::scalar::Text;
 
 pub(super) static CONDITION: Rule = Rule::error("phong-trao/dieu-kien")
@@ -21,7 +21,7 @@ pub(super) const EVIDENCE: [&str; 2] = ["sang_kien", "mo_hinh"];
 struct Stray {
     at: At,
     message: String,
-    help: String,
+    help: Option<String>,
 }
 
 /// Whether every word of a condition is known; only then can it be told whom the part concerns.
@@ -37,7 +37,7 @@ pub(super) fn conditions(scope: &Scope, out: &mut Sink) {
 
 fn judge(part: &Part, scope: &Scope, out: &mut Sink) {
     for stray in part.when.get().into_iter().flat_map(|when| strays(when, scope.campaign)) {
-        out.say(Some(stray.at), stray.message).help(stray.help);
+        out.say(Some(stray.at), stray.message).with(|finding| finding.help = stray.help);
     }
     for inner in part.one_of.iter().chain(part.parts.iter()) {
         judge(inner, scope, out);
@@ -58,7 +58,7 @@ fn strays(when: &When, campaign: &Campaign) -> Vec<Stray> {
         found.extend(unknown.map(|word| stray(word, what, prefix, known)));
         if let Some(at) = list.at.filter(|_| list.items.is_empty() && !list.faulty) {
             let message = format!("điều kiện không nêu {what} nào");
-            found.push(Stray { at, message, help: "ghi các từ áp dụng, hoặc bỏ khóa này".into() });
+            found.push(Stray { at, message, help: Some("ghi các từ áp dụng, hoặc bỏ khóa này".into()) });
         }
     };
     look(&when.evidence, "loại minh chứng", prefix, &evidence(campaign));
@@ -69,13 +69,13 @@ fn strays(when: &When, campaign: &Campaign) -> Vec<Stray> {
 }
 
 fn stray(word: &Text, what: &str, prefix: &str, known: &[&str]) -> Stray {
-    let near = nearest(word, known.iter().copied());
-    let meant = near.map_or_else(String::new, |near| format!("sửa thành `{prefix}{near}`, nếu đúng ý; "));
+    let near = nearest(word, known.iter().copied()).map(|near| format!("{prefix}{near}"));
     let all: Vec<String> = known.iter().map(|known| format!("{prefix}{known}")).collect();
+    let all: Vec<&str> = all.iter().map(String::as_str).collect();
     Stray {
         at: word.at,
         message: format!("điều kiện `{prefix}{}` nêu {what} mà phong trào chưa khai", word.value),
-        help: format!("{meant}các từ dùng được: {}", all.join(", ")),
+        help: choices(near.as_deref(), "các từ dùng được", &all),
     }
 }
 

@@ -71,10 +71,9 @@ pub(super) fn groups(scope: &Scope, out: &mut Sink) {
         let Quota::Limits(lines) = quota else { continue };
         for group in lines.iter().filter_map(|line| line.group.get()).filter(|g| !known.contains(&g.value.as_str())) {
             let near = nearest(group, known.iter().copied());
-            let meant = near.map_or_else(String::new, |near| format!("sửa thành `{near}`, nếu đúng ý; "));
             let message =
                 format!("số lượng `{}` nêu nhóm `{}`, không loại đơn vị nào thuộc nhóm ấy", award.text, group.value);
-            out.say(Some(group.at), message).help(format!("{meant}các nhóm đã khai: {}", known.join(", ")));
+            out.say(Some(group.at), message).choices(near, "các nhóm đã khai", &known);
         }
     }
 }

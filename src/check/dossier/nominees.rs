@@ -82,10 +82,9 @@ pub(super) fn award(scope: &UnitScope, out: &mut Sink) {
             if known.contains(&award.value.as_str()) {
                 continue;
             }
-            let meant = nearest(&award.value, known.iter().copied())
-                .map_or_else(String::new, |near| format!("sửa thành `{near}`, nếu đúng ý; "));
+            let near = nearest(&award.value, known.iter().copied());
             out.say(Some(award.at), format!("`{}` không phải là hình thức khen thưởng của phong trào", award.value))
-                .help(format!("{meant}các hình thức đã khai: {}", known.join(", ")));
+                .choices(near, "các hình thức đã khai", &known);
         }
     }
 }
@@ -96,7 +95,10 @@ pub(super) fn quota_awards(scope: &Scope, out: &mut Sink) {
     let unknown = |name: &str| !awards.items.is_empty() && !awards.faulty && awards.get(name).is_none();
     for (name, _) in scope.campaign.quotas.iter().filter(|(name, _)| unknown(&name.text)) {
         let known: Vec<&str> = awards.iter().map(|(name, _)| name.text.as_str()).collect();
-        out.say(Some(name.at), format!("`{}` có số lượng nhưng chưa khai ở `hinh_thuc_khen`", name.text))
-            .help(format!("các hình thức đã khai: {}", known.join(", ")));
+        out.say(Some(name.at), format!("`{}` có số lượng nhưng chưa khai ở `hinh_thuc_khen`", name.text)).choices(
+            None,
+            "các hình thức đã khai",
+            &known,
+        );
     }
 }

@@ -46,13 +46,12 @@ pub(super) fn unit_kind(scope: &UnitScope, out: &mut Sink) {
         return;
     }
     let known: Vec<&str> = kinds.iter().map(|(name, _)| name.text.as_str()).collect();
-    let meant = nearest(&kind.value, known.iter().copied())
-        .map_or_else(String::new, |near| format!("sửa thành `{near}`, nếu đúng ý; "));
+    let near = nearest(&kind.value, known.iter().copied());
     out.say(
         Some(kind.at),
         format!("{} thuộc loại `{}`, không phải loại đơn vị tham gia phong trào", scope.unit.short_name(), kind.value),
     )
-    .help(format!("{meant}các loại tham gia: {}", known.join(", ")));
+    .choices(near, "các loại tham gia", &known);
 }
 
 pub(super) fn kind_count(scope: &Scope, out: &mut Sink) {

@@ -62,6 +62,20 @@ impl<'n> Group<'n> {
     }
 }
 
+/// The remedy for a word that is none of the known ones: what was probably meant, and all there are. Where there are
+/// none, there is nothing to choose from.
+///
+/// ```
+/// use hoso::record::decode::choices;
+/// let help = choices(Some("tot"), "các bậc của thang", &["tot", "kha"]);
+/// assert_eq!(help.as_deref(), Some("sửa thành `tot`, nếu đúng ý; các bậc của thang: tot, kha"));
+/// assert_eq!(choices(None, "các bậc của thang", &[]), None);
+/// ```
+pub fn choices(near: Option<&str>, what: &str, known: &[&str]) -> Option<String> {
+    let meant = near.map_or_else(String::new, |near| format!("sửa thành `{near}`, nếu đúng ý; "));
+    (!known.is_empty()).then(|| format!("{meant}{what}: {}", known.join(", ")))
+}
+
 /// The known word that was probably meant.
 pub fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
     let plain = fold(word).replace(['-', ' '], "_");

@@ -8,9 +8,9 @@ mod group;
 mod shapes;
 mod tables;
 
-pub use group::{Group, nearest};
+pub use group::{Group, choices, nearest};
 pub use shapes::{List, Name, Slot, Table};
-pub(crate) use tables::{need, record, words};
+pub(crate) use tables::{is_name, need, record, words};
 
 use super::legacy::legacy;
 use super::rules;
@@ -24,6 +24,8 @@ pub struct Field {
     pub key: &'static str,
     /// Whether it must be there.
     pub required: bool,
+    /// Whether it names a person, a post, a place or a body.
+    pub is_name: bool,
     /// What it means, in Vietnamese.
     pub meaning: &'static str,
     /// What it holds, in Vietnamese.
@@ -38,6 +40,11 @@ pub trait Decode: Sized {
     /// Reads a value, or reports why not.
     fn decode(node: &Node, d: &mut Decoder) -> Option<Self>;
 
+    /// Reads what names a person, a post, a place or a body.
+    fn decode_name(node: &Node, d: &mut Decoder) -> Option<Self> {
+        Self::decode(node, d)
+    }
+
     /// Reads a field of a group; `node` is none when the key is absent.
     fn field(node: Option<&Node>, field: &Field, group: &Group, d: &mut Decoder) -> Option<Self> {
         match node {
@@ -45,6 +52,7 @@ pub trait Decode: Sized {
                 d.say(&rules::EMPTY, node.at, format!("khóa `{}` ({}) để trống", field.key, field.meaning));
                 None
             }
+            Some(node) if field.is_name => Self::decode_name(node, d),
             Some(node) => Self::decode(node, d),
             None => {
                 if field.required {
@@ -117,11 +125,14 @@ impl<'a> Decoder<'a> {
     pub fn wrong_word<'w>(&mut self, at: At, word: &str, what: &str, known: impl Iterator<Item = &'w str>) {
         let known: Vec<&str> = known.collect();
         let near = nearest(word, known.iter().copied());
-        let help = match near {
-            Some(near) => format!("sửa thành `{near}`, nếu đúng ý; các giá trị được dùng: {}", known.join(", ")),
-            None => format!("các giá trị được dùng: {}", known.join(", ")),
-        };
-        self.say_help(&rules::WORD, at, format!("`{word}` không phải là {what}"), Some(help));
+        let help = choices(near, "các giá trị được dùng", &known);
+        self.say_help(&rules::WORD, at, format!("`{word}` không phải là {what}"), help);
+    }
+
+    /// Whether quotes stand around the value in the file.
+    pub fn is_quoted(&self, at: At) -> bool {
+        let raw = self.sources.get(at.file).and_then(|file| file.text.get(at.start as usize..at.end as usize));
+        raw.is_some_and(|raw| raw.starts_with(['"', '\'']))
     }
 
     /// Keeps a text that may be printed, and reports one that is not typed in Unicode.

@@ -101,13 +101,11 @@ impl<T: Decode> Decode for List<T> {
     const HOLDS: &'static str = "một danh sách";
 
     fn decode(node: &Node, d: &mut Decoder) -> Option<Self> {
-        let Value::List(nodes) = &node.value else {
-            d.wrong_type(node, Self::HOLDS);
-            return None;
-        };
-        let items: Vec<T> = nodes.iter().filter_map(|n| T::decode(n, d)).collect();
-        let faulty = items.len() < nodes.len();
-        Some(Self { items, at: Some(node.head), faulty })
+        members(node, T::decode, d)
+    }
+
+    fn decode_name(node: &Node, d: &mut Decoder) -> Option<Self> {
+        members(node, T::decode_name, d)
     }
 
     fn field(node: Option<&Node>, field: &Field, group: &Group, d: &mut Decoder) -> Option<Self> {
@@ -137,6 +135,16 @@ impl<T: Decode> Decode for Table<T> {
     }
 }
 
+fn members<T: Decode>(node: &Node, decode: fn(&Node, &mut Decoder) -> Option<T>, d: &mut Decoder) -> Option<List<T>> {
+    let Value::List(nodes) = &node.value else {
+        d.wrong_type(node, List::<T>::HOLDS);
+        return None;
+    };
+    let items: Vec<T> = nodes.iter().filter_map(|n| decode(n, d)).collect();
+    let faulty = items.len() < nodes.len();
+    Some(List { items, at: Some(node.head), faulty })
+}
+
 /// Absent lists and tables are empty; faulty ones are empty and say so.
 fn many<T>(node: Option<&Node>, field: &Field, group: &Group, d: &mut Decoder) -> Option<List<T>>
 where
@@ -156,7 +164,8 @@ where
             Some(List { faulty: field.required, ..List::default() })
         }
         Some(node) => {
-            Some(List::decode(node, d).unwrap_or(List { items: Vec::new(), at: Some(node.head), faulty: true }))
+            let list = if field.is_name { List::decode_name(node, d) } else { List::decode(node, d) };
+            Some(list.unwrap_or(List { items: Vec::new(), at: Some(node.head), faulty: true }))
         }
     }
 }

@@ -3,7 +3,7 @@
 /// Declares a record kind: the struct, its dictionary and its decoder from one table.
 macro_rules! record {
     ($(#[$meta:meta])* $vis:vis struct $name:ident = $what:literal {
-        $($need:ident $key:literal $field:ident : $ty:ty = $meaning:literal,)*
+        $($need:ident $key:literal $field:ident : $ty:ty $(as $kind:ident)? = $meaning:literal,)*
     }) => {
         $(#[$meta])*
         #[derive(Clone, Debug)]
@@ -22,6 +22,7 @@ macro_rules! record {
                 $($crate::record::decode::Field {
                     key: $key,
                     required: $crate::record::decode::need!($need),
+                    is_name: $crate::record::decode::is_name!($($kind)?),
                     meaning: $meaning,
                     holds: <$ty as $crate::record::decode::Decode>::HOLDS,
                 },)*
@@ -51,6 +52,16 @@ macro_rules! need {
     };
     (optional) => {
         false
+    };
+}
+
+/// `as name` after a type: the text names a person, a post, a place or a body.
+macro_rules! is_name {
+    () => {
+        false
+    };
+    (name) => {
+        true
     };
 }
 
@@ -91,4 +102,4 @@ macro_rules! words {
     };
 }
 
-pub(crate) use {need, record, words};
+pub(crate) use {is_name, need, record, words};
