@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
+use super::head::Stated;
 use super::proposal::distinct;
 use super::{Lacking, checklist, head, lines, office};
 use crate::check::{Scope, dossier, required, words};
@@ -137,7 +138,9 @@ impl<'a> Builder<'a> {
     fn head(&mut self, paper: Option<&Paper>, nominee: Option<&Nominee>, day: Option<NaiveDate>) {
         let body = head::issuer(self.scope, self.unit, self.kind, &mut self.facts);
         let subject = self.subject(paper, nominee);
-        let head = head::head(self.scope, self.kind, &body, subject, paper, day, &mut self.facts);
+        let head = head::head(self.scope, self.kind, &body, subject, paper.map(Stated::of), day, &mut self.facts);
+        let minutes = paper.and_then(|p| p.minutes.get()).map(|minutes| lines::items(&minutes.recipients));
+        self.facts.lacking.filing |= minutes.is_some_and(|list| head::unfiled(&list));
         self.data.insert("van_ban".into(), head);
         let campaign = campaign(self.scope, &mut self.facts);
         self.data.insert("phong_trao".into(), campaign);

@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 use crate::check::{Scope, words};
 use crate::record::Unit;
 use crate::record::campaign::{Agency, Cited};
-use crate::record::decode::Slot;
+use crate::record::decode::{List, Slot};
 use crate::record::kind::{Block, Issuer, Kind};
 use crate::record::paper::{Capacity, Paper, Signer};
-use crate::record::scalar::Text;
+use crate::record::scalar::{Date, DocNumber, Text};
 
 use super::Lacking;
 use super::context::Facts;
@@ -73,34 +73,67 @@ pub fn of_agency(agency: &Agency, facts: &mut Facts) -> Body {
     }
 }
 
-/// The head as templates see it.
+/// What a record states of a paper's head; a paper, a meeting and a decision each keep it in keys of their own.
+#[derive(Clone, Copy)]
+pub struct Stated<'a> {
+    /// Number.
+    pub number: &'a Slot<DocNumber>,
+    /// Symbol, where it is not the kind's own.
+    pub symbol: &'a Slot<Text>,
+    /// Day of signing.
+    pub day: &'a Slot<Date>,
+    /// Signer.
+    pub signer: &'a Slot<Signer>,
+    /// Addressees.
+    pub addressees: &'a List<Text>,
+    /// Recipients.
+    pub recipients: &'a List<Text>,
+    /// Grounds, where they are not the campaign's.
+    pub grounds: &'a List<Text>,
+}
+
+impl<'a> Stated<'a> {
+    /// Of a paper.
+    pub fn of(paper: &'a Paper) -> Self {
+        Self {
+            number: &paper.number,
+            symbol: &paper.symbol,
+            day: &paper.date,
+            signer: &paper.signer,
+            addressees: &paper.addressees,
+            recipients: &paper.recipients,
+            grounds: &paper.grounds,
+        }
+    }
+}
+
+/// The head as templates see it. `day` is the paper's own where a record states it.
 pub fn head(
     scope: &Scope,
     kind: &Kind,
     body: &Body,
     subject: String,
-    paper: Option<&Paper>,
+    stated: Option<Stated>,
     day: Option<NaiveDate>,
     facts: &mut Facts,
 ) -> Value {
-    let number = paper.and_then(|p| facts.get(&p.number)).map_or_else(String::new, ToString::to_string);
-    let own_symbol = paper.map_or_else(String::new, |p| facts.text(&p.symbol));
+    let number = stated.and_then(|s| facts.get(s.number)).map_or_else(String::new, ToString::to_string);
+    let own_symbol = stated.map_or_else(String::new, |s| facts.text(s.symbol));
     let symbol = if own_symbol.is_empty() { kind.symbol(&body.abbreviation) } else { own_symbol };
-    let signer = paper.and_then(|p| facts.get(&p.signer)).or(body.signer.as_ref());
+    let signer = stated.and_then(|s| facts.get(s.signer)).or(body.signer.as_ref());
+    let day = stated.and_then(|s| facts.get(s.day)).map(|day| day.value).or(day);
     let year = scope.campaign.year.get().and_then(|y| i32::try_from(y.value).ok()).unwrap_or_default();
-    let grounds = grounds(scope, kind, paper);
-    let addressees = addressees(scope, kind, paper);
-    let recipients = recipients(paper, !addressees.is_empty());
+    let grounds = grounds(scope, kind, stated.map(|s| s.grounds));
+    let addressees = addressees(scope, kind, stated.map(|s| s.addressees));
+    let recipients = recipients(stated.map(|s| s.recipients), !addressees.is_empty());
     let draft = kind.numbered && number.is_empty() || day.is_none();
     facts.draft |= draft;
     // What no record states (the office's own papers) no finding of the check speaks of.
-    if let Some(paper) = paper {
-        let minutes = paper.minutes.get().map(|minutes| lines::items(&minutes.recipients)).unwrap_or_default();
-        let unfiled = |list: &[String]| list.last().is_some_and(|last| !words::is_filing(last));
+    if stated.is_some() {
         facts.lacking = Lacking {
             signer: signer.is_none(),
             subject: kind.is_letter() && subject.is_empty(),
-            filing: unfiled(&recipients) || unfiled(&minutes),
+            filing: unfiled(&recipients),
         };
     }
     json!({
@@ -130,25 +163,31 @@ fn title(kind: &Kind, body: &Body, subject: &str) -> String {
     format!("{}{rest} ({})", kind.name, body.name)
 }
 
+/// Whether a list of recipients does not end with where the paper is filed.
+pub fn unfiled(recipients: &[String]) -> bool {
+    recipients.last().is_some_and(|last| !words::is_filing(last))
+}
+
 /// Proposals go to the campaign's first body unless their record names others; other papers only
 /// where the record says so.
-pub fn addressees(scope: &Scope, kind: &Kind, paper: Option<&Paper>) -> Vec<String> {
-    let own = paper.map(|p| lines::items(&p.addressees)).unwrap_or_default();
+pub fn addressees(scope: &Scope, kind: &Kind, stated: Option<&List<Text>>) -> Vec<String> {
+    let own = stated.map(lines::items).unwrap_or_default();
     if !own.is_empty() || !kind.blocks.contains(&Block::Nominees) {
         return own;
     }
-    scope.campaign.agencies.iter().next().map(|(_, agency)| vec![agency.name.value.clone()]).unwrap_or_default()
+    scope.campaign.authority().map(|agency| vec![agency.name.value.clone()]).unwrap_or_default()
 }
 
-/// The campaign's grounds are those of its proposals; other papers print what their record states.
-fn grounds(scope: &Scope, kind: &Kind, paper: Option<&Paper>) -> Vec<String> {
-    let own = paper.map(|p| lines::grounds(&p.grounds)).unwrap_or_default();
-    let common = own.is_empty() && kind.blocks.contains(&Block::Nominees);
+/// The campaign's grounds are those of its proposals and decisions; other papers print what their record states.
+fn grounds(scope: &Scope, kind: &Kind, stated: Option<&List<Text>>) -> Vec<String> {
+    let own = stated.map(lines::grounds).unwrap_or_default();
+    let of_campaign = [Block::Nominees, Block::Submitted, Block::SubmittedUp, Block::Decision];
+    let common = own.is_empty() && kind.numbered && kind.blocks.iter().any(|block| of_campaign.contains(block));
     if common { lines::grounds(&scope.campaign.grounds) } else { own }
 }
 
-fn recipients(paper: Option<&Paper>, addressed: bool) -> Vec<String> {
-    let own = paper.map(|p| lines::items(&p.recipients)).unwrap_or_default();
+fn recipients(stated: Option<&List<Text>>, addressed: bool) -> Vec<String> {
+    let own = stated.map(lines::items).unwrap_or_default();
     match (own.is_empty(), addressed) {
         (false, _) => own,
         (true, true) => vec!["Như trên".into(), "Lưu: VT".into()],

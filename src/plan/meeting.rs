@@ -2,11 +2,11 @@
 
 use serde_json::{Map, Value, json};
 
-use super::context::Builder;
+use super::context::{Builder, Facts};
 use super::{head, lines, posts, proposal};
 use crate::check::words;
 use crate::record::decode::Slot;
-use crate::record::paper::{Attendance, Ballot, ExtractForm, Paper, Vote};
+use crate::record::paper::{Absence, Attendance, Ballot, ExtractForm, Paper, Vote};
 use crate::record::scalar::{Count, Text, Time};
 use crate::vietnamese::numerals::percent;
 
@@ -40,7 +40,7 @@ impl Builder<'_> {
         let symbol =
             minutes.and_then(|m| m.symbol.get()).map_or_else(|| format!("BB-{abbreviation}"), |s| s.value.clone());
         let time = |slot: Option<&Slot<Time>>| {
-            slot.and_then(Slot::get).map_or_else(String::new, |t| format!("{:02} giờ {:02} phút", t.hour, t.minute))
+            slot.and_then(Slot::get).map_or_else(String::new, clock)
         };
         let mut block = json!({
             "bien_ban_so": minutes.and_then(|m| m.number.get()).map_or_else(String::new, ToString::to_string),
@@ -57,34 +57,9 @@ impl Builder<'_> {
             "cach_rieng": common.is_none(),
         });
         if let Value::Object(map) = &mut block {
-            map.extend(self.attendance(meeting));
+            map.extend(attendance(meeting, &mut self.facts));
         }
         block
-    }
-
-    fn attendance(&mut self, meeting: Option<&Attendance>) -> Map<String, Value> {
-        let text = |b: &mut Self, pick: fn(&Attendance) -> &Slot<Text>| {
-            meeting.map_or_else(String::new, |m| b.facts.text(pick(m)))
-        };
-        let number = |b: &mut Self, pick: fn(&Attendance) -> &Slot<Count>| {
-            meeting.map_or_else(String::new, |m| b.facts.number(pick(m)))
-        };
-        let absent: Vec<Value> = meeting.map_or_else(Vec::new, |m| {
-            let one = |a: &crate::record::paper::Absence| json!({"ho_ten": a.name.value, "ly_do": a.reason.get().map_or("", |r| &r.value)});
-            m.absent.iter().map(one).collect()
-        });
-        let gone = meeting.and_then(|m| Some(m.convened.get()?.value.saturating_sub(m.present.get()?.value)));
-        let mut map = Map::new();
-        map.insert("trieu_tap".into(), number(self, |m| &m.convened).into());
-        map.insert("co_mat".into(), number(self, |m| &m.present).into());
-        map.insert("so_vang".into(), gone.map_or_else(String::new, |n| words::count(n as usize)).into());
-        map.insert("vang".into(), absent.into());
-        map.insert("thanh_phan".into(), lines::unmarked(&text(self, |m| &m.who)).into());
-        map.insert("chu_tri".into(), text(self, |m| &m.chair).into());
-        map.insert("thu_ky".into(), text(self, |m| &m.secretary).into());
-        map.insert("chuc_vu_chu_tri".into(), text(self, |m| &m.chair_post).into());
-        map.insert("chuc_vu_thu_ky".into(), text(self, |m| &m.secretary_post).into());
-        map
     }
 
     fn vote(&mut self, index: usize, vote: &Vote, present: Option<u32>) -> Value {
@@ -122,4 +97,35 @@ fn common_ballot(ballots: impl Iterator<Item = Option<Ballot>>) -> Option<&'stat
         [] | [None] => Some("biểu quyết"),
         _ => None,
     }
+}
+
+/// Who met, and who led and recorded the meeting.
+pub(super) fn attendance(meeting: Option<&Attendance>, facts: &mut Facts) -> Map<String, Value> {
+    let text = |facts: &mut Facts, pick: fn(&Attendance) -> &Slot<Text>| {
+        meeting.map_or_else(String::new, |m| facts.text(pick(m)))
+    };
+    let number = |facts: &mut Facts, pick: fn(&Attendance) -> &Slot<Count>| {
+        meeting.map_or_else(String::new, |m| facts.number(pick(m)))
+    };
+    let absent: Vec<Value> = meeting.map_or_else(Vec::new, |m| {
+        let one = |a: &Absence| json!({"ho_ten": a.name.value, "ly_do": a.reason.get().map_or("", |r| &r.value)});
+        m.absent.iter().map(one).collect()
+    });
+    let gone = meeting.and_then(|m| Some(m.convened.get()?.value.saturating_sub(m.present.get()?.value)));
+    let mut map = Map::new();
+    map.insert("trieu_tap".into(), number(facts, |m| &m.convened).into());
+    map.insert("co_mat".into(), number(facts, |m| &m.present).into());
+    map.insert("so_vang".into(), gone.map_or_else(String::new, |n| words::count(n as usize)).into());
+    map.insert("vang".into(), absent.into());
+    map.insert("thanh_phan".into(), lines::unmarked(&text(facts, |m| &m.who)).into());
+    map.insert("chu_tri".into(), text(facts, |m| &m.chair).into());
+    map.insert("thu_ky".into(), text(facts, |m| &m.secretary).into());
+    map.insert("chuc_vu_chu_tri".into(), text(facts, |m| &m.chair_post).into());
+    map.insert("chuc_vu_thu_ky".into(), text(facts, |m| &m.secretary_post).into());
+    map
+}
+
+/// A time of day as minutes print it.
+pub(super) fn clock(time: &Time) -> String {
+    format!("{:02} giờ {:02} phút", time.hour, time.minute)
 }

@@ -36,7 +36,7 @@ impl<'a> Builder<'a> {
         self.facts.faulty |= self.unit.head.nominees.faulty;
         let chosen = self.chosen(paper);
         let rows: Vec<Value> = chosen.iter().enumerate().map(|(i, n)| self.nominee_row(i, n)).collect();
-        let addressees = head::addressees(self.scope, self.kind, Some(paper));
+        let addressees = head::addressees(self.scope, self.kind, Some(&paper.addressees));
         let groups = self.groups(&chosen, &addressees);
         let granters = distinct(groups.iter().filter(|g| !g.above).map(|g| g.granted_by.clone()));
         let first = addressees.first().map_or("cấp có thẩm quyền", String::as_str);

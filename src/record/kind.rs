@@ -64,6 +64,12 @@ words! {
         Roll = "trich_ngang",
         /// A meeting of the committee with its results.
         Sitting = "xet",
+        /// Whom a meeting chose for awards within the authority's power.
+        Submitted = "trinh",
+        /// Whom a meeting chose for awards above it.
+        SubmittedUp = "trinh_cap_tren",
+        /// Somebody whom a decision honours.
+        Recipient = "nguoi_nhan",
         /// Units that have handed in nothing.
         Silent = "chua_nop",
         /// A decision with those it honours.
