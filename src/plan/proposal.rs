@@ -119,7 +119,7 @@ fn stood(nominee: &Nominee, day: Option<NaiveDate>) -> bool {
 }
 
 /// Whether an award is granted above the addressees: by somebody who is the head of none of them.
-fn is_above(granted_by: &str, addressees: &[String]) -> bool {
+pub(super) fn is_above(granted_by: &str, addressees: &[String]) -> bool {
     let key = |text: &str| fold(text).replace("ubnd", "uy ban nhan dan");
     let granted_by = key(granted_by);
     !granted_by.is_empty() && !addressees.is_empty() && !addressees.iter().any(|to| granted_by.contains(&key(to)))

@@ -64,6 +64,8 @@ words! {
         Roll = "trich_ngang",
         /// A meeting of the committee with its results.
         Sitting = "xet",
+        /// Ballots of a meeting that voted in secret.
+        Ballot = "phieu",
         /// Whom a meeting chose for awards within the authority's power.
         Submitted = "trinh",
         /// Whom a meeting chose for awards above it.

@@ -50,6 +50,11 @@ pub fn deadline_words(campaign: &Campaign, unit: &str) -> Option<String> {
     if let Some(extension) = campaign.extensions.iter().find(|e| e.unit.as_str() == unit) {
         return Some(format!("đến hết ngày {} (được gia hạn)", words::day(extension.to.value)));
     }
+    common_deadline_words(campaign)
+}
+
+/// The same for units that were given no extension.
+pub fn common_deadline_words(campaign: &Campaign) -> Option<String> {
     let deadline = campaign.deadline.get()?;
     let word =
         if deadline.inclusive.get().is_some_and(|yes| yes.value) { "đến hết ngày" } else { "trước ngày" };
