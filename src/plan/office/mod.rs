@@ -83,9 +83,8 @@ impl<'a> Planner<'a> {
             Per::Recipient => {
                 let of = |(d, s): (&'a Decision, &'a Sitting)| {
                     let honoured = chosen(self.scope, s, &d.award).into_iter();
-                    honoured.map(move |j| {
-                        (About::Recipient(d, j), format!("{}-{}", j.unit.code, j.nominee.code.as_str()))
-                    })
+                    honoured
+                        .map(move |j| (About::Recipient(d, j), format!("{}-{}", j.unit.code, j.nominee.code.as_str())))
                 };
                 decided.flat_map(of).collect()
             }
@@ -202,7 +201,10 @@ impl<'a> Planner<'a> {
         let subject = subject
             .unwrap_or_else(|| kind.subject.clone().unwrap_or_default().replace("{hinh_thuc}", &names.join(" và ")));
         let subject = lines::subject(&subject);
-        let head = head::head(scope, kind, &body, subject, own.or(paper.map(Stated::of)), None, facts);
+        let mut head = head::head(scope, kind, &body, subject, own.or(paper.map(Stated::of)), None, facts);
+        if let (About::Recipient(_, j), Some(head)) = (about, head.as_object_mut()) {
+            head.insert("tieu_de".into(), format!("{} - {}", kind.name, words::name(j.nominee)).into());
+        }
         Some(head)
     }
 }

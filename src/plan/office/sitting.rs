@@ -77,6 +77,7 @@ pub(super) fn block(scope: &Scope, sitting: &Sitting, facts: &mut Facts) -> Valu
         "so_xet": words::count(all.len()),
         "hinh_thuc": awards(&all).iter().map(group).collect::<Vec<_>>(),
         "khong_chon": rejected.into_iter().enumerate().map(row).collect::<Vec<_>>(),
+        "co_khong_hop_le": all.iter().any(|j| j.outcome.invalid.get().is_some_and(|n| n.value > 0)),
         "co_khong_tham_gia": all.iter().any(|j| j.outcome.recused.get().is_some()),
         "thu_tu": lines::unmarked(&facts.text(&sitting.order)),
     });
@@ -176,6 +177,7 @@ pub(super) fn ballot(scope: &Scope, sitting: &Sitting) -> Option<Value> {
         .collect();
     let head = sitting.counters.iter().find(|c| c.heads.get().is_some_and(|heads| heads.value));
     Some(json!({
+        "co_khong_hop_le": all.iter().any(|j| j.outcome.invalid.get().is_some_and(|n| n.value > 0)),
         "nhom": by_kind(&all, |i, j| row(scope, i, j, present)),
         "so_phat_ra": present.map_or_else(String::new, |n| words::count(n as usize)),
         "kiem_phieu": counters,
