@@ -5,6 +5,7 @@ use crate::finding::At;
 use crate::record::Unit;
 use crate::record::campaign::{Campaign, Criterion, NomineeKind, Test};
 use crate::record::decode::Table;
+use crate::record::nearest::is_near;
 use crate::record::scalar::{Markdown, Text};
 use crate::record::text::fold;
 use crate::record::unit::{Evidence, Nominee};
@@ -128,9 +129,8 @@ impl Case<'_> {
         let Some(results) = self.scope.loaded.results.as_ref() else { return self.scope.loaded.results_lost };
         let of_unit = results.units.get(&self.unit.code);
         // A code that no unit has may have been meant for this one; few are near enough to ask of which.
-        let meant = |name: &str| {
-            dossier::is_near(name, &self.unit.code) && dossier::closest(name, self.scope) == Some(&self.unit.code)
-        };
+        let meant =
+            |name: &str| is_near(name, &self.unit.code) && dossier::closest(name, self.scope) == Some(&self.unit.code);
         let meant = || results.units.iter().any(|(name, _)| meant(&name.text));
         results.units.faulty || of_unit.map_or_else(meant, |gradings| gradings.faulty || self.has_stray(gradings))
     }

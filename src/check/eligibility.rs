@@ -5,6 +5,7 @@ use super::{Check, Judge, Said, Sink, UnitScope, words};
 use crate::finding::{Blocks, Rule};
 use crate::record::campaign::{Criterion, Test};
 use crate::record::decode::List;
+use crate::record::nearest::nearest;
 use crate::record::scalar::Text;
 use crate::record::unit::Nominee;
 
@@ -225,7 +226,7 @@ fn scale(scope: &UnitScope, out: &mut Sink) {
             continue;
         }
         let known: Vec<&str> = steps.iter().map(|s| s.value.as_str()).collect();
-        let near = crate::record::decode::nearest(&grade.value, known.iter().copied());
+        let near = nearest(&grade.value, known.iter().copied());
         let meant = near.map_or_else(String::new, |near| format!("sửa thành `{near}`, nếu đúng ý; "));
         out.say(Some(grade.at), format!("`{}` không phải là một bậc của thang `{key}`", grade.value))
             .help(format!("{meant}các bậc của thang: {}", known.join(", ")));
@@ -317,7 +318,7 @@ fn evidence_of(scope: &UnitScope, out: &mut Sink) {
 /// The likeliest word, and all that could be meant.
 fn meant<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> String {
     let known: Vec<&str> = known.collect();
-    let near = crate::record::decode::nearest(word, known.iter().copied());
+    let near = nearest(word, known.iter().copied());
     let meant = near.map_or_else(String::new, |near| format!("sửa thành `{near}`, nếu đúng ý; "));
     format!("{meant}các từ được dùng: {}", known.join(", "))
 }

@@ -3,6 +3,7 @@
 use super::campaign::{Cited, Origin, Per};
 use super::decode::{Decode, Decoder, List, Name, Slot, record, words};
 use super::kind::Kinds;
+use super::nearest::nearest;
 use super::rules;
 use super::scalar::{Code, Count, Date, DocNumber, Free, Markdown, Text, Time};
 use super::yaml::{Node, Value};
@@ -199,7 +200,7 @@ pub fn decode_dossier(node: &Node, kinds: &Kinds, d: &mut Decoder) -> Vec<Filed>
             if kinds.is_partial() || kinds.is_undeclared(&key.name) {
                 continue;
             }
-            let near = super::decode::nearest(&key.name, kinds.codes());
+            let near = nearest(&key.name, kinds.codes());
             let help = match near {
                 Some(near) => format!("sửa thành `{near}`, nếu đúng ý"),
                 None => format!("các loại văn bản đã khai: {}", kinds.codes().collect::<Vec<_>>().join(", ")),

@@ -3,8 +3,8 @@
 use super::top;
 use crate::check::{Scope, Sink};
 use crate::finding::{Blocks, Rule};
-use crate::record::decode::nearest;
 use crate::record::kind::Issuer;
+use crate::record::nearest::nearest;
 
 pub(super) static OFFICE: Rule = Rule::error("phong-trao/thuong-truc")
     .text(
@@ -73,10 +73,7 @@ pub(super) fn unstated(scope: &Scope, out: &mut Sink) {
 
 fn meant(code: &str, scope: &Scope) -> String {
     let known: Vec<&str> = scope.campaign.agencies.iter().map(|(name, _)| name.text.as_str()).collect();
-    // Codes are joined by hyphens, which `nearest` takes for the underscores of keys.
-    let close = known.iter().copied().filter(|known| strsim::damerau_levenshtein(code, known) <= 2);
-    let near = nearest(code, known.iter().copied())
-        .or_else(|| close.min_by_key(|known| strsim::damerau_levenshtein(code, known)));
+    let near = nearest(code, known.iter().copied());
     let meant = near.map_or_else(String::new, |near| format!("sửa thành `{near}`, nếu đúng ý; "));
     format!("{meant}các cơ quan đã khai: {}", known.join(", "))
 }

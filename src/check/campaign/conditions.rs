@@ -3,7 +3,8 @@
 use crate::check::{Scope, Sink, dossier};
 use crate::finding::{At, Blocks, Rule};
 use crate::record::campaign::{Campaign, NomineeKind, Part, Test, When};
-use crate::record::decode::{List, nearest};
+use crate::record::decode::List;
+use crate::record::nearest::nearest;
 use crate::record::scalar::Text;
 
 pub(super) static CONDITION: Rule = Rule::error("phong-trao/dieu-kien")

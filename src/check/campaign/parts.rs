@@ -3,7 +3,7 @@
 use crate::check::{Scope, Sink};
 use crate::finding::{At, Blocks, Rule};
 use crate::record::campaign::Part;
-use crate::record::decode::nearest;
+use crate::record::nearest::nearest;
 
 pub(super) static PART: Rule = Rule::error("phong-trao/thanh-phan")
     .blocking(Blocks::List)

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::check::{Scope, Sink, UnitScope};
 use crate::finding::{Blocks, Rule};
 use crate::record::campaign::Campaign;
-use crate::record::decode::nearest;
+use crate::record::nearest::nearest;
 
 pub(super) static CODE_TWICE: Rule = Rule::error("ho-so/trung-ma")
     .blocking(Blocks::List)

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::check::campaign::lists::knows_units;
 use crate::check::{Scope, Sink, UnitScope, words};
 use crate::finding::{At, Blocks, Rule};
-use crate::record::decode::nearest;
+use crate::record::nearest::nearest;
 use crate::record::scalar::Code;
 
 pub(super) static KIND: Rule = Rule::error("ho-so/loai-don-vi")
@@ -96,17 +96,8 @@ pub(super) fn unlisted(scope: &Scope, out: &mut Sink) {
 
 /// The listed unit that a code is, or was probably meant for.
 pub(in crate::check) fn closest<'a>(code: &str, scope: &'a Scope) -> Option<&'a str> {
-    let near = scope.campaign.units.iter().map(|c| c.as_str()).filter(|known| is_near(code, known));
-    near.min_by_key(|known| strsim::damerau_levenshtein(code, known))
+    nearest(code, scope.campaign.units.iter().map(|c| c.as_str()))
 }
-
-/// Whether a code may be a slip for another.
-pub(in crate::check) fn is_near(code: &str, known: &str) -> bool {
-    code.len().abs_diff(known.len()) <= SLIPS && strsim::damerau_levenshtein(code, known) <= SLIPS
-}
-
-/// Letters wrong, left out, added or swapped in a code that is still recognised.
-const SLIPS: usize = 2;
 
 pub(super) fn listed_twice(scope: &Scope, out: &mut Sink) {
     let mut seen = BTreeSet::new();

@@ -2,8 +2,8 @@
 
 use super::{Decoder, Field};
 use crate::finding::At;
+use crate::record::nearest::nearest;
 use crate::record::rules;
-use crate::record::text::fold;
 use crate::record::yaml::{Key, Node, Value};
 
 /// A mapping being read as a record kind.
@@ -60,17 +60,4 @@ impl<'n> Group<'n> {
         let message = format!("{} thiếu khóa `{}` ({})", self.what, field.key, field.meaning);
         d.say(&rules::MISSING, self.at, message);
     }
-}
-
-/// The known word that was probably meant.
-pub fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
-    let plain = fold(word).replace(['-', ' '], "_");
-    let length = plain.chars().count();
-    known
-        // What differs in length by more than may be mistyped need not be compared letter by letter.
-        .filter(|k| length.abs_diff(k.chars().count()) <= 3)
-        .map(|k| (strsim::damerau_levenshtein(&plain, k), k))
-        .filter(|(distance, k)| *distance <= (k.chars().count() / 3).clamp(1, 3))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, k)| k)
 }

@@ -8,11 +8,12 @@ mod group;
 mod shapes;
 mod tables;
 
-pub use group::{Group, nearest};
+pub use group::Group;
 pub use shapes::{List, Name, Slot, Table};
 pub(crate) use tables::{need, record, words};
 
 use super::legacy::legacy;
+use super::nearest::nearest;
 use super::rules;
 use super::yaml::{Node, Value};
 use crate::finding::{At, Finding, Rule, Sources};
