@@ -50,7 +50,12 @@ fn keys(node: &Node, path: &str, out: &mut Vec<Written>) {
             for (key, value) in entries {
                 let path = if path.is_empty() { key.name.clone() } else { format!("{path}.{}", key.name) };
                 let beside = entries.iter().map(|(k, _)| k.name.clone()).collect();
-                out.push(Written { path: path.clone(), start: key.at.start as usize, end: key.at.end as usize, beside });
+                out.push(Written {
+                    path: path.clone(),
+                    start: key.at.start as usize,
+                    end: key.at.end as usize,
+                    beside,
+                });
                 keys(value, &path, out);
             }
         }
@@ -112,20 +117,37 @@ fn sweep(campaign: fn() -> Records, file: &str, slip: Slip, wrong: &mut Vec<(Str
     tried
 }
 
+/// The shipped campaign with three of its units, so that the test stays quick.
+fn shipped() -> Records {
+    let records = Records::phuoc_long();
+    let kept = ["long-thuy", "noi-vu", "y-te"];
+    let files: Vec<String> = std::fs::read_dir(records.path("don-vi"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| !kept.iter().any(|kept| *name == format!("{kept}.yaml")))
+        .collect();
+    files.iter().fold(records, |records, name| records.remove(&format!("don-vi/{name}")))
+}
+
 #[test]
 fn figures() {
     let small = ["phong-trao.yaml", RESULTS, SCHOOL, STATION, EAST, WEST];
     let large = ["phong-trao.yaml", RESULTS, "don-vi/long-thuy.yaml", "don-vi/noi-vu.yaml"];
     for (what, slip) in [("dropped", dropped as Slip), ("swapped", swapped), ("lost", lost)] {
         for (which, campaign, files) in
-            [("small", Records::small as fn() -> Records, &small[..]), ("large", Records::phuoc_long, &large[..])]
+            [("small", Records::small as fn() -> Records, &small[..]), ("large", shipped, &large[..])]
         {
             let begun = std::time::Instant::now();
             let mut wrong = Vec::new();
             let tried: usize = files.iter().map(|file| sweep(campaign, file, slip, &mut wrong)).sum();
             let zero = wrong.iter().filter(|(_, lines)| lines.is_empty()).count();
             let many = wrong.iter().filter(|(_, lines)| lines.contains('\n')).count();
-            println!("== {what} {which}: tried {tried}, wrong {}, none {zero}, many {many}, elsewhere {} {:?}", wrong.len(), wrong.len() - zero - many, begun.elapsed());
+            println!(
+                "== {what} {which}: tried {tried}, wrong {}, none {zero}, many {many}, elsewhere {} {:?}",
+                wrong.len(),
+                wrong.len() - zero - many,
+                begun.elapsed()
+            );
             for (key, lines) in &wrong {
                 println!("{key}\n{}", lines.lines().take(6).collect::<Vec<_>>().join("\n"));
             }

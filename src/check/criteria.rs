@@ -226,8 +226,19 @@ impl Case<'_> {
             Some(yes) if yes.value => Verdict::Met("đã cam đoan".into()),
             Some(no) => Verdict::Failed("không cam đoan được nội dung này".into(), Some(no.at)),
             None if self.nominee.declared.faulty || self.unit.head.declared.faulty => Verdict::Judgement,
+            // Something is declared that no criterion asks for, perhaps this; tieu-chuan/khai-bao-la says so.
+            None if self.declares_a_stranger() => Verdict::Judgement,
             None => Verdict::Unknown("chưa có cam đoan về nội dung này".into(), self.here()),
         }
+    }
+
+    fn declares_a_stranger(&self) -> bool {
+        let asked = |word: &str| {
+            let criteria = self.scope.campaign.criteria.iter().filter(|c| c.test == Test::Declared);
+            criteria.filter_map(|c| c.key.get()).any(|key| key.value == word)
+        };
+        let mut declared = self.nominee.declared.iter().chain(self.unit.head.declared.iter());
+        declared.any(|(name, _)| !asked(&name.text))
     }
 
     fn tasks(&self) -> Verdict {
@@ -247,6 +258,7 @@ impl Case<'_> {
         match tasks.explanation.get() {
             _ if on_time >= assigned => Verdict::Met(figures),
             Some(why) => Verdict::Met(format!("{figures}; giải trình: {}", why.value)),
+            None if tasks.explanation.is_faulty() => Verdict::Judgement,
             None => Verdict::Failed(format!("{figures}, chưa có giải trình"), Some(tasks.on_time.at)),
         }
     }

@@ -99,6 +99,22 @@ pub struct Kind {
     pub automatic: bool,
     /// Where such papers come from when they do not say.
     pub origin: Origin,
+    /// Something that the campaign says of it could not be read (and was reported), so that nobody knows how its
+    /// papers are written.
+    pub unclear: bool,
+}
+
+impl KindPatch {
+    fn is_faulty(&self) -> bool {
+        let texts = [&self.name, &self.abbreviation, &self.subject, &self.template];
+        texts.iter().any(|slot| slot.is_faulty())
+            || [&self.numbered, &self.automatic].iter().any(|slot| slot.is_faulty())
+            || self.form.is_faulty()
+            || self.per.is_faulty()
+            || self.issuer.is_faulty()
+            || self.origin.is_faulty()
+            || self.blocks.faulty
+    }
 }
 
 impl Kind {
@@ -120,6 +136,7 @@ impl Kind {
             blocks: Vec::new(),
             automatic: false,
             origin: Origin::Written,
+            unclear: false,
         }
     }
 
@@ -135,6 +152,7 @@ impl Kind {
     }
 
     fn patch(&mut self, patch: &KindPatch) {
+        self.unclear |= patch.is_faulty();
         let text = |slot: &Slot<Text>| slot.get().map(|t| t.value.clone());
         self.name = text(&patch.name).unwrap_or(std::mem::take(&mut self.name));
         self.abbreviation = text(&patch.abbreviation).or(self.abbreviation.take());
@@ -216,6 +234,7 @@ impl Kinds {
             self.undeclared.push(code.value.clone());
         } else if let Some(code) = own {
             self.edit(code, |kind| {
+                kind.unclear |= part.per.is_faulty() || part.origin.is_faulty() || part.name.is_faulty();
                 kind.per = part.per.get().copied().unwrap_or(kind.per);
                 kind.origin = part.origin.get().copied().unwrap_or(kind.origin);
                 if let Some(name) = part.name.get() {

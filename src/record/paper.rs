@@ -220,6 +220,8 @@ pub fn decode_dossier(node: &Node, kinds: &Kinds, d: &mut Decoder) -> Vec<Filed>
         };
         match (&value.value, known.per) {
             (Value::Null, _) => {}
+            // How it is written cannot be known; the campaign's record says why.
+            _ if known.unclear => filed.push(Filed { kind, nominee: None, paper: Slot::Faulty }),
             (Value::Map(people), Per::Nominee) if people.iter().any(|(k, _)| is_head_key(&k.name)) => {
                 let message = format!("`{}` lập riêng cho từng tập thể, cá nhân được đề nghị", key.name);
                 let help = "ghi mã đề nghị thành một khóa, rồi thụt các khóa này vào dưới mã ấy";

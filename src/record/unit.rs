@@ -1,7 +1,7 @@
 //! `don-vi/<ma>.yaml`: who a unit is, whom it proposes, and its papers.
 
 use super::campaign::{Cited, NomineeKind};
-use super::decode::{Decode, Decoder, Field, List, Name, Slot, Table, record, words};
+use super::decode::{Decode, Decoder, Field, List, Name, Shape, Slot, Table, record, words};
 use super::kind::Kinds;
 use super::nearest::nearest;
 use super::paper::{self, Filed};
@@ -41,6 +41,7 @@ pub struct Dossier {
 
 impl Decode for Dossier {
     const HOLDS: &'static str = "các văn bản của hồ sơ";
+    const SHAPE: Shape = Shape::Table;
 
     fn decode(node: &Node, _: &mut Decoder) -> Option<Self> {
         // Anything else is reported where the papers are read.

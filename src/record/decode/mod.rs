@@ -5,10 +5,12 @@
 //! rule complains twice about one fault. A [`List`] is empty when absent and drops faulty members.
 
 mod group;
+mod shape;
 mod shapes;
 mod tables;
 
 pub use group::Group;
+pub use shape::Shape;
 pub use shapes::{List, Name, Slot, Table};
 pub(crate) use tables::{need, record, words};
 
@@ -29,12 +31,16 @@ pub struct Field {
     pub meaning: &'static str,
     /// What it holds, in Vietnamese.
     pub holds: &'static str,
+    /// What its values look like.
+    pub shape: Shape,
 }
 
 /// Something that can be read from a node.
 pub trait Decode: Sized {
     /// What is expected, in the words of a clerk ("một ngày", "một số").
     const HOLDS: &'static str;
+    /// What it looks like.
+    const SHAPE: Shape = Shape::Scalar;
 
     /// Reads a value, or reports why not.
     fn decode(node: &Node, d: &mut Decoder) -> Option<Self>;
