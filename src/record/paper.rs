@@ -197,7 +197,12 @@ pub fn decode_dossier(node: &Node, kinds: &Kinds, d: &mut Decoder) -> Vec<Filed>
     for (key, value) in entries {
         let kind = Name { text: key.name.clone(), at: key.at };
         let Some(known) = kinds.get(&key.name) else {
-            if kinds.is_partial() || kinds.is_undeclared(&key.name) {
+            if kinds.is_undeclared(&key.name) {
+                // That there is such a paper is known; the campaign's record says why no more is.
+                filed.push(Filed { kind, nominee: None, paper: Slot::Faulty });
+                continue;
+            }
+            if kinds.is_partial() {
                 continue;
             }
             let near = nearest(&key.name, kinds.codes());

@@ -7,6 +7,7 @@ mod bodies;
 pub mod conditions;
 pub mod criteria;
 mod days;
+mod labels;
 pub mod lists;
 mod parts;
 
@@ -24,6 +25,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &bodies::SEAL, judge: Judge::Campaign(bodies::seals) },
     Check { rule: &bodies::UNSTATED, judge: Judge::Campaign(bodies::unstated) },
     Check { rule: &lists::GROUP, judge: Judge::Campaign(lists::groups) },
+    Check { rule: &labels::LABEL, judge: Judge::Campaign(labels::labels) },
     Check { rule: &days::YEAR, judge: Judge::Campaign(days::year) },
     Check { rule: &days::PERIOD, judge: Judge::Campaign(days::period) },
     Check { rule: &days::EXTENSION, judge: Judge::Campaign(days::extensions) },

@@ -50,6 +50,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &deadline::NOT_YET, judge: Judge::Campaign(deadline::not_yet) },
     Check { rule: &deadline::DEADLINE, judge: Judge::Campaign(deadline::deadline_before_evidence) },
     Check { rule: &units::KIND, judge: Judge::Unit(units::unit_kind) },
+    Check { rule: &units::KIND, judge: Judge::Campaign(units::misspelt_kinds) },
     Check { rule: &units::KIND_COUNT, judge: Judge::Campaign(units::kind_count) },
     Check { rule: &units::UNLISTED, judge: Judge::Campaign(units::unlisted) },
     Check { rule: &units::TWICE, judge: Judge::Campaign(units::listed_twice) },

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::campaign::lists::knows_units;
-use crate::check::{Scope, Sink, UnitScope, words};
+use crate::check::{Scope, Sink, UnitScope, codes, words};
 use crate::finding::{At, Blocks, Rule};
 use crate::record::nearest::nearest;
 use crate::record::scalar::Code;
@@ -45,6 +45,9 @@ pub(super) fn unit_kind(scope: &UnitScope, out: &mut Sink) {
     if kinds.get(&kind.value).is_some() || kinds.faulty || kinds.items.is_empty() {
         return;
     }
+    if codes::explains(&codes::unit_kinds(scope.all), kind) {
+        return;
+    }
     let known: Vec<&str> = kinds.iter().map(|(name, _)| name.text.as_str()).collect();
     let meant = nearest(&kind.value, known.iter().copied())
         .map_or_else(String::new, |near| format!("sửa thành `{near}`, nếu đúng ý; "));
@@ -53,6 +56,13 @@ pub(super) fn unit_kind(scope: &UnitScope, out: &mut Sink) {
         format!("{} thuộc loại `{}`, không phải loại đơn vị tham gia phong trào", scope.unit.short_name(), kind.value),
     )
     .help(format!("{meant}các loại tham gia: {}", known.join(", ")));
+}
+
+/// A kind that is misspelt where it is declared is said there, and not of every unit of that kind.
+pub(super) fn misspelt_kinds(scope: &Scope, out: &mut Sink) {
+    for slip in codes::unit_kinds(scope).into_iter().filter(|_| !scope.campaign.unit_kinds.faulty) {
+        out.say(Some(slip.at), slip.message("loại đơn vị")).help(slip.help());
+    }
 }
 
 pub(super) fn kind_count(scope: &Scope, out: &mut Sink) {

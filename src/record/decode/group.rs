@@ -44,7 +44,7 @@ impl<'n> Group<'n> {
             let help = match (near, stands_for) {
                 (Some(near), _) => format!("sửa thành `{near}`, nếu đúng ý"),
                 (None, Some(field)) => {
-                    message = format!("{message}, mà còn thiếu khóa `{}` ({})", field.key, field.meaning);
+                    message = format!("{message}; nhóm này còn thiếu khóa `{}` ({})", field.key, field.meaning);
                     format!("sửa thành `{}`, nếu đúng ý; các khóa được dùng ở đây: {}", field.key, all())
                 }
                 (None, None) => format!("các khóa được dùng ở đây: {}", all()),
