@@ -84,7 +84,7 @@ fn said(finding: &Finding) -> String {
 enum Which {
     /// Every one, wherever it stands.
     Every,
-    /// The first of those that stand in a group of the same name.
+    /// The first of those that differ only in their place in a list, or in the unit or nominee they are about.
     First,
 }
 
@@ -99,7 +99,9 @@ fn sweep(records: Records, file: &str, which: Which, slip: Slip) -> (usize, BTre
     for key in keys_of(&text) {
         let name = &text[key.start..key.end];
         let Some(bad) = slip(name).filter(|bad| !key.beside.contains(bad)) else { continue };
-        let place: Vec<&str> = key.path.rsplit('.').take(2).map(|step| step.split('[').next().unwrap()).collect();
+        // Codes of units and nominees have a hyphen.
+        let steps = key.path.split('.').filter(|step| !step.contains('-')).map(|step| step.split('[').next().unwrap());
+        let place: Vec<&str> = steps.collect();
         if !seen.insert(place.join(".")) && which == Which::First {
             continue;
         }
@@ -128,18 +130,18 @@ fn sweep(records: Records, file: &str, which: Which, slip: Slip) -> (usize, BTre
 /// All files of the small campaign.
 const SMALL: [&str; 6] = [CAMPAIGN, RESULTS, SCHOOL, STATION, EAST, WEST];
 
-/// The shipped campaign with three of its units, so that the test stays quick.
+/// The shipped campaign with two of its units, so that the test stays quick.
 fn shipped() -> Records {
     let records = Records::phuoc_long();
-    let kept = ["long-thuy.yaml", "noi-vu.yaml", "y-te.yaml"];
+    let kept = ["long-thuy.yaml", "noi-vu.yaml"];
     let files =
         std::fs::read_dir(records.path("don-vi")).unwrap().map(|f| f.unwrap().file_name().into_string().unwrap());
     let others: Vec<String> = files.filter(|name| !kept.contains(&name.as_str())).collect();
     others.iter().fold(records, |records, name| records.remove(&format!("don-vi/{name}")))
 }
 
-/// Two of its units' files, and those of the campaign.
-const SHIPPED: [&str; 4] = [CAMPAIGN, RESULTS, "don-vi/noi-vu.yaml", "don-vi/long-thuy.yaml"];
+/// The file of one of them, and those of the campaign.
+const SHIPPED: [&str; 3] = [CAMPAIGN, RESULTS, "don-vi/noi-vu.yaml"];
 
 /// Sweeps; what is not one finding at the line must be one of those that may be otherwise.
 #[track_caller]
@@ -156,7 +158,7 @@ fn judge(campaign: fn() -> Records, files: &[&str], which: Which, slip: Slip, ot
         "{tried} keys: {none} without a finding, {several} with several, {} elsewhere",
         wrong.len() - none - several
     );
-    assert!(tried > 150, "only {tried} keys were tried");
+    assert!(tried > 100, "only {tried} keys were tried");
     wrong.retain(|path, _| !otherwise(path));
     let surprises: Vec<String> = wrong.iter().map(|(path, what)| format!("{path}: {what}")).collect();
     assert!(surprises.is_empty(), "{} of {tried}:\n{}", surprises.len(), surprises.join("\n"));
@@ -176,10 +178,10 @@ const CODES_OF_SHIPPED: [&str; 7] = [
     "phong-trao.yaml co_quan.bcd",
     "phong-trao.yaml loai_don_vi.ban_qlda",
     "phong-trao.yaml loai_don_vi.ubnd_xa",
-    // Used once: `thuong_truc`, `dung_dau_cua`, `so_luong`; the kind of one unit.
-    "phong-trao.yaml co_quan.noi-vu",
+    // Used once: `dung_dau_cua`, `so_luong`; the kind of one unit.
     "phong-trao.yaml co_quan.ubnd",
     "phong-trao.yaml hinh_thuc_khen.bang_khen",
+    "phong-trao.yaml loai_don_vi.phong_ban",
     "phong-trao.yaml loai_don_vi.ubnd_phuong",
 ];
 

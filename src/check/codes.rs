@@ -31,8 +31,10 @@ impl Slip<'_> {
     /// What is wrong; `what` is what the code is a code of.
     pub fn message(&self, what: &str) -> String {
         format!(
-            "{what} `{}` không được dùng ở đâu, trong khi `{}`, viết gần giống, được dùng ở {:02} chỗ mà chưa khai",
-            self.declared, self.used, self.times
+            "{what} `{}` không được dùng ở đâu, trong khi `{}`, viết gần giống, được dùng ở {} chỗ mà chưa khai",
+            self.declared,
+            self.used,
+            super::words::count(self.times)
         )
     }
 

@@ -7,7 +7,7 @@
 
 mod agreement;
 pub mod campaign;
-mod codes;
+pub mod codes;
 mod cost;
 pub mod criteria;
 pub mod dossier;

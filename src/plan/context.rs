@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::proposal::distinct;
 use super::{checklist, head};
-use crate::check::{Scope, dossier, required, words};
+use crate::check::{Scope, codes, dossier, required, words};
 use crate::finding::Finding;
 use crate::record::Unit;
 use crate::record::decode::Slot;
@@ -118,6 +118,11 @@ impl<'a> Builder<'a> {
 
     fn done(self) -> Context {
         Context { data: Value::Object(self.data), faulty: self.facts.faulty, draft: self.facts.draft }
+    }
+
+    /// Whether a code stands for a nominee whose own is misspelt, so that the paper cannot say whom it means.
+    pub(super) fn is_misspelt(&self, code: &str) -> bool {
+        self.unit.nominee(code).is_none() && codes::explains(&codes::nominees(self.unit), code)
     }
 
     fn head(&mut self, paper: Option<&Paper>, nominee: Option<&Nominee>, day: Option<NaiveDate>) {

@@ -33,8 +33,8 @@ impl<'a> Builder<'a> {
     }
 
     pub(super) fn nominees(&mut self, paper: &Paper) {
-        let strange = paper.nominees.iter().any(|code| self.unit.nominee(code).is_none());
-        self.facts.faulty |= self.unit.head.nominees.faulty || strange;
+        let misspelt = paper.nominees.iter().any(|code| self.is_misspelt(code));
+        self.facts.faulty |= self.unit.head.nominees.faulty || misspelt;
         let chosen = self.chosen(paper);
         let rows: Vec<Value> = chosen.iter().enumerate().map(|(i, n)| self.nominee_row(i, n)).collect();
         let addressees = head::addressees(self.scope, self.kind, Some(paper));

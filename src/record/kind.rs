@@ -105,7 +105,8 @@ pub struct Kind {
 }
 
 impl KindPatch {
-    fn is_faulty(&self) -> bool {
+    /// Whether something in it could not be read.
+    pub fn is_faulty(&self) -> bool {
         let texts = [&self.name, &self.abbreviation, &self.subject, &self.template];
         texts.iter().any(|slot| slot.is_faulty())
             || [&self.numbered, &self.automatic].iter().any(|slot| slot.is_faulty())
@@ -198,7 +199,7 @@ impl Kinds {
         kinds.apply(&campaign.kinds);
         kinds.partial = campaign.kinds.faulty || campaign.required_set.faulty;
         for part in campaign.required_set.iter() {
-            kinds.require(part);
+            kinds.require(part, self);
         }
         kinds
     }
@@ -226,7 +227,7 @@ impl Kinds {
         }
     }
 
-    fn require(&mut self, part: &Part) {
+    fn require(&mut self, part: &Part, builtin: &Self) {
         // A new kind says what it is; a word that merely stands there is more likely misspelt.
         let declares = !part.name.is_absent() || !part.origin.is_absent();
         let own = part.kind.get().filter(|_| part.one_of.items.is_empty());
@@ -234,7 +235,8 @@ impl Kinds {
             self.undeclared.push(code.value.clone());
         } else if let Some(code) = own {
             self.edit(code, |kind| {
-                kind.unclear |= part.per.is_faulty() || part.origin.is_faulty() || part.name.is_faulty();
+                // Of a kind that comes with the program it is known how its papers are written.
+                kind.unclear |= builtin.get(code).is_none() && (part.per.is_faulty() || part.origin.is_faulty());
                 kind.per = part.per.get().copied().unwrap_or(kind.per);
                 kind.origin = part.origin.get().copied().unwrap_or(kind.origin);
                 if let Some(name) = part.name.get() {
@@ -243,7 +245,7 @@ impl Kinds {
             });
         }
         for inner in part.one_of.iter().chain(part.parts.iter()) {
-            self.require(inner);
+            self.require(inner, builtin);
         }
     }
 

@@ -26,8 +26,10 @@ impl Shape {
             (Self::Scalar, value) => matches!(value, Value::Scalar(_)),
             (Self::List, value) => matches!(value, Value::List(_)),
             (Self::Table, value) => matches!(value, Value::Map(_)),
+            // Groups share keys (`so`, `ngay`), so that one alone among others says little.
             (Self::Group(fields), Value::Map(entries)) => {
-                entries.is_empty() || entries.iter().any(|(key, _)| fields.iter().any(|f| f.key == key.name))
+                let own = entries.iter().filter(|(key, _)| fields.iter().any(|f| f.key == key.name)).count();
+                entries.is_empty() || own * 2 > entries.len()
             }
             (Self::Group(_), _) => false,
         }
