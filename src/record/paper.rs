@@ -3,6 +3,7 @@
 use super::campaign::{Cited, Origin, Per};
 use super::decode::{Decode, Decoder, List, Name, Slot, record, words};
 use super::kind::Kinds;
+use super::nearest::nearest;
 use super::rules;
 use super::scalar::{Code, Count, Date, DocNumber, Free, Markdown, Text, Time};
 use super::yaml::{Node, Value};
@@ -196,10 +197,15 @@ pub fn decode_dossier(node: &Node, kinds: &Kinds, d: &mut Decoder) -> Vec<Filed>
     for (key, value) in entries {
         let kind = Name { text: key.name.clone(), at: key.at };
         let Some(known) = kinds.get(&key.name) else {
-            if kinds.is_partial() || kinds.is_undeclared(&key.name) {
+            if kinds.is_undeclared(&key.name) {
+                // That there is such a paper is known; the campaign's record says why no more is.
+                filed.push(Filed { kind, nominee: None, paper: Slot::Faulty });
                 continue;
             }
-            let near = super::decode::nearest(&key.name, kinds.codes());
+            if kinds.is_partial() {
+                continue;
+            }
+            let near = nearest(&key.name, kinds.codes());
             let known: Vec<&str> = kinds.codes().collect();
             let help = super::decode::choices(near, "các loại văn bản đã khai", &known);
             let meant = near.filter(|near| node.get(near).is_none()).map(str::to_owned);
@@ -215,6 +221,8 @@ pub fn decode_dossier(node: &Node, kinds: &Kinds, d: &mut Decoder) -> Vec<Filed>
         };
         match (&value.value, known.per) {
             (Value::Null, _) => {}
+            // How it is written cannot be known; the campaign's record says why.
+            _ if known.unclear => filed.push(Filed { kind, nominee: None, paper: Slot::Faulty }),
             (Value::Map(people), Per::Nominee) if people.iter().any(|(k, _)| is_head_key(&k.name)) => {
                 let message = format!("`{}` lập riêng cho từng tập thể, cá nhân được đề nghị", key.name);
                 let help = "ghi mã đề nghị thành một khóa, rồi thụt các khóa này vào dưới mã ấy";
