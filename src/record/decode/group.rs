@@ -24,7 +24,19 @@ impl<'n> Group<'n> {
         };
         let mut group = Self { what, at: node.head, entries, misspelt: Vec::new() };
         let is_known = |key: &str| fields.iter().any(|field| field.key == key);
-        let unknown: Vec<&(Key, Node)> = entries.iter().filter(|(key, _)| !is_known(&key.name)).collect();
+        let torn = torn_values(entries, d);
+        for value in &torn {
+            let message =
+                format!("phần `{}` đứng sau dấu phẩy nên không thuộc giá trị của khóa `{}`", value.rest, value.key);
+            let help = format!(
+                "trong dấu ngoặc nhọn, giá trị có dấu phẩy phải đặt trong ngoặc kép: `{}: \"{}, {}\"`",
+                value.key, value.text, value.rest
+            );
+            d.say_help(&rules::UNKNOWN_KEY, value.at, message, Some(help));
+        }
+        let is_torn = |key: &Key| torn.iter().any(|value| value.parts.contains(&key.at.start));
+        let unknown: Vec<&(Key, Node)> =
+            entries.iter().filter(|(key, _)| !is_known(&key.name) && !is_torn(key)).collect();
         if unknown.is_empty() {
             return Some(group);
         }
@@ -89,6 +101,45 @@ impl<'n> Group<'n> {
         let message = format!("{} thiếu khóa `{}` ({})", self.what, field.key, field.meaning);
         d.say(&rules::MISSING, self.at, message);
     }
+}
+
+/// A value in braces that a comma tears: `{ly_do: đủ, nhưng xếp sau}` reads as a key `ly_do` and another, empty one.
+struct Torn<'n> {
+    key: &'n str,
+    text: &'n str,
+    /// What stands behind the comma, and behind further ones.
+    rest: String,
+    at: At,
+    /// Where the parts begin that look like keys.
+    parts: Vec<u32>,
+}
+
+fn torn_values<'n>(entries: &'n [(Key, Node)], d: &Decoder) -> Vec<Torn<'n>> {
+    let after_comma = |before: At, key: At| {
+        let file = d.sources.get(key.file);
+        let between = file.and_then(|file| file.text.get(before.end as usize..key.start as usize));
+        between.is_some_and(|text| text.trim() == ",")
+    };
+    let mut torn: Vec<Torn> = Vec::new();
+    for pair in entries.windows(2) {
+        let [(of, before), (key, node)] = pair else { continue };
+        // No key has a blank in it.
+        if !matches!(node.value, Value::Null) || !key.name.contains(' ') {
+            continue;
+        }
+        match (&before.value, torn.last_mut().filter(|value| value.parts.last() == Some(&of.at.start))) {
+            (_, Some(value)) if after_comma(of.at, key.at) => {
+                value.rest = format!("{}, {}", value.rest, key.name);
+                value.parts.push(key.at.start);
+            }
+            (Value::Scalar(text), None) if after_comma(before.at, key.at) => {
+                let rest = key.name.clone();
+                torn.push(Torn { key: &of.name, text, rest, at: key.at, parts: vec![key.at.start] });
+            }
+            _ => {}
+        }
+    }
+    torn
 }
 
 /// The remedy for a word that is none of the known ones: what was probably meant, and all there are. Where there are
