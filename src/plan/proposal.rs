@@ -33,7 +33,8 @@ impl<'a> Builder<'a> {
     }
 
     pub(super) fn nominees(&mut self, paper: &Paper) {
-        self.facts.faulty |= self.unit.head.nominees.faulty;
+        let misspelt = paper.nominees.iter().any(|code| self.is_misspelt(code));
+        self.facts.faulty |= self.unit.head.nominees.faulty || misspelt;
         let chosen = self.chosen(paper);
         let rows: Vec<Value> = chosen.iter().enumerate().map(|(i, n)| self.nominee_row(i, n)).collect();
         let addressees = head::addressees(self.scope, self.kind, Some(&paper.addressees));

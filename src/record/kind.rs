@@ -123,6 +123,23 @@ pub struct Kind {
     pub automatic: bool,
     /// Where such papers come from when they do not say.
     pub origin: Origin,
+    /// Something that the campaign says of it could not be read (and was reported), so that nobody knows how its
+    /// papers are written.
+    pub unclear: bool,
+}
+
+impl KindPatch {
+    /// Whether something in it could not be read.
+    pub fn is_faulty(&self) -> bool {
+        let texts = [&self.name, &self.abbreviation, &self.subject, &self.template];
+        texts.iter().any(|slot| slot.is_faulty())
+            || [&self.numbered, &self.automatic].iter().any(|slot| slot.is_faulty())
+            || self.form.is_faulty()
+            || self.per.is_faulty()
+            || self.issuer.is_faulty()
+            || self.origin.is_faulty()
+            || self.blocks.faulty
+    }
 }
 
 impl Kind {
@@ -144,6 +161,7 @@ impl Kind {
             blocks: Vec::new(),
             automatic: false,
             origin: Origin::Written,
+            unclear: false,
         }
     }
 
@@ -196,6 +214,7 @@ impl Kind {
     }
 
     fn patch(&mut self, patch: &KindPatch) {
+        self.unclear |= patch.is_faulty();
         let text = |slot: &Slot<Text>| slot.get().map(|t| t.value.clone());
         self.name = text(&patch.name).unwrap_or(std::mem::take(&mut self.name));
         self.abbreviation = text(&patch.abbreviation).or(self.abbreviation.take());
@@ -241,7 +260,7 @@ impl Kinds {
         kinds.apply(&campaign.kinds);
         kinds.partial = campaign.kinds.faulty || campaign.required_set.faulty;
         for part in campaign.required_set.iter() {
-            kinds.require(part);
+            kinds.require(part, self);
         }
         kinds
     }
@@ -269,7 +288,7 @@ impl Kinds {
         }
     }
 
-    fn require(&mut self, part: &Part) {
+    fn require(&mut self, part: &Part, builtin: &Self) {
         // A new kind says what it is; a word that merely stands there is more likely misspelt.
         let declares = !part.name.is_absent() || !part.origin.is_absent();
         let own = part.kind.get().filter(|_| part.one_of.items.is_empty());
@@ -277,6 +296,8 @@ impl Kinds {
             self.undeclared.push(code.value.clone());
         } else if let Some(code) = own {
             self.edit(code, |kind| {
+                // Of a kind that comes with the program it is known how its papers are written.
+                kind.unclear |= builtin.get(code).is_none() && (part.per.is_faulty() || part.origin.is_faulty());
                 kind.per = part.per.get().copied().unwrap_or(kind.per);
                 kind.origin = part.origin.get().copied().unwrap_or(kind.origin);
                 if let Some(name) = part.name.get() {
@@ -285,7 +306,7 @@ impl Kinds {
             });
         }
         for inner in part.one_of.iter().chain(part.parts.iter()) {
-            self.require(inner);
+            self.require(inner, builtin);
         }
     }
 

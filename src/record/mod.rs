@@ -12,6 +12,7 @@ mod file;
 pub mod kind;
 pub mod legacy;
 pub mod load;
+pub mod nearest;
 pub mod paper;
 pub mod results;
 pub mod review;

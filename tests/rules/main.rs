@@ -13,6 +13,7 @@ mod dau_cuoi;
 mod gia_phai_tra;
 mod ho_so;
 mod khop;
+mod ma_khai_sai;
 mod mau_thuan;
 mod muc_do;
 mod phong_trao;
@@ -42,4 +43,9 @@ fn the_shipped_campaign_says_only_what_its_notes_say() {
 /// What is said about the small campaign with one thing changed.
 fn after(change: impl FnOnce(Records) -> Records) -> String {
     change(Records::small()).check().text()
+}
+
+/// The remedies of what is said then.
+fn helps_after(change: impl FnOnce(Records) -> Records) -> String {
+    change(Records::small()).check().helps()
 }
