@@ -208,9 +208,10 @@ impl Kind {
         matches!(self.per, Per::Campaign | Per::Sitting | Per::Decision | Per::Recipient)
     }
 
-    /// Whether the office sends it out: a slip for its own use lies with the unit's papers, what goes out by its kind.
+    /// Whether the office writes one to each unit by itself: a slip for its own use lies with the unit's papers, what
+    /// goes out lies by its kind.
     pub fn is_sent_by_office(&self) -> bool {
-        self.issuer == Issuer::Office && self.form != Form::Internal
+        self.automatic && self.issuer == Issuer::Office && self.form != Form::Internal
     }
 
     fn patch(&mut self, patch: &KindPatch) {
