@@ -152,7 +152,7 @@ const MUTANTS: &[(&str, &str, &str, &str)] = &[
     ("the-thuc/so-ky-hieu", HEAD_FILE, "\"/\" + ky-hieu", "\" / \" + ky-hieu"),
     ("the-thuc/dia-danh-ngay", HEAD_FILE, "o(n.ngay) + \" tháng \"", "o(n.ngay.trim(\"0\")) + \" tháng \""),
     ("the-thuc/dia-danh-ngay", HEAD_FILE, "dia-danh + \", \"", "dia-danh + \" \""),
-    ("the-thuc/kinh-gui", HEAD_FILE, "\"- \" + x + cuoi))", "\"- \" + x))"),
+    ("the-thuc/kinh-gui", HEAD_FILE, "muc-danh-sach(\"-\", x + cuoi)", "muc-danh-sach(\"-\", x)"),
     ("the-thuc/thut-dau-dong", SIZES, "thut-dau-dong = 10mm", "thut-dau-dong = 0mm"),
     ("the-thuc/thut-dau-dong", SIZES, "thut-dau-dong = 10mm", "thut-dau-dong = 11mm"),
     ("the-thuc/canh-deu", PAGE_FILE, "justify: true", "justify: false"),
