@@ -28,6 +28,7 @@ pub(super) fn measure(seen: &Seen, ledger: &mut Ledger) {
     grounds(seen, ledger);
     ends(seen, ledger);
     torn_rows(seen, ledger);
+    repeated_heads(seen, ledger);
 }
 
 fn indent(seen: &Seen, lines: &[Line], ledger: &mut Ledger) {
@@ -131,5 +132,24 @@ fn torn_rows(seen: &Seen, ledger: &mut Ledger) {
     for cell in &seen.split_cells {
         let longer = seen.area(cell.page).is_some_and(|area| cell.height > area.bottom - area.top);
         ledger.absent(subject, cell.page, longer, || "có hàng bị cắt".to_owned());
+    }
+}
+
+/// A table that goes on on another page says there again what its columns hold.
+fn repeated_heads(seen: &Seen, ledger: &mut Ledger) {
+    let subject = Subject::new(&rules::HEAD_ROW, "hàng tiêu đề của bảng ở trang sau");
+    for (index, piece) in seen.pieces.iter().enumerate().filter(|(_, piece)| piece.part == Part::Table) {
+        let head = |page: usize| {
+            let mut rows = seen.head_rows.iter().filter(|row| row.table == index && row.page == page);
+            rows.next().map(|row| row.text.as_str())
+        };
+        let mut pages: Vec<usize> = seen.runs_of(piece).map(|run| run.page).collect();
+        pages.dedup();
+        let Some((first, later)) = pages.split_first() else { continue };
+        for page in later {
+            let holds = head(*page).is_some() && head(*page) == head(*first);
+            let read = || if holds { "lặp lại" } else { "không lặp lại" }.to_owned();
+            ledger.fact(subject, *page, holds, read, "lặp lại");
+        }
     }
 }

@@ -195,6 +195,13 @@ pub static SPLIT_ROW: Rule = Rule::warning("the-thuc/hang-bi-cat")
         "dùng #bang của thư viện trình bày",
     )
     .example("#table(…) với hàng ngắt được");
+/// The first row of a table is not repeated.
+pub static HEAD_ROW: Rule = Rule::warning("the-thuc/tieu-de-bang")
+    .text(
+        "Bảng kéo dài sang trang sau thì hàng tiêu đề được lặp lại ở đầu mỗi trang.",
+        "dùng #bang của thư viện trình bày",
+    )
+    .example("#table(…) không có table.header");
 
 const ALL: &[Profile] = &[Administrative, Copy, Specialised, Blank, Internal];
 /// On a blank whatever is not printed by us is already there.
@@ -331,6 +338,12 @@ pub static SERVES: &[Serving] = &[
         PAPERS,
         "body::torn_rows",
         "ô của bảng bị cắt qua trang trong khi không cao hơn một trang",
+    ),
+    Serving::new(
+        &HEAD_ROW,
+        PAPERS,
+        "body::repeated_heads",
+        "chữ của hàng đầu bảng ở mỗi trang sau so với ở trang đầu của bảng",
     ),
 ];
 

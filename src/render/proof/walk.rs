@@ -2,7 +2,7 @@
 //!
 //! All lengths are in pt, measured from the page's top left corner; a run's `y` is its baseline.
 
-use typst::foundations::Value;
+use typst::foundations::{Smart, StyleChain, Value};
 use typst::introspection::{Location, MetadataElem, Tag};
 use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
 use typst::model::TableCell;
@@ -96,6 +96,15 @@ pub(super) struct SplitCell {
     location: Location,
 }
 
+/// What the first row of a table says on a page; the engine sets it again on later ones if it is to be repeated.
+#[derive(Clone, Debug)]
+pub(super) struct HeadRow {
+    /// The table, a piece.
+    pub table: usize,
+    pub page: usize,
+    pub text: String,
+}
+
 /// A whole paper as it is seen.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Seen {
@@ -104,6 +113,7 @@ pub(super) struct Seen {
     pub runs: Vec<Run>,
     pub strokes: Vec<Stroke>,
     pub split_cells: Vec<SplitCell>,
+    pub head_rows: Vec<HeadRow>,
 }
 
 impl Seen {
@@ -183,6 +193,8 @@ struct Walk {
     open: Vec<(Location, usize)>,
     /// All table cells so far.
     cells: Vec<Location>,
+    /// The table cells that are open here, each in a first row or not.
+    open_cells: Vec<(Location, bool)>,
     margins: Margins,
 }
 
@@ -214,8 +226,9 @@ impl Walk {
         match tag {
             Tag::Start(element, _) => {
                 let Some(location) = element.location() else { return };
-                if element.is::<TableCell>() {
+                if let Some(cell) = element.to_packed::<TableCell>() {
                     self.cells.push(location);
+                    self.open_cells.push((location, cell.y.get(StyleChain::default()) == Smart::Custom(0)));
                 }
                 let part = element.label().and_then(|label| Part::of(label.resolve().as_str()));
                 match (part, element.to_packed::<MetadataElem>()) {
@@ -229,7 +242,10 @@ impl Walk {
                     _ => {}
                 }
             }
-            Tag::End(location, ..) => self.open.retain(|(open, _)| open != location),
+            Tag::End(location, ..) => {
+                self.open.retain(|(open, _)| open != location);
+                self.open_cells.retain(|(open, _)| open != location);
+            }
         }
     }
 
@@ -295,6 +311,7 @@ impl Walk {
             text: item.text.to_string(),
             piece: self.open.last().map(|(_, piece)| *piece),
         };
+        self.head_row(&run.text);
         let index = self.seen.runs.len();
         self.seen.runs.push(run);
         // A page number belongs to no paragraph, though one may go on around it.
@@ -304,6 +321,22 @@ impl Walk {
             if piece.part.stands_apart() {
                 break;
             }
+        }
+    }
+
+    /// Text in the first row of a table.
+    fn head_row(&mut self, said: &str) {
+        if !self.open_cells.last().is_some_and(|(_, first)| *first) {
+            return;
+        }
+        let is_table = |index: usize| self.seen.pieces.get(index).is_some_and(|piece| piece.part == Part::Table);
+        let Some(table) = self.open.iter().rev().map(|(_, piece)| *piece).find(|piece| is_table(*piece)) else {
+            return;
+        };
+        let page = self.seen.sheets.len();
+        match self.seen.head_rows.last_mut().filter(|row| row.table == table && row.page == page) {
+            Some(row) => row.text.push_str(said),
+            None => self.seen.head_rows.push(HeadRow { table, page, text: said.to_owned() }),
         }
     }
 

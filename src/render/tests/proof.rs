@@ -171,6 +171,13 @@ const MUTANTS: &[(&str, &str, &str, &str)] = &[
         "breakable: do-dai(c) > 1500, c)",
         "breakable: true, c + [\\ hai\\ ba\\ bốn\\ năm\\ sáu\\ bảy\\ tám])",
     ),
+    ("the-thuc/tieu-de-bang", "nd30/bang.typ", "table.header(..dau", "table.header(repeat: false, ..dau"),
+    (
+        "the-thuc/tieu-de-bang",
+        "nd30/bang.typ",
+        "table.header(..dau.map(c => table.cell(dam(giu-tu-trong(c))))),",
+        "..dau.map(c => table.cell(dam(giu-tu-trong(c)))),",
+    ),
 ];
 
 /// Mutants that only a công văn shows.
