@@ -5,7 +5,7 @@ use super::lines::{Line, lines, text};
 use super::page::{in_mm, quote};
 use super::parts::Part;
 use super::rules;
-use super::walk::{Area, Piece, Seen};
+use super::seen::{Area, Piece, Seen};
 
 /// "Single" spacing of Times New Roman and Tinos: ascender, descender and line gap, in parts of the size.
 pub(super) const SINGLE: f64 = 1.149;

@@ -5,7 +5,7 @@ use super::lines::{lines, text};
 use super::page::{in_mm, quote};
 use super::parts::Part;
 use super::rules;
-use super::walk::{Piece, Seen};
+use super::seen::{Piece, Seen};
 
 /// Room for signature and seal, in mm.
 const ROOM: Allowed = Allowed::at_least(20.0, Unit::Mm);

@@ -5,7 +5,7 @@ use super::ledger::{Allowed, Ledger, Subject, Unit};
 use super::lines::{Line, lines, longest, text};
 use super::page::{in_mm, quote};
 use super::parts::Part;
-use super::walk::{Piece, Run, Seen, Stroke};
+use super::seen::{Piece, Run, Seen, Stroke};
 use super::{Expected, Profile, rules};
 
 /// How far from the middle a centred line may stand, in mm.

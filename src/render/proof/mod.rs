@@ -14,6 +14,8 @@ mod lines;
 mod page;
 mod parts;
 mod rules;
+mod seen;
+mod stamps;
 mod walk;
 
 pub use document::page as document_page;
@@ -24,7 +26,7 @@ use typst_layout::PagedDocument;
 
 use crate::finding::{Finding, Measured};
 use ledger::Ledger;
-use walk::Seen;
+use seen::Seen;
 
 /// Which layout rules a paper obeys (`the_thuc` of its kind).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,6 +83,7 @@ impl Proof {
         head::measure(&seen, expected, &mut ledger);
         body::measure(&seen, &mut ledger);
         closing::measure(&seen, &mut ledger);
+        stamps::measure(&seen, &mut ledger);
         let serves = |row: &Row| rules::serves(row.rule, expected.profile);
         Self { rows: ledger.into_rows().into_iter().filter(serves).collect() }
     }

@@ -3,7 +3,7 @@
 use super::ledger::{Allowed, Ledger, Subject, Unit};
 use super::parts::Part;
 use super::rules;
-use super::walk::{Area, Run, Seen, Sheet, mm};
+use super::seen::{Area, Ink, Run, Seen, Sheet, mm};
 
 const A4: (f64, f64) = (210.0, 297.0);
 const VERTICAL: Allowed = Allowed::range(20.0, 25.0, Unit::Mm);
@@ -67,7 +67,7 @@ fn ink(seen: &Seen, run: &Run, ledger: &mut Ledger) {
     ledger.absent(missing, run.page, run.missing.is_empty(), || quote(&run.missing));
     let face = FACES.iter().any(|family| run.family.eq_ignore_ascii_case(family));
     ledger.fact(Subject::new(&rules::FACE, "phông chữ"), run.page, face, || run.family.clone(), "Times New Roman");
-    let black = run.black || seen.around(run).any(|piece| piece.part.is_red());
+    let black = run.ink == Ink::Black || seen.around(run).any(|piece| piece.part.is_red());
     ledger.absent(Subject::new(&rules::COLOUR, "chữ không phải màu đen"), run.page, black, || quote(&run.text));
     let foreign = Subject::new(&rules::UNLABELLED, "chữ ngoài mọi thành phần");
     ledger.absent(foreign, run.page, run.piece.is_some(), || quote(&run.text));

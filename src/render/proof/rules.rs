@@ -177,6 +177,18 @@ pub static RECIPIENTS: Rule = decree("the-thuc/noi-nhan")
     .text("“Nơi nhận:” trên một dòng riêng; mỗi nơi một dòng “- …;”, dòng cuối “- Lưu: ….”.", LIBRARY)
     .by("khoản 9 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
     .example("- Lưu VT");
+/// Stamps that the decree describes.
+pub static STAMP: Rule = decree("the-thuc/dau-chi")
+    .text(
+        "Dấu chỉ mức độ khẩn màu đỏ tươi, trong khung viền đơn: HOẢ TỐC 30 mm × 8 mm, THƯỢNG KHẨN 40 mm × 8 mm, KHẨN 20 mm × 8 mm; chỉ dẫn phạm vi lưu hành trong khung viền đơn.",
+        LIBRARY,
+    )
+    .by("khoản 2 Mục III Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
+    .example("chữ KHẨN không có khung");
+/// The stamp of secrecy, which the law on state secrets describes.
+pub static SECRECY: Rule = Rule::warning("the-thuc/dau-do-mat")
+    .text("Dấu chỉ độ mật có khung quanh chữ.", LIBRARY)
+    .example("chữ MẬT không có khung");
 /// Room for the signature.
 pub static SIGNATURE_ROOM: Rule = Rule::warning("the-thuc/khoang-ky")
     .text("Giữa chức vụ và họ tên người ký để trống ít nhất 20 mm cho chữ ký và dấu.", SIZES)
@@ -287,8 +299,8 @@ pub static SERVES: &[Serving] = &[
     Serving::new(
         &POSITION,
         PAPERS,
-        "head::positions, head::sides, head::level",
-        "điểm giữa của dòng dài nhất so với điểm giữa của thành phần ở trên hoặc của vùng chữ; đường chân chữ của ô 3 so với ô 4",
+        "head::positions, head::sides, head::level, stamps::place",
+        "điểm giữa của dòng dài nhất so với điểm giữa của thành phần ở trên hoặc của vùng chữ; đường chân chữ của ô 3 so với ô 4; mép khung của ô 10, ô 11 so với đường chân chữ của ô 1, 3, 5b và giữa vùng chữ",
     ),
     Serving::new(&NUMBER, DECREE, "head::number", "chữ của ô 3 và số dòng"),
     Serving::new(&PLACE_DATE, PAPERS, "head::place_and_day", "chữ của ô 4"),
@@ -321,6 +333,13 @@ pub static SERVES: &[Serving] = &[
     Serving::new(&GROUND, PAPERS, "body::grounds", "chữ đầu và dấu cuối của từng căn cứ"),
     Serving::new(&END, DECREE, "body::ends", "chữ cuối của nội dung, của từng phụ lục"),
     Serving::new(&RECIPIENTS, DECREE, "closing::recipients", "chữ của ô 9b"),
+    Serving::new(
+        &STAMP,
+        DECREE,
+        "stamps::frame, stamps::urgency",
+        "số khung chữ nhật bao trọn chữ của dấu; chiều rộng, chiều cao khung, đo ở giữa nét; màu chữ và màu khung",
+    ),
+    Serving::new(&SECRECY, DECREE, "stamps::measure", "có khung chữ nhật bao trọn chữ của dấu hay không"),
     Serving::new(
         &SIGNATURE_ROOM,
         PAPERS,

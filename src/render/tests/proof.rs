@@ -68,6 +68,7 @@ const BODY_FILE: &str = "nd30/noi-dung.typ";
 const PAGE_FILE: &str = "nd30/trang.typ";
 const CLOSING_FILE: &str = "nd30/chu-ky.typ";
 const TEXT_FILE: &str = "nd30/chu.typ";
+const STAMP_FILE: &str = "nd30/thanh-phan-khac.typ";
 
 /// Code of the finding, file, what is replaced, by what.
 const MUTANTS: &[(&str, &str, &str, &str)] = &[
@@ -187,12 +188,70 @@ const LETTER_MUTANTS: &[(&str, &str, &str, &str)] = &[
     ("the-thuc/co-chu", SIZES, "co-ve-viec = 13pt", "co-ve-viec = 14pt"),
 ];
 
+/// Mutants that only a paper with stamps shows.
+const STAMP_MUTANTS: &[(&str, &str, &str, &str)] = &[
+    ("the-thuc/dau-chi", SIZES, "\"THƯỢNG KHẨN\": 40mm", "\"THƯỢNG KHẨN\": 39mm"),
+    ("the-thuc/dau-chi", SIZES, "\"THƯỢNG KHẨN\": 40mm", "\"THƯỢNG KHẨN\": 41mm"),
+    ("the-thuc/dau-chi", SIZES, "cao-dau-chi = 8mm", "cao-dau-chi = 7mm"),
+    ("the-thuc/dau-chi", SIZES, "cao-dau-chi = 8mm", "cao-dau-chi = 9mm"),
+    ("the-thuc/dau-chi", SIZES, "muc-do = rgb(\"#e60000\")", "muc-do = rgb(\"#000000\")"),
+    ("the-thuc/dau-chi", STAMP_FILE, "let vien = net-ke + muc-do", "let vien = net-ke + black"),
+    ("the-thuc/dau-chi", STAMP_FILE, "chu, rong-do-khan)", "chu, rong-do-khan, hai-vien: true)"),
+    ("the-thuc/dau-chi", STAMP_FILE, "stroke: vien, breakable", "stroke: none, breakable"),
+    ("the-thuc/dau-chi", STAMP_FILE, "stroke: net-ke, breakable", "breakable"),
+    ("the-thuc/dau-chi", STAMP_FILE, "width: rong, inset: dem", "width: 10mm, inset: dem"),
+    (
+        "the-thuc/dau-do-mat",
+        STAMP_FILE,
+        "#let do-mat(chu) = con-dau(\"do-mat\", chu, rong-do-mat, hai-vien: true)",
+        "#let do-mat(chu) = nhan(\"do-mat\", block(text(co-dau-chi, muc-do, dam(in-hoa(chu)))))",
+    ),
+    ("the-thuc/co-chu", STAMP_FILE, "box(text(co-dau-chi, muc-do", "box(text(co-dau-chi + 2pt, muc-do"),
+    ("the-thuc/kieu-chu", STAMP_FILE, "muc-do, dam(chu))", "muc-do, chu)"),
+    ("the-thuc/chu-hoa", STAMP_FILE, "let chu = in-hoa(chu)", "let chu = chu"),
+    (
+        "the-thuc/mau-chu",
+        STAMP_FILE,
+        "text(co-dau-chi, dam(in-hoa(giu-tu(chu))))",
+        "text(co-dau-chi, muc-do, dam(in-hoa(chu)))",
+    ),
+    (
+        "the-thuc/vi-tri",
+        HEAD_FILE,
+        "co-quan(vb.co_quan), quoc-hieu(),",
+        "co-quan(vb.co_quan), { quoc-hieu(); luu-hanh(khac(\"luu_hanh\")) },",
+    ),
+    ("the-thuc/vi-tri", HEAD_FILE, "khac(\"do_khan\")), [])", "khac(\"do_khan\")), []).rev()"),
+    ("the-thuc/vi-tri", STAMP_FILE, "if khan != \"\" { do-khan(khan) }", "if khan != \"\" { v(-60mm); do-khan(khan) }"),
+    ("the-thuc/vi-tri", STAMP_FILE, "if mat != \"\" { do-mat(mat) }", "do-khan(khan); do-mat(mat)"),
+];
+
+/// The sample with stamps of all three kinds.
+fn stamped() -> Json {
+    let mut paper = paper();
+    for (key, words) in [("do_mat", "Mật"), ("do_khan", "Thượng khẩn"), ("luu_hanh", "Lưu hành nội bộ")] {
+        paper["van_ban"][key] = words.into();
+    }
+    paper
+}
+
+#[test]
+fn stamps_of_the_library_give_no_finding() {
+    assert_eq!(lines(&measured(&[], &stamped())), [""; 0]);
+    for urgency in ["Hoả tốc", "Hỏa tốc", "Khẩn", "Hoả tốc hẹn giờ"] {
+        let mut paper = stamped();
+        paper["van_ban"]["do_khan"] = urgency.into();
+        paper["cong_van"] = true.into();
+        assert_eq!(lines(&measured(&[], &paper)), [""; 0], "{urgency}");
+    }
+}
+
 #[test]
 fn every_mutant_gives_its_finding() {
     let mut letter = paper();
     letter["cong_van"] = true.into();
     let mut missed = Vec::new();
-    for (mutants, data) in [(MUTANTS, paper()), (LETTER_MUTANTS, letter)] {
+    for (mutants, data) in [(MUTANTS, paper()), (LETTER_MUTANTS, letter), (STAMP_MUTANTS, stamped())] {
         for (code, file, from, to) in mutants {
             let found = measured(&[(file, from, to)], &data);
             if !codes(&found).contains(code) {
@@ -227,7 +286,7 @@ fn another_face_is_found() {
 fn every_rule_has_a_mutant() {
     let face = "the-thuc/phong-chu"; // another_face_is_found
     let with_mutant: BTreeSet<&str> =
-        MUTANTS.iter().chain(LETTER_MUTANTS).map(|(code, ..)| *code).chain([face]).collect();
+        MUTANTS.iter().chain(LETTER_MUTANTS).chain(STAMP_MUTANTS).map(|(code, ..)| *code).chain([face]).collect();
     let known: BTreeSet<&str> = SERVES.iter().map(|serving| serving.rule.code).collect();
     assert_eq!(with_mutant, known);
 }
