@@ -5,7 +5,7 @@ use super::lines::{Line, lines, text};
 use super::page::{in_mm, quote};
 use super::parts::Part;
 use super::rules;
-use super::seen::{Area, Piece, Seen};
+use super::seen::{Area, Piece, Seen, mm};
 
 /// "Single" spacing of Times New Roman and Tinos: ascender, descender and line gap, in parts of the size.
 pub(super) const SINGLE: f64 = 1.149;
@@ -19,7 +19,7 @@ const GAP: Allowed = Allowed::at_least(6.0, Unit::Pt);
 /// Enters everything about the body.
 pub(super) fn measure(seen: &Seen, ledger: &mut Ledger) {
     let paragraphs: Vec<(&Piece, Vec<Line>)> = seen.body().map(|piece| (piece, lines(seen, piece))).collect();
-    for (_, lines) in paragraphs.iter().filter(|(piece, _)| piece.part.is_paragraph()) {
+    for (_, lines) in paragraphs.iter().filter(|(piece, _)| piece.part.is_paragraph() && !piece.overlong) {
         indent(seen, lines, ledger);
         justified(seen, lines, ledger);
         pitch(lines, ledger);
@@ -58,6 +58,10 @@ fn justified(seen: &Seen, lines: &[Line], ledger: &mut Ledger) {
         let Some(Area { right, .. }) = seen.area(line.page) else { continue };
         let gap = right - line.right;
         let broken_by_hand = gap > next.word + line.size / 4.0;
+        // What reaches past the margin is told there.
+        if gap < -mm(REACHED) {
+            continue;
+        }
         let spreads = line.text.trim().contains(char::is_whitespace);
         if spreads && !broken_by_hand {
             ledger.number(subject, line.page, in_mm(gap), Allowed::within(REACHED, Unit::Mm));

@@ -101,7 +101,7 @@ fn under(seen: &Seen, underline: &Underline, ledger: &mut Ledger) {
     let Underline { text, rule, equal, length, middle } = *underline;
     let strokes: Vec<&Stroke> =
         seen.pieces_of(rule).flat_map(|piece| &piece.strokes).filter_map(|index| seen.strokes.get(*index)).collect();
-    for piece in seen.pieces_of(text) {
+    for piece in seen.pieces_of(text).filter(|piece| !piece.overlong) {
         let lines = lines(seen, piece);
         let Some(longest) = longest(&lines) else { continue };
         let last = lines.last().map_or(longest.y, |line| line.y);
@@ -141,7 +141,7 @@ fn middle(lines: &[Line]) -> Option<f64> {
 
 /// Where the components of the head stand (sơ đồ bố trí, Mục IV).
 fn positions(seen: &Seen, ledger: &mut Ledger) {
-    let first = |part: Part| seen.pieces_of(part).next();
+    let first = |part: Part| seen.pieces_of(part).next().filter(|piece| !piece.overlong);
     let lines_of = |part: Part| first(part).map(|piece| (piece.page, lines(seen, piece)));
     let pairs = [
         (Part::Motto, Part::NationalName, "Tiêu ngữ so với giữa Quốc hiệu"),
@@ -160,7 +160,7 @@ fn positions(seen: &Seen, ledger: &mut Ledger) {
         (Part::AnnexTitle, "tên phụ lục so với giữa trang"),
     ];
     for (part, what) in heads {
-        for piece in seen.pieces_of(part) {
+        for piece in seen.pieces_of(part).filter(|piece| !piece.overlong) {
             for line in lines(seen, piece) {
                 let Some(area) = seen.area(line.page) else { continue };
                 let value = in_mm(line.middle() - f64::midpoint(area.left, area.right));

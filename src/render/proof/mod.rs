@@ -11,6 +11,7 @@ mod document;
 mod head;
 mod ledger;
 mod lines;
+mod overlong;
 mod page;
 mod parts;
 mod rules;
@@ -79,6 +80,7 @@ impl Proof {
     pub fn of(document: &PagedDocument, expected: Expected) -> Self {
         let seen = Seen::of(document);
         let mut ledger = Ledger::default();
+        overlong::measure(&seen, &mut ledger);
         page::measure(&seen, &mut ledger);
         head::measure(&seen, expected, &mut ledger);
         body::measure(&seen, &mut ledger);

@@ -54,9 +54,19 @@ pub static OFF_PAGE: Rule = decree("the-thuc/ngoai-trang")
     .text("Không chữ nào nằm ngoài mép giấy.", "rút ngắn chữ hoặc bỏ lệnh đẩy chữ ra ngoài trang")
     .by(MARGINS)
     .example("#place(dx: 200mm)[chữ]");
+/// A word longer than its place.
+pub static OVERLONG: Rule = decree("the-thuc/tu-qua-dai")
+    .text(
+        "Không từ nào dài quá chỗ in của nó: dòng, cột hay ô của bảng.",
+        "viết cách các chữ bị dính liền; địa chỉ dài thì rút gọn",
+    )
+    .example("noi_nhan: [Ủybannhândânxã…]");
 /// Text over text.
 pub static OVERLAP: Rule = decree("the-thuc/de-chu")
-    .text("Không chữ nào đè lên chữ khác.", "bỏ lệnh chồng chữ (place, move, khoảng cách âm) trong mẫu")
+    .text(
+        "Không chữ nào đè lên chữ khác hay lên nét kẻ của bảng.",
+        "bỏ lệnh chồng chữ (place, move, khoảng cách âm) trong mẫu",
+    )
     .example("#v(-12pt)");
 /// A character without glyph.
 pub static GLYPH: Rule = decree("the-thuc/thieu-net")
@@ -118,7 +128,7 @@ pub static STROKE: Rule = decree("the-thuc/net-ke")
     .example("#let ti-le-net = 0.7");
 /// Where the components of the head stand.
 pub static POSITION: Rule = decree("the-thuc/vi-tri")
-    .text("Các thành phần ở phần đầu văn bản đứng đúng ô và cân đối theo sơ đồ bố trí.", LIBRARY)
+    .text("Các thành phần đứng đúng ô và cân đối theo sơ đồ bố trí.", LIBRARY)
     .by("Mục IV Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
     .example("tên loại văn bản dồn về lề trái");
 /// Number and symbol.
@@ -265,10 +275,16 @@ pub static SERVES: &[Serving] = &[
     ),
     Serving::new(&OFF_PAGE, ALL, "page::inside", "phần chữ vượt ra ngoài tờ giấy"),
     Serving::new(
+        &OVERLONG,
+        ALL,
+        "overlong::measure",
+        "từ dài từ 12 chữ trở lên mà lấn ra lề, đè lên chữ khác, lên nét kẻ của bảng hoặc lấn sang cột bên cạnh; phần bị từ ấy xô lệch không đo thêm",
+    ),
+    Serving::new(
         &OVERLAP,
         ALL,
         "page::overlaps",
-        "hai dãy chữ có khung (dài bằng bước chữ, cao bằng chữ hoa) chồng lên nhau quá 0,75 pt theo cả hai chiều",
+        "hai dãy chữ có khung (dài bằng bước chữ, cao bằng chữ hoa) chồng lên nhau quá 0,75 pt theo cả hai chiều; nét đứng của bảng nằm trong khung của dãy chữ",
     ),
     Serving::new(&GLYPH, ALL, "page::ink", "ký tự được dàn bằng nét trống của phông chữ"),
     Serving::new(&FACE, ALL, "page::ink", "tên họ phông chữ ghi trong chính phông"),
@@ -299,8 +315,8 @@ pub static SERVES: &[Serving] = &[
     Serving::new(
         &POSITION,
         PAPERS,
-        "head::positions, head::sides, head::level, stamps::place",
-        "điểm giữa của dòng dài nhất so với điểm giữa của thành phần ở trên hoặc của vùng chữ; đường chân chữ của ô 3 so với ô 4; mép khung của ô 10, ô 11 so với đường chân chữ của ô 1, 3, 5b và giữa vùng chữ",
+        "head::positions, head::sides, head::level, stamps::place, closing::beside",
+        "điểm giữa của dòng dài nhất so với điểm giữa của thành phần ở trên hoặc của vùng chữ; đường chân chữ của ô 3 so với ô 4; mép khung của ô 10, ô 11 so với đường chân chữ của ô 1, 3, 5b và giữa vùng chữ; cuối dòng ô 9b so với mép trái của ô 7 ở ngang dòng",
     ),
     Serving::new(&NUMBER, DECREE, "head::number", "chữ của ô 3 và số dòng"),
     Serving::new(&PLACE_DATE, PAPERS, "head::place_and_day", "chữ của ô 4"),

@@ -39,6 +39,15 @@ pub(super) struct Piece {
     pub runs: Vec<usize>,
     /// Its strokes.
     pub strokes: Vec<usize>,
+    /// Whether it holds a word that is too long for its place, or is the rule below such a component.
+    pub overlong: bool,
+}
+
+/// A word that may be too long for its place.
+#[derive(Clone, Debug)]
+pub(super) struct Word {
+    pub width: f64,
+    pub text: String,
 }
 
 /// A stretch of text in one face and size.
@@ -61,6 +70,10 @@ pub(super) struct Run {
     pub text: String,
     /// The innermost component.
     pub piece: Option<usize>,
+    /// Its widest word, if that is long.
+    pub long: Option<Word>,
+    /// Whether that word is too long for its place.
+    pub overlong: bool,
 }
 
 impl Run {
@@ -168,6 +181,13 @@ impl Seen {
     pub fn around<'a>(&'a self, run: &Run) -> impl Iterator<Item = &'a Piece> {
         let first = run.piece.and_then(|index| self.pieces.get(index));
         std::iter::successors(first, |piece| piece.parent.and_then(|index| self.pieces.get(index)))
+    }
+
+    /// The strokes on a page.
+    pub fn strokes_on(&self, page: usize) -> &[Stroke] {
+        let from = self.strokes.partition_point(|stroke| stroke.page < page);
+        let to = self.strokes.partition_point(|stroke| stroke.page <= page);
+        self.strokes.get(from..to).unwrap_or_default()
     }
 
     /// The text area of a page.

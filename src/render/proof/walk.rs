@@ -8,8 +8,9 @@ use typst::text::{FontStyle, FontWeight, TextItem};
 use typst::visualize::{Geometry, Paint};
 use typst_layout::PagedDocument;
 
+use super::overlong;
 use super::parts::Part;
-use super::seen::{Area, HeadRow, Ink, Outline, Piece, Run, Seen, Sheet, SplitCell, Stroke};
+use super::seen::{Area, HeadRow, Ink, Outline, Piece, Run, Seen, Sheet, SplitCell, Stroke, Word};
 
 impl Seen {
     /// Walks all frames once.
@@ -22,6 +23,7 @@ impl Seen {
             let area = walk.margins.area(width, height);
             walk.seen.sheets.push(Sheet { width, height, area });
         }
+        overlong::mark(&mut walk.seen);
         walk.seen
     }
 }
@@ -95,7 +97,8 @@ impl Walk {
                         let parent = self.open.last().map(|(_, piece)| *piece).filter(|_| !part.stands_apart());
                         self.open.push((location, self.seen.pieces.len()));
                         let (start, runs, strokes) = (self.seen.runs.len(), Vec::new(), Vec::new());
-                        self.seen.pieces.push(Piece { part, parent, page, start, runs, strokes });
+                        let overlong = false;
+                        self.seen.pieces.push(Piece { part, parent, page, start, runs, strokes, overlong });
                     }
                     _ => {}
                 }
@@ -168,6 +171,8 @@ impl Walk {
             missing,
             text: item.text.to_string(),
             piece: self.open.last().map(|(_, piece)| *piece),
+            long: long_word(item, size),
+            overlong: false,
         };
         self.head_row(&run.text);
         let index = self.seen.runs.len();
@@ -218,6 +223,31 @@ impl Walk {
             piece.strokes.push(index);
         }
     }
+}
+
+/// The widest of the words that no Vietnamese word and hardly a symbol is as long as.
+fn long_word(item: &TextItem, size: f64) -> Option<Word> {
+    const LETTERS: usize = 12;
+    if item.text.split_whitespace().all(|word| word.chars().count() < LETTERS) {
+        return None;
+    }
+    let (mut words, mut open) = (Vec::new(), false);
+    for glyph in &item.glyphs {
+        let text = item.text.get(glyph.range()).unwrap_or_default();
+        if text.trim().is_empty() {
+            open = false;
+            continue;
+        }
+        if !std::mem::replace(&mut open, true) {
+            words.push(Word { width: 0.0, text: String::new() });
+        }
+        if let Some(word) = words.last_mut() {
+            word.width += glyph.x_advance.get() * size;
+            word.text.push_str(text);
+        }
+    }
+    words.retain(|word| word.text.chars().count() >= LETTERS);
+    words.into_iter().max_by(|a, b| a.width.total_cmp(&b.width))
 }
 
 fn ink(paint: &Paint) -> Ink {

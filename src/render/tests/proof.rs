@@ -93,6 +93,19 @@ const MUTANTS: &[(&str, &str, &str, &str)] = &[
         "#kinh-gui(vb.kinh_gui)\n#place(dx: 175mm, doan[chữ ngoài mép])",
     ),
     ("the-thuc/de-chu", "thu.typ", "#kinh-gui(vb.kinh_gui)", "#kinh-gui(vb.kinh_gui)\n#v(-24pt)"),
+    ("the-thuc/de-chu", "nd30/bang.typ", "breakable: do-dai(c) > 1500, c)", "breakable: false, move(dx: -8mm, c))"),
+    (
+        "the-thuc/tu-qua-dai",
+        "thu.typ",
+        "rong: (\"vua\", 1), dau: ([STT], [Nội dung]),\n    than: range(1, {{ so_hang | typ }}).map(i => ([#str(i)],",
+        "rong: (1, 9), dau: ([STT], [Nội dung]),\n    than: range(1, {{ so_hang | typ }}).map(i => ([Hàngthứbakhôngcách],",
+    ),
+    (
+        "the-thuc/vi-tri",
+        CLOSING_FILE,
+        "muc-danh-sach(\"-\", giu-tu(x) + cuoi)",
+        "muc-danh-sach(\"-\", box(width: 100mm, x + h(1fr) + cuoi))",
+    ),
     ("the-thuc/thieu-net", "thu.typ", "Một khoản.", "Một khoản \u{4e00}."),
     ("the-thuc/mau-chu", PAGE_FILE, "hyphenate: false", "hyphenate: false, fill: rgb(0, 0, 160)"),
     ("the-thuc/khong-nhan", "thu.typ", "#kinh-gui(vb.kinh_gui)", "#kinh-gui(vb.kinh_gui)\nChữ viết thẳng"),
@@ -260,6 +273,20 @@ fn every_mutant_gives_its_finding() {
         }
     }
     assert!(missed.is_empty(), "{missed:#?}");
+}
+
+/// A word that reaches past the margin, over other words or over a table's line is one finding, not one a measure.
+#[test]
+fn one_word_too_long_is_one_finding() {
+    let glued = "Mộtđoạnviếtliềnkhôngcách".repeat(4);
+    for text in [glued.clone(), format!("Đoạn có {glued} và thêm nữa"), format!("{LONG} {glued} {LONG}")] {
+        let mut paper = paper();
+        paper["doan"][2] = text.clone().into();
+        let found = measured(&[(TEXT_FILE, "\\\\S{36,}", "\\\\S{3600,}")], &paper);
+        assert_eq!(codes(&found).into_iter().collect::<Vec<_>>(), ["the-thuc/tu-qua-dai"], "{:?}", lines(&found));
+        assert!(found[0].message.contains("“Mộtđoạnviếtliền"), "{}", found[0].message);
+        assert_eq!(lines(&measured(&[], &paper)), [""; 0], "{text}");
+    }
 }
 
 /// The world holds four faces of one family, so another face is the same one under another name.
