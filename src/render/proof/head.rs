@@ -24,9 +24,13 @@ pub(super) fn measure(seen: &Seen, expected: Expected, ledger: &mut Ledger) {
     addressees(seen, ledger);
 }
 
-/// khoản 2 Điều 8: what every paper has. A form of its own (biên bản) has no place and day above.
+/// khoản 2 Điều 8: what every paper has. A form of its own (biên bản) has no place and day above; an annex in a file of
+/// its own (Mẫu 2.2) has none of it, but says which paper it belongs to.
 fn missing(seen: &Seen, expected: Expected, ledger: &mut Ledger) {
     let has = |part: Part| seen.pieces_of(part).next().is_some();
+    if is_annex(seen) {
+        return of_annex(seen, ledger);
+    }
     let minutes = seen.pieces_of(Part::Kind).any(|piece| text(seen, piece).starts_with("BIÊN BẢN"));
     let copy = expected.profile == Profile::Copy;
     let required = [
@@ -43,6 +47,24 @@ fn missing(seen: &Seen, expected: Expected, ledger: &mut Ledger) {
     }
     let named = has(Part::Kind) || has(Part::Regarding);
     ledger.present(Subject::new(&rules::MISSING, "tên loại và trích yếu"), 0, named, "có");
+}
+
+/// Whether the first words of the paper, ô 14 aside, are "Phụ lục".
+fn is_annex(seen: &Seen) -> bool {
+    let printed = |piece: &&Piece| seen.runs_of(piece).next().is_some();
+    let mut first = seen.pieces.iter().filter(printed).filter(|piece| piece.part != Part::DigitalSignature);
+    first.next().is_some_and(|piece| piece.part == Part::Annex)
+}
+
+/// The note "(Kèm theo …)" names the paper; where its number is left blank, as of an electronic one, ô 14 tells it.
+fn of_annex(seen: &Seen, ledger: &mut Ledger) {
+    const CLAUSE: &str = "khoản 1 Mục III Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
+    let note = seen.pieces_of(Part::AnnexOf).next().map(|piece| text(seen, piece));
+    let of = |part: Part| Subject::by(&rules::MISSING, part.name(), CLAUSE);
+    ledger.present(of(Part::AnnexOf), 0, note.is_some(), "có");
+    let numbered = note.is_some_and(|note| note.contains(|c: char| c.is_ascii_digit()));
+    let signed = seen.pieces_of(Part::DigitalSignature).next().is_some();
+    ledger.present(of(Part::DigitalSignature), 0, numbered || signed, "có, hoặc chú dẫn kèm theo ghi số");
 }
 
 fn national(seen: &Seen, ledger: &mut Ledger) {

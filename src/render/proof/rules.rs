@@ -304,7 +304,12 @@ pub static SERVES: &[Serving] = &[
     Serving::new(&SIZE, PAPERS, "page::look", "cỡ của từng dãy chữ trong thành phần"),
     Serving::new(&STYLE, PAPERS, "page::look", "độ đậm và độ nghiêng của phông dùng cho từng dãy chữ"),
     Serving::new(&CAPITALS, PAPERS, "page::look", "dãy chữ có chữ thường hay không"),
-    Serving::new(&MISSING, DECREE, "head::missing", "thành phần có mặt trong văn bản hay không"),
+    Serving::new(
+        &MISSING,
+        DECREE,
+        "head::missing, head::of_annex",
+        "thành phần có mặt trong văn bản hay không; tệp mở đầu bằng “Phụ lục” là phụ lục thành tệp riêng, chỉ cần chú dẫn kèm theo và số văn bản (ở chú dẫn hoặc ở thông tin chữ ký số)",
+    ),
     Serving::new(&NATIONAL, PAPERS, "head::national", "chữ và số dòng (số đường chân chữ khác nhau)"),
     Serving::new(
         &STROKE,
