@@ -134,6 +134,26 @@ fn every_letter_in_every_case_and_tone_composed_or_not() {
     ));
 }
 
+/// The closing line goes with the signatures to the next page; a table before it stays where it fits.
+#[test]
+fn the_table_of_an_extract_does_not_follow_the_signatures() {
+    let mut parted = 0;
+    for paragraphs in 1..16 {
+        let body = "Chủ trì nêu tiêu chuẩn khen thưởng theo kế hoạch của xã.\n\n".repeat(paragraphs);
+        let records = Records::small().set(SCHOOL, "ho_so.trich_bien_ban.noi_dung", &quoted(&body));
+        let pdf = proved(&records, EXTRACT);
+        let pages = pdf_extract::extract_text_from_mem_by_pages(&pdf.bytes).unwrap();
+        let page = |words: &str| {
+            let on = |page: &String| page.split_whitespace().collect::<String>().contains(words);
+            pages.iter().position(on).unwrap_or_else(|| panic!("{words}: {pages:?}"))
+        };
+        let (table, closing, signed) = (page("Tỷlệ"), page("Cuộchọpkếtthúc"), page("CHỦTRÌ"));
+        assert_eq!(closing, signed, "{paragraphs} paragraphs");
+        parted += usize::from(table < signed);
+    }
+    assert!(parted > 2, "the table went along but for {parted} lengths");
+}
+
 /// Words as long as real ones, in any number: a word longer than a line is rightly a finding, and so is what reads as
 /// typed in TCVN3 or VNI. None begins with a slash, which no line may begin with either: with the word before it, it
 /// would be a word of twice the length.

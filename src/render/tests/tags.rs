@@ -117,3 +117,48 @@ fn recipients_and_addressees_are_lists() {
     let tree = structure(two, "Một đoạn");
     assert_eq!((count(&tree, "L("), count(&tree, &format!("L({ITEM},{ITEM})"))), (2, 2), "{tree}");
 }
+
+/// Every glyph of a paper with its place, in hundredths of a point.
+fn glyphs(body: &str) -> Vec<(i64, i64, u16)> {
+    use typst::layout::{Frame, FrameItem, Point};
+    fn walk(frame: &Frame, at: Point, out: &mut Vec<(i64, i64, u16)>) {
+        let hundredths = |length: typst::layout::Abs| (length.to_pt() * 100.0).round() as i64;
+        for (point, item) in frame.items() {
+            match item {
+                FrameItem::Group(group) => walk(&group.frame, at + *point, out),
+                FrameItem::Text(text) => {
+                    let mut x = at.x + point.x;
+                    for glyph in &text.glyphs {
+                        out.push((hundredths(x), hundredths(at.y + point.y), glyph.id));
+                        x += glyph.x_advance.at(text.size);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    let head = BODY.split("#dau-van-ban").next().unwrap();
+    let files = Templates::embedded()
+        .iter()
+        .map(|(name, file)| (name.to_owned(), name.to_owned(), file.text.to_string()))
+        .chain([("thu.typ".to_owned(), "thu.typ".to_owned(), format!("{head}#noi-dung[{body}]"))])
+        .collect();
+    let (engine, findings) = Engine::new(&files, Fonts::embedded());
+    assert!(findings.is_empty(), "{findings:#?}");
+    let day = json!({"ngay": "5", "thang": "1", "nam": "2021"});
+    let data = json!({"van_ban": {"co_quan": {"ten": "Phòng"}, "ngay_pdf": day, "tieu_de": "Thử"}});
+    let layout = engine.compile(&job(&data)).unwrap_or_else(|found| panic!("{:#?}", lines(&found)));
+    let mut out = Vec::new();
+    layout.document.pages().iter().for_each(|page| walk(&page.frame, Point::zero(), &mut out));
+    out
+}
+
+/// Tags take no room, and a blank keeps the kerning with the letter after it, wherever a list says what is what.
+#[test]
+fn an_item_is_set_as_the_same_words_in_a_paragraph() {
+    let words = "Trình Thường trực Ủy ban và Hội đồng Thi đua, Tổ Thư ký để tổng hợp trước khi họp xét khen thưởng";
+    let paragraphs =
+        glyphs(&format!("#doan[Về: {words}]\n#doan[\\- {words}]\n#doan[4\\. {words}]\n#doan[Về: {words}]"));
+    let items = format!("#doan[Về: {words}]\n#gach-dau-dong[{words}]\n#muc-so(\"4\")[{words}]\n#doan[Về: {words}]");
+    assert!(glyphs(&items) == paragraphs);
+}
