@@ -39,12 +39,23 @@ const BODY: &str = "#import \"/nd30/nd30.typ\": *
 #kinh-gui(vb.kinh_gui)
 #noi-dung(ky: ky-ten(vb))[{{ than | markdown }}]";
 
-/// The structure of a paper with this body.
+/// The structure of a paper with this body, which another program finds sound.
 fn structure(head: Json, body: &str) -> String {
+    let bytes = paper(BODY, head, body);
+    let options = page_validation::ValidationOptions::default().profile(page_validation::ValidationProfile::PdfUa1);
+    let report = page_validation::validate_pdf_bytes(&bytes, &options).unwrap();
+    // About streams, not about structure: see `tests/main_job.rs`.
+    let real: Vec<_> = report.failures.iter().filter(|failure| !failure.rule_id.ends_with(":6.1.7.1:1")).collect();
+    assert!(real.is_empty(), "{real:?}");
+    tree(&bytes)
+}
+
+/// A paper of this template, as PDF.
+fn paper(template: &str, head: Json, body: &str) -> Vec<u8> {
     let files: Vec<(String, String)> = Templates::embedded()
         .iter()
         .map(|(name, file)| (name.to_owned(), file.text.to_string()))
-        .chain([("thu.typ".to_owned(), BODY.to_owned())])
+        .chain([("thu.typ".to_owned(), template.to_owned())])
         .collect();
     let templates: Templates = files.into_iter().map(|(name, text)| (name.clone(), name, text)).collect();
     let (engine, findings) = Engine::new(&templates, Fonts::embedded());
@@ -62,7 +73,7 @@ fn structure(head: Json, body: &str) -> String {
         data["van_ban"][key] = value.clone();
     }
     let pdf = engine.render(&Job { expected: Expected { draft: true, ..job(&data).expected }, ..job(&data) });
-    tree(&pdf.unwrap_or_else(|found| panic!("{:#?}", lines(&found))).bytes)
+    pdf.unwrap_or_else(|found| panic!("{:#?}", lines(&found))).bytes
 }
 
 const ITEM: &str = "LI(Lbl(·),LBody(·))";
@@ -107,6 +118,13 @@ fn emphasis_and_headings_do_not_end_up_between_label_and_body() {
     let tree = structure(json!({}), "- **Một** hai;\n- Ba *bốn*.\n\n# Đề mục\n\n- Năm.");
     assert_eq!(count(&tree, "L(LI(Lbl(·),LBody(·,Strong(·),·)),LI(Lbl(·),LBody(·,Em(·),·)))"), 1, "{tree}");
     assert_eq!(count(&tree, &format!("H2(·),L({ITEM})")), 1, "{tree}");
+}
+
+#[test]
+fn columns_of_a_table_have_header_cells() {
+    let tree = structure(json!({}), "| STT | Việc |\n|---|---|\n| 1 | Một |\n\nHết");
+    assert_eq!(count(&tree, "THead(TR(TH("), 1, "{tree}");
+    assert_eq!(count(&tree, "TBody(TR(TD("), 1, "{tree}");
 }
 
 #[test]
@@ -161,4 +179,17 @@ fn an_item_is_set_as_the_same_words_in_a_paragraph() {
         glyphs(&format!("#doan[Về: {words}]\n#doan[\\- {words}]\n#doan[4\\. {words}]\n#doan[Về: {words}]"));
     let items = format!("#doan[Về: {words}]\n#gach-dau-dong[{words}]\n#muc-so(\"4\")[{words}]\n#doan[Về: {words}]");
     assert!(glyphs(&items) == paragraphs);
+}
+
+/// A template may place an item outside of a body, and words straight into one.
+#[test]
+fn items_by_themselves_are_lists_and_other_content_keeps_its_blanks() {
+    let body = BODY.split("#noi-dung").next().unwrap();
+    let alone = format!("{body}#gach-dau-dong[Một;]\n#muc-so(\"2\")[Hai.]\n{{{{ than | markdown }}}}");
+    let tree = tree(&paper(&alone, json!({}), "Một đoạn"));
+    assert_eq!(count(&tree, &format!("L({ITEM}),L({ITEM}),P(·)")), 1, "{tree}");
+    let inside = format!("{body}#noi-dung[Một *hai* ba #doan[bốn] năm _sáu_ bảy {{{{ than | markdown }}}}]");
+    let text = pdf_extract::extract_text_from_mem(&paper(&inside, json!({}), "Một đoạn")).unwrap();
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("Một hai ba bốn năm sáu bảy Một đoạn"), "{words}");
 }
