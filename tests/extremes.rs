@@ -227,6 +227,28 @@ fn a_recipient_in_one_word_is_one_finding() {
     }
 }
 
+/// Wherever a blank is forgotten, and however long the word that comes of it.
+#[test]
+fn a_word_too_long_is_one_finding_in_every_field() {
+    let fields = [
+        "dia_danh",
+        "de_nghi[tap-the].ten",
+        "de_nghi[bui-thi-sen].chuc_vu",
+        "ho_so.to_trinh.trich_yeu",
+        "ho_so.to_trinh.kinh_gui[0]",
+        "ho_so.to_trinh.nguoi_ky.chuc_vu",
+        "ho_so.to_trinh.nguoi_ky.ho_ten",
+    ];
+    let mut found = 0;
+    for (field, letters) in fields.into_iter().flat_map(|field| [18, 30, 87].map(|letters| (field, letters))) {
+        let checked = Records::small().set(SCHOOL, field, &glued(letters)).check();
+        let (codes, message) = said(checked.document(PROPOSAL));
+        assert!(matches!(codes.as_slice(), [] | ["the-thuc/tu-qua-dai"]), "{field}, {letters}: {message}");
+        found += codes.len();
+    }
+    assert!(found >= fields.len(), "{found}");
+}
+
 /// An address longer than its line breaks, and is read back as it was written.
 #[test]
 fn a_word_longer_than_its_line_breaks() {

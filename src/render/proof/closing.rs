@@ -63,7 +63,7 @@ pub(super) fn signature_beside(seen: &Seen, recipient: usize) -> Option<Column> 
     let is_signature =
         |piece: &&Piece| matches!(piece.part, Part::Capacity | Part::Signed | Part::OtherPost | Part::Signer);
     let after = seen.pieces.iter().skip(recipient).skip_while(is_list).take_while(is_signature);
-    let lines: Vec<Line> = after.flat_map(|piece| lines(seen, piece)).collect();
+    let lines: Vec<Line> = after.filter(|piece| !piece.overlong).flat_map(|piece| lines(seen, piece)).collect();
     let first = lines.first()?;
     Some(Column {
         page: first.page,

@@ -278,7 +278,7 @@ pub static SERVES: &[Serving] = &[
         &OVERLONG,
         ALL,
         "overlong::measure",
-        "từ dài từ 12 chữ trở lên mà lấn ra lề, đè lên chữ khác, lên nét kẻ của bảng hoặc lấn sang cột bên cạnh; phần bị từ ấy xô lệch không đo thêm",
+        "từ có 12 chữ cái trở lên mà lấn ra lề, đè lên chữ khác, lên nét kẻ của bảng hoặc lấn sang cột bên cạnh; phần bị từ ấy xô lệch không đo thêm",
     ),
     Serving::new(
         &OVERLAP,
