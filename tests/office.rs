@@ -91,3 +91,22 @@ fn units_that_have_not_come_are_urged_in_one_letter() {
     let misspelt = "phien_ban: 1\nvan_ban: {cong_van_dondoc: {so: 1}}\n";
     insta::assert_snapshot!(Records::small().write("xet-duyet.yaml", misspelt).check().text(), @"xet-duyet.yaml:2:11: lỗi[yaml/truong-la]: không có loại văn bản chung `cong_van_dondoc` ⟨chặn van_ban⟩");
 }
+
+#[test]
+fn the_stage_follows_from_the_records() {
+    let stage = |records: &Records| {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_hoso"))
+            .current_dir(records.home())
+            .args(["status", "--format", "json"])
+            .output()
+            .unwrap();
+        let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+        answer["campaigns"][0]["stage"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(stage(&Records::small()), "tiep_nhan");
+    let shipped = || Records::phuoc_long();
+    assert_eq!(stage(&shipped()), "tong_ket");
+    assert_eq!(stage(&shipped().without("xet-duyet.yaml", "quyet_dinh[0].so")), "quyet_dinh");
+    assert_eq!(stage(&shipped().without("xet-duyet.yaml", "quyet_dinh")), "hop_xet");
+    assert_eq!(stage(&shipped().remove("xet-duyet.yaml")), "tong_hop");
+}

@@ -9,7 +9,10 @@ mod meeting;
 mod office;
 mod posts;
 mod proposal;
+mod stage;
 pub mod status;
+
+pub use stage::Stage;
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,6 @@
 //! Where every dossier stands: the matrix of units and required papers.
 
+use super::stage::{Stage, stage};
 use crate::check::Scope;
 use crate::check::required::{self, Item, State};
 use crate::finding::{Blocks, Finding};
@@ -88,6 +89,8 @@ pub struct Matrix {
     pub columns: Vec<String>,
     /// Units in the campaign's order.
     pub rows: Vec<Row>,
+    /// How far the campaign has come.
+    pub stage: Stage,
 }
 
 /// The matrix, from the records and their findings.
@@ -102,7 +105,7 @@ pub fn matrix(scope: &Scope, findings: &[Finding]) -> Matrix {
             None => plain(code, Cell::NotSubmitted, kinds.len()),
         });
     }
-    Matrix { kinds, columns, rows }
+    Matrix { kinds, columns, rows, stage: stage(scope) }
 }
 
 fn plain(code: &str, cell: Cell, columns: usize) -> Row {

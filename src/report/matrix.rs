@@ -188,7 +188,7 @@ fn counts(matrix: &Matrix) -> String {
             state => format!("{count} {}", state.label()),
         })
         .collect();
-    format!("{} đơn vị: {}.", matrix.rows.len(), words.join(", "))
+    format!("{} đơn vị: {}.\nGiai đoạn: {}.", matrix.rows.len(), words.join(", "), matrix.stage.label())
 }
 
 /// What `status --format json` prints: every campaign by its code.
@@ -210,7 +210,7 @@ fn one(code: &str, matrix: &Matrix) -> Value {
     };
     let counts: serde_json::Map<String, Value> =
         tally(matrix).into_iter().map(|(state, count)| (state.as_str().to_owned(), json!(count))).collect();
-    json!({ "campaign": code, "units": matrix.rows.iter().map(row).collect::<Vec<_>>(), "counts": counts })
+    json!({ "campaign": code, "units": matrix.rows.iter().map(row).collect::<Vec<_>>(), "counts": counts, "stage": matrix.stage.as_str() })
 }
 
 #[cfg(test)]

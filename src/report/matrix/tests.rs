@@ -1,4 +1,5 @@
 use super::*;
+use crate::plan::Stage;
 
 fn row(unit: &str, cells: &[Cell], remark: &str) -> Row {
     let whole = cells.iter().max().copied().unwrap_or(Cell::NotRequired);
@@ -18,6 +19,7 @@ fn matrix() -> Matrix {
             row("UBND xã Long Giang", &[NotSubmitted; 3], ""),
             row("Thanh tra thị xã", &[NotProposed; 3], ""),
         ],
+        stage: Stage::Compiling,
     }
 }
 
@@ -29,7 +31,7 @@ fn plain(matrix: &Matrix, width: usize) -> String {
 
 #[test]
 fn names_and_words() {
-    insta::assert_snapshot!(plain(&matrix(), 80), @r"
+    insta::assert_snapshot!(plain(&matrix(), 80), @"
     Đơn vị                 Tờ trình  Trích biên bản  Báo cáo thành tích
     ─────────────────────  ────────  ──────────────  ──────────────────
     UBND phường Long Thủy  đủ        đủ              đủ
@@ -39,6 +41,7 @@ fn names_and_words() {
     Thanh tra thị xã       không đề nghị
 
     5 đơn vị: 1 đủ, 1 thiếu, 1 lỗi, 1 chưa nộp, 1 không đề nghị.
+    Giai đoạn: tổng hợp.
     ");
 }
 
@@ -48,7 +51,7 @@ fn remarks_are_cut_last() {
     for row in matrix.rows.iter_mut().take(2) {
         row.remark = "nộp ngày 26/5/2021, quá hạn 01 ngày, đã có văn bản giải trình".into();
     }
-    insta::assert_snapshot!(plain(&matrix, 120), @r"
+    insta::assert_snapshot!(plain(&matrix, 120), @"
     Đơn vị                 Tờ trình  Trích biên bản  Báo cáo thành tích  Ghi chú
     ─────────────────────  ────────  ──────────────  ──────────────────  ───────────────────────────────────────────────────
     UBND phường Long Thủy  đủ        đủ              đủ                  nộp ngày 26/5/2021, quá hạn 01 ngày, đã có văn bản…
@@ -58,8 +61,9 @@ fn remarks_are_cut_last() {
     Thanh tra thị xã       không đề nghị
 
     5 đơn vị: 1 đủ, 1 thiếu, 1 lỗi, 1 chưa nộp, 1 không đề nghị.
+    Giai đoạn: tổng hợp.
     ");
-    insta::assert_snapshot!(plain(&matrix, 80), @r"
+    insta::assert_snapshot!(plain(&matrix, 80), @"
     Đơn vị                Tờ trình  Trích biên bản  Báo cáo thành tích  Ghi chú
     ────────────────────  ────────  ──────────────  ──────────────────  ────────────
     UBND phường Long Th…  đủ        đủ              đủ                  nộp ngày 26…
@@ -69,6 +73,7 @@ fn remarks_are_cut_last() {
     Thanh tra thị xã      không đề nghị
 
     5 đơn vị: 1 đủ, 1 thiếu, 1 lỗi, 1 chưa nộp, 1 không đề nghị.
+    Giai đoạn: tổng hợp.
     ");
 }
 
@@ -79,7 +84,7 @@ fn numbers_for_names_that_do_not_fit() {
     for row in &mut matrix.rows {
         row.cells.push(Cell::NotRequired);
     }
-    insta::assert_snapshot!(plain(&matrix, 80), @r"
+    insta::assert_snapshot!(plain(&matrix, 80), @"
     Đơn vị                 (1)       (2)       (3)       (4)
     ─────────────────────  ────────  ────────  ────────  ───
     UBND phường Long Thủy  đủ        đủ        đủ        –
@@ -94,6 +99,7 @@ fn numbers_for_names_that_do_not_fit() {
     (4) Giấy chứng nhận sáng kiến, giải pháp, mô hình cải cách hành chính
 
     5 đơn vị: 1 đủ, 1 thiếu, 1 lỗi, 1 chưa nộp, 1 không đề nghị.
+    Giai đoạn: tổng hợp.
     ");
 }
 
@@ -126,20 +132,26 @@ fn signs_for_words_that_do_not_fit() {
     L: lỗi; T: thiếu; C: chưa nộp; D: dự thảo; Đ: đủ; K: không đề nghị
 
     5 đơn vị: 1 thiếu, 1 lỗi, 3 chưa nộp.
+    Giai đoạn: tổng hợp.
     ");
 }
 
 #[test]
 fn no_unit_and_no_column() {
     assert_eq!(plain(&Matrix::default(), 80), "Phong trào chưa có đơn vị nào.\n");
-    let matrix =
-        Matrix { kinds: Vec::new(), columns: Vec::new(), rows: vec![row("UBND phường Long Thủy", &[], "")] };
-    insta::assert_snapshot!(plain(&matrix, 80), @r"
+    let matrix = Matrix {
+        kinds: Vec::new(),
+        columns: Vec::new(),
+        rows: vec![row("UBND phường Long Thủy", &[], "")],
+        stage: Stage::Receiving,
+    };
+    insta::assert_snapshot!(plain(&matrix, 80), @"
     Đơn vị
     ─────────────────────
     UBND phường Long Thủy
 
     1 đơn vị: 1 không phải nộp.
+    Giai đoạn: tiếp nhận hồ sơ.
     ");
 }
 
@@ -213,7 +225,8 @@ fn for_programs() {
           "counts": {
             "du": 1,
             "thieu": 1
-          }
+          },
+          "stage": "tong_hop"
         }
       ]
     }
