@@ -245,7 +245,7 @@ pub fn decode_dossier(node: &Node, kinds: &Kinds, d: &mut Decoder) -> Vec<Filed>
     filed
 }
 
-/// Reads `van_ban` of the campaign: a paper for each kind that the office writes, or one for each unit.
+/// Reads `van_ban` of the campaign: a paper for each kind that the office writes, or one for each unit or meeting.
 pub fn decode_office_papers(node: &Node, kinds: &Kinds, d: &mut Decoder) -> Vec<Filed> {
     let Value::Map(entries) = &node.value else { return Vec::new() };
     let mut filed = Vec::new();
@@ -261,7 +261,7 @@ pub fn decode_office_papers(node: &Node, kinds: &Kinds, d: &mut Decoder) -> Vec<
             continue;
         };
         match &value.value {
-            Value::Map(units) if known.per == Per::Unit && !units.iter().any(|(k, _)| is_head_key(&k.name)) => {
+            Value::Map(units) if known.per != Per::Campaign && !units.iter().any(|(k, _)| is_head_key(&k.name)) => {
                 let of = |(unit, value): &(super::yaml::Key, Node), d: &mut Decoder| {
                     let unit = Name { text: unit.name.clone(), at: unit.at };
                     file_one(kind.clone(), Some(unit), value, d)

@@ -94,15 +94,20 @@ impl<'a> Planner<'a> {
 
     /// A paper about all dossiers is made by itself, or because a record states its head.
     fn about_all(&self) -> Vec<(About<'a>, String)> {
-        let made = self.kind.automatic || self.recorded("").is_some();
+        let made = self.kind.automatic || self.recorded(About::Campaign, "").is_some();
         made.then(|| (About::Campaign, String::new())).into_iter().collect()
     }
 
-    /// The head that `van_ban` states, for a later meeting under the meeting's code.
-    fn recorded(&self, suffix: &str) -> Option<&'a Paper> {
+    /// The head that `van_ban` states: under the code of the meeting, or, for the first, right under the kind.
+    fn recorded(&self, about: About, suffix: &str) -> Option<&'a Paper> {
+        let code = match about {
+            About::Sitting(sitting) => sitting.code.as_str(),
+            About::Decision(decision, _) => &decision.sitting.value,
+            About::Campaign | About::Recipient(..) => "",
+        };
         let own = |filed: &&Filed| {
-            let code = filed.nominee.as_ref().map_or("", |code| code.text.as_str());
-            filed.kind.text == self.kind.code && code == suffix
+            let under = filed.nominee.as_ref().map_or("", |code| code.text.as_str());
+            filed.kind.text == self.kind.code && (under == code || under.is_empty() && suffix.is_empty())
         };
         self.scope.loaded.review.as_ref()?.papers.iter().find(own)?.paper.get()
     }
@@ -154,7 +159,7 @@ impl<'a> Planner<'a> {
             let (key, value) = match (block, about) {
                 (Block::Summary, _) => ("tong_hop", summary::block(scope, findings)),
                 (Block::Roll, _) => ("trich_ngang", roll::block(scope, findings)),
-                (Block::Silent, _) => ("chua_nop", silent(scope, self.recorded(suffix))),
+                (Block::Silent, _) => ("chua_nop", silent(scope, self.recorded(about, suffix))),
                 (Block::Sitting, About::Sitting(s)) => ("xet", sitting::block(scope, s, facts)),
                 (Block::Ballot, About::Sitting(s)) => ("phieu", sitting::ballot(scope, s)?),
                 (Block::Submitted, About::Sitting(s)) => ("trinh", sitting::submitted(scope, s, false, &mut awards)?),
@@ -184,7 +189,7 @@ impl<'a> Planner<'a> {
             }
             _ => None,
         };
-        let paper = self.recorded(suffix);
+        let paper = self.recorded(about, suffix);
         let agency = match about {
             About::Sitting(s) if kind.issuer == Issuer::Committee => sitting::body(scope, s),
             _ => kind.body(scope.campaign),
