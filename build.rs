@@ -30,7 +30,7 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
         if path.is_dir() {
             collect(&path, files)?;
         } else if path.extension().is_some_and(|e| e == "typ")
-            || path.file_name().is_some_and(|n| n == "loai-van-ban.yaml")
+            || path.file_name().is_some_and(|n| n == "loai-van-ban.yaml" || n == "hieu-luc.yaml")
         {
             files.push(path);
         }

@@ -39,9 +39,7 @@ impl Builder<'_> {
         let abbreviation = self.unit.head.abbreviation.get().map_or("", |a| a.value.as_str());
         let symbol =
             minutes.and_then(|m| m.symbol.get()).map_or_else(|| format!("BB-{abbreviation}"), |s| s.value.clone());
-        let time = |slot: Option<&Slot<Time>>| {
-            slot.and_then(Slot::get).map_or_else(String::new, clock)
-        };
+        let time = |slot: Option<&Slot<Time>>| slot.and_then(Slot::get).map_or_else(String::new, clock);
         let mut block = json!({
             "bien_ban_so": minutes.and_then(|m| m.number.get()).map_or_else(String::new, ToString::to_string),
             "bien_ban_ky_hieu": symbol,

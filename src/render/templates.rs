@@ -13,8 +13,8 @@ use crate::finding::{Finding, Place};
 
 /// Every file below `templates/`, sorted; written by `build.rs`.
 const EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/templates.rs"));
-/// The one file that is not Typst.
-const KINDS: &str = "loai-van-ban.yaml";
+/// The files that are not Typst: the table of kinds, and that of texts in force.
+const TABLES: [&str; 2] = ["loai-van-ban.yaml", "hieu-luc.yaml"];
 /// No template is larger.
 const LARGEST: u64 = 1 << 20;
 
@@ -68,7 +68,7 @@ impl Templates {
         let Some(name) = path.strip_prefix(dir).ok().and_then(Path::to_str).map(|name| name.replace('\\', "/")) else {
             return Ok(());
         };
-        let wanted = name == KINDS || path.extension().is_some_and(|extension| extension == "typ");
+        let wanted = TABLES.contains(&name.as_str()) || path.extension().is_some_and(|extension| extension == "typ");
         if !wanted || entry.file_type().is_dir() {
             return Ok(());
         }

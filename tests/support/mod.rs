@@ -19,6 +19,7 @@ use chrono::NaiveDate;
 use hoso::check::{self, Scope};
 use hoso::finding::Finding;
 use hoso::plan::{self, Document, Selection};
+use hoso::record::in_force::LegalText;
 use hoso::record::yaml::Value;
 use hoso::record::{self, Kinds, Loaded};
 use hoso::render::{Engine, Fonts, Job, Templates};
@@ -44,6 +45,8 @@ pub struct Program {
     pub engine: Engine,
     /// Built-in kinds of paper.
     pub kinds: Kinds,
+    /// From when until when texts of the law are in force.
+    pub in_force: Vec<LegalText>,
     templates: Templates,
 }
 
@@ -55,7 +58,10 @@ pub static PROGRAM: LazyLock<Program> = LazyLock::new(|| {
     assert!(findings.is_empty(), "{findings:#?}");
     let (engine, findings) = Engine::new(&templates, Fonts::embedded());
     assert!(findings.is_empty(), "{findings:#?}");
-    Program { engine, kinds, templates }
+    let table = templates.get("hieu-luc.yaml").unwrap();
+    let (in_force, findings) = record::in_force::table("templates/hieu-luc.yaml", &table.text);
+    assert!(findings.is_empty(), "{findings:#?}");
+    Program { engine, kinds, in_force, templates }
 });
 
 /// A campaign folder that belongs to one test.
@@ -192,6 +198,7 @@ impl Records {
                     as_of: self.as_of,
                     has_glyph: &has_glyph,
                     has_template: &has_template,
+                    in_force: &PROGRAM.in_force,
                     later: &later,
                 };
                 let mut findings = check::run(&scope);
