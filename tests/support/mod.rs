@@ -39,6 +39,11 @@ pub const CAMPAIGN: &str = "phong-trao.yaml";
 /// The announced gradings.
 pub const RESULTS: &str = "ket-qua.yaml";
 
+/// The committee's meetings and the decisions.
+pub const REVIEW: &str = "xet-duyet.yaml";
+
+const COMMITTEE: &str = "  bcd: {ten: Ban Chỉ đạo phong trào, viet_tat: BCĐ, dung_dau_cua: ubnd}\n  van-hoa-xa-hoi:\n";
+
 /// What the program brings along, read once for all tests.
 pub struct Program {
     /// Templates and typeface.
@@ -75,6 +80,19 @@ impl Records {
     /// `tests/campaigns/xa-mau-2026`: a commune of 2026; no findings at all.
     pub fn small() -> Self {
         Self::copy("tests/campaigns/xa-mau-2026")
+    }
+
+    /// The same after two meetings of its committee and three decisions; no findings either.
+    pub fn reviewed() -> Self {
+        let quotas =
+            "{giay_khen: [{nhom: su_nghiep, tap_the: 2, can_cu: khoản 4 Mục II Kế hoạch}], thu_khen: {ca_nhan: 1}}";
+        let voting = "{trieu_tap_toi_thieu: \"3/4\", ty_le: \"1/2\", co_so: co_mat, khong_tu_bieu_quyet: true}";
+        Self::small()
+            .set(CAMPAIGN, "so_luong", quotas)
+            .set(CAMPAIGN, "bieu_quyet", voting)
+            .replace(CAMPAIGN, "  van-hoa-xa-hoi:\n", COMMITTEE)
+            .append(CAMPAIGN, include_str!("phong-trao-xet-duyet.yaml"))
+            .write(REVIEW, include_str!("xet-duyet.yaml"))
     }
 
     /// The shipped campaign.

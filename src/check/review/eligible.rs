@@ -26,8 +26,8 @@ pub(super) fn ineligible(scope: &Scope, findings: &[Finding], out: &mut Sink) {
                 format!("{}{more}", first.message)
             }
         };
-        let who = words::upper_first(&words::who(nominee));
-        let message = format!("{who} ({}) được chọn nhưng hồ sơ chưa đủ điều kiện: {why}", unit.short_name());
+        let who = words::upper_first(&one.judged.whom());
+        let message = format!("{who} được chọn nhưng hồ sơ chưa đủ điều kiện: {why}");
         out.say(Some(one.award.at), message);
     }
 }

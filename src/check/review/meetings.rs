@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{choose, judged, meeting_name, sittings};
+use super::{choose, judged, meeting_name, sittings, subject};
 use crate::check::agreement::{days, votes};
 use crate::check::{Scope, Sink, campaign, words};
 use crate::finding::{Blocks, Rule};
@@ -38,13 +38,6 @@ pub(super) static CONFERENCE: Rule = Rule::warning("khop/hop-sat-hoi-nghi")
         "họp sớm hơn, lùi ngày hội nghị, hoặc báo cáo người có thẩm quyền quyết định",
     )
     .example("hoi_nghi: {ngay: 2022-04-28, hop_truoc: 15}\nhop: [{ngay: 2022-04-20}]");
-
-/// Whom a result is on, with the unit.
-fn subject(scope: &Scope, outcome: &Outcome) -> String {
-    let nominee = scope.loaded.unit(&outcome.unit).and_then(|unit| unit.nominee(&outcome.nominee));
-    let who = nominee.map_or_else(|| format!("`{}`", outcome.nominee.as_str()), words::who);
-    format!("{who} ({})", scope.unit_name(&outcome.unit))
-}
 
 fn number(count: &Count) -> String {
     words::count(count.value as usize)

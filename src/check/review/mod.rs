@@ -144,6 +144,22 @@ fn gave_way(scope: &Scope, first: &Granted, later: &Granted) -> bool {
         && !decisions(scope).any(is_decided)
 }
 
+impl Judged<'_> {
+    /// Whom it is about, with the unit where that is another: `bà Bùi Thị Sen (Trường Tiểu học Hoa Mai)`.
+    fn whom(&self) -> String {
+        let who = words::who(self.nominee);
+        if words::name(self.nominee) == self.unit.name() { who } else { format!("{who} ({})", self.unit.short_name()) }
+    }
+}
+
+/// Whom a result is on; by code where there is no such nominee.
+fn subject(scope: &Scope, outcome: &Outcome) -> String {
+    let unit = scope.loaded.unit(&outcome.unit);
+    let found = unit.and_then(|unit| Some(Judged { unit, nominee: unit.nominee(&outcome.nominee)?, outcome }));
+    let code = || format!("`{}` ({})", outcome.nominee.as_str(), scope.unit_name(&outcome.unit));
+    found.map_or_else(code, |judged| judged.whom())
+}
+
 /// A meeting as findings call it.
 fn meeting_name(sitting: &Sitting) -> String {
     let code = || format!("cuộc họp `{}`", sitting.code.as_str());

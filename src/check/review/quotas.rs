@@ -147,9 +147,8 @@ fn not_allotted(scope: &Scope, one: &Granted, out: &mut Sink) {
         return;
     }
     let message = format!(
-        "{} ({}) được chọn tặng {}, nhưng số lượng phân bổ không có {} của nhóm đơn vị này",
-        words::upper_first(&words::who(one.judged.nominee)),
-        one.judged.unit.short_name(),
+        "{} được chọn tặng {}, nhưng số lượng phân bổ không có {} của nhóm đơn vị này",
+        words::upper_first(&one.judged.whom()),
         words::label(scope.campaign, &one.award.value),
         kind_name(kind)
     );
@@ -194,8 +193,7 @@ pub(super) fn twice(scope: &Scope, out: &mut Sink) {
         } else {
             format!("{} và {}", meeting_name(first.sitting), meeting_name(one.sitting))
         };
-        let (who, unit) = (words::upper_first(&words::who(one.judged.nominee)), one.judged.unit.short_name());
-        out.say(Some(one.award.at), format!("{who} ({unit}) {awards} ({at})"));
+        out.say(Some(one.award.at), format!("{} {awards} ({at})", words::upper_first(&one.judged.whom())));
     }
 }
 

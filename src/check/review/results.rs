@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Granted, choose, judged, meant, meeting_name, sittings};
+use super::{choose, judged, meant, meeting_name, sittings, subject};
 use crate::check::campaign::lists::knows_units;
 use crate::check::{Scope, Sink, dossier, words};
 use crate::finding::{Blocks, Rule};
@@ -86,8 +86,11 @@ fn withdrawn(scope: &Scope, sitting: &Sitting, out: &mut Sink) {
         let Some(withdrawal) = one.nominee.withdrawn.get() else { continue };
         let before = sitting.date.get().is_some_and(|day| withdrawal.date.value <= day.value);
         if before || one.outcome.chosen_for().is_some() {
-            let (who, day) = (words::upper_first(&words::who(one.nominee)), words::day(withdrawal.date.value));
-            let message = format!("{who} ({}) đã rút đề nghị ngày {day}", one.unit.short_name());
+            let message = format!(
+                "{} đã rút đề nghị ngày {}",
+                words::upper_first(&one.whom()),
+                words::day(withdrawal.date.value)
+            );
             out.say(Some(one.outcome.nominee.at), message)
                 .help("bỏ kết quả này; nếu đề nghị vẫn còn thì bỏ `rut` trong bản ghi của đơn vị");
         }
@@ -104,12 +107,8 @@ fn judged_twice(scope: &Scope, sitting: &Sitting, out: &mut Sink) {
             // Chosen both times is a matter of the lists; so-luong/hai-danh-sach says it.
             Some(true) if is_chosen => {}
             Some(_) => {
-                let message = format!(
-                    "{} ({}) có hai kết quả trong {}",
-                    words::upper_first(&words::who(one.nominee)),
-                    one.unit.short_name(),
-                    meeting_name(sitting)
-                );
+                let message =
+                    format!("{} có hai kết quả trong {}", words::upper_first(&one.whom()), meeting_name(sitting));
                 out.say(Some(one.outcome.nominee.at), message).help("giữ một kết quả, theo biên bản họp");
             }
         }
@@ -119,7 +118,7 @@ fn judged_twice(scope: &Scope, sitting: &Sitting, out: &mut Sink) {
 fn another_award(scope: &Scope, sitting: &Sitting, out: &mut Sink) {
     for judged in judged(scope, sitting) {
         let Some(award) = judged.outcome.chosen_for().filter(|award| !is_unknown(scope, award)) else { continue };
-        let (nominee, one) = (judged.nominee, Granted { sitting, judged, award });
+        let nominee = judged.nominee;
         // An award that nobody knows is reported where the unit proposes it.
         let Some(proposed) = nominee.award.get().filter(|proposed| !is_unknown(scope, proposed)) else { continue };
         let fallback = nominee.fallback.get();
@@ -131,9 +130,8 @@ fn another_award(scope: &Scope, sitting: &Sitting, out: &mut Sink) {
         let instead =
             fallback.map_or_else(|| "không có hình thức dự phòng".into(), |f| format!("dự phòng {}", label(f)));
         let message = format!(
-            "{} ({}) được chọn tặng {}, trong khi đơn vị đề nghị {} ({instead})",
-            words::upper_first(&words::who(nominee)),
-            one.judged.unit.short_name(),
+            "{} được chọn tặng {}, trong khi đơn vị đề nghị {} ({instead})",
+            words::upper_first(&judged.whom()),
             label(award),
             label(proposed)
         );
@@ -147,9 +145,7 @@ pub(super) fn no_reason(scope: &Scope, out: &mut Sink) {
     for outcome in sittings(scope).flat_map(|sitting| sitting.outcomes.iter()) {
         let Some(result) = outcome.award.get().filter(|result| result.value == NOT_CHOSEN) else { continue };
         if outcome.reason.is_absent() {
-            let nominee = scope.loaded.unit(&outcome.unit).and_then(|unit| unit.nominee(&outcome.nominee));
-            let who = nominee.map_or_else(|| format!("`{}`", outcome.nominee.as_str()), words::who);
-            out.say(Some(result.at), format!("chưa ghi lý do không chọn {who} ({})", scope.unit_name(&outcome.unit)));
+            out.say(Some(result.at), format!("chưa ghi lý do không chọn {}", subject(scope, outcome)));
         }
     }
 }
