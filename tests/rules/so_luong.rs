@@ -22,17 +22,17 @@ fn results_within_their_numbers_are_clean() {
 #[test]
 fn more_than_a_line_allows_over_all_meetings() {
     let one = |r: Records| r.set(CAMPAIGN, "so_luong.giay_khen[0].tap_the", "1");
-    assert_snapshot!(after(one), @"xet-duyet.yaml:22:103: lỗi[so-luong/vuot]: đã chọn 02 tập thể thuộc nhóm `su_nghiep` để tặng Giấy khen, vượt số lượng 01 ⟨chặn danh_sach⟩");
+    assert_snapshot!(after(one), @"xet-duyet.yaml:22:103: lỗi[so-luong/vuot]: đã chọn 02 tập thể thuộc nhóm `su_nghiep` để tặng Giấy khen, vượt số lượng được phân bổ là 01 ⟨chặn danh_sach⟩");
     assert_snapshot!(one(Records::reviewed()).check().helps(), @"chuyển trường hợp xếp sau thành `khong_dat` kèm lý do; nếu được phân bổ thêm thì sửa `so_luong` (khoản 4 Mục II Kế hoạch)");
     // A label of the campaign's own stands for the group's code; a line without a group counts all.
-    assert_snapshot!(after(|r| one(r).append(CAMPAIGN, "ten_goi: {su_nghiep: đơn vị sự nghiệp}\n")), @"xet-duyet.yaml:22:103: lỗi[so-luong/vuot]: đã chọn 02 tập thể thuộc nhóm đơn vị sự nghiệp để tặng Giấy khen, vượt số lượng 01 ⟨chặn danh_sach⟩");
-    assert_snapshot!(after(|r| r.set(CAMPAIGN, "so_luong.giay_khen", "{tap_the: 1}")), @"xet-duyet.yaml:22:103: lỗi[so-luong/vuot]: đã chọn 02 tập thể để tặng Giấy khen, vượt số lượng 01 ⟨chặn danh_sach⟩");
+    assert_snapshot!(after(|r| one(r).append(CAMPAIGN, "ten_goi: {su_nghiep: đơn vị sự nghiệp}\n")), @"xet-duyet.yaml:22:103: lỗi[so-luong/vuot]: đã chọn 02 tập thể thuộc nhóm đơn vị sự nghiệp để tặng Giấy khen, vượt số lượng được phân bổ là 01 ⟨chặn danh_sach⟩");
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "so_luong.giay_khen", "{tap_the: 1}")), @"xet-duyet.yaml:22:103: lỗi[so-luong/vuot]: đã chọn 02 tập thể để tặng Giấy khen, vượt số lượng được phân bổ là 01 ⟨chặn danh_sach⟩");
 }
 
 #[test]
 fn numbers_are_for_each_kind_of_nominee() {
     let none = |r: Records| r.set(CAMPAIGN, "so_luong.thu_khen.ca_nhan", "0");
-    assert_snapshot!(after(none), @"xet-duyet.yaml:15:129: lỗi[so-luong/vuot]: đã chọn 01 cá nhân để tặng Thư khen, vượt số lượng 0 ⟨chặn danh_sach⟩");
+    assert_snapshot!(after(none), @"xet-duyet.yaml:15:129: lỗi[so-luong/vuot]: đã chọn 01 cá nhân để tặng Thư khen, vượt số lượng được phân bổ là 0 ⟨chặn danh_sach⟩");
     // What no line of the award speaks of is not limited.
     assert_eq!(after(|r| r.set(CAMPAIGN, "so_luong.thu_khen", "{ho_gia_dinh: 0}")), "");
 }

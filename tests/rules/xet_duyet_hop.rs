@@ -65,7 +65,7 @@ fn chosen_without_votes() {
 #[test]
 fn heads_who_vote_on_their_own_unit() {
     let voted = |r: Records| r.without(REVIEW, &result(1, 0, "khong_tham_gia"));
-    assert_snapshot!(after(voted), @"xet-duyet.yaml:22:9: cảnh báo[khop/tu-bieu-quyet]: Kiều Thị Lan đứng đầu Trạm Y tế xã Đồng Mẫu và là thành viên Ban Chỉ đạo, nhưng kết quả đối với Trạm Y tế xã Đồng Mẫu không ghi ai không tham gia biểu quyết");
+    assert_snapshot!(after(voted), @"xet-duyet.yaml:22:9: cảnh báo[khop/tu-bieu-quyet]: kết quả đối với Trạm Y tế xã Đồng Mẫu chưa ghi số người không tham gia biểu quyết, trong khi người đứng đầu đơn vị (Kiều Thị Lan) là thành viên Ban Chỉ đạo");
     // Not asked by the campaign, not in office on that day, not there.
     assert_eq!(after(|r| voted(r).set(CAMPAIGN, "bieu_quyet.khong_tu_bieu_quyet", "false")), "");
     assert_eq!(after(|r| voted(r).set(CAMPAIGN, "ban_chi_dao[3].den", "2026-07-25")), "");
@@ -82,7 +82,14 @@ fn hours_that_run_backwards() {
 fn a_meeting_before_the_dossier_came() {
     let again = "[{lan: 1, ngay: 2026-07-10}, {lan: 2, ngay: 2026-07-24}]";
     // The school has two nominees: one finding.
-    assert_snapshot!(after(|r| r.set(SCHOOL, "tiep_nhan", again)), @"xet-duyet.yaml:7:11: cảnh báo[khop/hop-truoc-ho-so]: cuộc họp ngày 20/7/2026 xét hồ sơ của Trường Tiểu học Hoa Mai, nhận lần cuối ngày 24/7/2026");
+    assert_snapshot!(after(|r| r.set(SCHOOL, "tiep_nhan", again)), @"xet-duyet.yaml:7:11: cảnh báo[khop/hop-truoc-ho-so]: cuộc họp ngày 20/7/2026 xét hồ sơ của Trường Tiểu học Hoa Mai trước lần nhận cuối cùng (ngày 24/7/2026)");
+}
+
+#[test]
+fn a_dossier_mended_for_the_next_meeting() {
+    // The station was not chosen at first, and judged again on the day its supplement came.
+    let again = "[{lan: 1, ngay: 2026-07-15}, {lan: 2, ngay: 2026-07-28}]";
+    assert!(!after(|r| r.set(STATION, "tiep_nhan", again)).contains("hop-truoc-ho-so"));
 }
 
 #[test]

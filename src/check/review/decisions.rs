@@ -72,7 +72,7 @@ fn nobody(scope: &Scope, decision: &Decision, sitting: &Sitting, out: &mut Sink)
         return;
     }
     let message = format!("{} không chọn ai để tặng {}", meeting_name(sitting), words::label(scope.campaign, award));
-    out.say(Some(decision.award.at), words::upper_first(&message));
+    out.say(Some(decision.award.at), message);
 }
 
 pub(super) fn order(scope: &Scope, out: &mut Sink) {

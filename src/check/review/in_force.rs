@@ -7,7 +7,7 @@ use crate::check::{Scope, Sink, campaign, words};
 use crate::finding::Rule;
 use crate::record::decode::List;
 use crate::record::in_force::LegalText;
-use crate::record::scalar::Text;
+use crate::record::scalar::{Date, Text};
 
 pub(super) static OUT_OF_FORCE: Rule = Rule::warning("khop/can-cu-het-hieu-luc")
     .text(
@@ -16,25 +16,31 @@ pub(super) static OUT_OF_FORCE: Rule = Rule::warning("khop/can-cu-het-hieu-luc")
     )
     .example("quyet_dinh: [{ngay: 2024-02-01, can_cu: [Nghị định số 91/2017/NĐ-CP ngày 31 tháng 7 năm 2017 của Chính phủ]}]");
 
+/// A day on which grounds are cited, and what day that is.
+type Cited = (NaiveDate, &'static str);
+
 pub(super) fn out_of_force(scope: &Scope, out: &mut Sink) {
-    let common = &scope.campaign.grounds;
-    let plan = scope.campaign.plan.get().and_then(|plan| plan.date.get());
-    if let Some(day) = plan.filter(|day| !campaign::is_far(day.value, scope.campaign)) {
-        judge(scope, common, day.value, "ngày của kế hoạch phát động", out);
-    }
+    // A day of another age is reported by itself.
+    let day = |day: Option<&Date>| day.map(|day| day.value).filter(|day| !campaign::is_far(*day, scope.campaign));
+    let plan = day(scope.campaign.plan.get().and_then(|plan| plan.date.get()));
+    let mut common: Vec<Cited> = plan.map(|day| (day, "ngày ký kế hoạch phát động")).into_iter().collect();
     for decision in all_decisions(scope) {
-        let Some(day) = decision.date.get().filter(|day| !campaign::is_far(day.value, scope.campaign)) else {
-            continue;
-        };
-        let own = decision.grounds.at.is_some();
-        judge(scope, if own { &decision.grounds } else { common }, day.value, "ngày ký quyết định khen thưởng", out);
+        let Some(signed) = day(decision.date.get()) else { continue };
+        let cited = (signed, "ngày ký quyết định khen thưởng");
+        match decision.grounds.at {
+            Some(_) => judge(scope, &decision.grounds, &[cited], out),
+            None => common.push(cited),
+        }
     }
+    judge(scope, &scope.campaign.grounds, &common, out);
 }
 
-fn judge(scope: &Scope, grounds: &List<Text>, day: NaiveDate, what: &str, out: &mut Sink) {
+/// One finding for a text in a line of grounds, for the first day that it does not cover.
+fn judge(scope: &Scope, grounds: &List<Text>, days: &[Cited], out: &mut Sink) {
     for ground in grounds.iter() {
-        let cited = scope.in_force.iter().filter(|text| text.is_cited(ground));
-        for (text, why) in cited.filter_map(|text| Some((text, fault(text, day)?))) {
+        for text in scope.in_force.iter().filter(|text| text.is_cited(ground)) {
+            let first = days.iter().find_map(|(day, what)| Some((*day, what, fault(text, *day)?)));
+            let Some((day, what, why)) = first else { continue };
             let message =
                 format!("{} {why}, nên không làm căn cứ được vào {what} ({})", text.name.value, words::day(day));
             let said = out.say(Some(ground.at), message);

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{choose, judged, meeting_name, sittings, subject};
+use super::{choose, judged, meeting_name, results, sittings, subject};
 use crate::check::agreement::{days, votes};
 use crate::check::{Scope, Sink, campaign, words};
 use crate::finding::{Blocks, Rule};
+use crate::record::Unit;
 use crate::record::campaign::Campaign;
 use crate::record::committee::Member;
 use crate::record::review::{Outcome, Sitting};
@@ -97,9 +98,10 @@ pub(super) fn quorum(scope: &Scope, out: &mut Sink) {
 }
 
 /// Those chosen, with the meeting that chose them.
-fn chosen<'a>(scope: &Scope<'a>) -> impl Iterator<Item = (&'a Sitting, &'a Outcome)> + use<'a> {
+fn chosen<'a>(scope: &'a Scope) -> impl Iterator<Item = (&'a Sitting, &'a Outcome)> {
     sittings(scope).flat_map(|sitting| {
-        sitting.outcomes.iter().filter(|outcome| outcome.chosen_for().is_some()).map(move |outcome| (sitting, outcome))
+        let known = |outcome: &&Outcome| outcome.chosen_for().is_some_and(|award| !results::is_unknown(scope, award));
+        sitting.outcomes.iter().filter(known).map(move |outcome| (sitting, outcome))
     })
 }
 
@@ -152,10 +154,9 @@ pub(super) fn recusal(scope: &Scope, out: &mut Sink) {
             let took_part = outcome.recused.is_absent() || outcome.recused.get().is_some_and(|count| count.value == 0);
             let Some(head) = head_of(scope.campaign, sitting, &outcome.unit).filter(|_| took_part) else { continue };
             let message = format!(
-                "{} đứng đầu {} và là thành viên Ban Chỉ đạo, nhưng kết quả đối với {} không ghi ai không tham gia biểu quyết",
-                head.name.value,
-                scope.unit_name(&outcome.unit),
-                subject(scope, outcome)
+                "kết quả đối với {} chưa ghi số người không tham gia biểu quyết, trong khi người đứng đầu đơn vị ({}) là thành viên Ban Chỉ đạo",
+                subject(scope, outcome),
+                head.name.value
             );
             out.say(Some(outcome.at), message);
         }
@@ -177,15 +178,18 @@ pub(super) fn early(scope: &Scope, out: &mut Sink) {
     for sitting in sittings(scope) {
         let Some(met) = day(scope, sitting.date.get()) else { continue };
         // One finding for a dossier, however many nominees it has.
-        let units: BTreeMap<_, _> =
-            judged(scope, sitting).iter().map(|one| (one.unit.code.as_str(), one.unit)).collect();
-        for unit in units.into_values() {
+        let mut units: BTreeMap<&str, (&Unit, bool)> = BTreeMap::new();
+        for one in judged(scope, sitting) {
+            let entry = units.entry(&one.unit.code).or_insert((one.unit, false));
+            entry.1 |= one.outcome.chosen_for().is_some();
+        }
+        for (unit, chosen) in units.into_values() {
             let received = unit.head.receipts.iter().filter_map(|receipt| day(scope, receipt.date.get()));
-            let Some(last) = received.max_by_key(|day| day.value).filter(|last| last.value > met.value) else {
-                continue;
-            };
+            let last = received.max_by_key(|day| day.value).filter(|last| last.value > met.value);
+            // What was not chosen may be mended, handed in again and judged by a later meeting.
+            let Some(last) = last.filter(|last| chosen || !is_judged_since(scope, unit, last)) else { continue };
             let message = format!(
-                "{} xét hồ sơ của {}, nhận lần cuối ngày {}",
+                "{} xét hồ sơ của {} trước lần nhận cuối cùng (ngày {})",
                 meeting_name(sitting),
                 unit.short_name(),
                 words::day(last.value)
@@ -193,6 +197,12 @@ pub(super) fn early(scope: &Scope, out: &mut Sink) {
             out.say(Some(met.at), message);
         }
     }
+}
+
+/// Whether a meeting on or after a day judged nominees of a unit.
+fn is_judged_since(scope: &Scope, unit: &Unit, since: &Date) -> bool {
+    let later = |sitting: &&Sitting| sitting.date.get().is_some_and(|day| day.value >= since.value);
+    sittings(scope).filter(later).any(|s| s.outcomes.iter().any(|outcome| outcome.unit.as_str() == unit.code))
 }
 
 pub(super) fn conference(scope: &Scope, out: &mut Sink) {

@@ -19,9 +19,9 @@ use super::wording::{numbers, signers};
 use super::{Check, Judge, Said, Scope, dossier, words};
 use crate::finding::{Blocks, Finding};
 use crate::record::Unit;
-use crate::record::decode::nearest;
 use crate::record::review::{Decision, Outcome, Sitting};
 use crate::record::scalar::Text;
+use crate::record::text::fold;
 use crate::record::unit::Nominee;
 
 pub(super) static CHECKS: &[Check] = &[
@@ -119,7 +119,8 @@ fn granted<'a>(scope: &Scope<'a>) -> Vec<Granted<'a>> {
         let all = judged(scope, sitting).into_iter();
         all.filter_map(move |judged| Some(Granted { sitting, judged, award: judged.outcome.chosen_for()? }))
     };
-    let all: Vec<Granted> = sittings(scope).flat_map(of).collect();
+    // What names no award that there is may have been meant for `khong_dat`.
+    let all: Vec<Granted> = sittings(scope).flat_map(of).filter(|one| !results::is_unknown(scope, one.award)).collect();
     let mut by_nominee: BTreeMap<_, Vec<Granted>> = BTreeMap::new();
     for one in &all {
         by_nominee.entry(one.who()).or_default().push(*one);
@@ -166,10 +167,20 @@ fn meeting_name(sitting: &Sitting) -> String {
     sitting.date.get().map_or_else(code, |day| format!("cuộc họp ngày {}", words::day(day.value)))
 }
 
-/// The code that was probably meant; some are joined by hyphens and some by underscores.
+/// The code that was probably meant, where only one comes so near: `dot-3` may be a slip for any of the others.
 fn meant<'w>(code: &str, known: &[&'w str]) -> Option<&'w str> {
-    let close = || known.iter().copied().filter(|known| dossier::is_near(code, known));
-    nearest(code, known.iter().copied()).or_else(|| close().min_by_key(|k| strsim::damerau_levenshtein(code, k)))
+    // Some codes are joined by hyphens and some by underscores.
+    let plain = |word: &str| fold(word).replace(['-', ' '], "_");
+    let written = plain(code);
+    let near = known.iter().filter(|known| dossier::is_near(&written, &plain(known)));
+    let mut near: Vec<(usize, &str)> =
+        near.map(|known| (strsim::damerau_levenshtein(&written, &plain(known)), *known)).collect();
+    near.sort_by_key(|(distance, _)| *distance);
+    match near.as_slice() {
+        [(best, _), (second, _), ..] if best == second => None,
+        [(_, known), ..] => Some(known),
+        [] => None,
+    }
 }
 
 /// Says which code was probably meant, and which there are.

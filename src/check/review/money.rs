@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::{chosen, decisions};
-use crate::check::{Scope, Sink, words};
+use crate::check::{Scope, Sink, campaign, words};
 use crate::finding::Rule;
 use crate::record::campaign::{Campaign, NomineeKind};
 use crate::record::committee::{BaseWage, Money};
@@ -76,7 +76,8 @@ pub(super) fn unknown(scope: &Scope, out: &mut Sink) {
             no_factor(scope, money, decision, kind, out);
         }
         let Some(day) = decision.date.get().filter(|_| !honoured.is_empty() && !money.base.faulty) else { continue };
-        if base(money, day.value).is_none() {
+        // A day of another age is reported by itself.
+        if base(money, day.value).is_none() && !campaign::is_far(day.value, scope.campaign) {
             let message = format!("chưa khai mức lương cơ sở áp dụng vào ngày {}", words::day(day.value));
             out.say(Some(day.at), message).help("ghi thêm mức lương cơ sở ấy vào `tien_thuong.luong_co_so`");
         }

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Granted, granted, meeting_name};
+use super::{Granted, granted, meeting_name, results};
 use crate::check::{Scope, Sink, words};
 use crate::finding::{Blocks, Rule};
 use crate::record::Unit;
 use crate::record::campaign::{NomineeKind, Quota, QuotaLine};
 use crate::record::decode::Slot;
+use crate::record::review::Outcome;
 use crate::record::scalar::Count;
 
 pub(super) static EXCEEDED: Rule = Rule::error("so-luong/vuot")
@@ -123,7 +124,7 @@ pub(super) fn exceeded(scope: &Scope, out: &mut Sink) {
         let within: Vec<&Granted> = granted.iter().filter(|one| limit.counts(scope, one)).collect();
         let Some(over) = within.get(limit.number.value as usize) else { continue };
         let message = format!(
-            "đã chọn {} {} để tặng {}, vượt số lượng {}",
+            "đã chọn {} {} để tặng {}, vượt số lượng được phân bổ là {}",
             words::count(within.len()),
             limit.whom(scope),
             words::label(scope.campaign, limit.award),
@@ -156,9 +157,14 @@ fn not_allotted(scope: &Scope, one: &Granted, out: &mut Sink) {
 }
 
 pub(super) fn unused(scope: &Scope, out: &mut Sink) {
-    // Results that could not be read, or nominees that could not be found, may be the ones that lack.
-    let unread =
-        super::sittings(scope).any(|s| s.outcomes.faulty || super::judged(scope, s).len() < s.outcomes.items.len());
+    // Results that could not be read or name something unknown may be the ones that lack.
+    let unread = super::sittings(scope).any(|sitting| {
+        let misread = |outcome: &Outcome| {
+            outcome.award.is_faulty() || outcome.chosen_for().is_some_and(|award| results::is_unknown(scope, award))
+        };
+        let found = super::judged(scope, sitting).len();
+        sitting.outcomes.faulty || sitting.outcomes.iter().any(misread) || found < sitting.outcomes.items.len()
+    });
     let granted = each_once(scope);
     let has_results = |award: &str| !unread && granted.iter().any(|one| one.award.value == award);
     for (award, line) in lines(scope).filter(|(award, _)| has_results(award)) {

@@ -60,8 +60,8 @@ fn unknown_nominee(scope: &Scope, outcome: &Outcome, out: &mut Sink) {
     }
 }
 
-/// An award that the campaign has, where its list can tell.
-fn is_unknown(scope: &Scope, award: &Text) -> bool {
+/// Whether the campaign has no such award, where its list can tell.
+pub(super) fn is_unknown(scope: &Scope, award: &Text) -> bool {
     let known = dossier::awards(scope.campaign);
     !scope.campaign.awards.faulty && !known.is_empty() && !known.contains(&award.value.as_str())
 }
