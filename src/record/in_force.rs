@@ -8,7 +8,7 @@ use crate::finding::{Finding, Sources};
 
 record! {
     /// The table.
-    pub struct Table = "bảng hiệu lực" {
+    pub struct LegalTexts = "bảng hiệu lực" {
         optional "phien_ban" version: Slot<Count> = "phiên bản của bảng",
         required "van_ban" texts: List<LegalText> = "các văn bản quy phạm pháp luật được viện dẫn",
     }
@@ -16,7 +16,7 @@ record! {
 
 record! {
     /// A text of the law.
-    pub struct LegalText = "văn bản trong bảng hiệu lực" {
+    pub struct LegalText = "mục của bảng hiệu lực" {
         required "ten" name: Text as name = "tên gọi trong thông báo",
         required "nhan_ra" phrases: List<Text> = "các cách ghi trong căn cứ; gặp một cách là nhận ra văn bản",
         optional "tu" from: Slot<Date> = "có hiệu lực từ ngày; không ghi thì không xét",
@@ -49,7 +49,11 @@ pub fn table(path: &str, text: &str) -> (Vec<LegalText>, Vec<Finding>) {
     let id = sources.add(path, text);
     let root: Option<Node> = sources.get(id).cloned().and_then(|file| super::yaml::parse(id, &file, 0, &mut findings));
     let mut decoder = Decoder::new(&sources, None);
-    let table = root.and_then(|root| Table::decode(&root, &mut decoder));
+    let table = root.and_then(|root| {
+        let table = LegalTexts::decode(&root, &mut decoder)?;
+        super::campaign::check_version(&table.version, &root, &mut decoder);
+        Some(table)
+    });
     findings.append(&mut decoder.findings);
     (table.map_or_else(Vec::new, |table| table.texts.items), findings)
 }

@@ -104,3 +104,66 @@ fn a_meeting_too_near_to_the_conference() {
     assert_snapshot!(after(|r| r.set(REVIEW, "hoi_nghi", "{ngay: 2026-07-25, hop_truoc: 3}")), @"xet-duyet.yaml:19:11: cảnh báo[khop/hop-sat-hoi-nghi]: cuộc họp ngày 28/7/2026 sau hội nghị (ngày 25/7/2026); phải trước ít nhất 03 ngày");
     assert_eq!(after(|r| r.set(REVIEW, "hoi_nghi", "{ngay: 2026-07-25}")), "");
 }
+
+/// What cannot be read is said where it is read, and nothing is concluded from it.
+#[test]
+fn a_value_that_cannot_be_read_is_said_once() {
+    let paths = [
+        (REVIEW, "hop[1].ngay"),
+        (REVIEW, "hop[1].co_quan"),
+        (REVIEW, "hop[1].so"),
+        (REVIEW, "hop[0].ket_thuc"),
+        (REVIEW, "hop[1].tham_du"),
+        (REVIEW, "hop[1].tham_du.co_mat"),
+        (REVIEW, "hop[1].tham_du.trieu_tap"),
+        (REVIEW, "hop[0].tham_du.vang"),
+        (REVIEW, "hop[1].ket_qua"),
+        (REVIEW, "hop[1].ket_qua[0].don_vi"),
+        (REVIEW, "hop[1].ket_qua[0].de_nghi"),
+        (REVIEW, "hop[1].ket_qua[0].dong_y"),
+        (REVIEW, "hop[1].ket_qua[0].khong_dong_y"),
+        (REVIEW, "hop[1].ket_qua[0].khong_tham_gia"),
+        (REVIEW, "hop[1].ket_qua[0].ket_qua"),
+        (REVIEW, "hop[0].ket_qua[1].ly_do"),
+        (REVIEW, "hop[1].ma"),
+        (REVIEW, "quyet_dinh[2].hop"),
+        (REVIEW, "quyet_dinh[2].hinh_thuc"),
+        (REVIEW, "quyet_dinh[2].so"),
+        (REVIEW, "quyet_dinh[2].ngay"),
+        (REVIEW, "quyet_dinh[2].nguoi_ky"),
+        (REVIEW, "hoi_nghi.ngay"),
+        (REVIEW, "hoi_nghi.hop_truoc"),
+        (CAMPAIGN, "so_luong.giay_khen[0].nhom"),
+        (CAMPAIGN, "so_luong.giay_khen[0].tap_the"),
+        (CAMPAIGN, "so_luong.thu_khen"),
+        (CAMPAIGN, "loai_don_vi.truong_hoc"),
+        (CAMPAIGN, "loai_don_vi.truong_hoc.nhom"),
+        (CAMPAIGN, "hinh_thuc_khen"),
+        (CAMPAIGN, "co_quan.bcd"),
+        (CAMPAIGN, "don_vi"),
+        (CAMPAIGN, "can_cu"),
+        (CAMPAIGN, "bieu_quyet.ty_le"),
+        (CAMPAIGN, "bieu_quyet.khong_tu_bieu_quyet"),
+        (CAMPAIGN, "tien_thuong.luong_co_so[1].tu"),
+        (CAMPAIGN, "tien_thuong.he_so.giay_khen"),
+        (CAMPAIGN, "tien_thuong.lam_tron"),
+        (CAMPAIGN, "ban_chi_dao[0].vai_tro"),
+        (CAMPAIGN, "ban_chi_dao[3].don_vi"),
+        (CAMPAIGN, "to_giup_viec[0].vai_tro"),
+        (SCHOOL, "de_nghi[tap-the].hinh_thuc"),
+        (SCHOOL, "de_nghi[tap-the].du_phong"),
+        (SCHOOL, "de_nghi[tap-the].loai"),
+        (SCHOOL, "de_nghi[tap-the].ma"),
+        (SCHOOL, "loai"),
+        (SCHOOL, "tiep_nhan"),
+        (SCHOOL, "tiep_nhan[0].ngay"),
+    ];
+    for (file, path) in paths {
+        let text = after(|r| r.set(file, path, "[{a: b}, [c]]"));
+        let others: Vec<&str> = text.lines().filter(|line| !line.contains("[yaml/")).collect();
+        let concluded = |line: &&&str| line.starts_with(REVIEW) && !line.contains("chua-du-dieu-kien");
+        let stray: Vec<&&str> = others.iter().filter(concluded).collect();
+        assert!(stray.is_empty() && text.contains("[yaml/"), "{path} of {file}:\n{text}");
+        assert!(!text.contains("[so-luong/") && !text.contains("[phong-trao/"), "{path} of {file}:\n{text}");
+    }
+}

@@ -1,12 +1,12 @@
 //! Decisions: each grants what a meeting chose, after the meeting, under a number of its own.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use chrono::Datelike;
 
 use super::{choose, decisions as all, meeting_name, results, sittings};
 use crate::check::{Scope, Sink, campaign, dossier, words};
-use crate::finding::{At, Blocks, Rule};
+use crate::finding::{Blocks, Rule};
 use crate::record::decode::Slot;
 use crate::record::review::{Decision, Sitting};
 use crate::record::scalar::{Date, DocNumber};
@@ -46,12 +46,11 @@ pub(super) fn decisions(scope: &Scope, out: &mut Sink) {
 
 /// Says what a decision names that there is not; true where it named such a thing.
 fn unknown(scope: &Scope, decision: &Decision, out: &mut Sink) -> bool {
-    let awards = dossier::awards(scope.campaign);
-    let stray_award =
-        !scope.campaign.awards.faulty && !awards.is_empty() && !awards.contains(&decision.award.value.as_str());
+    let stray_award = results::is_unknown(scope, &decision.award);
     if stray_award {
         let message = format!("`{}` không phải là hình thức khen thưởng của phong trào", decision.award.value);
-        choose(out.say(Some(decision.award.at), message), &decision.award, "các hình thức đã khai", &awards);
+        let known = dossier::awards(scope.campaign);
+        choose(out.say(Some(decision.award.at), message), &decision.award, "các hình thức đã khai", &known);
     }
     // A meeting that could not be read may be the one.
     let unread = scope.loaded.review.as_ref().is_some_and(|review| review.head.meetings.faulty);
@@ -105,27 +104,27 @@ pub(super) fn no_signer(scope: &Scope, out: &mut Sink) {
 }
 
 /// What makes a number unique: the body, the abbreviation of the kind, the year, the number with its letter.
-type NumberKey<'a> = (&'a str, &'static str, i32, u32, String);
+type NumberKey<'a> = (Option<&'a str>, &'static str, i32, u32, String);
 
 pub(super) fn number_twice(scope: &Scope, out: &mut Sink) {
     let year = scope.campaign.year.get().and_then(|year| i32::try_from(year.value).ok()).unwrap_or_default();
-    let mut seen: BTreeMap<NumberKey, At> = BTreeMap::new();
-    let mut take = |body: &str, kind: &'static str, number: &Slot<DocNumber>, day: &Slot<Date>, what: &str| {
+    let mut seen: BTreeSet<NumberKey> = BTreeSet::new();
+    let mut take = |body, kind, what: &str, number: &Slot<DocNumber>, day: &Slot<Date>| {
         let Some(number) = number.get() else { return };
         let year = day.get().map_or(year, |day| day.year());
-        // The key borrows from the record, so that bodies need not be cloned.
-        let body =
-            scope.campaign.agencies.iter().find(|(name, _)| name.text == body).map_or("", |(name, _)| &name.text);
-        if seen.insert((body, kind, year, number.number, number.letter.to_lowercase()), number.at).is_some() {
+        if !seen.insert((body, kind, year, number.number, number.letter.to_lowercase())) {
             let message = format!("số {number} năm {year} đã dùng cho một {what} khác");
             out.say(Some(number.at), message).blocking(Blocks::Numbering);
         }
     };
+    // As `Campaign` has it: the first body decides, and where nothing else is said it is the standing office too.
+    let authority = scope.campaign.agencies.iter().next().map(|(name, _)| name.text.as_str());
+    let office = scope.campaign.office.get().map(|office| office.value.as_str()).or(authority);
     for sitting in sittings(scope) {
-        let body = sitting.body.get().map_or("", |body| body.value.as_str());
-        take(body, "BB", &sitting.number, &sitting.date, "biên bản họp xét");
+        let body = sitting.body.get().map(|body| body.value.as_str()).or(office);
+        take(body, "BB", "biên bản họp xét", &sitting.number, &sitting.date);
     }
     for decision in all(scope) {
-        take("", "QĐ", &decision.number, &decision.date, "quyết định khen thưởng");
+        take(authority, "QĐ", "quyết định khen thưởng", &decision.number, &decision.date);
     }
 }

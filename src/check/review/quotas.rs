@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Granted, granted, meeting_name, results};
+use super::{Granted, granted, judged, meeting_name, results, sittings};
 use crate::check::{Scope, Sink, words};
 use crate::finding::{Blocks, Rule};
 use crate::record::Unit;
 use crate::record::campaign::{NomineeKind, Quota, QuotaLine};
 use crate::record::decode::Slot;
-use crate::record::review::Outcome;
+use crate::record::review::{Outcome, Sitting};
 use crate::record::scalar::Count;
 
 pub(super) static EXCEEDED: Rule = Rule::error("so-luong/vuot")
@@ -156,16 +156,26 @@ fn not_allotted(scope: &Scope, one: &Granted, out: &mut Sink) {
     out.say(Some(one.award.at), message);
 }
 
-pub(super) fn unused(scope: &Scope, out: &mut Sink) {
-    // Results that could not be read or name something unknown may be the ones that lack.
-    let unread = super::sittings(scope).any(|sitting| {
-        let misread = |outcome: &Outcome| {
-            outcome.award.is_faulty() || outcome.chosen_for().is_some_and(|award| results::is_unknown(scope, award))
-        };
-        let found = super::judged(scope, sitting).len();
+/// Whether results that could not be read, or that name something unknown, may be the ones that lack.
+fn is_unread(scope: &Scope) -> bool {
+    let misread = |outcome: &Outcome| {
+        outcome.award.is_faulty() || outcome.chosen_for().is_some_and(|award| results::is_unknown(scope, award))
+    };
+    let partly = |sitting: &Sitting| {
+        let found = judged(scope, sitting).len();
         sitting.outcomes.faulty || sitting.outcomes.iter().any(misread) || found < sitting.outcomes.items.len()
-    });
+    };
+    scope.loaded.review.as_ref().is_some_and(|review| review.head.meetings.faulty) || sittings(scope).any(partly)
+}
+
+/// Whether nobody can tell which numbers somebody is counted in.
+fn is_uncounted(scope: &Scope, one: &Granted) -> bool {
+    one.judged.nominee.kind.get().is_none() || group(scope, one.judged.unit).is_none()
+}
+
+pub(super) fn unused(scope: &Scope, out: &mut Sink) {
     let granted = each_once(scope);
+    let unread = is_unread(scope) || granted.iter().any(|one| is_uncounted(scope, one));
     let has_results = |award: &str| !unread && granted.iter().any(|one| one.award.value == award);
     for (award, line) in lines(scope).filter(|(award, _)| has_results(award)) {
         let lacks = limits_of(award, line).filter_map(|limit| {
