@@ -29,9 +29,7 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
         let path = entry?.path();
         if path.is_dir() {
             collect(&path, files)?;
-        } else if path.extension().is_some_and(|e| e == "typ")
-            || path.file_name().is_some_and(|n| n == "loai-van-ban.yaml" || n == "hieu-luc.yaml")
-        {
+        } else if path.extension().is_some_and(|e| e == "typ" || e == "yaml") {
             files.push(path);
         }
     }

@@ -136,7 +136,10 @@ fn every_text_is_composed_and_in_reading_order() {
         let text = pdf_extract::extract_text_from_mem(&bytes).unwrap();
         assert!(normal.is_normalized(&text), "{document}");
         let text = dense(&text);
-        let places = ["CỘNGHÒAXÃHỘICHỦNGHĨAVIỆTNAM", "Độclập-Tựdo-Hạnhphúc", "./."].map(|words| text.find(words));
+        // A certificate is print on a blank: no paper with an end.
+        let end =
+            if document["kind"].as_str().unwrap().starts_with("giay_khen") { "ngày18tháng4năm2022" } else { "./." };
+        let places = ["CỘNGHÒAXÃHỘICHỦNGHĨAVIỆTNAM", "Độclập-Tựdo-Hạnhphúc", end].map(|words| text.find(words));
         assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{document}: {places:?}");
     }
 }
@@ -266,6 +269,46 @@ fn the_checklist_names_every_part_and_criterion() {
         &["Lý do: Kết quả chấm điểm", "không đề nghị khen thưởng tại Báo cáo số 21/BC-YT ngày 19/5/2021"],
     );
     prints("y-te/giay_tiep_nhan.pdf", &["Báo cáo về việc không đề nghị khen thưởng", "số 21/BC-YT ngày 19/5/2021"]);
+}
+
+#[test]
+fn the_committee_and_the_decision_say_one_thing() {
+    prints(
+        "bien_ban_hop.pdf",
+        &["Số: 01/BB-BCĐ", "20/21 người được triệu tập", "bỏ phiếu kín", "Bà Phạm Thị P", "CHỦ TỌA", "đã hết số lượng"],
+    );
+    prints(
+        "qd_khen_thuong.pdf",
+        &[
+            "Số: 1215/QĐ-UBND",
+            "CHỦ TỊCH ỦY BAN NHÂN DÂN THỊ XÃ PHƯỚC LONG Căn cứ",
+            "Theo đề nghị của Trưởng phòng Nội vụ",
+            "Tặng Giấy khen cho 03 tập thể và 06 cá nhân",
+            "tổng số: 5.400.000 đồng (bằng chữ: Năm triệu bốn trăm nghìn đồng)",
+            "(Kèm theo Quyết định số 1215/QĐ-UBND ngày 18 tháng 4 năm 2022",
+            "Bà Lương Thị Y Chuyên viên, Phòng Tài chính - Kế hoạch 450.000",
+        ],
+    );
+    prints(
+        "to_trinh_khen_thuong.pdf",
+        &["Kính gửi: Chủ tịch Ủy ban nhân dân thị xã Phước Long", "03 tập thể và 06 cá nhân"],
+    );
+    prints("to_trinh_bang_khen.pdf", &["Chủ tịch Ủy ban nhân dân tỉnh Bình Phước", "02 tập thể", "Phòng Tư pháp"]);
+    prints("danh_sach_ky_nhan.pdf", &["Tổng cộng 5.400.000", "Năm triệu bốn trăm nghìn đồng./."]);
+    prints("bang_tong_hop.pdf", &["20/20 cơ quan, đơn vị đã nộp", "Tổng cộng 15 22 02"]);
+    prints("danh_sach_trich_ngang.pdf", &["17 tập thể và 22 cá nhân", "Cần xem xét C-7"]);
+    // Nobody is honoured in one paper and not in the other.
+    let folder = BUILT.folder.join("phuoc-long-2021/giay_khen");
+    let decision = dense(&text("qd_khen_thuong.pdf"));
+    let certificates: Vec<String> =
+        std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    assert_eq!(certificates.len(), 9);
+    for file in certificates {
+        let certificate = text(&format!("giay_khen/{file}"));
+        let name =
+            certificate.lines().skip_while(|line| dense(line) != "GIẤYKHEN").skip(1).find(|l| !l.trim().is_empty());
+        assert!(decision.contains(&dense(name.unwrap())), "{file}: {name:?}");
+    }
 }
 
 #[test]

@@ -49,6 +49,7 @@ fn spoils_papers(campaign: &Campaign) -> bool {
     let heads = agencies.iter().any(|(_, a)| a.parent.is_faulty() || a.place.is_faulty() || a.abbreviation.is_faulty());
     let parents = campaign.unit_kinds.iter().any(|(_, kind)| kind.parent.is_faulty());
     let bodies = agencies.faulty || campaign.office.is_faulty() || heads;
-    let kinds = campaign.kinds.faulty || campaign.required_set.faulty || campaign.unit_kinds.faulty;
+    let unclear = campaign.kinds.iter().any(|(_, patch)| patch.is_faulty());
+    let kinds = unclear || campaign.kinds.faulty || campaign.required_set.faulty || campaign.unit_kinds.faulty;
     campaign.name.is_faulty() || campaign.year.is_faulty() || bodies || parents || kinds
 }

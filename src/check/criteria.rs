@@ -5,6 +5,7 @@ use crate::finding::At;
 use crate::record::Unit;
 use crate::record::campaign::{Campaign, Criterion, NomineeKind, Test};
 use crate::record::decode::Table;
+use crate::record::nearest::is_near;
 use crate::record::scalar::{Markdown, Text};
 use crate::record::text::fold;
 use crate::record::unit::{Evidence, Nominee};
@@ -128,9 +129,8 @@ impl Case<'_> {
         let Some(results) = self.scope.loaded.results.as_ref() else { return self.scope.loaded.results_lost };
         let of_unit = results.units.get(&self.unit.code);
         // A code that no unit has may have been meant for this one; few are near enough to ask of which.
-        let meant = |name: &str| {
-            dossier::is_near(name, &self.unit.code) && dossier::closest(name, self.scope) == Some(&self.unit.code)
-        };
+        let meant =
+            |name: &str| is_near(name, &self.unit.code) && dossier::closest(name, self.scope) == Some(&self.unit.code);
         let meant = || results.units.iter().any(|(name, _)| meant(&name.text));
         results.units.faulty || of_unit.map_or_else(meant, |gradings| gradings.faulty || self.has_stray(gradings))
     }
@@ -226,8 +226,19 @@ impl Case<'_> {
             Some(yes) if yes.value => Verdict::Met("đã cam đoan".into()),
             Some(no) => Verdict::Failed("không cam đoan được nội dung này".into(), Some(no.at)),
             None if self.nominee.declared.faulty || self.unit.head.declared.faulty => Verdict::Judgement,
+            // Something is declared that no criterion asks for, perhaps this; tieu-chuan/khai-bao-la says so.
+            None if self.declares_a_stranger() => Verdict::Judgement,
             None => Verdict::Unknown("chưa có cam đoan về nội dung này".into(), self.here()),
         }
+    }
+
+    fn declares_a_stranger(&self) -> bool {
+        let asked = |word: &str| {
+            let criteria = self.scope.campaign.criteria.iter().filter(|c| c.test == Test::Declared);
+            criteria.filter_map(|c| c.key.get()).any(|key| key.value == word)
+        };
+        let mut declared = self.nominee.declared.iter().chain(self.unit.head.declared.iter());
+        declared.any(|(name, _)| !asked(&name.text))
     }
 
     fn tasks(&self) -> Verdict {
@@ -251,6 +262,7 @@ impl Case<'_> {
         match tasks.explanation.get() {
             _ if on_time >= assigned => Verdict::Met(figures),
             Some(why) => Verdict::Met(format!("{figures}; giải trình: {}", why.value)),
+            None if tasks.explanation.is_faulty() => Verdict::Judgement,
             None => Verdict::Failed(format!("{figures}, chưa có giải trình"), Some(tasks.on_time.at)),
         }
     }

@@ -1,10 +1,11 @@
 //! The family `tieu-chuan/`: does a nominee meet the criteria that the campaign sets?
 
 use super::criteria::{self, Verdict};
-use super::{Check, Judge, Said, Sink, UnitScope, words};
+use super::{Check, Judge, Said, Scope, Sink, UnitScope, codes, words};
 use crate::finding::{Blocks, Rule};
 use crate::record::campaign::{Criterion, Test};
-use crate::record::decode::{List, nearest};
+use crate::record::decode::List;
+use crate::record::nearest::nearest;
 use crate::record::scalar::Text;
 use crate::record::unit::Nominee;
 
@@ -150,6 +151,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &SCALE, judge: Judge::Campaign(scales_in_use) },
     Check { rule: &EVIDENCE_OF, judge: Judge::Unit(evidence_of) },
     Check { rule: &DECLARATION, judge: Judge::Unit(declarations) },
+    Check { rule: &DECLARATION, judge: Judge::Campaign(misspelt_declarations) },
 ];
 
 /// Nominees with every wanted criterion about them and its outcome.
@@ -214,7 +216,8 @@ fn scale(scope: &UnitScope, out: &mut Sink) {
         grades.extend(gradings.iter().map(|(key, g)| (key.text.as_str(), &g.grade)));
     }
     for (name, _) in scope.unit.proposed().flat_map(|nominee| nominee.grades.iter()) {
-        if criteria::is_stray(scope.all.campaign, &name.text) {
+        if criteria::is_stray(scope.all.campaign, &name.text) && !codes::explains(&codes::scales(scope.all), &name.text)
+        {
             let known = scales.iter().map(|(scale, _)| scale.text.as_str());
             choices(out.say(Some(name.at), no_scale(&name.text)), &name.text, known);
         }
@@ -244,15 +247,20 @@ fn no_scale(key: &str) -> String {
 }
 
 /// Scales that criteria and announced gradings name must be declared.
-fn scales_in_use(scope: &crate::check::Scope, out: &mut Sink) {
+fn scales_in_use(scope: &Scope, out: &mut Sink) {
     let scales = &scope.campaign.scales;
     if scales.faulty || scales.items.is_empty() {
         return;
+    }
+    let slips = codes::scales(scope);
+    for slip in &slips {
+        out.say(Some(slip.at), slip.message("thang xếp loại")).help(slip.help());
     }
     let known = || scales.iter().map(|(name, _)| name.text.as_str());
     for criterion in scope.campaign.criteria.iter().filter(|c| c.test == Test::Grade) {
         let Some(key) = criterion.key.get() else { continue };
         match (scales.get(key), criterion.minimum.get()) {
+            (None, _) if codes::explains(&slips, key) => {}
             (None, _) => drop(choices(out.say(Some(key.at), no_scale(key)), key, known())),
             (Some(steps), Some(least)) if is_whole(steps) && !steps.iter().any(|step| step.value == least.value) => {
                 let steps = steps.iter().map(|step| step.value.as_str());
@@ -263,7 +271,8 @@ fn scales_in_use(scope: &crate::check::Scope, out: &mut Sink) {
         }
     }
     for (unit, gradings) in scope.loaded.results.iter().flat_map(|results| results.units.iter()) {
-        for (name, _) in gradings.iter().filter(|(name, _)| criteria::is_stray(scope.campaign, &name.text)) {
+        let stray = |name: &str| criteria::is_stray(scope.campaign, name) && !codes::explains(&slips, name);
+        for (name, _) in gradings.iter().filter(|(name, _)| stray(&name.text)) {
             let said = choices(out.say(Some(name.at), no_scale(&name.text)), &name.text, known());
             if scope.loaded.unit(&unit.text).is_some() {
                 said.unit(&unit.text);
@@ -287,10 +296,23 @@ fn declarations(scope: &UnitScope, out: &mut Sink) {
     }
     let own = scope.unit.head.declared.iter();
     for (name, _) in own.chain(scope.unit.proposed().flat_map(|nominee| nominee.declared.iter())) {
-        if !known.contains(&name.text.as_str()) {
+        if !known.contains(&name.text.as_str()) && !codes::explains(&codes::declarations(scope.all), &name.text) {
             let message = format!("không có tiêu chuẩn nào xét điều khai `{}`", name.text);
             choices(out.say(Some(name.at), message), &name.text, known.iter().copied());
         }
+    }
+}
+
+/// A criterion that asks for a misspelt declaration is said itself, and not of everybody who declares it.
+fn misspelt_declarations(scope: &Scope, out: &mut Sink) {
+    for slip in codes::declarations(scope) {
+        let message = format!(
+            "tiêu chuẩn xét điều khai `{}` mà không bản ghi nào khai, trong khi `{}`, viết gần giống, được khai ở {} chỗ",
+            slip.declared,
+            slip.used,
+            words::count(slip.times)
+        );
+        out.say(Some(slip.at), message).help(format!("sửa thành `{}`, nếu đúng ý", slip.used));
     }
 }
 

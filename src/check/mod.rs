@@ -7,6 +7,7 @@
 
 mod agreement;
 pub mod campaign;
+pub mod codes;
 mod cost;
 pub mod criteria;
 pub mod dossier;

@@ -121,7 +121,8 @@ impl<'a> Owner<'a> {
     }
 
     fn one(&self, part: &'a Part, nominee: Option<&'a Nominee>, needed: bool, out: &mut Vec<Item<'a>>) {
-        let mandatory = needed && part.mandatory.get().is_none_or(|m| m.value);
+        // Where it cannot be read whether the part must be there, nobody is told that it is missing.
+        let mandatory = needed && !part.mandatory.is_faulty() && part.mandatory.get().is_none_or(|m| m.value);
         if !part.one_of.items.is_empty() {
             self.choice(part, nominee, mandatory, out);
             return;

@@ -75,6 +75,11 @@ pub fn label(campaign: &Campaign, word: &str) -> String {
     if let Some(award) = campaign.awards.get(word) {
         return award.name.value.clone();
     }
+    common(word).map_or_else(|| word.replace('_', " "), str::to_owned)
+}
+
+/// What words that most campaigns use are called.
+pub fn common(word: &str) -> Option<&'static str> {
     let common = match word {
         "xuat_sac" => "xuất sắc",
         "tot" => "tốt",
@@ -94,9 +99,9 @@ pub fn label(campaign: &Campaign, word: &str) -> String {
         "mo_hinh" => "mô hình mới",
         "giay_khen" => "Giấy khen",
         "bang_khen" => "Bằng khen",
-        _ => return word.replace('_', " "),
+        _ => return None,
     };
-    common.to_owned()
+    Some(common)
 }
 
 /// Whether an entry of `noi_nhan` says where the paper is filed: "Lưu: VT".

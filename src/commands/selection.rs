@@ -4,6 +4,7 @@
 use anyhow::{Result, bail};
 
 use crate::record::Loaded;
+use crate::record::nearest::nearest;
 use crate::report::text::hang;
 
 /// Columns of the list of known codes.
@@ -46,7 +47,7 @@ fn complaints(what: &str, asked: &[String], known: &[&str]) -> Vec<String> {
     let mut lines = Vec::new();
     let mut clueless = false;
     for word in distinct(asked.iter().map(String::as_str)).into_iter().filter(|word| !known.contains(word)) {
-        let near = nearest(word, known);
+        let near = nearest(word, known.iter().copied());
         clueless |= near.is_none();
         let meant = near.map_or_else(String::new, |near| format!(", có phải là `{near}`?"));
         lines.push(format!("không có {what} `{word}`{meant}"));
@@ -55,11 +56,4 @@ fn complaints(what: &str, asked: &[String], known: &[&str]) -> Vec<String> {
         lines.push(hang(&format!("  các {what}: "), &known.join(", "), WIDTH).trim().to_owned());
     }
     lines
-}
-
-/// The known code that differs in at most a third of its letters.
-fn nearest<'w>(word: &str, known: &[&'w str]) -> Option<&'w str> {
-    let distances = known.iter().map(|code| (strsim::damerau_levenshtein(word, code), *code));
-    let close = distances.filter(|(distance, code)| *distance <= (code.len() / 3).clamp(1, 3));
-    close.min_by_key(|(distance, _)| *distance).map(|(_, code)| code)
 }

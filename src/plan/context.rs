@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::head::Stated;
 use super::proposal::distinct;
 use super::{Lacking, checklist, head, lines, office};
-use crate::check::{Scope, dossier, required, words};
+use crate::check::{Scope, codes, dossier, required, words};
 use crate::finding::Finding;
 use crate::record::Unit;
 use crate::record::decode::Slot;
@@ -133,6 +133,11 @@ impl<'a> Builder<'a> {
     fn done(self) -> Context {
         let Facts { faulty, draft, lacking } = self.facts;
         Context { data: Value::Object(self.data), faulty, draft, lacking }
+    }
+
+    /// Whether a code stands for a nominee whose own is misspelt, so that the paper cannot say whom it means.
+    pub(super) fn is_misspelt(&self, code: &str) -> bool {
+        self.unit.nominee(code).is_none() && codes::explains(&codes::nominees(self.unit), code)
     }
 
     fn head(&mut self, paper: Option<&Paper>, nominee: Option<&Nominee>, day: Option<NaiveDate>) {

@@ -62,6 +62,7 @@ impl Builder<'_> {
 
     fn vote(&mut self, index: usize, vote: &Vote, present: Option<u32>) -> Value {
         let nominee = self.unit.nominee(&vote.nominee);
+        self.facts.faulty |= vote.name.is_absent() && self.is_misspelt(&vote.nominee);
         let name = nominee.map_or_else(|| self.facts.text(&vote.name), |n| words::name(n).to_owned());
         let post = self.facts.text(nominee.map_or(&vote.post, |n| &n.post));
         let award = nominee.map_or_else(|| self.award(&vote.award).0, |n| self.award(&n.award).0);

@@ -33,7 +33,8 @@ impl<'a> Builder<'a> {
     }
 
     pub(super) fn nominees(&mut self, paper: &Paper) {
-        self.facts.faulty |= self.unit.head.nominees.faulty;
+        let misspelt = paper.nominees.iter().any(|code| self.is_misspelt(code));
+        self.facts.faulty |= self.unit.head.nominees.faulty || misspelt;
         let chosen = self.chosen(paper);
         let rows: Vec<Value> = chosen.iter().enumerate().map(|(i, n)| self.nominee_row(i, n)).collect();
         let addressees = head::addressees(self.scope, self.kind, Some(&paper.addressees));
@@ -119,7 +120,7 @@ fn stood(nominee: &Nominee, day: Option<NaiveDate>) -> bool {
 }
 
 /// Whether an award is granted above the addressees: by somebody who is the head of none of them.
-fn is_above(granted_by: &str, addressees: &[String]) -> bool {
+pub(super) fn is_above(granted_by: &str, addressees: &[String]) -> bool {
     let key = |text: &str| fold(text).replace("ubnd", "uy ban nhan dan");
     let granted_by = key(granted_by);
     !granted_by.is_empty() && !addressees.is_empty() && !addressees.iter().any(|to| granted_by.contains(&key(to)))

@@ -1,7 +1,7 @@
 //! `phong-trao.yaml`: everything that makes a campaign this campaign.
 
 use super::committee::{Member, Money};
-use super::decode::{Decode, Decoder, List, Slot, Table, record, words};
+use super::decode::{Decode, Decoder, List, Shape, Slot, Table, record, words};
 use super::kind::KindPatch;
 use super::paper::Signer;
 use super::rules;
@@ -211,6 +211,7 @@ record! {
 
 impl Decode for When {
     const HOLDS: &'static str = "một điều kiện";
+    const SHAPE: Shape = Shape::Any;
 
     fn decode(node: &Node, d: &mut Decoder) -> Option<Self> {
         if matches!(node.value, Value::Map(_)) {
@@ -318,6 +319,7 @@ record! {
 
 impl Decode for Quota {
     const HOLDS: &'static str = "số lượng hoặc chua_phan_bo";
+    const SHAPE: Shape = Shape::Any;
 
     fn decode(node: &Node, d: &mut Decoder) -> Option<Self> {
         match &node.value {

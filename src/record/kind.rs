@@ -64,6 +64,8 @@ words! {
         Roll = "trich_ngang",
         /// A meeting of the committee with its results.
         Sitting = "xet",
+        /// Ballots of a meeting that voted in secret.
+        Ballot = "phieu",
         /// Whom a meeting chose for awards within the authority's power.
         Submitted = "trinh",
         /// Whom a meeting chose for awards above it.
@@ -121,6 +123,23 @@ pub struct Kind {
     pub automatic: bool,
     /// Where such papers come from when they do not say.
     pub origin: Origin,
+    /// Something that the campaign says of it could not be read (and was reported), so that nobody knows how its
+    /// papers are written.
+    pub unclear: bool,
+}
+
+impl KindPatch {
+    /// Whether something in it could not be read.
+    pub fn is_faulty(&self) -> bool {
+        let texts = [&self.name, &self.abbreviation, &self.subject, &self.template];
+        texts.iter().any(|slot| slot.is_faulty())
+            || [&self.numbered, &self.automatic].iter().any(|slot| slot.is_faulty())
+            || self.form.is_faulty()
+            || self.per.is_faulty()
+            || self.issuer.is_faulty()
+            || self.origin.is_faulty()
+            || self.blocks.faulty
+    }
 }
 
 impl Kind {
@@ -142,6 +161,7 @@ impl Kind {
             blocks: Vec::new(),
             automatic: false,
             origin: Origin::Written,
+            unclear: false,
         }
     }
 
@@ -188,12 +208,14 @@ impl Kind {
         matches!(self.per, Per::Campaign | Per::Sitting | Per::Decision | Per::Recipient)
     }
 
-    /// Whether the office sends it out: a slip for its own use lies with the unit's papers, what goes out by its kind.
+    /// Whether the office writes one to each unit by itself: a slip for its own use lies with the unit's papers, what
+    /// goes out lies by its kind.
     pub fn is_sent_by_office(&self) -> bool {
-        self.issuer == Issuer::Office && self.form != Form::Internal
+        self.automatic && self.issuer == Issuer::Office && self.form != Form::Internal
     }
 
     fn patch(&mut self, patch: &KindPatch) {
+        self.unclear |= patch.is_faulty();
         let text = |slot: &Slot<Text>| slot.get().map(|t| t.value.clone());
         self.name = text(&patch.name).unwrap_or(std::mem::take(&mut self.name));
         self.abbreviation = text(&patch.abbreviation).or(self.abbreviation.take());
@@ -239,7 +261,7 @@ impl Kinds {
         kinds.apply(&campaign.kinds);
         kinds.partial = campaign.kinds.faulty || campaign.required_set.faulty;
         for part in campaign.required_set.iter() {
-            kinds.require(part);
+            kinds.require(part, self);
         }
         kinds
     }
@@ -267,7 +289,7 @@ impl Kinds {
         }
     }
 
-    fn require(&mut self, part: &Part) {
+    fn require(&mut self, part: &Part, builtin: &Self) {
         // A new kind says what it is; a word that merely stands there is more likely misspelt.
         let declares = !part.name.is_absent() || !part.origin.is_absent();
         let own = part.kind.get().filter(|_| part.one_of.items.is_empty());
@@ -275,6 +297,8 @@ impl Kinds {
             self.undeclared.push(code.value.clone());
         } else if let Some(code) = own {
             self.edit(code, |kind| {
+                // Of a kind that comes with the program it is known how its papers are written.
+                kind.unclear |= builtin.get(code).is_none() && (part.per.is_faulty() || part.origin.is_faulty());
                 kind.per = part.per.get().copied().unwrap_or(kind.per);
                 kind.origin = part.origin.get().copied().unwrap_or(kind.origin);
                 if let Some(name) = part.name.get() {
@@ -283,7 +307,7 @@ impl Kinds {
             });
         }
         for inner in part.one_of.iter().chain(part.parts.iter()) {
-            self.require(inner);
+            self.require(inner, builtin);
         }
     }
 

@@ -13,6 +13,7 @@ pub mod in_force;
 pub mod kind;
 pub mod legacy;
 pub mod load;
+pub mod nearest;
 pub mod paper;
 pub mod results;
 pub mod review;

@@ -3,6 +3,7 @@
 use super::campaign::{Cited, Origin, Per};
 use super::decode::{Decode, Decoder, List, Name, Slot, record, words};
 use super::kind::Kinds;
+use super::nearest::nearest;
 use super::rules;
 use super::scalar::{Code, Count, Date, DocNumber, Free, Markdown, Text, Time};
 use super::yaml::{Node, Value};
@@ -197,10 +198,15 @@ pub fn decode_dossier(node: &Node, kinds: &Kinds, d: &mut Decoder) -> Vec<Filed>
     for (key, value) in entries {
         let kind = Name { text: key.name.clone(), at: key.at };
         let Some(known) = kinds.get(&key.name) else {
-            if kinds.is_partial() || kinds.is_undeclared(&key.name) {
+            if kinds.is_undeclared(&key.name) {
+                // That there is such a paper is known; the campaign's record says why no more is.
+                filed.push(Filed { kind, nominee: None, paper: Slot::Faulty });
                 continue;
             }
-            let near = super::decode::nearest(&key.name, kinds.codes());
+            if kinds.is_partial() {
+                continue;
+            }
+            let near = nearest(&key.name, kinds.codes());
             let known: Vec<&str> = kinds.codes().collect();
             let help = super::decode::choices(near, "các loại văn bản đã khai", &known);
             let meant = near.filter(|near| node.get(near).is_none()).map(str::to_owned);
@@ -216,6 +222,8 @@ pub fn decode_dossier(node: &Node, kinds: &Kinds, d: &mut Decoder) -> Vec<Filed>
         };
         match (&value.value, known.per) {
             (Value::Null, _) => {}
+            // How it is written cannot be known; the campaign's record says why.
+            _ if known.unclear => filed.push(Filed { kind, nominee: None, paper: Slot::Faulty }),
             (Value::Map(people), Per::Nominee) if people.iter().any(|(k, _)| is_head_key(&k.name)) => {
                 let message = format!("`{}` lập riêng cho từng tập thể, cá nhân được đề nghị", key.name);
                 let help = "ghi mã đề nghị thành một khóa, rồi thụt các khóa này vào dưới mã ấy";
@@ -246,12 +254,10 @@ pub fn decode_office_papers(node: &Node, kinds: &Kinds, d: &mut Decoder) -> Vec<
         let own = || kinds.iter().filter(|kind| kind.is_of_campaign() || kind.is_sent_by_office());
         let Some(known) = own().find(|known| known.code == key.name) else {
             let codes: Vec<&str> = own().map(|kind| kind.code.as_str()).collect();
-            let help = match super::decode::nearest(&key.name, codes.iter().copied()) {
-                Some(near) => format!("sửa thành `{near}`, nếu đúng ý"),
-                None => format!("các loại văn bản chung của phong trào: {}", codes.join(", ")),
-            };
+            let near = nearest(&key.name, codes.iter().copied());
+            let help = super::decode::choices(near, "các loại văn bản chung của phong trào", &codes);
             let message = format!("không có loại văn bản chung `{}`", key.name);
-            d.say_help(&rules::UNKNOWN_KEY, key.at, message, Some(help));
+            d.say_help(&rules::UNKNOWN_KEY, key.at, message, help);
             continue;
         };
         match &value.value {

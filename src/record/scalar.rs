@@ -5,7 +5,7 @@ use std::ops::Deref;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::decode::{Decode, Decoder};
+use super::decode::{Decode, Decoder, Shape};
 use super::yaml::{Node, Value};
 use super::{rules, text};
 use crate::finding::At;
@@ -384,6 +384,7 @@ pub struct Free {
 
 impl Decode for Free {
     const HOLDS: &'static str = "dữ liệu tùy ý cho mẫu riêng";
+    const SHAPE: Shape = Shape::Any;
 
     fn decode(node: &Node, d: &mut Decoder) -> Option<Self> {
         written(node, d);

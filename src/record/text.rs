@@ -48,6 +48,9 @@ pub fn one_line(text: &str) -> String {
 /// assert_eq!(hoso::record::text::fold("Đề nghị Hoà"), hoso::record::text::fold("đề nghị Hòa"));
 /// ```
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let decomposed = icu_normalizer::DecomposingNormalizerBorrowed::new_nfd().normalize(text).into_owned();
     decomposed
         .chars()

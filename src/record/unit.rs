@@ -1,8 +1,9 @@
 //! `don-vi/<ma>.yaml`: who a unit is, whom it proposes, and its papers.
 
 use super::campaign::{Cited, NomineeKind};
-use super::decode::{Decode, Decoder, Field, List, Name, Slot, Table, record, words};
+use super::decode::{Decode, Decoder, Field, List, Name, Shape, Slot, Table, record, words};
 use super::kind::Kinds;
+use super::nearest::nearest;
 use super::paper::{self, Filed};
 use super::scalar::{Code, Count, Date, DocNumber, Located, Slug, Text};
 use super::yaml::{Node, Value};
@@ -40,6 +41,7 @@ pub struct Dossier {
 
 impl Decode for Dossier {
     const HOLDS: &'static str = "các văn bản của hồ sơ";
+    const SHAPE: Shape = Shape::Table;
 
     fn decode(node: &Node, _: &mut Decoder) -> Option<Self> {
         // Anything else is reported where the papers are read.
@@ -274,10 +276,8 @@ impl Unit {
 
     /// The nominee that a code which nobody carries was probably meant for.
     pub fn meant(&self, word: &str) -> Option<&Nominee> {
-        let distance = |n: &&Nominee| strsim::damerau_levenshtein(word, n.code.as_str());
-        let close = |n: &&Nominee| distance(n) <= (word.chars().count() / 3).clamp(1, 3);
-        let strange = self.nominee(word).is_none();
-        self.head.nominees.iter().filter(|n| strange && close(n)).min_by_key(distance)
+        let near = nearest(word, self.head.nominees.iter().map(|n| n.code.as_str()))?;
+        self.nominee(near).filter(|_| near != word)
     }
 
     /// Where a kind is written with nothing below it.

@@ -13,6 +13,7 @@ mod placement;
 mod proof;
 mod rules;
 mod skeleton;
+mod tags;
 mod templates;
 mod tera_words;
 mod typst_words;

@@ -13,7 +13,7 @@ use crate::finding::{Finding, Place};
 
 /// Every file below `templates/`, sorted; written by `build.rs`.
 const EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/templates.rs"));
-/// The files that are not Typst: the table of kinds, and that of texts in force.
+/// The tables of kinds and of texts in force, which no template reads.
 const TABLES: [&str; 2] = ["loai-van-ban.yaml", "hieu-luc.yaml"];
 /// No template is larger.
 const LARGEST: u64 = 1 << 20;
@@ -68,7 +68,7 @@ impl Templates {
         let Some(name) = path.strip_prefix(dir).ok().and_then(Path::to_str).map(|name| name.replace('\\', "/")) else {
             return Ok(());
         };
-        let wanted = TABLES.contains(&name.as_str()) || path.extension().is_some_and(|extension| extension == "typ");
+        let wanted = path.extension().is_some_and(|extension| extension == "typ" || extension == "yaml");
         if !wanted || entry.file_type().is_dir() {
             return Ok(());
         }
@@ -93,6 +93,11 @@ impl Templates {
     /// The files that Tera fills: `.typ` directly in the folder. Those in subfolders are the layout library.
     pub(super) fn filled(&self) -> impl Iterator<Item = (&str, &TemplateFile)> {
         self.iter().filter(|(name, _)| name.ends_with(".typ") && !name.contains('/'))
+    }
+
+    /// Figures that templates read (`yaml("/giay-khen.yaml")`).
+    pub(super) fn figures(&self) -> impl Iterator<Item = (&str, &TemplateFile)> {
+        self.iter().filter(|(name, _)| name.ends_with(".yaml") && !TABLES.contains(name))
     }
 
     /// The Typst files that templates import, never given to Tera.

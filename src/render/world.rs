@@ -1,4 +1,4 @@
-//! All that Typst may see while it sets one paper: the source, the layout library, four faces. No clock,
+//! All that Typst may see while it sets one paper: the source, the layout library with its figures, four faces. No clock,
 //! no network, no other file.
 
 use std::collections::HashMap;
@@ -11,12 +11,14 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt as _, World};
 
 use super::fonts::Fonts;
+use super::tags;
 use super::templates::{TemplateFile, Templates};
 
 /// What all papers share.
 pub(super) struct Shared {
     library: LazyHash<Library>,
     sources: HashMap<FileId, (TemplateFile, Source)>,
+    figures: HashMap<FileId, Bytes>,
     fonts: Fonts,
     main: FileId,
 }
@@ -33,9 +35,15 @@ impl Shared {
                 Some((id, (file.clone(), Source::new(id, file.text.to_string()))))
             })
             .collect();
+        let figures = templates.figures();
+        let figures =
+            figures.filter_map(|(name, file)| Some((file_id(name)?, Bytes::from_string(file.text.to_string()))));
+        let figures = figures.collect();
         // One id for every paper: ids are never given back, and there are only 65 535.
         let main = file_id("van-ban.typ").unwrap_or_else(|| Source::detached("").id());
-        Self { library: LazyHash::new(Library::builder().with_inputs(inputs).build()), sources, fonts, main }
+        let mut library = Library::builder().with_inputs(inputs).build();
+        tags::define(library.global.scope_mut());
+        Self { library: LazyHash::new(library), sources, figures, fonts, main }
     }
 
     /// The generated text of a paper, parsed.
@@ -82,7 +90,7 @@ impl World for Desk<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        Err(refuse(id))
+        self.shared.figures.get(&id).cloned().ok_or_else(|| refuse(id))
     }
 
     fn font(&self, index: usize) -> Option<Font> {

@@ -48,6 +48,17 @@ fn an_unknown_key() {
     assert_snapshot!(helps(Records::small().append(WEST, "mau_sac: đỏ\n")), @"các khóa được dùng ở đây: phien_ban, ten, loai, dia_danh, viet_tat, cap_tren, lien_he, ke_hoach, nhiem_vu, khai_bao, tiep_nhan, khong_de_nghi, ky_luat, de_nghi, ho_so, mien, ghi_chu");
 }
 
+/// In braces a comma ends a value; what stands behind it would be a key.
+#[test]
+fn a_value_in_braces_that_a_comma_tears() {
+    let torn =
+        |r: Records| r.set(WEST, "lien_he", "{nguoi: Phan Văn Xa, trưởng thôn, đang nghỉ, dien_thoai: \"0123\"}");
+    assert_snapshot!(said(torn(Records::small())), @"don-vi/thon-tay.yaml:1:31: lỗi[yaml/truong-la]: phần `trưởng thôn, đang nghỉ` đứng sau dấu phẩy nên không thuộc giá trị của khóa `nguoi` ⟨thon-tay⟩");
+    assert_snapshot!(helps(torn(Records::small())), @r#"trong dấu ngoặc nhọn, giá trị có dấu phẩy phải đặt trong ngoặc kép: `nguoi: "Phan Văn Xa, trưởng thôn, đang nghỉ"`"#);
+    // A key of two words in lines of its own is a key.
+    assert_snapshot!(west_and("lien_he:\n  nguoi: Phan Văn Xa\n  điện thoại:"), @"don-vi/thon-tay.yaml:9:3: lỗi[yaml/truong-la]: không có khóa `điện thoại` trong liên hệ ⟨thon-tay⟩");
+}
+
 #[test]
 fn an_accented_key_is_recognised() {
     assert_snapshot!(helps(Records::small().replace(WEST, "dia_danh", "địa danh")), @"sửa thành `dia_danh`, nếu đúng ý");

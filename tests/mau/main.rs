@@ -12,9 +12,15 @@ use std::path::Path;
 use std::sync::LazyLock;
 use std::{env, fs};
 
-use hoso::render::{Engine, Expected, Fonts, Job, Profile, Templates};
+use hoso::render::{Engine, Expected, Fonts, Job, Profile, Templates, Told};
 use serde_json::{Value, json};
 
+const ADMINISTRATIVE: Expected = Expected {
+    profile: Profile::Administrative,
+    numbered: true,
+    draft: false,
+    told: Told { signer: false, subject: false, filing: false },
+};
 const FOLDER: &str = "tests/mau";
 
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
@@ -38,9 +44,7 @@ fn data(template: &str) -> Value {
 }
 
 fn set(name: &str, template: &str, data: &Value) -> Vec<String> {
-    // An annex in a file of its own has no head.
-    let profile = if template == "mau_2_2" { Profile::Specialised } else { Profile::Administrative };
-    let job = Job { template, data, name, expected: Expected { profile, numbered: true, ..Expected::default() } };
+    let job = Job { template, data, name, expected: ADMINISTRATIVE };
     let pdf = ENGINE.render(&job).unwrap_or_else(|findings| panic!("{name}: {findings:#?}"));
     assert!(pdf.findings.is_empty(), "{name}: {:#?}", pdf.findings);
     if let Some(folder) = env::var_os("MAU_PDF") {

@@ -1,11 +1,11 @@
-//! No size of the library can leave its range unseen: each is moved 1 pt past either end, and some model paper's proof
-//! says so.
+//! Model papers that are changed, and what their proof says of it. No size of the library can leave its range unseen: each
+//! is moved 1 pt past either end.
 
 use std::path::Path;
 
-use hoso::render::{Engine, Expected, Fonts, Job, Profile, Proof, Templates};
+use hoso::render::{Engine, Expected, Fonts, Job, Profile, Proof, TemplateFile, Templates};
 
-use crate::{FOLDER, data};
+use crate::{ADMINISTRATIVE, FOLDER, data};
 
 const SIZES: &str = "nd30/kich-thuoc.typ";
 const SAMPLES: [&str; 11] = [
@@ -24,6 +24,32 @@ fn size(line: &str) -> Option<(&str, f64, f64, f64)> {
     let range = comment.split([',', ' ']).rfind(|word| word.starts_with(|c: char| c.is_ascii_digit()))?;
     let (low, high) = range.split_once('–').unwrap_or((range, range));
     Some((name, figure, low.parse().ok()?, high.parse().ok()?))
+}
+
+/// An annex in a file of its own lacks the head of a paper, not what ties it to one; and no paper passes for an annex.
+#[test]
+fn an_annex_by_itself_says_whose_it_is() {
+    let templates = Templates::embedded().overlay(Path::new(FOLDER)).unwrap();
+    let said = |from: &str, to: &str| -> Vec<String> {
+        let with = |(file, template): (&str, &TemplateFile)| {
+            let text = template.text.to_string();
+            (file.to_owned(), file.to_owned(), if file == "mau_2_2.typ" { text.replacen(from, to, 1) } else { text })
+        };
+        let changed: Templates = templates.iter().map(with).collect();
+        assert_ne!(changed.get("mau_2_2.typ").unwrap().text, templates.get("mau_2_2.typ").unwrap().text);
+        let (engine, findings) = Engine::new(&changed, Fonts::embedded());
+        assert!(findings.is_empty(), "{findings:#?}");
+        let job = Job { template: "mau_2_2", data: &data("mau_2_2"), name: "mau_2_2", expected: ADMINISTRATIVE };
+        engine.render(&job).unwrap().findings.iter().map(|finding| finding.message.clone()).collect()
+    };
+    let (note, signed) = ("kem-theo: kem-theo-van-ban(vb, dien-tu: true),", "ky-so: ky-so(");
+    let lacks = "đo được không có, quy định có";
+    assert_eq!(said(note, ""), [format!("Chú dẫn kèm theo văn bản: {lacks} (trang 1)")]);
+    let either = format!("Thông tin chữ ký số: {lacks}, hoặc chú dẫn kèm theo ghi số (trang 1)");
+    assert_eq!(said(signed, "ky-so: ((..x) => none)("), [either]);
+    assert_eq!(said("dien-tu: true", "dien-tu: false"), [""; 0]);
+    let paper = said("#phu-luc(", "#kinh-gui((\"Sở Nội vụ\",))\n#phu-luc(");
+    assert!(paper.contains(&format!("Quốc hiệu: {lacks} (trang 1)")), "{paper:#?}");
 }
 
 /// Whether some sample, set with another size, has a size outside its range.

@@ -77,13 +77,17 @@ fn nobody_stands_on_two_lists() {
     assert_snapshot!(text, @r"
     phong-trao.yaml:77:16: cảnh báo[so-luong/chua-du]: Giấy khen mới chọn được 01/02 tập thể thuộc nhóm `su_nghiep`
     xet-duyet.yaml:22:108: lỗi[so-luong/hai-danh-sach]: Trường Tiểu học Hoa Mai vừa được chọn tặng Giấy khen, vừa được chọn tặng Thư khen (cuộc họp ngày 20/7/2026 và cuộc họp ngày 28/7/2026) ⟨chặn danh_sach⟩
+    .:1:1: lỗi[van-ban/trung-tep]: `giay_khen/truong-hoa-mai-tap-the` và `giay_khen/truong-hoa-mai-tap-the` cùng ghi ra tệp giay_khen/truong-hoa-mai-tap-the.pdf ⟨chặn van_ban · truong-hoa-mai⟩
     ");
 }
 
 #[test]
 fn nobody_is_chosen_twice() {
     let twice = |r: Records| r.set(REVIEW, &result(0, 1, "ket_qua"), "giay_khen");
-    assert_snapshot!(after(|r| twice(r).set(CAMPAIGN, "bieu_quyet.ty_le", "1/3").set(REVIEW, &result(0, 1, "ly_do"), "null")), @"xet-duyet.yaml:22:103: lỗi[so-luong/hai-danh-sach]: Trạm Y tế xã Đồng Mẫu được chọn hai lần để tặng Giấy khen (cuộc họp ngày 20/7/2026 và cuộc họp ngày 28/7/2026) ⟨chặn danh_sach⟩");
+    assert_snapshot!(after(|r| twice(r).set(CAMPAIGN, "bieu_quyet.ty_le", "1/3").set(REVIEW, &result(0, 1, "ly_do"), "null")), @r"
+    xet-duyet.yaml:22:103: lỗi[so-luong/hai-danh-sach]: Trạm Y tế xã Đồng Mẫu được chọn hai lần để tặng Giấy khen (cuộc họp ngày 20/7/2026 và cuộc họp ngày 28/7/2026) ⟨chặn danh_sach⟩
+    .:1:1: lỗi[van-ban/trung-tep]: `giay_khen/tram-y-te-tap-the` và `giay_khen/tram-y-te-tap-the` cùng ghi ra tệp giay_khen/tram-y-te-tap-the.pdf ⟨chặn van_ban · tram-y-te⟩
+    ");
 }
 
 #[test]
@@ -113,6 +117,15 @@ fn money_that_nobody_can_tell() {
     xet-duyet.yaml:25:54: cảnh báo[so-luong/tien-thuong]: chưa khai mức lương cơ sở áp dụng vào ngày 22/7/2026
     ");
     assert_eq!(after(|r| r.without(CAMPAIGN, "tien_thuong")), "");
+}
+
+#[test]
+fn a_factor_for_no_award() {
+    // The award that it was meant for is not said to have none.
+    let misspelt =
+        |r: Records| r.replace(CAMPAIGN, "    giay_khen: {tap_the: \"0,3\"", "    giay_ken: {tap_the: \"0,3\"");
+    assert_snapshot!(after(misspelt), @"phong-trao.yaml:109:5: cảnh báo[so-luong/tien-thuong]: hệ số ghi cho `giay_ken`, không phải là hình thức khen thưởng của phong trào");
+    assert_snapshot!(misspelt(Records::reviewed()).check().helps(), @"sửa thành `giay_khen`, nếu đúng ý; các hình thức đã khai: giay_khen, thu_khen");
 }
 
 #[test]

@@ -10,6 +10,7 @@ const FIXTURES: &[&str] = &[
     include_str!("dau_cuoi.rs"),
     include_str!("ho_so.rs"),
     include_str!("khop.rs"),
+    include_str!("ma_khai_sai.rs"),
     include_str!("mau_thuan.rs"),
     include_str!("muc_do.rs"),
     include_str!("phong_trao.rs"),

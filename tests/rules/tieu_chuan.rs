@@ -163,7 +163,7 @@ fn a_declaration_that_no_criterion_asks_for() {
 
 #[test]
 fn a_criterion_whose_scale_is_not_declared_is_said_once() {
-    assert_snapshot!(after(|r| r.replace(CAMPAIGN, "  nong_thon_moi: [", "  nong_thon_mo: [")), @"phong-trao.yaml:62:57: lỗi[tieu-chuan/thang-xep-loai]: không có thang xếp loại nào tên `nong_thon_moi` (thang_xep_loai của phong-trao.yaml) ⟨chặn danh_sach⟩");
+    assert_snapshot!(after(|r| r.replace(CAMPAIGN, "  nong_thon_moi: [", "  thon_sach: [")), @"phong-trao.yaml:62:57: lỗi[tieu-chuan/thang-xep-loai]: không có thang xếp loại nào tên `nong_thon_moi` (thang_xep_loai của phong-trao.yaml) ⟨chặn danh_sach⟩");
 }
 
 #[test]

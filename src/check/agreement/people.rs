@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{kind_name, proposals};
-use crate::check::{Said, Scope, Sink, UnitScope, similar, words};
+use crate::check::{Said, Scope, Sink, UnitScope, codes, similar, words};
 use crate::finding::{At, Rule};
 use crate::record::campaign::NomineeKind;
 use crate::record::paper::Filed;
@@ -52,19 +52,24 @@ pub(super) fn strangers(scope: &UnitScope, out: &mut Sink) {
     if unit.head.nominees.faulty {
         return;
     }
-    let codes: Vec<&str> = unit.head.nominees.iter().map(|n| n.code.as_str()).collect();
-    let choose = |said: Said, word: &str| match codes.is_empty() {
+    let known: Vec<&str> = unit.head.nominees.iter().map(|n| n.code.as_str()).collect();
+    let choose = |said: Said, word: &str| match known.is_empty() {
         true => drop(said.help("bản ghi chưa có đề nghị nào; khai ở `de_nghi`, hoặc bỏ mã này khỏi văn bản")),
-        false => drop(said.choices(unit.meant(word).map(|n| n.code.as_str()), "các mã có trong `de_nghi`", &codes)),
+        false => drop(said.choices(unit.meant(word).map(|n| n.code.as_str()), "các mã có trong `de_nghi`", &known)),
     };
+    let slips = codes::nominees(unit);
+    for slip in &slips {
+        out.say(Some(slip.at), slip.message("mã đề nghị")).help(slip.help());
+    }
+    let strange = |word: &str| !known.contains(&word) && !codes::explains(&slips, word);
     for filed in &unit.papers {
-        if let Some(name) = filed.nominee.as_ref().filter(|n| !codes.contains(&n.text.as_str())) {
+        if let Some(name) = filed.nominee.as_ref().filter(|n| strange(&n.text)) {
             let said = out.say(Some(name.at), format!("không có đề nghị nào mang mã `{}`", name.text));
             choose(said.paper(filed.name()), &name.text);
         }
         let Some(paper) = filed.paper.get() else { continue };
         let voted = paper.votes.iter().filter(|v| v.name.is_absent()).map(|v| &v.nominee);
-        for code in voted.chain(paper.nominees.iter()).filter(|c| !codes.contains(&c.as_str())) {
+        for code in voted.chain(paper.nominees.iter()).filter(|c| strange(c.as_str())) {
             let said = out.say(Some(code.at), format!("không có đề nghị nào mang mã `{}`", code.as_str()));
             choose(said.paper(filed.name()), code);
         }

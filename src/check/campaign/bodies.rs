@@ -1,10 +1,11 @@
 //! The bodies that appear on paper, and what a campaign had better state though it may leave it out.
 
 use super::top;
-use crate::check::{Said, Scope, Sink};
+use crate::check::{Said, Scope, Sink, codes};
 use crate::finding::{Blocks, Rule};
-use crate::record::decode::nearest;
 use crate::record::kind::Issuer;
+use crate::record::nearest::nearest;
+use crate::record::scalar::Text;
 
 pub(super) static OFFICE: Rule = Rule::error("phong-trao/thuong-truc")
     .text(
@@ -31,7 +32,14 @@ pub(super) fn office(scope: &Scope, out: &mut Sink) {
     if agencies.items.is_empty() {
         let message = "phong trào chưa khai cơ quan nào ở `co_quan`, nên không có cơ quan thường trực để lập giấy tiếp nhận và phiếu kiểm tra";
         out.say(agencies.at.or(top(scope)), message);
-    } else if let Some(code) = scope.campaign.office.get().filter(|code| agencies.get(code).is_none()) {
+        return;
+    }
+    let slips = codes::agencies(scope.campaign);
+    for slip in &slips {
+        out.say(Some(slip.at), slip.message("cơ quan")).help(slip.help());
+    }
+    let unknown = |code: &&Text| agencies.get(code).is_none() && !codes::explains(&slips, code);
+    if let Some(code) = scope.campaign.office.get().filter(unknown) {
         let message = format!("cơ quan thường trực `{}` không có trong `co_quan`", code.value);
         choices(out.say(Some(code.at), message), code, scope);
     }
@@ -39,11 +47,12 @@ pub(super) fn office(scope: &Scope, out: &mut Sink) {
 
 pub(super) fn seals(scope: &Scope, out: &mut Sink) {
     let agencies = &scope.campaign.agencies;
+    let slips = codes::agencies(scope.campaign);
     for (own, agency) in agencies.iter().filter(|_| !agencies.faulty) {
         let Some(host) = agency.seal_of.get() else { continue };
         if host.value == own.text {
             out.say(Some(host.at), format!("cơ quan `{}` ghi `dung_dau_cua` là chính mình", own.text));
-        } else if agencies.get(host).is_none() {
+        } else if agencies.get(host).is_none() && !codes::explains(&slips, host) {
             let message = format!("cơ quan `{}` dùng dấu của `{}`, không có trong `co_quan`", own.text, host.value);
             choices(out.say(Some(host.at), message), host, scope);
         }
@@ -73,9 +82,5 @@ pub(super) fn unstated(scope: &Scope, out: &mut Sink) {
 
 fn choices(said: Said, code: &str, scope: &Scope) {
     let known: Vec<&str> = scope.campaign.agencies.iter().map(|(name, _)| name.text.as_str()).collect();
-    // Codes are joined by hyphens, which `nearest` takes for the underscores of keys.
-    let close = known.iter().copied().filter(|known| strsim::damerau_levenshtein(code, known) <= 2);
-    let near = nearest(code, known.iter().copied())
-        .or_else(|| close.min_by_key(|known| strsim::damerau_levenshtein(code, known)));
-    said.choices(near, "các cơ quan đã khai", &known);
+    said.choices(nearest(code, known.iter().copied()), "các cơ quan đã khai", &known);
 }

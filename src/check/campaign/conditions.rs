@@ -1,9 +1,11 @@
 //! Conditions of the required set (`khi`): their words are words of the campaign.
 
+use crate::check::codes::{self, Slip};
 use crate::check::{Scope, Sink, dossier};
 use crate::finding::{At, Blocks, Rule};
 use crate::record::campaign::{Campaign, NomineeKind, Part, Test, When};
-use crate::record::decode::{List, choices, nearest};
+use crate::record::decode::{List, choices};
+use crate::record::nearest::nearest;
 use crate::record::scalar::Text;
 
 pub(super) static CONDITION: Rule = Rule::error("phong-trao/dieu-kien")
@@ -19,6 +21,7 @@ pub(super) const EVIDENCE: [&str; 2] = ["sang_kien", "mo_hinh"];
 
 /// Something a condition says that the campaign does not know.
 struct Stray {
+    word: String,
     at: At,
     message: String,
     help: Option<String>,
@@ -30,17 +33,20 @@ pub fn is_known(when: &When, campaign: &Campaign) -> bool {
 }
 
 pub(super) fn conditions(scope: &Scope, out: &mut Sink) {
+    let slips = [codes::unit_kinds(scope), codes::awards(scope)].concat();
     for part in scope.campaign.required_set.iter() {
-        judge(part, scope, out);
+        judge(part, scope, &slips, out);
     }
 }
 
-fn judge(part: &Part, scope: &Scope, out: &mut Sink) {
-    for stray in part.when.get().into_iter().flat_map(|when| strays(when, scope.campaign)) {
+fn judge(part: &Part, scope: &Scope, slips: &[Slip], out: &mut Sink) {
+    let strays = part.when.get().into_iter().flat_map(|when| strays(when, scope.campaign));
+    // What is misspelt where it is declared is said there.
+    for stray in strays.filter(|stray| !codes::explains(slips, &stray.word)) {
         out.say(Some(stray.at), stray.message).with(|finding| finding.help = stray.help);
     }
     for inner in part.one_of.iter().chain(part.parts.iter()) {
-        judge(inner, scope, out);
+        judge(inner, scope, slips, out);
     }
 }
 
@@ -58,7 +64,12 @@ fn strays(when: &When, campaign: &Campaign) -> Vec<Stray> {
         found.extend(unknown.map(|word| stray(word, what, prefix, known)));
         if let Some(at) = list.at.filter(|_| list.items.is_empty() && !list.faulty) {
             let message = format!("điều kiện không nêu {what} nào");
-            found.push(Stray { at, message, help: Some("ghi các từ áp dụng, hoặc bỏ khóa này".into()) });
+            found.push(Stray {
+                word: String::new(),
+                at,
+                message,
+                help: Some("ghi các từ áp dụng, hoặc bỏ khóa này".into()),
+            });
         }
     };
     look(&when.evidence, "loại minh chứng", prefix, &evidence(campaign));
@@ -73,6 +84,7 @@ fn stray(word: &Text, what: &str, prefix: &str, known: &[&str]) -> Stray {
     let all: Vec<String> = known.iter().map(|known| format!("{prefix}{known}")).collect();
     let all: Vec<&str> = all.iter().map(String::as_str).collect();
     Stray {
+        word: word.value.clone(),
         at: word.at,
         message: format!("điều kiện `{prefix}{}` nêu {what} mà phong trào chưa khai", word.value),
         help: choices(near.as_deref(), "các từ dùng được", &all),

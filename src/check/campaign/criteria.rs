@@ -4,7 +4,8 @@ use super::conditions::EVIDENCE;
 use crate::check::{Scope, Sink};
 use crate::finding::{At, Blocks, Rule};
 use crate::record::campaign::{Campaign, Criterion, Test};
-use crate::record::decode::{List, Slot, nearest};
+use crate::record::decode::{List, Slot};
+use crate::record::nearest::nearest;
 use crate::record::scalar::Text;
 
 pub(super) static INCOMPLETE: Rule = Rule::error("phong-trao/tieu-chi")

@@ -4,7 +4,8 @@ use super::top;
 use crate::check::{Scope, Sink};
 use crate::finding::{At, Blocks, Rule};
 use crate::record::campaign::{Campaign, Quota, Test};
-use crate::record::decode::{List, nearest};
+use crate::record::decode::List;
+use crate::record::nearest::nearest;
 
 pub(super) static EMPTY: Rule = Rule::error("phong-trao/de-trong")
     .blocking(Blocks::List)

@@ -8,6 +8,7 @@ pub mod conditions;
 pub mod criteria;
 mod days;
 mod kinds;
+mod labels;
 pub mod lists;
 mod parts;
 
@@ -26,6 +27,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &bodies::UNSTATED, judge: Judge::Campaign(bodies::unstated) },
     Check { rule: &kinds::KIND, judge: Judge::Campaign(kinds::symbols) },
     Check { rule: &lists::GROUP, judge: Judge::Campaign(lists::groups) },
+    Check { rule: &labels::LABEL, judge: Judge::Campaign(labels::labels) },
     Check { rule: &days::YEAR, judge: Judge::Campaign(days::year) },
     Check { rule: &days::PERIOD, judge: Judge::Campaign(days::period) },
     Check { rule: &days::EXTENSION, judge: Judge::Campaign(days::extensions) },

@@ -1,9 +1,10 @@
 //! The required set: every part names a kind of paper, or a choice of kinds.
 
+use crate::check::codes::{self, Slip};
 use crate::check::{Scope, Sink};
 use crate::finding::{At, Blocks, Rule};
 use crate::record::campaign::Part;
-use crate::record::decode::nearest;
+use crate::record::nearest::nearest;
 
 pub(super) static PART: Rule = Rule::error("phong-trao/thanh-phan")
     .blocking(Blocks::List)
@@ -14,20 +15,28 @@ pub(super) static PART: Rule = Rule::error("phong-trao/thanh-phan")
     .example("thanh_phan_ho_so: [{loai: to_trin}]");
 
 pub(super) fn parts(scope: &Scope, out: &mut Sink) {
+    let slips = match scope.campaign.kinds.faulty {
+        true => Vec::new(),
+        false => codes::kinds(scope),
+    };
+    for slip in &slips {
+        out.say(Some(slip.at), slip.message("loại văn bản")).help(slip.help());
+    }
     for part in scope.campaign.required_set.iter() {
-        judge(part, scope, out);
+        judge(part, scope, &slips, out);
     }
 }
 
-fn judge(part: &Part, scope: &Scope, out: &mut Sink) {
-    if let Some((at, message, help)) = fault(part, scope) {
+fn judge(part: &Part, scope: &Scope, slips: &[Slip], out: &mut Sink) {
+    let explained = part.kind.get().is_some_and(|kind| codes::explains(slips, kind));
+    if let Some((at, message, help)) = fault(part, scope).filter(|_| !explained) {
         let said = out.say(Some(at), message);
         if let Some(help) = help {
             said.help(help);
         }
     }
     for inner in part.one_of.iter().chain(part.parts.iter()) {
-        judge(inner, scope, out);
+        judge(inner, scope, slips, out);
     }
 }
 

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::check::campaign::is_far;
 use crate::check::{Scope, Sink, UnitScope, words};
 use crate::finding::Rule;
-use crate::record::campaign::{Campaign, Test};
+use crate::record::campaign::{Campaign, Deadline, Test};
 
 pub(super) static LATE: Rule = Rule::warning("ho-so/qua-han")
     .text(
@@ -36,9 +36,14 @@ pub fn last_day(campaign: &Campaign, unit: &str) -> Option<NaiveDate> {
     common_last_day(campaign)
 }
 
+/// The deadline, unless nobody can know whether it includes its own day.
+fn clear_deadline(campaign: &Campaign) -> Option<&Deadline> {
+    campaign.deadline.get().filter(|deadline| !deadline.inclusive.is_faulty())
+}
+
 /// The last day in time for units that were given no extension.
 pub fn common_last_day(campaign: &Campaign) -> Option<NaiveDate> {
-    let deadline = campaign.deadline.get()?;
+    let deadline = clear_deadline(campaign)?;
     match deadline.inclusive.get().is_some_and(|yes| yes.value) {
         true => Some(deadline.date.value),
         false => deadline.date.value.pred_opt(),
@@ -50,7 +55,12 @@ pub fn deadline_words(campaign: &Campaign, unit: &str) -> Option<String> {
     if let Some(extension) = campaign.extensions.iter().find(|e| e.unit.as_str() == unit) {
         return Some(format!("đến hết ngày {} (được gia hạn)", words::day(extension.to.value)));
     }
-    let deadline = campaign.deadline.get()?;
+    common_deadline_words(campaign)
+}
+
+/// The same for units that were given no extension.
+pub fn common_deadline_words(campaign: &Campaign) -> Option<String> {
+    let deadline = clear_deadline(campaign)?;
     let word =
         if deadline.inclusive.get().is_some_and(|yes| yes.value) { "đến hết ngày" } else { "trước ngày" };
     Some(format!("{word} {}", words::day(deadline.date.value)))

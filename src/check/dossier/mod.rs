@@ -6,14 +6,15 @@ mod papers;
 mod receipts;
 mod units;
 
-pub use deadline::{common_last_day, deadline_words, last_day};
+pub use deadline::{common_deadline_words, common_last_day, deadline_words, last_day};
 pub use nominees::awards;
-pub(super) use units::{closest, is_near};
+pub(super) use units::closest;
 
 use super::required::{self, State};
 use super::{Check, Judge, Scope, Sink, UnitScope, words};
 use crate::finding::{Blocks, Rule};
 use crate::record::campaign::LevelWord;
+use crate::record::nearest::nearest;
 
 /// A required part is not there.
 pub static MISSING: Rule = Rule::error("ho-so/thieu-thanh-phan")
@@ -50,6 +51,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &deadline::NOT_YET, judge: Judge::Campaign(deadline::not_yet) },
     Check { rule: &deadline::DEADLINE, judge: Judge::Campaign(deadline::deadline_before_evidence) },
     Check { rule: &units::KIND, judge: Judge::Unit(units::unit_kind) },
+    Check { rule: &units::KIND, judge: Judge::Campaign(units::misspelt_kinds) },
     Check { rule: &units::KIND_COUNT, judge: Judge::Campaign(units::kind_count) },
     Check { rule: &units::UNLISTED, judge: Judge::Campaign(units::unlisted) },
     Check { rule: &units::TWICE, judge: Judge::Campaign(units::listed_twice) },
@@ -113,8 +115,7 @@ fn levels(scope: &Scope, out: &mut Sink) {
     }
     let known: Vec<&str> = super::known_rules(scope).map(|rule| rule.code).collect();
     for (name, _) in scope.campaign.severities.iter().filter(|(name, _)| !known.contains(&name.text.as_str())) {
-        let distance = |code: &&&str| strsim::damerau_levenshtein(&name.text, code);
-        let near = known.iter().min_by_key(distance).filter(|code| distance(code) <= 4);
+        let near = nearest(&name.text, known.iter().copied());
         let said = out.say(Some(name.at), format!("`{}` không phải là mã được phép đổi mức độ", name.text));
         if let Some(near) = near {
             said.help(format!("sửa thành `{near}`, nếu đúng ý; `hoso explain` liệt kê mọi mã"));

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::{Scope, Sink, UnitScope};
+use crate::check::{Scope, Sink, UnitScope, codes};
 use crate::finding::{Blocks, Rule};
 use crate::record::campaign::Campaign;
-use crate::record::decode::nearest;
+use crate::record::nearest::nearest;
 
 pub(super) static CODE_TWICE: Rule = Rule::error("ho-so/trung-ma")
     .blocking(Blocks::List)
@@ -79,7 +79,7 @@ pub(super) fn award(scope: &UnitScope, out: &mut Sink) {
     }
     for nominee in scope.unit.head.nominees.iter() {
         for award in [nominee.award.get(), nominee.fallback.get()].into_iter().flatten() {
-            if known.contains(&award.value.as_str()) {
+            if known.contains(&award.value.as_str()) || codes::explains(&codes::awards(scope.all), award) {
                 continue;
             }
             let near = nearest(&award.value, known.iter().copied());
@@ -89,14 +89,22 @@ pub(super) fn award(scope: &UnitScope, out: &mut Sink) {
     }
 }
 
-/// Quotas are for awards that are declared, where any are.
+/// Quotas are for awards that are declared, where any are; an award misspelt where it is declared is said there.
 pub(super) fn quota_awards(scope: &Scope, out: &mut Sink) {
     let awards = &scope.campaign.awards;
-    let unknown = |name: &str| !awards.items.is_empty() && !awards.faulty && awards.get(name).is_none();
+    if awards.items.is_empty() || awards.faulty {
+        return;
+    }
+    let slips = codes::awards(scope);
+    for slip in &slips {
+        out.say(Some(slip.at), slip.message("hình thức khen thưởng")).help(slip.help());
+    }
+    let unknown = |name: &str| awards.get(name).is_none() && !codes::explains(&slips, name);
     for (name, _) in scope.campaign.quotas.iter().filter(|(name, _)| unknown(&name.text)) {
         let known: Vec<&str> = awards.iter().map(|(name, _)| name.text.as_str()).collect();
+        let near = nearest(&name.text, known.iter().copied());
         out.say(Some(name.at), format!("`{}` có số lượng nhưng chưa khai ở `hinh_thuc_khen`", name.text)).choices(
-            None,
+            near,
             "các hình thức đã khai",
             &known,
         );

@@ -4,7 +4,7 @@ use crate::check::campaign::is_far;
 use crate::check::{Sink, UnitScope, required, words};
 use crate::finding::{Blocks, Rule};
 use crate::record::campaign::Per;
-use crate::record::decode::nearest;
+use crate::record::nearest::nearest;
 use crate::record::unit::Receipt;
 
 pub(super) static LISTED: Rule = Rule::error("ho-so/nop-la")

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::check::campaign::lists::knows_units;
-use crate::check::{Scope, Sink, UnitScope, words};
+use crate::check::{Scope, Sink, UnitScope, codes, words};
 use crate::finding::{At, Blocks, Rule};
-use crate::record::decode::nearest;
+use crate::record::nearest::nearest;
 use crate::record::scalar::Code;
 
 pub(super) static KIND: Rule = Rule::error("ho-so/loai-don-vi")
@@ -45,6 +45,9 @@ pub(super) fn unit_kind(scope: &UnitScope, out: &mut Sink) {
     if kinds.get(&kind.value).is_some() || kinds.faulty || kinds.items.is_empty() {
         return;
     }
+    if codes::explains(&codes::unit_kinds(scope.all), kind) {
+        return;
+    }
     let known: Vec<&str> = kinds.iter().map(|(name, _)| name.text.as_str()).collect();
     let near = nearest(&kind.value, known.iter().copied());
     out.say(
@@ -52,6 +55,13 @@ pub(super) fn unit_kind(scope: &UnitScope, out: &mut Sink) {
         format!("{} thuộc loại `{}`, không phải loại đơn vị tham gia phong trào", scope.unit.short_name(), kind.value),
     )
     .choices(near, "các loại tham gia", &known);
+}
+
+/// A kind that is misspelt where it is declared is said there, and not of every unit of that kind.
+pub(super) fn misspelt_kinds(scope: &Scope, out: &mut Sink) {
+    for slip in codes::unit_kinds(scope).into_iter().filter(|_| !scope.campaign.unit_kinds.faulty) {
+        out.say(Some(slip.at), slip.message("loại đơn vị")).help(slip.help());
+    }
 }
 
 pub(super) fn kind_count(scope: &Scope, out: &mut Sink) {
@@ -95,17 +105,8 @@ pub(super) fn unlisted(scope: &Scope, out: &mut Sink) {
 
 /// The listed unit that a code is, or was probably meant for.
 pub(in crate::check) fn closest<'a>(code: &str, scope: &'a Scope) -> Option<&'a str> {
-    let near = scope.campaign.units.iter().map(|c| c.as_str()).filter(|known| is_near(code, known));
-    near.min_by_key(|known| strsim::damerau_levenshtein(code, known))
+    nearest(code, scope.campaign.units.iter().map(|c| c.as_str()))
 }
-
-/// Whether a code may be a slip for another.
-pub(in crate::check) fn is_near(code: &str, known: &str) -> bool {
-    code.len().abs_diff(known.len()) <= SLIPS && strsim::damerau_levenshtein(code, known) <= SLIPS
-}
-
-/// Letters wrong, left out, added or swapped in a code that is still recognised.
-const SLIPS: usize = 2;
 
 pub(super) fn listed_twice(scope: &Scope, out: &mut Sink) {
     let mut seen = BTreeSet::new();

@@ -15,10 +15,12 @@ pub(super) static INELIGIBLE: Rule = Rule::error("khop/chua-du-dieu-kien")
 pub(super) fn ineligible(scope: &Scope, findings: &[Finding], out: &mut Sink) {
     for one in granted(scope) {
         let (unit, nominee) = (one.judged.unit, one.judged.nominee);
-        let obstacles = obstacles(unit, nominee, findings);
+        // What cannot be read or printed is said where it stands; it is about the record, not about the dossier.
+        let is_of_record = |finding: &&Finding| finding.rule.family() == "yaml" || finding.rule.fixed;
+        let (unread, obstacles): (Vec<&Finding>, Vec<&Finding>) =
+            obstacles(unit, nominee, findings).into_iter().partition(is_of_record);
         let why = match obstacles.split_first() {
-            // An unread receipt is among the obstacles; none at all is not yet an error of the dossier.
-            None if unit.has_handed_in() || unit.head.receipts.faulty => continue,
+            None if unit.has_handed_in() || !unread.is_empty() => continue,
             None => "đơn vị chưa nộp hồ sơ".to_owned(),
             Some((first, rest)) => {
                 let more = words::count(rest.len());

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{choose, judged, meeting_name, results, sittings, subject};
 use crate::check::agreement::{days, votes};
-use crate::check::{Scope, Sink, campaign, words};
+use crate::check::{Scope, Sink, campaign, codes, words};
 use crate::finding::{Blocks, Rule};
 use crate::record::Unit;
 use crate::record::campaign::Campaign;
@@ -53,7 +53,8 @@ pub(super) fn meetings(scope: &Scope, out: &mut Sink) {
                 .help("đặt lại mã cho một trong hai cuộc họp");
         }
         seen.push(&sitting.code.value);
-        let unknown = |code: &str| !agencies.faulty && !agencies.items.is_empty() && agencies.get(code).is_none();
+        let strange = |code: &str| !agencies.faulty && !agencies.items.is_empty() && agencies.get(code).is_none();
+        let unknown = |code: &str| strange(code) && !codes::explains(&codes::agencies(scope.campaign), code);
         if let Some(body) = sitting.body.get().filter(|body| unknown(body)) {
             let known: Vec<&str> = agencies.iter().map(|(name, _)| name.text.as_str()).collect();
             let message = format!("cơ quan họp `{}` không có trong `co_quan` của phong trào", body.value);

@@ -16,12 +16,12 @@ use std::collections::BTreeMap;
 
 use super::agreement::{days as unit_days, votes as unit_votes};
 use super::wording::{numbers, signers};
-use super::{Check, Judge, Said, Scope, dossier, words};
+use super::{Check, Judge, Said, Scope, words};
 use crate::finding::{Blocks, Finding};
 use crate::record::Unit;
+use crate::record::nearest::nearest;
 use crate::record::review::{Decision, Outcome, Sitting};
 use crate::record::scalar::Text;
-use crate::record::text::fold;
 use crate::record::unit::Nominee;
 
 pub(super) static CHECKS: &[Check] = &[
@@ -167,20 +167,12 @@ fn meeting_name(sitting: &Sitting) -> String {
     sitting.date.get().map_or_else(code, |day| format!("cuộc họp ngày {}", words::day(day.value)))
 }
 
-/// The code that was probably meant, where only one comes so near: `dot-3` may be a slip for any of the others.
+/// The code that was probably meant, where only one comes so near: `dot-3` may be a slip for `dot-1` and for `dot-2`.
 fn meant<'w>(code: &str, known: &[&'w str]) -> Option<&'w str> {
-    // Some codes are joined by hyphens and some by underscores.
-    let plain = |word: &str| fold(word).replace(['-', ' '], "_");
-    let written = plain(code);
-    let near = known.iter().filter(|known| dossier::is_near(&written, &plain(known)));
-    let mut near: Vec<(usize, &str)> =
-        near.map(|known| (strsim::damerau_levenshtein(&written, &plain(known)), *known)).collect();
-    near.sort_by_key(|(distance, _)| *distance);
-    match near.as_slice() {
-        [(best, _), (second, _), ..] if best == second => None,
-        [(_, known), ..] => Some(known),
-        [] => None,
-    }
+    let first = nearest(code, known.iter().copied())?;
+    let second = nearest(code, known.iter().copied().filter(|other| *other != first));
+    let distance = |other: &str| strsim::damerau_levenshtein(code, other);
+    second.is_none_or(|second| distance(second) != distance(first)).then_some(first)
 }
 
 /// Says which code was probably meant, and which there are.

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{chosen, decisions};
-use crate::check::{Scope, Sink, campaign, words};
+use super::{choose, chosen, decisions, results};
+use crate::check::{Scope, Sink, campaign, dossier, words};
 use crate::finding::Rule;
 use crate::record::campaign::{Campaign, NomineeKind};
 use crate::record::committee::{BaseWage, Money};
-use crate::record::decode::Slot;
+use crate::record::decode::{Name, Slot};
 use crate::record::review::Decision;
 use crate::record::scalar::Decimal;
 
@@ -61,6 +61,12 @@ fn thousandths(factor: &Decimal) -> Option<u64> {
 
 pub(super) fn unknown(scope: &Scope, out: &mut Sink) {
     let Some(money) = scope.campaign.money.get() else { return };
+    let strays = strays(scope, money);
+    for name in &strays {
+        let known = dossier::awards(scope.campaign);
+        let message = format!("hệ số ghi cho `{}`, không phải là hình thức khen thưởng của phong trào", name.text);
+        choose(out.say(Some(name.at), message), &name.text, "các hình thức đã khai", &known);
+    }
     let mut seen = BTreeSet::new();
     for decision in decisions(scope) {
         let Some(sitting) = scope.loaded.review.as_ref().and_then(|review| review.sitting(&decision.sitting)) else {
@@ -73,7 +79,10 @@ pub(super) fn unknown(scope: &Scope, out: &mut Sink) {
         let kinds = [NomineeKind::Collective, NomineeKind::Household, NomineeKind::Individual];
         let first = |kind: &NomineeKind| seen.insert((decision.award.value.as_str(), kind.word()));
         for kind in kinds.into_iter().filter(|kind| honoured.contains(kind.word())).filter(first) {
-            no_factor(scope, money, decision, kind, out);
+            // A factor for an award that there is not may be the one that lacks.
+            if strays.is_empty() || money.factors.get(&decision.award).is_some() {
+                no_factor(scope, money, decision, kind, out);
+            }
         }
         let Some(day) = decision.date.get().filter(|_| !honoured.is_empty() && !money.base.faulty) else { continue };
         // A day of another age is reported by itself.
@@ -82,6 +91,12 @@ pub(super) fn unknown(scope: &Scope, out: &mut Sink) {
             out.say(Some(day.at), message).help("ghi thêm mức lương cơ sở ấy vào `tien_thuong.luong_co_so`");
         }
     }
+}
+
+/// Factors for awards that there are not.
+fn strays<'m>(scope: &Scope, money: &'m Money) -> Vec<&'m Name> {
+    let strange = |name: &&Name| results::is_unknown(scope, &name.text);
+    money.factors.iter().map(|(name, _)| name).filter(strange).collect()
 }
 
 fn no_factor(scope: &Scope, money: &Money, decision: &Decision, kind: NomineeKind, out: &mut Sink) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{choose, judged, meant, meeting_name, sittings, subject};
 use crate::check::campaign::lists::knows_units;
-use crate::check::{Scope, Sink, dossier, words};
+use crate::check::{Scope, Sink, codes, dossier, words};
 use crate::finding::{Blocks, Rule};
 use crate::record::review::{NOT_CHOSEN, Outcome, Sitting};
 use crate::record::scalar::Text;
@@ -61,9 +61,10 @@ fn unknown_nominee(scope: &Scope, outcome: &Outcome, out: &mut Sink) {
 }
 
 /// Whether the campaign has no such award, where its list can tell.
-pub(super) fn is_unknown(scope: &Scope, award: &Text) -> bool {
+pub(super) fn is_unknown(scope: &Scope, award: &str) -> bool {
     let known = dossier::awards(scope.campaign);
-    !scope.campaign.awards.faulty && !known.is_empty() && !known.contains(&award.value.as_str())
+    let strange = !scope.campaign.awards.faulty && !known.is_empty() && !known.contains(&award);
+    strange && !codes::explains(&codes::awards(scope), award)
 }
 
 fn unknown_award(scope: &Scope, outcome: &Outcome, out: &mut Sink) {

@@ -1,72 +1,232 @@
 //! What the standing office writes about all dossiers together, and to a unit whose dossier is not complete.
 
+mod decision;
+mod judged;
 mod roll;
+mod sitting;
 mod summary;
 
 use serde_json::{Map, Value, json};
 
 use super::checklist::{self, printable};
 use super::context::{Facts, campaign};
+use super::head::Stated;
 use super::proposal::distinct;
-use super::{Document, Lacking, Selection, head};
+use super::{Document, Lacking, Selection, head, lines};
 use crate::check::required::{self, Item};
 use crate::check::{Scope, dossier, words};
 use crate::finding::{Blocks, Finding};
 use crate::record::Unit;
 use crate::record::campaign::{NomineeKind, Per};
-use crate::record::kind::{Block, Kind};
+use crate::record::kind::{Block, Issuer, Kind};
+use crate::record::paper::{Filed, Paper};
+use crate::record::review::{Decision, Sitting};
 use crate::record::unit::Nominee;
+use judged::{Judged, chosen};
 
-/// The papers that are made once for the campaign.
+/// What one of the campaign's own papers is about.
+#[derive(Clone, Copy)]
+enum About<'a> {
+    /// All dossiers.
+    Campaign,
+    /// A meeting.
+    Sitting(&'a Sitting),
+    /// A decision, with the meeting it follows.
+    Decision(&'a Decision, &'a Sitting),
+    /// Somebody whom a decision honours.
+    Recipient(&'a Decision, Judged<'a>),
+}
+
+/// The campaign's own papers, kind by kind.
 pub(super) fn documents(scope: &Scope, findings: &[Finding], selection: &Selection) -> Vec<Document> {
     let wanted = |kind: &&Kind| {
         let chosen = selection.kinds.is_empty() || selection.kinds.contains(&kind.code);
-        chosen && kind.automatic && kind.per == Per::Campaign && (scope.has_template)(&kind.template)
+        chosen && kind.is_of_campaign() && (scope.has_template)(&kind.template)
     };
-    // Who asks for the papers of some units does not ask for those about all.
-    let kinds = scope.loaded.kinds.iter().filter(|_| selection.units.is_empty()).filter(wanted);
-    kinds.map(|kind| document(scope, kind, findings)).collect()
-}
-
-fn document(scope: &Scope, kind: &Kind, findings: &[Finding]) -> Document {
-    let mut facts = Facts::default();
-    let data = data(scope, kind, findings, &mut facts);
-    let spoils = |f: &&Finding| f.is_error() && f.blocks == Some(Blocks::Paper) && f.unit.is_none();
-    let blocked = findings.iter().filter(spoils).any(|f| f.paper.is_none() && f.rule.family() == "van-ban");
-    Document {
-        unit: None,
-        kind: kind.code.clone(),
-        nominee: None,
-        name: kind.code.clone(),
-        path: format!("{}.pdf", kind.code),
-        template: kind.template.clone(),
-        data,
-        form: kind.form,
-        numbered: kind.numbered,
-        draft: facts.draft,
-        lacking: Lacking::default(),
-        blocked: blocked || facts.faulty,
+    let mut documents = Vec::new();
+    for kind in scope.loaded.kinds.iter().filter(wanted) {
+        let planner = Planner { scope, kind, findings };
+        for (about, suffix) in planner.all() {
+            let unit = if let About::Recipient(_, judged) = about { Some(judged.unit.code.as_str()) } else { None };
+            // Who asks for the papers of some units does not ask for those about all.
+            let asked =
+                selection.units.is_empty() || unit.is_some_and(|unit| selection.units.iter().any(|u| u == unit));
+            documents.extend(asked.then(|| planner.document(about, &suffix)).flatten());
+        }
     }
+    documents
 }
 
-fn data(scope: &Scope, kind: &Kind, findings: &[Finding], facts: &mut Facts) -> Value {
-    let Some(office) = kind.body(scope.campaign) else {
-        facts.faulty = true;
-        return Value::Null;
-    };
-    let body = head::of_agency(office, facts);
-    let subject = kind.subject.clone().unwrap_or_default();
-    let mut data = Map::new();
-    data.insert("van_ban".into(), head::head(scope, kind, &body, subject, None, None, facts));
-    data.insert("phong_trao".into(), campaign(scope, facts));
-    for block in &kind.blocks {
-        match block {
-            Block::Summary => data.insert("tong_hop".into(), summary::block(scope, findings)),
-            Block::Roll => data.insert("trich_ngang".into(), roll::block(scope, findings)),
+struct Planner<'a> {
+    scope: &'a Scope<'a>,
+    kind: &'a Kind,
+    findings: &'a [Finding],
+}
+
+impl<'a> Planner<'a> {
+    /// What papers of this kind are about, each with what tells its file from that of the first.
+    fn all(&self) -> Vec<(About<'a>, String)> {
+        let Some(review) = &self.scope.loaded.review else {
+            return if self.kind.per == Per::Campaign { self.about_all() } else { Vec::new() };
+        };
+        let later = |index: usize, code: String| if index == 0 { String::new() } else { code };
+        let decided = review.head.decisions.iter().filter_map(|d| Some((d, review.sitting(&d.sitting)?)));
+        match self.kind.per {
+            Per::Sitting => {
+                let sittings = review.head.meetings.iter().enumerate();
+                sittings.map(|(i, s)| (About::Sitting(s), later(i, s.code.to_string()))).collect()
+            }
+            Per::Decision => {
+                let code = |d: &Decision| format!("{}-{}", d.award.value.replace('_', "-"), d.sitting.value);
+                decided.enumerate().map(|(i, (d, s))| (About::Decision(d, s), later(i, code(d)))).collect()
+            }
+            Per::Recipient => {
+                let of = |(d, s): (&'a Decision, &'a Sitting)| {
+                    let honoured = chosen(self.scope, s, &d.award).into_iter();
+                    honoured
+                        .map(move |j| (About::Recipient(d, j), format!("{}-{}", j.unit.code, j.nominee.code.as_str())))
+                };
+                decided.flat_map(of).collect()
+            }
+            _ => self.about_all(),
+        }
+    }
+
+    /// A paper about all dossiers is made by itself, or because a record states its head.
+    fn about_all(&self) -> Vec<(About<'a>, String)> {
+        let made = self.kind.automatic || self.recorded("").is_some();
+        made.then(|| (About::Campaign, String::new())).into_iter().collect()
+    }
+
+    /// The head that `van_ban` states, for a later meeting under the meeting's code.
+    fn recorded(&self, suffix: &str) -> Option<&'a Paper> {
+        let own = |filed: &&Filed| {
+            let code = filed.nominee.as_ref().map_or("", |code| code.text.as_str());
+            filed.kind.text == self.kind.code && code == suffix
+        };
+        self.scope.loaded.review.as_ref()?.papers.iter().find(own)?.paper.get()
+    }
+
+    /// The paper, unless it would have nothing to say.
+    fn document(&self, about: About<'a>, suffix: &str) -> Option<Document> {
+        let Self { kind, findings, .. } = *self;
+        let mut facts = Facts::default();
+        let data = self.data(about, suffix, &mut facts)?;
+        let name = if suffix.is_empty() { kind.code.clone() } else { format!("{}/{suffix}", kind.code) };
+        let spoils = |f: &&Finding| {
+            let printed = match (&f.paper, f.rule.family()) {
+                (Some(paper), _) => *paper == name,
+                (None, family) => family == "van-ban",
+            };
+            f.is_error() && f.blocks == Some(Blocks::Paper) && f.unit.is_none() && printed
+        };
+        let blocked = facts.faulty || findings.iter().any(|f| spoils(&f));
+        let (unit, nominee) = match about {
+            About::Recipient(_, j) => (Some(j.unit.code.clone()), Some(j.nominee.code.to_string())),
+            _ => (None, None),
+        };
+        let path = match (about, suffix.is_empty()) {
+            (About::Recipient(..), _) => format!("{}/{suffix}.pdf", kind.code),
+            (_, true) => format!("{}.pdf", kind.code),
+            (_, false) => format!("{}-{suffix}.pdf", kind.code),
+        };
+        Some(Document {
+            unit,
+            kind: kind.code.clone(),
+            nominee,
+            name,
+            path,
+            template: kind.template.clone(),
+            data,
+            form: kind.form,
+            numbered: kind.numbered,
+            draft: facts.draft,
+            lacking: Lacking::default(),
+            blocked,
+        })
+    }
+
+    fn data(&self, about: About<'a>, suffix: &str, facts: &mut Facts) -> Option<Value> {
+        let Self { scope, kind, findings } = *self;
+        let mut data = Map::new();
+        let mut awards = Vec::new();
+        for block in &kind.blocks {
+            let (key, value) = match (block, about) {
+                (Block::Summary, _) => ("tong_hop", summary::block(scope, findings)),
+                (Block::Roll, _) => ("trich_ngang", roll::block(scope, findings)),
+                (Block::Silent, _) => ("chua_nop", silent(scope, self.recorded(suffix))),
+                (Block::Sitting, About::Sitting(s)) => ("xet", sitting::block(scope, s, facts)),
+                (Block::Ballot, About::Sitting(s)) => ("phieu", sitting::ballot(scope, s)?),
+                (Block::Submitted, About::Sitting(s)) => ("trinh", sitting::submitted(scope, s, false, &mut awards)?),
+                (Block::SubmittedUp, About::Sitting(s)) => ("trinh", sitting::submitted(scope, s, true, &mut awards)?),
+                (Block::Decision, About::Decision(d, s)) => {
+                    awards.push(d.award.value.clone());
+                    ("khen_thuong", decision::block(scope, d, s, facts))
+                }
+                (Block::Recipient, About::Recipient(d, j)) => ("nguoi", decision::recipient(scope, d, j, facts)),
+                _ => continue,
+            };
+            data.insert(key.into(), value);
+        }
+        let head = self.head(about, suffix, &awards, facts)?;
+        data.insert("van_ban".into(), head);
+        data.insert("phong_trao".into(), campaign(scope, facts));
+        Some(Value::Object(data))
+    }
+
+    /// The head: a meeting's and a decision's own papers take it from there, others from `van_ban`.
+    fn head(&self, about: About<'a>, suffix: &str, awards: &[String], facts: &mut Facts) -> Option<Value> {
+        let Self { scope, kind, .. } = *self;
+        let own = match about {
+            About::Sitting(s) if kind.issuer == Issuer::Committee => Some(sitting::stated(s)),
+            About::Decision(d, _) | About::Recipient(d, ..) if kind.issuer == Issuer::Authority => {
+                Some(decision::stated(d))
+            }
             _ => None,
         };
+        let paper = self.recorded(suffix);
+        let agency = match about {
+            About::Sitting(s) if kind.issuer == Issuer::Committee => sitting::body(scope, s),
+            _ => kind.body(scope.campaign),
+        };
+        let Some(agency) = agency else {
+            facts.faulty = true;
+            return Some(Value::Null);
+        };
+        let body = head::of_agency(agency, facts);
+        let names: Vec<String> = awards.iter().map(|code| words::label(scope.campaign, code)).collect();
+        let stated = paper.map(|paper| facts.text(&paper.subject));
+        let of_decision = if let About::Decision(d, _) = about { facts.text(&d.subject) } else { String::new() };
+        let subject = [stated.unwrap_or_default(), of_decision].into_iter().find(|own| !own.is_empty());
+        let subject = subject
+            .unwrap_or_else(|| kind.subject.clone().unwrap_or_default().replace("{hinh_thuc}", &names.join(" và ")));
+        let subject = lines::subject(&subject);
+        let mut head = head::head(scope, kind, &body, subject, own.or(paper.map(Stated::of)), None, facts);
+        if let (About::Recipient(_, j), Some(head)) = (about, head.as_object_mut()) {
+            head.insert("tieu_de".into(), format!("{} - {}", kind.name, words::name(j.nominee)).into());
+        }
+        Some(head)
     }
-    Value::Object(data)
+}
+
+/// The block `chua_nop`: who had handed in nothing by the day of the paper.
+fn silent(scope: &Scope, paper: Option<&Paper>) -> Value {
+    let day = paper.and_then(|p| p.date.get()).map(|d| d.value);
+    let came = |unit: &Unit| {
+        let days = unit.head.receipts.iter().filter_map(|receipt| receipt.date.get());
+        !unit.head.proposes_nobody.is_absent() || days.into_iter().any(|d| day.is_none_or(|by| d.value <= by))
+    };
+    let units =
+        scope.campaign.units.iter().filter(|code| scope.loaded.unit(code.as_str()).is_none_or(|unit| !came(unit)));
+    let names: Vec<String> = units
+        .map(|code| printable(scope, scope.loaded.unit(code.as_str()).map_or(code.as_str(), Unit::name)))
+        .collect();
+    json!({
+        "so": words::count(names.len()),
+        "don_vi": names,
+        "han": dossier::common_deadline_words(scope.campaign).unwrap_or_default(),
+        "bo_sung": head::date_or_blank(paper.and_then(|p| p.due.get()).map(|d| d.value)),
+    })
 }
 
 /// Whom a paper goes to, where that is not written in a record.

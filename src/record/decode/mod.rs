@@ -5,14 +5,17 @@
 //! rule complains twice about one fault. A [`List`] is empty when absent and drops faulty members.
 
 mod group;
+mod shape;
 mod shapes;
 mod tables;
 
-pub use group::{Group, choices, nearest};
+pub use group::{Group, choices};
+pub use shape::Shape;
 pub use shapes::{List, Name, Slot, Table};
 pub(crate) use tables::{is_name, need, record, words};
 
 use super::legacy::legacy;
+use super::nearest::nearest;
 use super::rules;
 use super::yaml::{Node, Value};
 use crate::finding::{At, Finding, Rule, Sources};
@@ -30,12 +33,16 @@ pub struct Field {
     pub meaning: &'static str,
     /// What it holds, in Vietnamese.
     pub holds: &'static str,
+    /// What its values look like.
+    pub shape: Shape,
 }
 
 /// Something that can be read from a node.
 pub trait Decode: Sized {
     /// What is expected, in the words of a clerk ("một ngày", "một số").
     const HOLDS: &'static str;
+    /// What it looks like.
+    const SHAPE: Shape = Shape::Scalar;
 
     /// Reads a value, or reports why not.
     fn decode(node: &Node, d: &mut Decoder) -> Option<Self>;

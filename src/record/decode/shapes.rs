@@ -1,6 +1,6 @@
 //! What absence means: a slot remembers it, a list or a table is empty.
 
-use super::{Decode, Decoder, Field, Group};
+use super::{Decode, Decoder, Field, Group, Shape};
 use crate::finding::At;
 use crate::record::rules;
 use crate::record::yaml::{Key, Node, Value};
@@ -82,6 +82,7 @@ pub struct Name {
 
 impl<T: Decode> Decode for Slot<T> {
     const HOLDS: &'static str = T::HOLDS;
+    const SHAPE: Shape = T::SHAPE;
 
     fn decode(node: &Node, d: &mut Decoder) -> Option<Self> {
         Some(T::decode(node, d).map_or(Self::Faulty, Self::Set))
@@ -99,6 +100,7 @@ impl<T: Decode> Decode for Slot<T> {
 
 impl<T: Decode> Decode for List<T> {
     const HOLDS: &'static str = "một danh sách";
+    const SHAPE: Shape = Shape::List;
 
     fn decode(node: &Node, d: &mut Decoder) -> Option<Self> {
         members(node, T::decode, d)
@@ -115,6 +117,7 @@ impl<T: Decode> Decode for List<T> {
 
 impl<T: Decode> Decode for Table<T> {
     const HOLDS: &'static str = "một nhóm khóa";
+    const SHAPE: Shape = Shape::Table;
 
     fn decode(node: &Node, d: &mut Decoder) -> Option<Self> {
         let Value::Map(entries) = &node.value else {

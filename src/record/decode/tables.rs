@@ -25,12 +25,14 @@ macro_rules! record {
                     is_name: $crate::record::decode::is_name!($($kind)?),
                     meaning: $meaning,
                     holds: <$ty as $crate::record::decode::Decode>::HOLDS,
+                    shape: <$ty as $crate::record::decode::Decode>::SHAPE,
                 },)*
             ];
         }
 
         impl $crate::record::decode::Decode for $name {
             const HOLDS: &'static str = $what;
+            const SHAPE: $crate::record::decode::Shape = $crate::record::decode::Shape::Group(Self::FIELDS);
 
             fn decode(node: &$crate::record::yaml::Node, d: &mut $crate::record::decode::Decoder) -> Option<Self> {
                 let group = $crate::record::decode::Group::open(node, $what, Self::FIELDS, d)?;

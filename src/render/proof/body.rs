@@ -5,7 +5,7 @@ use super::lines::{Line, lines, text};
 use super::page::{in_mm, quote};
 use super::parts::Part;
 use super::rules;
-use super::walk::{Area, Piece, Seen};
+use super::seen::{Area, Piece, Seen, mm};
 
 /// "Single" spacing of Times New Roman and Tinos: ascender, descender and line gap, in parts of the size.
 pub(super) const SINGLE: f64 = 1.149;
@@ -19,7 +19,7 @@ const GAP: Allowed = Allowed::at_least(6.0, Unit::Pt);
 /// Enters everything about the body.
 pub(super) fn measure(seen: &Seen, ledger: &mut Ledger) {
     let paragraphs: Vec<(&Piece, Vec<Line>)> = seen.body().map(|piece| (piece, lines(seen, piece))).collect();
-    for (_, lines) in paragraphs.iter().filter(|(piece, _)| piece.part.is_paragraph()) {
+    for (_, lines) in paragraphs.iter().filter(|(piece, _)| piece.part.is_paragraph() && !piece.overlong) {
         indent(seen, lines, ledger);
         justified(seen, lines, ledger);
         pitch(lines, ledger);
@@ -28,6 +28,7 @@ pub(super) fn measure(seen: &Seen, ledger: &mut Ledger) {
     grounds(seen, ledger);
     ends(seen, ledger);
     torn_rows(seen, ledger);
+    repeated_heads(seen, ledger);
 }
 
 fn indent(seen: &Seen, lines: &[Line], ledger: &mut Ledger) {
@@ -57,6 +58,10 @@ fn justified(seen: &Seen, lines: &[Line], ledger: &mut Ledger) {
         let Some(Area { right, .. }) = seen.area(line.page) else { continue };
         let gap = right - line.right;
         let broken_by_hand = gap > next.word + line.size / 4.0;
+        // What reaches past the margin is told there.
+        if gap < -mm(REACHED) {
+            continue;
+        }
         let spreads = line.text.trim().contains(char::is_whitespace);
         if spreads && !broken_by_hand {
             ledger.number(subject, line.page, in_mm(gap), Allowed::within(REACHED, Unit::Mm));
@@ -131,5 +136,24 @@ fn torn_rows(seen: &Seen, ledger: &mut Ledger) {
     for cell in &seen.split_cells {
         let longer = seen.area(cell.page).is_some_and(|area| cell.height > area.bottom - area.top);
         ledger.absent(subject, cell.page, longer, || "có hàng bị cắt".to_owned());
+    }
+}
+
+/// A table that goes on on another page says there again what its columns hold.
+fn repeated_heads(seen: &Seen, ledger: &mut Ledger) {
+    let subject = Subject::new(&rules::HEAD_ROW, "hàng tiêu đề của bảng ở trang sau");
+    for (index, piece) in seen.pieces.iter().enumerate().filter(|(_, piece)| piece.part == Part::Table) {
+        let head = |page: usize| {
+            let mut rows = seen.head_rows.iter().filter(|row| row.table == index && row.page == page);
+            rows.next().map(|row| row.text.as_str())
+        };
+        let mut pages: Vec<usize> = seen.runs_of(piece).map(|run| run.page).collect();
+        pages.dedup();
+        let Some((first, later)) = pages.split_first() else { continue };
+        for page in later {
+            let holds = head(*page).is_some() && head(*page) == head(*first);
+            let read = || if holds { "lặp lại" } else { "không lặp lại" }.to_owned();
+            ledger.fact(subject, *page, holds, read, "lặp lại");
+        }
     }
 }

@@ -2,11 +2,11 @@
 
 use super::Told;
 use super::ledger::{Allowed, Ledger, Subject, Unit};
-use super::lines::{lines, text};
+use super::lines::{Line, lines, text};
 use super::page::{in_mm, quote};
 use super::parts::Part;
 use super::rules;
-use super::walk::{Piece, Seen};
+use super::seen::{Piece, Seen};
 
 /// Room for signature and seal, in mm.
 const ROOM: Allowed = Allowed::at_least(20.0, Unit::Mm);
@@ -16,6 +16,7 @@ const COMPANY: usize = 2;
 /// Enters everything about the closing parts.
 pub(super) fn measure(seen: &Seen, told: Told, ledger: &mut Ledger) {
     recipients(seen, told, ledger);
+    beside(seen, ledger);
     room(seen, ledger);
     alone(seen, ledger);
 }
@@ -40,6 +41,49 @@ fn recipients(seen: &Seen, told: Told, ledger: &mut Ledger) {
         let what = if last { "dòng cuối của nơi nhận" } else { "dòng của nơi nhận" };
         let subject = Subject::new(&rules::RECIPIENTS, what).told(last && told.filing);
         ledger.fact(subject, piece.page, holds, || quote(&said), allowed);
+    }
+}
+
+/// What the signer's side of the closing part takes up, room for the signature included.
+pub(super) struct Column {
+    page: usize,
+    left: f64,
+    top: f64,
+    bottom: f64,
+}
+
+impl Column {
+    /// Whether text at this height that ends here reaches into it.
+    pub fn is_reached(&self, page: usize, y: f64, right: f64) -> bool {
+        page == self.page && y > self.top && y < self.bottom && right > self.left
+    }
+}
+
+/// The signer's side that the recipients before it, a piece, stand beside.
+pub(super) fn signature_beside(seen: &Seen, recipient: usize) -> Option<Column> {
+    let is_list = |piece: &&Piece| matches!(piece.part, Part::Recipient | Part::Typist);
+    let is_signature =
+        |piece: &&Piece| matches!(piece.part, Part::Capacity | Part::Signed | Part::OtherPost | Part::Signer);
+    let after = seen.pieces.iter().skip(recipient).skip_while(is_list).take_while(is_signature);
+    let lines: Vec<Line> = after.filter(|piece| !piece.overlong).flat_map(|piece| lines(seen, piece)).collect();
+    let first = lines.first()?;
+    Some(Column {
+        page: first.page,
+        left: lines.iter().map(|line| line.left).fold(f64::INFINITY, f64::min),
+        top: lines.iter().map(|line| line.y - line.size).fold(f64::INFINITY, f64::min),
+        bottom: lines.iter().map(|line| line.y).fold(f64::NEG_INFINITY, f64::max),
+    })
+}
+
+/// Ô 9b stands left of ô 7 and does not reach into it.
+fn beside(seen: &Seen, ledger: &mut Ledger) {
+    let subject = Subject::new(&rules::POSITION, "nơi nhận lấn sang phần ký");
+    for (index, piece) in seen.pieces.iter().enumerate().filter(|(_, piece)| piece.part == Part::Recipient) {
+        let Some(column) = signature_beside(seen, index).filter(|_| !piece.overlong) else { continue };
+        for line in lines(seen, piece) {
+            let reached = column.is_reached(line.page, line.y, line.right);
+            ledger.absent(subject, line.page, !reached, || quote(&line.text));
+        }
     }
 }
 

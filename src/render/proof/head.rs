@@ -5,7 +5,7 @@ use super::ledger::{Allowed, Ledger, Subject, Unit};
 use super::lines::{Line, lines, longest, text};
 use super::page::{in_mm, quote};
 use super::parts::Part;
-use super::walk::{Piece, Run, Seen, Stroke};
+use super::seen::{Piece, Run, Seen, Stroke};
 use super::{Expected, Profile, rules};
 
 /// How far from the middle a centred line may stand, in mm.
@@ -24,9 +24,13 @@ pub(super) fn measure(seen: &Seen, expected: Expected, ledger: &mut Ledger) {
     addressees(seen, ledger);
 }
 
-/// khoản 2 Điều 8: what every paper has. A form of its own (biên bản) has no place and day above.
+/// khoản 2 Điều 8: what every paper has. A form of its own (biên bản) has no place and day above; an annex in a file of
+/// its own (Mẫu 2.2) has none of it, but says which paper it belongs to.
 fn missing(seen: &Seen, expected: Expected, ledger: &mut Ledger) {
     let has = |part: Part| seen.pieces_of(part).next().is_some();
+    if is_annex(seen) {
+        return of_annex(seen, ledger);
+    }
     let minutes = seen.pieces_of(Part::Kind).any(|piece| text(seen, piece).starts_with("BIÊN BẢN"));
     let copy = expected.profile == Profile::Copy;
     let required = [
@@ -45,6 +49,24 @@ fn missing(seen: &Seen, expected: Expected, ledger: &mut Ledger) {
     let named = has(Part::Kind) || has(Part::Regarding);
     let subject = Subject::new(&rules::MISSING, "tên loại và trích yếu").told(expected.told.subject);
     ledger.present(subject, 0, named, "có");
+}
+
+/// Whether the first words of the paper, ô 14 aside, are "Phụ lục".
+fn is_annex(seen: &Seen) -> bool {
+    let printed = |piece: &&Piece| seen.runs_of(piece).next().is_some();
+    let mut first = seen.pieces.iter().filter(printed).filter(|piece| piece.part != Part::DigitalSignature);
+    first.next().is_some_and(|piece| piece.part == Part::Annex)
+}
+
+/// The note "(Kèm theo …)" names the paper; where its number is left blank, as of an electronic one, ô 14 tells it.
+fn of_annex(seen: &Seen, ledger: &mut Ledger) {
+    const CLAUSE: &str = "khoản 1 Mục III Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
+    let note = seen.pieces_of(Part::AnnexOf).next().map(|piece| text(seen, piece));
+    let of = |part: Part| Subject::by(&rules::MISSING, part.name(), CLAUSE);
+    ledger.present(of(Part::AnnexOf), 0, note.is_some(), "có");
+    let numbered = note.is_some_and(|note| note.contains(|c: char| c.is_ascii_digit()));
+    let signed = seen.pieces_of(Part::DigitalSignature).next().is_some();
+    ledger.present(of(Part::DigitalSignature), 0, numbered || signed, "có, hoặc chú dẫn kèm theo ghi số");
 }
 
 fn national(seen: &Seen, ledger: &mut Ledger) {
@@ -103,7 +125,7 @@ fn under(seen: &Seen, underline: &Underline, ledger: &mut Ledger) {
     let Underline { text, rule, equal, length, middle } = *underline;
     let strokes: Vec<&Stroke> =
         seen.pieces_of(rule).flat_map(|piece| &piece.strokes).filter_map(|index| seen.strokes.get(*index)).collect();
-    for piece in seen.pieces_of(text) {
+    for piece in seen.pieces_of(text).filter(|piece| !piece.overlong) {
         let lines = lines(seen, piece);
         let Some(longest) = longest(&lines) else { continue };
         let last = lines.last().map_or(longest.y, |line| line.y);
@@ -143,7 +165,7 @@ fn middle(lines: &[Line]) -> Option<f64> {
 
 /// Where the components of the head stand (sơ đồ bố trí, Mục IV).
 fn positions(seen: &Seen, ledger: &mut Ledger) {
-    let first = |part: Part| seen.pieces_of(part).next();
+    let first = |part: Part| seen.pieces_of(part).next().filter(|piece| !piece.overlong);
     let lines_of = |part: Part| first(part).map(|piece| (piece.page, lines(seen, piece)));
     let pairs = [
         (Part::Motto, Part::NationalName, "Tiêu ngữ so với giữa Quốc hiệu"),
@@ -162,7 +184,7 @@ fn positions(seen: &Seen, ledger: &mut Ledger) {
         (Part::AnnexTitle, "tên phụ lục so với giữa trang"),
     ];
     for (part, what) in heads {
-        for piece in seen.pieces_of(part) {
+        for piece in seen.pieces_of(part).filter(|piece| !piece.overlong) {
             for line in lines(seen, piece) {
                 let Some(area) = seen.area(line.page) else { continue };
                 let value = in_mm(line.middle() - f64::midpoint(area.left, area.right));

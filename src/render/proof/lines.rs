@@ -1,6 +1,6 @@
 //! Runs of a component → lines, as far as measuring needs them.
 
-use super::walk::{Piece, Run, Seen};
+use super::seen::{Piece, Run, Seen};
 
 /// A line of text.
 #[derive(Clone, Debug)]

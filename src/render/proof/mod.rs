@@ -11,9 +11,12 @@ mod document;
 mod head;
 mod ledger;
 mod lines;
+mod overlong;
 mod page;
 mod parts;
 mod rules;
+mod seen;
+mod stamps;
 mod walk;
 
 pub use document::page as document_page;
@@ -24,7 +27,7 @@ use typst_layout::PagedDocument;
 
 use crate::finding::{Finding, Measured};
 use ledger::Ledger;
-use walk::Seen;
+use seen::Seen;
 
 /// Which layout rules a paper obeys (`the_thuc` of its kind).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -91,10 +94,12 @@ impl Proof {
     pub fn of(document: &PagedDocument, expected: Expected) -> Self {
         let seen = Seen::of(document);
         let mut ledger = Ledger::default();
+        overlong::measure(&seen, &mut ledger);
         page::measure(&seen, &mut ledger);
         head::measure(&seen, expected, &mut ledger);
         body::measure(&seen, &mut ledger);
         closing::measure(&seen, expected.told, &mut ledger);
+        stamps::measure(&seen, &mut ledger);
         let serves = |row: &Row| rules::serves(row.rule, expected.profile);
         Self { rows: ledger.into_rows().into_iter().filter(serves).collect() }
     }

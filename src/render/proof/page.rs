@@ -3,7 +3,7 @@
 use super::ledger::{Allowed, Ledger, Subject, Unit};
 use super::parts::Part;
 use super::rules;
-use super::walk::{Area, Run, Seen, Sheet, mm};
+use super::seen::{Area, Ink, Run, Seen, Sheet, mm};
 
 const A4: (f64, f64) = (210.0, 297.0);
 const VERTICAL: Allowed = Allowed::range(20.0, 25.0, Unit::Mm);
@@ -13,6 +13,8 @@ const RIGHT: Allowed = Allowed::range(15.0, 20.0, Unit::Mm);
 const REACH: Allowed = Allowed::at_most(0.1, Unit::Mm);
 /// Height of capitals, in parts of the size.
 const CAPITALS: f64 = 0.66;
+/// What rounding can do, in pt.
+const HAIR: f64 = 0.75;
 const FACES: [&str; 2] = ["Times New Roman", "Tinos"];
 
 /// Enters everything about pages.
@@ -22,7 +24,9 @@ pub(super) fn measure(seen: &Seen, ledger: &mut Ledger) {
         margins(page, sheet, ledger);
     }
     for run in seen.printed() {
-        inside(seen, run, ledger);
+        if !run.overlong {
+            inside(seen, run, ledger);
+        }
         ink(seen, run, ledger);
         look(seen, run, ledger);
     }
@@ -67,7 +71,7 @@ fn ink(seen: &Seen, run: &Run, ledger: &mut Ledger) {
     ledger.absent(missing, run.page, run.missing.is_empty(), || quote(&run.missing));
     let face = FACES.iter().any(|family| run.family.eq_ignore_ascii_case(family));
     ledger.fact(Subject::new(&rules::FACE, "phông chữ"), run.page, face, || run.family.clone(), "Times New Roman");
-    let black = run.black || seen.around(run).any(|piece| piece.part.is_red());
+    let black = run.ink == Ink::Black || seen.around(run).any(|piece| piece.part.is_red());
     ledger.absent(Subject::new(&rules::COLOUR, "chữ không phải màu đen"), run.page, black, || quote(&run.text));
     let foreign = Subject::new(&rules::UNLABELLED, "chữ ngoài mọi thành phần");
     ledger.absent(foreign, run.page, run.piece.is_some(), || quote(&run.text));
@@ -105,31 +109,50 @@ pub(super) fn style(bold: bool, italic: bool) -> &'static str {
 
 /// A stroke may stand half its thickness outside, as tables do.
 fn strokes(seen: &Seen, ledger: &mut Ledger) {
-    for stroke in &seen.strokes {
+    let overlong = |index: usize| seen.pieces.iter().any(|piece| piece.overlong && piece.strokes.contains(&index));
+    for (index, stroke) in seen.strokes.iter().enumerate() {
         let Some(area) = seen.area(stroke.page) else { continue };
         let (left, right) = (stroke.from.0.min(stroke.to.0), stroke.from.0.max(stroke.to.0));
         let beyond = (area.left - left).max(right - area.right).max(0.0);
+        if beyond > 0.0 && overlong(index) {
+            continue;
+        }
         ledger.number(Subject::new(&rules::OUTSIDE, "nét kẻ lấn ra lề"), stroke.page, in_mm(beyond), REACH);
     }
 }
 
-/// Two runs overlap where their boxes, a capital high, share more than a hair.
+/// Whether the boxes of two runs, a capital high, share more than a hair.
+pub(super) fn over(run: &Run, other: &Run) -> bool {
+    let across = run.right().min(other.right()) - run.x.max(other.x);
+    let down = run.y.min(other.y) - (run.y - CAPITALS * run.size).max(other.y - CAPITALS * other.size);
+    across > HAIR && down > HAIR
+}
+
+/// Whether a run goes over a line between columns of a table.
+pub(super) fn crossed(seen: &Seen, run: &Run) -> bool {
+    seen.strokes_on(run.page).iter().any(|stroke| {
+        let (x, upright) = (stroke.from.0, (stroke.from.0 - stroke.to.0).abs() < HAIR);
+        let (top, bottom) = (stroke.from.1.min(stroke.to.1), stroke.from.1.max(stroke.to.1));
+        let level = run.y > top && run.y - CAPITALS * run.size < bottom;
+        upright && level && run.x + HAIR < x && x < run.right() - HAIR
+    })
+}
+
+/// Text over text, and text over the lines of tables.
 fn overlaps(seen: &Seen, ledger: &mut Ledger) {
-    const HAIR: f64 = 0.75;
-    let mut runs: Vec<&Run> = seen.printed().collect();
+    let mut runs: Vec<&Run> = seen.printed().filter(|run| !run.overlong).collect();
     runs.sort_by(|a, b| a.page.cmp(&b.page).then(a.y.total_cmp(&b.y)));
     let tallest = runs.iter().map(|run| run.size).fold(0.0, f64::max);
     let subject = Subject::new(&rules::OVERLAP, "chữ đè lên chữ");
+    let ruled = Subject::new(&rules::OVERLAP, "chữ đè lên nét kẻ của bảng");
     for (index, run) in runs.iter().enumerate() {
         let below = runs.iter().skip(index + 1);
         let mut near = below.take_while(|other| other.page == run.page && other.y - run.y < tallest);
-        let hit = near.find(|other| {
-            let across = run.right().min(other.right()) - run.x.max(other.x);
-            let down = run.y.min(other.y) - (run.y - CAPITALS * run.size).max(other.y - CAPITALS * other.size);
-            across > HAIR && down > HAIR
-        });
-        let seen = || hit.map_or_else(String::new, |other| format!("{} và {}", quote(&run.text), quote(&other.text)));
-        ledger.absent(subject, run.page, hit.is_none(), seen);
+        let hit = near.find(|other| over(run, other));
+        let seen_over =
+            || hit.map_or_else(String::new, |other| format!("{} và {}", quote(&run.text), quote(&other.text)));
+        ledger.absent(subject, run.page, hit.is_none(), seen_over);
+        ledger.absent(ruled, run.page, !crossed(seen, run), || quote(&run.text));
     }
 }
 

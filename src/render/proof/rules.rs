@@ -54,9 +54,19 @@ pub static OFF_PAGE: Rule = decree("the-thuc/ngoai-trang")
     .text("Không chữ nào nằm ngoài mép giấy.", "rút ngắn chữ hoặc bỏ lệnh đẩy chữ ra ngoài trang")
     .by(MARGINS)
     .example("#place(dx: 200mm)[chữ]");
+/// A word longer than its place.
+pub static OVERLONG: Rule = decree("the-thuc/tu-qua-dai")
+    .text(
+        "Không từ nào dài quá chỗ in của nó: dòng, cột hay ô của bảng.",
+        "viết cách các chữ bị dính liền; địa chỉ dài thì rút gọn",
+    )
+    .example("noi_nhan: [Ủybannhândânxã…]");
 /// Text over text.
 pub static OVERLAP: Rule = decree("the-thuc/de-chu")
-    .text("Không chữ nào đè lên chữ khác.", "bỏ lệnh chồng chữ (place, move, khoảng cách âm) trong mẫu")
+    .text(
+        "Không chữ nào đè lên chữ khác hay lên nét kẻ của bảng.",
+        "bỏ lệnh chồng chữ (place, move, khoảng cách âm) trong mẫu",
+    )
     .example("#v(-12pt)");
 /// A character without glyph.
 pub static GLYPH: Rule = decree("the-thuc/thieu-net")
@@ -118,7 +128,7 @@ pub static STROKE: Rule = decree("the-thuc/net-ke")
     .example("#let ti-le-net = 0.7");
 /// Where the components of the head stand.
 pub static POSITION: Rule = decree("the-thuc/vi-tri")
-    .text("Các thành phần ở phần đầu văn bản đứng đúng ô và cân đối theo sơ đồ bố trí.", LIBRARY)
+    .text("Các thành phần đứng đúng ô và cân đối theo sơ đồ bố trí.", LIBRARY)
     .by("Mục IV Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
     .example("tên loại văn bản dồn về lề trái");
 /// Number and symbol.
@@ -177,6 +187,18 @@ pub static RECIPIENTS: Rule = decree("the-thuc/noi-nhan")
     .text("“Nơi nhận:” trên một dòng riêng; mỗi nơi một dòng “- …;”, dòng cuối “- Lưu: ….”.", LIBRARY)
     .by("khoản 9 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
     .example("- Lưu VT");
+/// Stamps that the decree describes.
+pub static STAMP: Rule = decree("the-thuc/dau-chi")
+    .text(
+        "Dấu chỉ mức độ khẩn màu đỏ tươi, trong khung viền đơn: HOẢ TỐC 30 mm × 8 mm, THƯỢNG KHẨN 40 mm × 8 mm, KHẨN 20 mm × 8 mm; chỉ dẫn phạm vi lưu hành trong khung viền đơn.",
+        LIBRARY,
+    )
+    .by("khoản 2 Mục III Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
+    .example("chữ KHẨN không có khung");
+/// The stamp of secrecy, which the law on state secrets describes.
+pub static SECRECY: Rule = Rule::warning("the-thuc/dau-do-mat")
+    .text("Dấu chỉ độ mật có khung quanh chữ.", LIBRARY)
+    .example("chữ MẬT không có khung");
 /// Room for the signature.
 pub static SIGNATURE_ROOM: Rule = Rule::warning("the-thuc/khoang-ky")
     .text("Giữa chức vụ và họ tên người ký để trống ít nhất 20 mm cho chữ ký và dấu.", SIZES)
@@ -195,6 +217,13 @@ pub static SPLIT_ROW: Rule = Rule::warning("the-thuc/hang-bi-cat")
         "dùng #bang của thư viện trình bày",
     )
     .example("#table(…) với hàng ngắt được");
+/// The first row of a table is not repeated.
+pub static HEAD_ROW: Rule = Rule::warning("the-thuc/tieu-de-bang")
+    .text(
+        "Bảng kéo dài sang trang sau thì hàng tiêu đề được lặp lại ở đầu mỗi trang.",
+        "dùng #bang của thư viện trình bày",
+    )
+    .example("#table(…) không có table.header");
 
 const ALL: &[Profile] = &[Administrative, Copy, Specialised, Blank, Internal];
 /// On a blank whatever is not printed by us is already there.
@@ -246,10 +275,16 @@ pub static SERVES: &[Serving] = &[
     ),
     Serving::new(&OFF_PAGE, ALL, "page::inside", "phần chữ vượt ra ngoài tờ giấy"),
     Serving::new(
+        &OVERLONG,
+        ALL,
+        "overlong::measure",
+        "từ có 12 chữ cái trở lên mà lấn ra lề, đè lên chữ khác, lên nét kẻ của bảng hoặc lấn sang cột bên cạnh; phần bị từ ấy xô lệch không đo thêm",
+    ),
+    Serving::new(
         &OVERLAP,
         ALL,
         "page::overlaps",
-        "hai dãy chữ có khung (dài bằng bước chữ, cao bằng chữ hoa) chồng lên nhau quá 0,75 pt theo cả hai chiều",
+        "hai dãy chữ có khung (dài bằng bước chữ, cao bằng chữ hoa) chồng lên nhau quá 0,75 pt theo cả hai chiều; nét đứng của bảng nằm trong khung của dãy chữ",
     ),
     Serving::new(&GLYPH, ALL, "page::ink", "ký tự được dàn bằng nét trống của phông chữ"),
     Serving::new(&FACE, ALL, "page::ink", "tên họ phông chữ ghi trong chính phông"),
@@ -269,7 +304,12 @@ pub static SERVES: &[Serving] = &[
     Serving::new(&SIZE, PAPERS, "page::look", "cỡ của từng dãy chữ trong thành phần"),
     Serving::new(&STYLE, PAPERS, "page::look", "độ đậm và độ nghiêng của phông dùng cho từng dãy chữ"),
     Serving::new(&CAPITALS, PAPERS, "page::look", "dãy chữ có chữ thường hay không"),
-    Serving::new(&MISSING, DECREE, "head::missing", "thành phần có mặt trong văn bản hay không"),
+    Serving::new(
+        &MISSING,
+        DECREE,
+        "head::missing, head::of_annex",
+        "thành phần có mặt trong văn bản hay không; tệp mở đầu bằng “Phụ lục” là phụ lục thành tệp riêng, chỉ cần chú dẫn kèm theo và số văn bản (ở chú dẫn hoặc ở thông tin chữ ký số)",
+    ),
     Serving::new(&NATIONAL, PAPERS, "head::national", "chữ và số dòng (số đường chân chữ khác nhau)"),
     Serving::new(
         &STROKE,
@@ -280,8 +320,8 @@ pub static SERVES: &[Serving] = &[
     Serving::new(
         &POSITION,
         PAPERS,
-        "head::positions, head::sides, head::level",
-        "điểm giữa của dòng dài nhất so với điểm giữa của thành phần ở trên hoặc của vùng chữ; đường chân chữ của ô 3 so với ô 4",
+        "head::positions, head::sides, head::level, stamps::place, closing::beside",
+        "điểm giữa của dòng dài nhất so với điểm giữa của thành phần ở trên hoặc của vùng chữ; đường chân chữ của ô 3 so với ô 4; mép khung của ô 10, ô 11 so với đường chân chữ của ô 1, 3, 5b và giữa vùng chữ; cuối dòng ô 9b so với mép trái của ô 7 ở ngang dòng",
     ),
     Serving::new(&NUMBER, DECREE, "head::number", "chữ của ô 3 và số dòng"),
     Serving::new(&PLACE_DATE, PAPERS, "head::place_and_day", "chữ của ô 4"),
@@ -315,6 +355,13 @@ pub static SERVES: &[Serving] = &[
     Serving::new(&END, DECREE, "body::ends", "chữ cuối của nội dung, của từng phụ lục"),
     Serving::new(&RECIPIENTS, DECREE, "closing::recipients", "chữ của ô 9b"),
     Serving::new(
+        &STAMP,
+        DECREE,
+        "stamps::frame, stamps::urgency",
+        "số khung chữ nhật bao trọn chữ của dấu; chiều rộng, chiều cao khung, đo ở giữa nét; màu chữ và màu khung",
+    ),
+    Serving::new(&SECRECY, DECREE, "stamps::measure", "có khung chữ nhật bao trọn chữ của dấu hay không"),
+    Serving::new(
         &SIGNATURE_ROOM,
         PAPERS,
         "closing::room",
@@ -331,6 +378,12 @@ pub static SERVES: &[Serving] = &[
         PAPERS,
         "body::torn_rows",
         "ô của bảng bị cắt qua trang trong khi không cao hơn một trang",
+    ),
+    Serving::new(
+        &HEAD_ROW,
+        PAPERS,
+        "body::repeated_heads",
+        "chữ của hàng đầu bảng ở mỗi trang sau so với ở trang đầu của bảng",
     ),
 ];
 

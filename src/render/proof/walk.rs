@@ -1,110 +1,16 @@
-//! Compiled frames → what a reader sees: pages, runs of text, strokes, and the component each belongs to.
-//!
-//! All lengths are in pt, measured from the page's top left corner; a run's `y` is its baseline.
+//! Compiled frames → what a reader sees of them ([`Seen`]).
 
-use typst::foundations::Value;
+use typst::foundations::{Smart, StyleChain, Value};
 use typst::introspection::{Location, MetadataElem, Tag};
-use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
+use typst::layout::{Frame, FrameItem, Point, Size, Transform};
 use typst::model::TableCell;
 use typst::text::{FontStyle, FontWeight, TextItem};
-use typst::visualize::{Color, Geometry, Paint};
+use typst::visualize::{Geometry, Paint};
 use typst_layout::PagedDocument;
 
+use super::overlong;
 use super::parts::Part;
-
-/// A page with its margins as the engine gave them.
-#[derive(Clone, Debug)]
-pub(super) struct Sheet {
-    pub width: f64,
-    pub height: f64,
-    /// None where the page does not say (a page run that is not the library's).
-    pub area: Option<Area>,
-}
-
-/// The text area of a page.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Area {
-    pub left: f64,
-    pub right: f64,
-    pub top: f64,
-    pub bottom: f64,
-}
-
-/// An instance of a component.
-#[derive(Clone, Debug)]
-pub(super) struct Piece {
-    pub part: Part,
-    /// The component around it.
-    pub parent: Option<usize>,
-    /// The page it begins on.
-    pub page: usize,
-    /// How many runs stand before it.
-    pub start: usize,
-    /// Its runs, those of components inside it included.
-    pub runs: Vec<usize>,
-    /// Its strokes.
-    pub strokes: Vec<usize>,
-}
-
-/// A stretch of text in one face and size.
-#[derive(Clone, Debug)]
-pub(super) struct Run {
-    pub page: usize,
-    pub x: f64,
-    pub y: f64,
-    /// From `x` to the end of the last character that is no blank.
-    pub width: f64,
-    /// From `x` to the first blank, or the whole width.
-    pub word: f64,
-    pub size: f64,
-    pub bold: bool,
-    pub italic: bool,
-    pub family: String,
-    pub black: bool,
-    /// The characters without a glyph.
-    pub missing: String,
-    pub text: String,
-    /// The innermost component.
-    pub piece: Option<usize>,
-}
-
-impl Run {
-    pub fn right(&self) -> f64 {
-        self.x + self.width
-    }
-
-    pub fn is_blank(&self) -> bool {
-        self.text.trim().is_empty()
-    }
-}
-
-/// A straight stroke.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Stroke {
-    pub page: usize,
-    pub from: (f64, f64),
-    pub to: (f64, f64),
-}
-
-/// A table cell that begins on one page and goes on on another.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct SplitCell {
-    /// The page it begins on.
-    pub page: usize,
-    /// Its height on all pages together.
-    pub height: f64,
-    location: Location,
-}
-
-/// A whole paper as it is seen.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Seen {
-    pub sheets: Vec<Sheet>,
-    pub pieces: Vec<Piece>,
-    pub runs: Vec<Run>,
-    pub strokes: Vec<Stroke>,
-    pub split_cells: Vec<SplitCell>,
-}
+use super::seen::{Area, HeadRow, Ink, Outline, Piece, Run, Seen, Sheet, SplitCell, Stroke, Word};
 
 impl Seen {
     /// Walks all frames once.
@@ -117,47 +23,8 @@ impl Seen {
             let area = walk.margins.area(width, height);
             walk.seen.sheets.push(Sheet { width, height, area });
         }
+        overlong::mark(&mut walk.seen);
         walk.seen
-    }
-
-    /// The components of a kind, in reading order.
-    pub fn pieces_of(&self, part: Part) -> impl Iterator<Item = &Piece> {
-        self.pieces.iter().filter(move |piece| piece.part == part)
-    }
-
-    /// The components of the body, in reading order; what another one of them holds (`./.` in its paragraph) is
-    /// measured with it.
-    pub fn body(&self) -> impl Iterator<Item = &Piece> {
-        let parent = |piece: &Piece| piece.parent.and_then(|index| self.pieces.get(index));
-        self.pieces
-            .iter()
-            .filter(move |piece| piece.part.is_body() && !parent(piece).is_some_and(|parent| parent.part.is_body()))
-    }
-
-    /// All runs that print something.
-    pub fn printed(&self) -> impl Iterator<Item = &Run> {
-        self.runs.iter().filter(|run| !run.is_blank())
-    }
-
-    /// The runs of a component that print something.
-    pub fn runs_of<'a>(&'a self, piece: &'a Piece) -> impl Iterator<Item = &'a Run> {
-        piece.runs.iter().filter_map(|index| self.runs.get(*index)).filter(|run| !run.is_blank())
-    }
-
-    /// The component whose look a run must have: the innermost that has one.
-    pub fn look_of(&self, run: &Run) -> Option<&Piece> {
-        self.around(run).find(|piece| piece.part.look().is_some())
-    }
-
-    /// The components around a run, innermost first.
-    pub fn around<'a>(&'a self, run: &Run) -> impl Iterator<Item = &'a Piece> {
-        let first = run.piece.and_then(|index| self.pieces.get(index));
-        std::iter::successors(first, |piece| piece.parent.and_then(|index| self.pieces.get(index)))
-    }
-
-    /// The text area of a page.
-    pub fn area(&self, page: usize) -> Option<Area> {
-        self.sheets.get(page)?.area
     }
 }
 
@@ -183,6 +50,8 @@ struct Walk {
     open: Vec<(Location, usize)>,
     /// All table cells so far.
     cells: Vec<Location>,
+    /// The table cells that are open here, each in a first row or not.
+    open_cells: Vec<(Location, bool)>,
     margins: Margins,
 }
 
@@ -199,8 +68,11 @@ impl Walk {
                 }
                 FrameItem::Text(text) => self.text(text, at.transform(around), around.sy.get()),
                 FrameItem::Shape(shape, _) => {
-                    if let (Geometry::Line(by), Some(_)) = (&shape.geometry, &shape.stroke) {
-                        self.stroke(at.transform(around), (*at + *by).transform(around));
+                    let Some(stroke) = &shape.stroke else { continue };
+                    match &shape.geometry {
+                        Geometry::Line(by) => self.stroke(at.transform(around), (*at + *by).transform(around)),
+                        Geometry::Rect(size) => self.outline(at.transform(around), *size, ink(&stroke.paint)),
+                        Geometry::Curve(_) => {}
                     }
                 }
                 FrameItem::Tag(tag) => self.tag(tag, at.transform(around)),
@@ -214,8 +86,9 @@ impl Walk {
         match tag {
             Tag::Start(element, _) => {
                 let Some(location) = element.location() else { return };
-                if element.is::<TableCell>() {
+                if let Some(cell) = element.to_packed::<TableCell>() {
                     self.cells.push(location);
+                    self.open_cells.push((location, cell.y.get(StyleChain::default()) == Smart::Custom(0)));
                 }
                 let part = element.label().and_then(|label| Part::of(label.resolve().as_str()));
                 match (part, element.to_packed::<MetadataElem>()) {
@@ -224,12 +97,16 @@ impl Walk {
                         let parent = self.open.last().map(|(_, piece)| *piece).filter(|_| !part.stands_apart());
                         self.open.push((location, self.seen.pieces.len()));
                         let (start, runs, strokes) = (self.seen.runs.len(), Vec::new(), Vec::new());
-                        self.seen.pieces.push(Piece { part, parent, page, start, runs, strokes });
+                        let overlong = false;
+                        self.seen.pieces.push(Piece { part, parent, page, start, runs, strokes, overlong });
                     }
                     _ => {}
                 }
             }
-            Tag::End(location, ..) => self.open.retain(|(open, _)| open != location),
+            Tag::End(location, ..) => {
+                self.open.retain(|(open, _)| open != location);
+                self.open_cells.retain(|(open, _)| open != location);
+            }
         }
     }
 
@@ -290,11 +167,14 @@ impl Walk {
             bold: info.variant.weight >= FontWeight::SEMIBOLD,
             italic: info.variant.style != FontStyle::Normal,
             family: info.family.clone(),
-            black: matches!(&item.fill, Paint::Solid(colour) if is_black(colour)),
+            ink: ink(&item.fill),
             missing,
             text: item.text.to_string(),
             piece: self.open.last().map(|(_, piece)| *piece),
+            long: long_word(item, size),
+            overlong: false,
         };
+        self.head_row(&run.text);
         let index = self.seen.runs.len();
         self.seen.runs.push(run);
         // A page number belongs to no paragraph, though one may go on around it.
@@ -307,6 +187,34 @@ impl Walk {
         }
     }
 
+    /// Text in the first row of a table.
+    fn head_row(&mut self, said: &str) {
+        if !self.open_cells.last().is_some_and(|(_, first)| *first) {
+            return;
+        }
+        let is_table = |index: usize| self.seen.pieces.get(index).is_some_and(|piece| piece.part == Part::Table);
+        let Some(table) = self.open.iter().rev().map(|(_, piece)| *piece).find(|piece| is_table(*piece)) else {
+            return;
+        };
+        let page = self.seen.sheets.len();
+        match self.seen.head_rows.last_mut().filter(|row| row.table == table && row.page == page) {
+            Some(row) => row.text.push_str(said),
+            None => self.seen.head_rows.push(HeadRow { table, page, text: said.to_owned() }),
+        }
+    }
+
+    fn outline(&mut self, at: Point, size: Size, ink: Ink) {
+        self.seen.outlines.push(Outline {
+            page: self.seen.sheets.len(),
+            left: at.x.to_pt(),
+            top: at.y.to_pt(),
+            width: size.x.to_pt(),
+            height: size.y.to_pt(),
+            ink,
+            piece: self.open.last().map(|(_, piece)| *piece),
+        });
+    }
+
     fn stroke(&mut self, from: Point, to: Point) {
         let point = |p: Point| (p.x.to_pt(), p.y.to_pt());
         let index = self.seen.strokes.len();
@@ -317,12 +225,37 @@ impl Walk {
     }
 }
 
-fn is_black(colour: &Color) -> bool {
-    let [red, green, blue, _] = colour.to_vec4();
-    red == 0.0 && green == 0.0 && blue == 0.0
+/// The widest of the words that no Vietnamese word and hardly a symbol is as long as.
+fn long_word(item: &TextItem, size: f64) -> Option<Word> {
+    const LETTERS: usize = 12;
+    if item.text.split_whitespace().all(|word| word.chars().count() < LETTERS) {
+        return None;
+    }
+    let (mut words, mut open) = (Vec::new(), false);
+    for glyph in &item.glyphs {
+        let text = item.text.get(glyph.range()).unwrap_or_default();
+        if text.trim().is_empty() {
+            open = false;
+            continue;
+        }
+        if !std::mem::replace(&mut open, true) {
+            words.push(Word { width: 0.0, text: String::new() });
+        }
+        if let Some(word) = words.last_mut() {
+            word.width += glyph.x_advance.get() * size;
+            word.text.push_str(text);
+        }
+    }
+    words.retain(|word| word.text.chars().count() >= LETTERS);
+    words.into_iter().max_by(|a, b| a.width.total_cmp(&b.width))
 }
 
-/// Points of a length in mm.
-pub(super) fn mm(length: f64) -> f64 {
-    Abs::mm(length).to_pt()
+fn ink(paint: &Paint) -> Ink {
+    let Paint::Solid(colour) = paint else { return Ink::Other };
+    match colour.to_vec4() {
+        [0.0, 0.0, 0.0, _] => Ink::Black,
+        // "Đỏ tươi": nothing but red, and much of it.
+        [red, green, blue, _] if red >= 0.75 && green <= 0.25 && blue <= 0.25 => Ink::Red,
+        _ => Ink::Other,
+    }
 }

@@ -3,6 +3,7 @@
 mod engine;
 mod placing;
 mod proof;
+mod tags;
 
 use serde_json::Value as Json;
 

@@ -72,6 +72,7 @@ const BODY_FILE: &str = "nd30/noi-dung.typ";
 const PAGE_FILE: &str = "nd30/trang.typ";
 const CLOSING_FILE: &str = "nd30/chu-ky.typ";
 const TEXT_FILE: &str = "nd30/chu.typ";
+const STAMP_FILE: &str = "nd30/thanh-phan-khac.typ";
 
 /// Code of the finding, file, what is replaced, by what.
 const MUTANTS: &[(&str, &str, &str, &str)] = &[
@@ -96,6 +97,19 @@ const MUTANTS: &[(&str, &str, &str, &str)] = &[
         "#kinh-gui(vb.kinh_gui)\n#place(dx: 175mm, doan[chữ ngoài mép])",
     ),
     ("the-thuc/de-chu", "thu.typ", "#kinh-gui(vb.kinh_gui)", "#kinh-gui(vb.kinh_gui)\n#v(-24pt)"),
+    ("the-thuc/de-chu", "nd30/bang.typ", "breakable: do-dai(c) > 1500, c)", "breakable: false, move(dx: -8mm, c))"),
+    (
+        "the-thuc/tu-qua-dai",
+        "thu.typ",
+        "rong: (\"vua\", 1), dau: ([STT], [Nội dung]),\n    than: range(1, {{ so_hang | typ }}).map(i => ([#str(i)],",
+        "rong: (1, 9), dau: ([STT], [Nội dung]),\n    than: range(1, {{ so_hang | typ }}).map(i => ([Hàngthứbakhôngcách],",
+    ),
+    (
+        "the-thuc/vi-tri",
+        CLOSING_FILE,
+        "muc-danh-sach(\"-\", giu-tu(x) + cuoi)",
+        "muc-danh-sach(\"-\", box(width: 100mm, x + h(1fr) + cuoi))",
+    ),
     ("the-thuc/thieu-net", "thu.typ", "Một khoản.", "Một khoản \u{4e00}."),
     ("the-thuc/mau-chu", PAGE_FILE, "hyphenate: false", "hyphenate: false, fill: rgb(0, 0, 160)"),
     ("the-thuc/khong-nhan", "thu.typ", "#kinh-gui(vb.kinh_gui)", "#kinh-gui(vb.kinh_gui)\nChữ viết thẳng"),
@@ -157,7 +171,7 @@ const MUTANTS: &[(&str, &str, &str, &str)] = &[
     ("the-thuc/so-ky-hieu", HEAD_FILE, "{ \"/\" + ky-hieu }", "{ }"),
     ("the-thuc/dia-danh-ngay", HEAD_FILE, "o(n.ngay) + \" tháng \"", "o(n.ngay.trim(\"0\")) + \" tháng \""),
     ("the-thuc/dia-danh-ngay", HEAD_FILE, "dia-danh + \", \"", "dia-danh + \" \""),
-    ("the-thuc/kinh-gui", HEAD_FILE, "\"- \" + x + cuoi))", "\"- \" + x))"),
+    ("the-thuc/kinh-gui", HEAD_FILE, "muc-danh-sach(\"-\", x + cuoi)", "muc-danh-sach(\"-\", x)"),
     ("the-thuc/thut-dau-dong", SIZES, "thut-dau-dong = 10mm", "thut-dau-dong = 0mm"),
     ("the-thuc/thut-dau-dong", SIZES, "thut-dau-dong = 10mm", "thut-dau-dong = 11mm"),
     ("the-thuc/canh-deu", PAGE_FILE, "justify: true", "justify: false"),
@@ -176,6 +190,13 @@ const MUTANTS: &[(&str, &str, &str, &str)] = &[
         "breakable: do-dai(c) > 1500, c)",
         "breakable: true, c + [\\ hai\\ ba\\ bốn\\ năm\\ sáu\\ bảy\\ tám])",
     ),
+    ("the-thuc/tieu-de-bang", "nd30/bang.typ", "table.header(..dau", "table.header(repeat: false, ..dau"),
+    (
+        "the-thuc/tieu-de-bang",
+        "nd30/bang.typ",
+        "table.header(..dau.map(c => table.cell(dam(giu-tu-trong(c))))),",
+        "..dau.map(c => table.cell(dam(giu-tu-trong(c)))),",
+    ),
 ];
 
 /// Mutants that only a công văn shows.
@@ -185,12 +206,70 @@ const LETTER_MUTANTS: &[(&str, &str, &str, &str)] = &[
     ("the-thuc/co-chu", SIZES, "co-ve-viec = 13pt", "co-ve-viec = 14pt"),
 ];
 
+/// Mutants that only a paper with stamps shows.
+const STAMP_MUTANTS: &[(&str, &str, &str, &str)] = &[
+    ("the-thuc/dau-chi", SIZES, "\"THƯỢNG KHẨN\": 40mm", "\"THƯỢNG KHẨN\": 39mm"),
+    ("the-thuc/dau-chi", SIZES, "\"THƯỢNG KHẨN\": 40mm", "\"THƯỢNG KHẨN\": 41mm"),
+    ("the-thuc/dau-chi", SIZES, "cao-dau-chi = 8mm", "cao-dau-chi = 7mm"),
+    ("the-thuc/dau-chi", SIZES, "cao-dau-chi = 8mm", "cao-dau-chi = 9mm"),
+    ("the-thuc/dau-chi", SIZES, "muc-do = rgb(\"#e60000\")", "muc-do = rgb(\"#000000\")"),
+    ("the-thuc/dau-chi", STAMP_FILE, "let vien = net-ke + muc-do", "let vien = net-ke + black"),
+    ("the-thuc/dau-chi", STAMP_FILE, "chu, rong-do-khan)", "chu, rong-do-khan, hai-vien: true)"),
+    ("the-thuc/dau-chi", STAMP_FILE, "stroke: vien, breakable", "stroke: none, breakable"),
+    ("the-thuc/dau-chi", STAMP_FILE, "stroke: net-ke, breakable", "breakable"),
+    ("the-thuc/dau-chi", STAMP_FILE, "width: rong, inset: dem", "width: 10mm, inset: dem"),
+    (
+        "the-thuc/dau-do-mat",
+        STAMP_FILE,
+        "#let do-mat(chu) = con-dau(\"do-mat\", chu, rong-do-mat, hai-vien: true)",
+        "#let do-mat(chu) = nhan(\"do-mat\", block(text(co-dau-chi, muc-do, dam(in-hoa(chu)))))",
+    ),
+    ("the-thuc/co-chu", STAMP_FILE, "box(text(co-dau-chi, muc-do", "box(text(co-dau-chi + 2pt, muc-do"),
+    ("the-thuc/kieu-chu", STAMP_FILE, "muc-do, dam(chu))", "muc-do, chu)"),
+    ("the-thuc/chu-hoa", STAMP_FILE, "let chu = in-hoa(chu)", "let chu = chu"),
+    (
+        "the-thuc/mau-chu",
+        STAMP_FILE,
+        "text(co-dau-chi, dam(in-hoa(giu-tu(chu))))",
+        "text(co-dau-chi, muc-do, dam(in-hoa(chu)))",
+    ),
+    (
+        "the-thuc/vi-tri",
+        HEAD_FILE,
+        "co-quan(vb.co_quan), quoc-hieu(),",
+        "co-quan(vb.co_quan), { quoc-hieu(); luu-hanh(khac(\"luu_hanh\")) },",
+    ),
+    ("the-thuc/vi-tri", HEAD_FILE, "khac(\"do_khan\")), [])", "khac(\"do_khan\")), []).rev()"),
+    ("the-thuc/vi-tri", STAMP_FILE, "if khan != \"\" { do-khan(khan) }", "if khan != \"\" { v(-60mm); do-khan(khan) }"),
+    ("the-thuc/vi-tri", STAMP_FILE, "if mat != \"\" { do-mat(mat) }", "do-khan(khan); do-mat(mat)"),
+];
+
+/// The sample with stamps of all three kinds.
+fn stamped() -> Json {
+    let mut paper = paper();
+    for (key, words) in [("do_mat", "Mật"), ("do_khan", "Thượng khẩn"), ("luu_hanh", "Lưu hành nội bộ")] {
+        paper["van_ban"][key] = words.into();
+    }
+    paper
+}
+
+#[test]
+fn stamps_of_the_library_give_no_finding() {
+    assert_eq!(lines(&measured(&[], &stamped())), [""; 0]);
+    for urgency in ["Hoả tốc", "Hỏa tốc", "Khẩn", "Hoả tốc hẹn giờ"] {
+        let mut paper = stamped();
+        paper["van_ban"]["do_khan"] = urgency.into();
+        paper["cong_van"] = true.into();
+        assert_eq!(lines(&measured(&[], &paper)), [""; 0], "{urgency}");
+    }
+}
+
 #[test]
 fn every_mutant_gives_its_finding() {
     let mut letter = paper();
     letter["cong_van"] = true.into();
     let mut missed = Vec::new();
-    for (mutants, data) in [(MUTANTS, paper()), (LETTER_MUTANTS, letter)] {
+    for (mutants, data) in [(MUTANTS, paper()), (LETTER_MUTANTS, letter), (STAMP_MUTANTS, stamped())] {
         for (code, file, from, to) in mutants {
             let found = measured(&[(file, from, to)], &data);
             if !codes(&found).contains(code) {
@@ -221,6 +300,20 @@ fn what_the_record_is_told_of_is_not_said_twice() {
     assert_eq!((breaches(&said), breaches(&unsaid)), (3, 3));
 }
 
+/// A word that reaches past the margin, over other words or over a table's line is one finding, not one a measure.
+#[test]
+fn one_word_too_long_is_one_finding() {
+    let glued = "Mộtđoạnviếtliềnkhôngcách".repeat(4);
+    for text in [glued.clone(), format!("Đoạn có {glued} và thêm nữa"), format!("{LONG} {glued} {LONG}")] {
+        let mut paper = paper();
+        paper["doan"][2] = text.clone().into();
+        let found = measured(&[(TEXT_FILE, "\\\\S{36,}", "\\\\S{3600,}")], &paper);
+        assert_eq!(codes(&found).into_iter().collect::<Vec<_>>(), ["the-thuc/tu-qua-dai"], "{:?}", lines(&found));
+        assert!(found[0].message.contains("“Mộtđoạnviếtliền"), "{}", found[0].message);
+        assert_eq!(lines(&measured(&[], &paper)), [""; 0], "{text}");
+    }
+}
+
 /// The world holds four faces of one family, so another face is the same one under another name.
 #[test]
 fn another_face_is_found() {
@@ -245,7 +338,7 @@ fn another_face_is_found() {
 fn every_rule_has_a_mutant() {
     let face = "the-thuc/phong-chu"; // another_face_is_found
     let with_mutant: BTreeSet<&str> =
-        MUTANTS.iter().chain(LETTER_MUTANTS).map(|(code, ..)| *code).chain([face]).collect();
+        MUTANTS.iter().chain(LETTER_MUTANTS).chain(STAMP_MUTANTS).map(|(code, ..)| *code).chain([face]).collect();
     let known: BTreeSet<&str> = SERVES.iter().map(|serving| serving.rule.code).collect();
     assert_eq!(with_mutant, known);
 }

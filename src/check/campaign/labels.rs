@@ -1,0 +1,57 @@
+//! What words of the record are called (`ten_goi`): a word that stands there must be one that the record uses.
+
+use std::collections::BTreeSet;
+
+use crate::check::{Scope, Sink, words};
+use crate::finding::Rule;
+use crate::record::nearest::nearest;
+
+pub(super) static LABEL: Rule = Rule::warning("phong-trao/ten-goi")
+    .text(
+        "Từ ghi ở `ten_goi` phải là từ dùng trong bản ghi; viết sai thì văn bản in từ ấy theo cách gọi mặc định.",
+        "sửa lại từ ghi ở `ten_goi` theo từ được dùng",
+    )
+    .example("ten_goi: {xep_loai_nm: xếp loại chất lượng năm 2020}");
+
+pub(super) fn labels(scope: &Scope, out: &mut Sink) {
+    let labels = &scope.campaign.labels;
+    if labels.items.is_empty() {
+        return;
+    }
+    let used = used(scope);
+    // A word that is called something already is not what another was meant for.
+    let nameless = || used.iter().copied().filter(|word| labels.get(word).is_none());
+    for (name, _) in labels.iter().filter(|(name, _)| !used.contains(name.text.as_str())) {
+        if words::common(&name.text).is_some() {
+            continue;
+        }
+        if let Some(near) = nearest(&name.text, nameless()) {
+            out.say(Some(name.at), format!("`{}` có cách gọi nhưng không được dùng ở đâu", name.text))
+                .help(format!("sửa thành `{near}`, nếu đúng ý"));
+        }
+    }
+}
+
+/// Every word of the campaign's and the units' records that findings or papers may put into words.
+fn used<'a>(scope: &'a Scope) -> BTreeSet<&'a str> {
+    let campaign = scope.campaign;
+    let mut used: BTreeSet<&str> = BTreeSet::from(["xep_loai_nam"]);
+    for (scale, steps) in campaign.scales.iter() {
+        used.insert(&scale.text);
+        used.extend(steps.iter().map(|step| step.value.as_str()));
+    }
+    used.extend(campaign.awards.iter().map(|(name, _)| name.text.as_str()));
+    used.extend(campaign.unit_kinds.iter().map(|(name, _)| name.text.as_str()));
+    for criterion in campaign.criteria.iter() {
+        used.extend(criterion.key.get().map(|key| key.value.as_str()));
+        used.extend(criterion.allowed.iter().chain(criterion.kinds.iter()).map(|word| word.value.as_str()));
+    }
+    for nominee in scope.loaded.units.iter().filter_map(|file| file.unit.as_ref()).flat_map(|u| u.head.nominees.iter())
+    {
+        let texts = [nominee.staff.get(), nominee.award.get(), nominee.fallback.get(), nominee.yearly_grade.get()];
+        used.extend(texts.into_iter().flatten().map(|word| word.value.as_str()));
+        used.extend(nominee.evidence.iter().map(|evidence| evidence.kind.value.as_str()));
+        used.extend(nominee.grades.iter().flat_map(|(key, grade)| [key.text.as_str(), grade.value.as_str()]));
+    }
+    used
+}

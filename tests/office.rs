@@ -1,0 +1,93 @@
+//! What the standing office writes about all dossiers, and to a unit whose dossier is not complete.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+
+mod support;
+
+use serde_json::{Value, json};
+use support::*;
+
+const LETTER: &str = "cong_van_bo_sung/truong-hoa-mai.pdf";
+
+/// A paper's data, which must also be laid out without a finding.
+fn data(checked: &Checked, path: &str) -> Value {
+    let document = checked.document(path);
+    assert!(!document.blocked, "{path} is blocked:\n{}", checked.text());
+    let pdf = PROGRAM.engine.render(&job(document)).unwrap_or_else(|findings| panic!("{path}: {findings:#?}"));
+    assert!(pdf.findings.is_empty(), "{path}: {:#?}", pdf.findings);
+    document.data.clone()
+}
+
+#[test]
+fn a_dossier_that_lacks_something_gets_a_letter_that_says_what() {
+    let lacking = Records::small()
+        .without(SCHOOL, "ho_so.ban_cam_ket")
+        .set(SCHOOL, "de_nghi[bui-thi-sen].xep_loai_nam", "hoan_thanh")
+        .check();
+    let letter = data(&lacking, LETTER);
+    assert_eq!(
+        letter["con_thieu"]["thieu"],
+        json!([{"ten": "01 Bản cam kết", "dieu_khoan": "điểm e khoản 1 Mục III Kế hoạch"}])
+    );
+    assert_eq!(letter["con_thieu"]["can_sua"].as_array().unwrap().len(), 1);
+    assert_eq!(letter["van_ban"]["kinh_gui"], json!(["Trường Tiểu học Hoa Mai"]));
+    assert_eq!(letter["van_ban"]["du_thao"], json!(true));
+    // Whoever lacks nothing, has not come yet or proposes nobody gets none.
+    let letters = |checked: &Checked| checked.documents.iter().filter(|d| d.kind == "cong_van_bo_sung").count();
+    assert_eq!((letters(&lacking), letters(&Records::small().check())), (1, 0));
+    let not_come = Records::small().without(SCHOOL, "ho_so.ban_cam_ket").without(SCHOOL, "tiep_nhan").check();
+    assert_eq!(letters(&not_come), 0);
+    // A fault of writing is the office's own: the unit is not asked to mend it.
+    let misspelt = Records::small().replace(SCHOOL, "dia_danh:", "diadanh:").check();
+    assert_eq!(letters(&misspelt), 0);
+}
+
+#[test]
+fn the_summary_has_a_line_for_every_unit_and_its_sums_are_right() {
+    let checked = Records::small().remove(WEST).write("don-vi/thon-dong.yaml", "ten: [").check();
+    let summary = data(&checked, "bang_tong_hop.pdf")["tong_hop"].clone();
+    let rows = summary["cac"].as_array().unwrap();
+    assert_eq!(rows.len(), 4);
+    assert_eq!(rows[2]["ghi_chu"], "Chưa có bản ghi đọc được");
+    for (index, total) in summary["tong"].as_array().unwrap().iter().enumerate() {
+        let number = |row: &Value| row["so"][index].as_str().unwrap().parse::<usize>().unwrap_or_default();
+        assert_eq!(rows.iter().map(number).sum::<usize>(), total.as_str().unwrap().parse::<usize>().unwrap());
+    }
+    assert_eq!((summary["da_nop"].as_str(), summary["so_don_vi"].as_str()), (Some("02"), Some("04")));
+}
+
+#[test]
+fn only_nominees_of_sound_dossiers_are_on_the_roll() {
+    let names = |roll: &Value| {
+        let groups = roll["trich_ngang"]["hinh_thuc"].as_array().unwrap().iter();
+        let rows =
+            groups.flat_map(|award| award["nhom"].as_array().unwrap()).flat_map(|kind| kind["cac"].as_array().unwrap());
+        rows.map(|row| row["ten"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let sound = data(&Records::small().check(), "danh_sach_trich_ngang.pdf");
+    assert!(names(&sound).contains(&"Bùi Thị Sen".to_owned()));
+    assert_eq!(sound["trich_ngang"]["ngoai"], json!([]));
+    // One nominee's fault costs that nominee alone.
+    let failed = Records::small().set(SCHOOL, "de_nghi[bui-thi-sen].xep_loai_nam", "hoan_thanh").check();
+    let roll = data(&failed, "danh_sach_trich_ngang.pdf");
+    assert_eq!(names(&roll).len() + 1, names(&sound).len());
+    assert_eq!(roll["trich_ngang"]["ngoai"][0]["ten"], "Bùi Thị Sen");
+    assert!(roll["trich_ngang"]["ngoai"][0]["ly_do"].as_str().unwrap().contains("chưa đạt tiêu chuẩn M-6"));
+    // A missing paper of the unit costs all its nominees.
+    let missing = Records::small().without(SCHOOL, "ho_so.ban_cam_ket").check();
+    assert_eq!(data(&missing, "danh_sach_trich_ngang.pdf")["trich_ngang"]["ngoai"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn units_that_have_not_come_are_urged_in_one_letter() {
+    let urged = |day: &str| {
+        let head = format!("{{ngay: {day}, so: 7}}");
+        let records =
+            Records::small().write("xet-duyet.yaml", format!("phien_ban: 1\nvan_ban: {{cong_van_don_doc: {head}}}\n"));
+        data(&records.check(), "cong_van_don_doc.pdf")["chua_nop"]["don_vi"].clone()
+    };
+    // Who had come by the day of the letter is not in it.
+    assert_eq!(urged("2026-07-10"), json!(["Trạm Y tế xã Đồng Mẫu", "Thôn Tây"]));
+    assert_eq!(urged("2026-07-30"), json!(["Thôn Tây"]));
+    let misspelt = "phien_ban: 1\nvan_ban: {cong_van_dondoc: {so: 1}}\n";
+    insta::assert_snapshot!(Records::small().write("xet-duyet.yaml", misspelt).check().text(), @"xet-duyet.yaml:2:11: lỗi[yaml/truong-la]: không có loại văn bản chung `cong_van_dondoc` ⟨chặn van_ban⟩");
+}

@@ -1,0 +1,127 @@
+//! Codes misspelt where they are declared: said there, once, and not at every use.
+
+use insta::assert_snapshot;
+
+use crate::support::*;
+use crate::{after, helps_after};
+
+fn declared(from: &str, to: &str) -> String {
+    after(|r| r.replace(CAMPAIGN, from, to))
+}
+
+#[test]
+fn a_kind_of_unit() {
+    assert_snapshot!(declared("  thon: {", "  thno: {"), @"phong-trao.yaml:36:3: lỗi[ho-so/loai-don-vi]: loại đơn vị `thno` không được dùng ở đâu, trong khi `thon`, viết gần giống, được dùng ở 02 chỗ mà chưa khai ⟨chặn danh_sach⟩");
+    assert_snapshot!(helps_after(|r| r.replace(CAMPAIGN, "  thon: {", "  thno: {")), @"sửa thành `thon`, nếu đúng ý; nếu là hai mã khác nhau thì khai thêm `thon` (đối tượng tham gia của phong trào)");
+    // Used once, either may be the slip.
+    assert_snapshot!(declared("  tram_y_te: {", "  tram_y_et: {"), @"don-vi/tram-y-te.yaml:3:7: lỗi[ho-so/loai-don-vi]: Trạm Y tế xã Đồng Mẫu thuộc loại `tram_y_te`, không phải loại đơn vị tham gia phong trào ⟨chặn danh_sach · tram-y-te⟩");
+    // Used as declared as well, it is the use that is misspelt.
+    assert_snapshot!(after(|r| r.replace("don-vi/thon-tay.yaml", "loai: thon", "loai: thno")), @"don-vi/thon-tay.yaml:3:7: lỗi[ho-so/loai-don-vi]: Thôn Tây thuộc loại `thno`, không phải loại đơn vị tham gia phong trào ⟨chặn danh_sach · thon-tay⟩");
+}
+
+#[test]
+fn a_kind_that_a_condition_names_too() {
+    assert_snapshot!(declared("  truong_hoc: {", "  truong_hco: {"), @"phong-trao.yaml:34:3: lỗi[ho-so/loai-don-vi]: loại đơn vị `truong_hco` không được dùng ở đâu, trong khi `truong_hoc`, viết gần giống, được dùng ở 02 chỗ mà chưa khai ⟨chặn danh_sach⟩");
+}
+
+#[test]
+fn an_award() {
+    assert_snapshot!(declared("  giay_khen: {ten", "  giay_khne: {ten"), @"phong-trao.yaml:30:3: lỗi[ho-so/hinh-thuc]: hình thức khen thưởng `giay_khne` không được dùng ở đâu, trong khi `giay_khen`, viết gần giống, được dùng ở 03 chỗ mà chưa khai ⟨chặn danh_sach⟩");
+}
+
+#[test]
+fn a_scale() {
+    assert_snapshot!(declared("  nong_thon_moi: [", "  nong_thon_mio: ["), @"phong-trao.yaml:72:3: lỗi[tieu-chuan/thang-xep-loai]: thang xếp loại `nong_thon_mio` không được dùng ở đâu, trong khi `nong_thon_moi`, viết gần giống, được dùng ở 03 chỗ mà chưa khai ⟨chặn danh_sach⟩");
+}
+
+#[test]
+fn a_kind_of_paper() {
+    assert_snapshot!(declared("  bao_cao_tom_tat: {ten", "  bao_cao_tom_tta: {ten"), @"phong-trao.yaml:93:3: lỗi[phong-trao/thanh-phan]: loại văn bản `bao_cao_tom_tta` không được dùng ở đâu, trong khi `bao_cao_tom_tat`, viết gần giống, được dùng ở 02 chỗ mà chưa khai ⟨chặn danh_sach⟩");
+}
+
+#[test]
+fn a_body() {
+    let office_and_seal = |r: Records| {
+        r.set(CAMPAIGN, "co_quan.van-hoa-xa-hoi.dung_dau_cua", "ubnd").set(CAMPAIGN, "thuong_truc", "ubnd")
+    };
+    assert_eq!(after(office_and_seal), "");
+    assert_snapshot!(after(|r| office_and_seal(r).replace(CAMPAIGN, "  ubnd:\n", "  ubdn:\n")), @"phong-trao.yaml:18:3: lỗi[phong-trao/thuong-truc]: cơ quan `ubdn` không được dùng ở đâu, trong khi `ubnd`, viết gần giống, được dùng ở 02 chỗ mà chưa khai ⟨chặn van_ban⟩");
+}
+
+#[test]
+fn the_declaration_that_a_criterion_asks_for() {
+    let twice = |r: Records| {
+        r.without(STATION, "de_nghi[mai-van-thu].rut")
+            .set(STATION, "de_nghi[mai-van-thu].khai_bao", "{khong_bi_to_cao: true}")
+            .set(CAMPAIGN, "tieu_chi[M-8].khoa", "khong_bi_to_coa")
+    };
+    let said: Vec<String> = after(twice)
+        .lines()
+        .filter(|l| l.contains("to_ca") || l.contains("to_co") || l.contains("M-8"))
+        .map(str::to_owned)
+        .collect();
+    assert_snapshot!(said.join("\n"), @"phong-trao.yaml:68:57: cảnh báo[tieu-chuan/khai-bao-la]: tiêu chuẩn xét điều khai `khong_bi_to_coa` mà không bản ghi nào khai, trong khi `khong_bi_to_cao`, viết gần giống, được khai ở 02 chỗ");
+}
+
+#[test]
+fn the_code_of_a_nominee() {
+    let own = |r: Records| r.set(SCHOOL, "de_nghi[bui-thi-sen].ma", "bui-thi-sne");
+    assert_snapshot!(after(own), @"don-vi/truong-hoa-mai.yaml:22:9: lỗi[khop/nguoi-la]: mã đề nghị `bui-thi-sne` không được dùng ở đâu, trong khi `bui-thi-sen`, viết gần giống, được dùng ở 02 chỗ mà chưa khai ⟨chặn van_ban · truong-hoa-mai⟩");
+    // None of the papers that name the nominee is made under a code that nobody carries.
+    assert_snapshot!(own(Records::small()).check().blocked().join("\n"), @"
+    truong-hoa-mai/to_trinh.pdf
+    truong-hoa-mai/trich_bien_ban.pdf
+    truong-hoa-mai/bao_cao_thanh_tich-bui-thi-sen.pdf
+    ");
+}
+
+#[test]
+fn a_word_that_is_called_something() {
+    let named =
+        |word: &str| after(|r| r.append(CAMPAIGN, &format!("ten_goi: {{{word}: xếp loại chất lượng năm 2025}}\n")));
+    assert_eq!(named("xep_loai_nam"), "");
+    assert_snapshot!(named("xep_loai_nma"), @"phong-trao.yaml:96:11: cảnh báo[phong-trao/ten-goi]: `xep_loai_nma` có cách gọi nhưng không được dùng ở đâu");
+    // A word that resembles none may be one of the campaign's own.
+    assert_eq!(named("van_nghe"), "");
+}
+
+#[test]
+fn a_key_that_resembles_none() {
+    let lost = |from: &str, to: &str| after(|r| r.replace(SCHOOL, from, to));
+    // It stands for the only one that must be there; else for one that may be.
+    assert_snapshot!(lost("dia_danh:", "noi_lam_viec:"), @"don-vi/truong-hoa-mai.yaml:4:1: lỗi[yaml/truong-la]: không có khóa `noi_lam_viec` trong bản ghi đơn vị; nhóm này còn thiếu khóa `dia_danh` (địa danh) ⟨chặn van_ban · truong-hoa-mai⟩");
+    assert_snapshot!(helps_after(|r| r.replace(SCHOOL, "dia_danh:", "noi_lam_viec:")), @"sửa thành `dia_danh`, nếu đúng ý; các khóa được dùng ở đây: phien_ban, ten, loai, dia_danh, viet_tat, cap_tren, lien_he, ke_hoach, nhiem_vu, khai_bao, tiep_nhan, khong_de_nghi, ky_luat, de_nghi, ho_so, mien, ghi_chu");
+    assert_snapshot!(lost("\nho_so:", "\nho_sozq:"), @"don-vi/truong-hoa-mai.yaml:33:1: lỗi[yaml/truong-la]: không có khóa `ho_sozq` trong bản ghi đơn vị ⟨chặn van_ban · truong-hoa-mai⟩");
+    assert_snapshot!(lost("\nho_so:", "\ngiay_to:"), @"don-vi/truong-hoa-mai.yaml:33:1: lỗi[yaml/truong-la]: không có khóa `giay_to` trong bản ghi đơn vị ⟨chặn van_ban · truong-hoa-mai⟩");
+    assert_snapshot!(lost("ky_luat: []", "xyz: []"), @"don-vi/truong-hoa-mai.yaml:8:1: lỗi[yaml/truong-la]: không có khóa `xyz` trong bản ghi đơn vị ⟨chặn van_ban · truong-hoa-mai⟩");
+    // But not for one whose value looks otherwise, nor for one of several.
+    assert_snapshot!(lost("dia_danh: Đồng Mẫu", "xyz: [Đồng Mẫu]"), @"
+    don-vi/truong-hoa-mai.yaml:1:1: lỗi[yaml/thieu-truong]: bản ghi đơn vị thiếu khóa `dia_danh` (địa danh) ⟨chặn van_ban · truong-hoa-mai⟩
+    don-vi/truong-hoa-mai.yaml:4:1: lỗi[yaml/truong-la]: không có khóa `xyz` trong bản ghi đơn vị ⟨chặn van_ban · truong-hoa-mai⟩
+    ");
+    assert_snapshot!(lost("dia_danh: Đồng Mẫu\nviet_tat: THHM", "xyz: Đồng Mẫu"), @"
+    don-vi/truong-hoa-mai.yaml:1:1: lỗi[yaml/thieu-truong]: bản ghi đơn vị thiếu khóa `dia_danh` (địa danh) ⟨chặn van_ban · truong-hoa-mai⟩
+    don-vi/truong-hoa-mai.yaml:1:1: lỗi[yaml/thieu-truong]: bản ghi đơn vị thiếu khóa `viet_tat` (chữ viết tắt trong ký hiệu) ⟨chặn van_ban · truong-hoa-mai⟩
+    don-vi/truong-hoa-mai.yaml:4:1: lỗi[yaml/truong-la]: không có khóa `xyz` trong bản ghi đơn vị ⟨chặn van_ban · truong-hoa-mai⟩
+    ");
+}
+
+#[test]
+fn what_a_misspelt_key_leaves_unread_is_not_judged() {
+    for (path, key) in [
+        ("han_nop.ke_ca", "ke_ac"),
+        ("thanh_phan_ho_so[phu_luc_anh].bat_buoc", "bat_uoc"),
+        ("loai_van_ban.bao_cao_tom_tat.theo", "thoe"),
+        ("loai_van_ban.phu_luc_anh.nguon", "ngon"),
+        ("loai_van_ban.ban_cam_ket.mau", "mua"),
+    ] {
+        let (group, own) = path.rsplit_once('.').unwrap();
+        let checked =
+            Records::small().without(CAMPAIGN, path).set(CAMPAIGN, &format!("{group}.{key}"), "false").check();
+        assert_eq!(checked.findings.len(), 1, "{own}: {}", checked.text());
+        assert_eq!(checked.finding("yaml/truong-la").help_text(), format!("sửa thành `{own}`, nếu đúng ý"));
+    }
+    // Papers of a kind that is not wholly understood are not made.
+    let unclear = Records::small().replace(CAMPAIGN, "tắt, the_thuc:", "tắt, the_thcu:").check();
+    assert_eq!(unclear.blocked(), ["tram-y-te/bao_cao_tom_tat.pdf"]);
+}
