@@ -13,15 +13,17 @@ pub mod criteria;
 pub mod dossier;
 mod eligibility;
 pub mod required;
+pub mod review;
 mod similar;
 mod wording;
 pub mod words;
 
 use chrono::NaiveDate;
 
-use crate::finding::{At, FileId, Finding, Rule, Severity, Waived};
+use crate::finding::{At, Blocks, FileId, Finding, Rule, Severity, Waived};
 use crate::record::campaign::{Campaign, LevelWord};
 use crate::record::decode::choices;
+use crate::record::in_force::LegalText;
 use crate::record::paper::{Filed, Paper};
 use crate::record::scalar::Text;
 use crate::record::unit::Nominee;
@@ -39,6 +41,8 @@ pub struct Scope<'a> {
     pub has_glyph: &'a dyn Fn(char) -> bool,
     /// Whether there is a template of this name.
     pub has_template: &'a dyn Fn(&str) -> bool,
+    /// From when until when texts of the law are in force.
+    pub in_force: &'a [LegalText],
     /// Rules that are judged later, on laid-out pages; a campaign may level and a unit waive them all the same.
     pub later: &'a [&'static Rule],
 }
@@ -67,6 +71,8 @@ pub enum Judge {
     Campaign(fn(&Scope, &mut Sink)),
     /// One unit.
     Unit(fn(&UnitScope, &mut Sink)),
+    /// The campaign, with all that the other judges found.
+    Settled(fn(&Scope, &[Finding], &mut Sink)),
 }
 
 /// Where a judge puts what it finds.
@@ -126,6 +132,11 @@ impl Said<'_> {
         self.with(|f| f.nominee = Some(nominee.code.to_string()))
     }
 
+    /// What it stands in the way of, where that is not what the rule says.
+    pub fn blocking(self, blocks: Blocks) -> Self {
+        self.with(|f| f.blocks = Some(blocks))
+    }
+
     /// The unit it is about, where the judge looks at the whole campaign.
     pub fn unit(self, unit: impl Into<String>) -> Self {
         self.with(|f| f.unit = Some(unit.into()))
@@ -139,8 +150,8 @@ impl Drop for Said<'_> {
 }
 
 /// All families of this room.
-fn families() -> [&'static [Check]; 5] {
-    [campaign::CHECKS, dossier::CHECKS, eligibility::CHECKS, agreement::CHECKS, wording::CHECKS]
+fn families() -> [&'static [Check]; 6] {
+    [campaign::CHECKS, dossier::CHECKS, eligibility::CHECKS, agreement::CHECKS, wording::CHECKS, review::CHECKS]
 }
 
 /// All rules of this room.
@@ -173,6 +184,7 @@ pub fn run(scope: &Scope) -> Vec<Finding> {
                     found.append(&mut sink(check.rule, scope, Some(unit), |out| judge(&unit_scope, out)));
                 }
             }
+            Judge::Settled(_) => {}
         }
     }
     let unused = settle(&mut found, scope);
@@ -182,6 +194,12 @@ pub fn run(scope: &Scope) -> Vec<Finding> {
     let mut all = scope.loaded.findings.clone();
     all.append(&mut found);
     cost::settle(&mut all, scope);
+    for check in families().into_iter().flatten() {
+        let Judge::Settled(judge) = check.judge else { continue };
+        let mut late = sink(check.rule, scope, None, |out| judge(scope, &all, out));
+        late.retain_mut(|finding| level(finding, scope.campaign));
+        all.append(&mut late);
+    }
     Finding::sort(&mut all);
     all
 }

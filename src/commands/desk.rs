@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use crate::check::{self, Scope};
 use crate::finding::Finding;
+use crate::record::in_force::LegalText;
 use crate::record::{self, Kinds, Loaded};
 use crate::render::{self, Engine, Fonts, Templates};
 
@@ -18,10 +19,13 @@ pub struct Desk {
     pub findings: Vec<Finding>,
     templates: Templates,
     kinds: Kinds,
+    in_force: Vec<LegalText>,
 }
 
 /// Name of the table of kinds among the templates.
 const KINDS: &str = "loai-van-ban.yaml";
+/// Name of the table of texts in force.
+const IN_FORCE: &str = "hieu-luc.yaml";
 
 impl Desk {
     /// Opens templates (with an overlay) and faces (the embedded ones, or an office's own).
@@ -46,7 +50,10 @@ impl Desk {
         let table = templates.get(KINDS).ok_or_else(|| anyhow!("thiếu bảng loại văn bản {KINDS}"))?;
         let (kinds, mut faults) = record::load::kinds(&table.path, &table.text);
         findings.append(&mut faults);
-        Ok(Self { engine, findings, templates, kinds })
+        let table = templates.get(IN_FORCE).ok_or_else(|| anyhow!("thiếu bảng hiệu lực {IN_FORCE}"))?;
+        let (in_force, mut faults) = record::in_force::table(&table.path, &table.text);
+        findings.append(&mut faults);
+        Ok(Self { engine, findings, templates, kinds, in_force })
     }
 
     /// The campaigns to work on: the folder given (or its name below `records`), or all.
@@ -80,8 +87,15 @@ impl Desk {
         let has_glyph = |c: char| self.engine.repertoire().has(c);
         let has_template = |name: &str| self.templates.get(&format!("{name}.typ")).is_some();
         let later: Vec<_> = render::rules().collect();
-        let scope =
-            Scope { loaded, campaign, as_of, has_glyph: &has_glyph, has_template: &has_template, later: &later };
+        let scope = Scope {
+            loaded,
+            campaign,
+            as_of,
+            has_glyph: &has_glyph,
+            has_template: &has_template,
+            in_force: &self.in_force,
+            later: &later,
+        };
         let findings = check::run(&scope);
         then(Some(&scope), findings)
     }

@@ -3,6 +3,7 @@
 use super::campaign as c;
 use super::committee as m;
 use super::decode::Field;
+use super::in_force as f;
 use super::kind::KindPatch;
 use super::paper as p;
 use super::results as r;
@@ -54,6 +55,7 @@ pub fn groups() -> Vec<(&'static str, &'static [Field])> {
         ("xet-duyet.yaml › hop[] › kiem_phieu[]", x::Counter::FIELDS),
         ("xet-duyet.yaml › hop[] › ket_qua[]", x::Outcome::FIELDS),
         ("xet-duyet.yaml › quyet_dinh[]", x::Decision::FIELDS),
+        ("templates/hieu-luc.yaml › van_ban[]", f::LegalText::FIELDS),
     ]
 }
 

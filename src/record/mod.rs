@@ -9,6 +9,7 @@ pub mod committee;
 pub mod decode;
 pub mod dictionary;
 mod file;
+pub mod in_force;
 pub mod kind;
 pub mod legacy;
 pub mod load;

@@ -13,8 +13,8 @@ use crate::finding::{Finding, Place};
 
 /// Every file below `templates/`, sorted; written by `build.rs`.
 const EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/templates.rs"));
-/// The table of kinds, which no template reads.
-const KINDS: &str = "loai-van-ban.yaml";
+/// The tables of kinds and of texts in force, which no template reads.
+const TABLES: [&str; 2] = ["loai-van-ban.yaml", "hieu-luc.yaml"];
 /// No template is larger.
 const LARGEST: u64 = 1 << 20;
 
@@ -97,7 +97,7 @@ impl Templates {
 
     /// Figures that templates read (`yaml("/giay-khen.yaml")`).
     pub(super) fn figures(&self) -> impl Iterator<Item = (&str, &TemplateFile)> {
-        self.iter().filter(|(name, _)| name.ends_with(".yaml") && *name != KINDS)
+        self.iter().filter(|(name, _)| name.ends_with(".yaml") && !TABLES.contains(name))
     }
 
     /// The Typst files that templates import, never given to Tera.

@@ -17,11 +17,14 @@ mod ma_khai_sai;
 mod mau_thuan;
 mod muc_do;
 mod phong_trao;
+mod so_luong;
 mod table;
 mod thanh_phan;
 mod tieu_chuan;
 mod van_ban;
 mod van_ban_trong;
+mod xet_duyet;
+mod xet_duyet_hop;
 
 use support::*;
 

@@ -19,6 +19,7 @@ use chrono::NaiveDate;
 use hoso::check::{self, Scope};
 use hoso::finding::Finding;
 use hoso::plan::{self, Document, Selection};
+use hoso::record::in_force::LegalText;
 use hoso::record::yaml::Value;
 use hoso::record::{self, Kinds, Loaded};
 use hoso::render::{Engine, Fonts, Job, Templates};
@@ -38,12 +39,19 @@ pub const CAMPAIGN: &str = "phong-trao.yaml";
 /// The announced gradings.
 pub const RESULTS: &str = "ket-qua.yaml";
 
+/// The committee's meetings and the decisions.
+pub const REVIEW: &str = "xet-duyet.yaml";
+
+const COMMITTEE: &str = "  bcd: {ten: Ban Chỉ đạo phong trào, viet_tat: BCĐ, dung_dau_cua: ubnd}\n  van-hoa-xa-hoi:\n";
+
 /// What the program brings along, read once for all tests.
 pub struct Program {
     /// Templates and typeface.
     pub engine: Engine,
     /// Built-in kinds of paper.
     pub kinds: Kinds,
+    /// From when until when texts of the law are in force.
+    pub in_force: Vec<LegalText>,
     templates: Templates,
 }
 
@@ -55,7 +63,10 @@ pub static PROGRAM: LazyLock<Program> = LazyLock::new(|| {
     assert!(findings.is_empty(), "{findings:#?}");
     let (engine, findings) = Engine::new(&templates, Fonts::embedded());
     assert!(findings.is_empty(), "{findings:#?}");
-    Program { engine, kinds, templates }
+    let table = templates.get("hieu-luc.yaml").unwrap();
+    let (in_force, findings) = record::in_force::table("templates/hieu-luc.yaml", &table.text);
+    assert!(findings.is_empty(), "{findings:#?}");
+    Program { engine, kinds, in_force, templates }
 });
 
 /// A campaign folder that belongs to one test.
@@ -69,6 +80,19 @@ impl Records {
     /// `tests/campaigns/xa-mau-2026`: a commune of 2026; no findings at all.
     pub fn small() -> Self {
         Self::copy("tests/campaigns/xa-mau-2026")
+    }
+
+    /// The same after two meetings of its committee and three decisions; no findings either.
+    pub fn reviewed() -> Self {
+        let quotas =
+            "{giay_khen: [{nhom: su_nghiep, tap_the: 2, can_cu: khoản 4 Mục II Kế hoạch}], thu_khen: {ca_nhan: 1}}";
+        let voting = "{trieu_tap_toi_thieu: \"3/4\", ty_le: \"1/2\", co_so: co_mat, khong_tu_bieu_quyet: true}";
+        Self::small()
+            .set(CAMPAIGN, "so_luong", quotas)
+            .set(CAMPAIGN, "bieu_quyet", voting)
+            .replace(CAMPAIGN, "  van-hoa-xa-hoi:\n", COMMITTEE)
+            .append(CAMPAIGN, include_str!("phong-trao-xet-duyet.yaml"))
+            .write(REVIEW, include_str!("xet-duyet.yaml"))
     }
 
     /// The shipped campaign.
@@ -192,6 +216,7 @@ impl Records {
                     as_of: self.as_of,
                     has_glyph: &has_glyph,
                     has_template: &has_template,
+                    in_force: &PROGRAM.in_force,
                     later: &later,
                 };
                 let mut findings = check::run(&scope);

@@ -2,17 +2,18 @@
 
 use super::{kind_name, proposals};
 use crate::check::{Sink, UnitScope, campaign, words};
-use crate::finding::Rule;
-use crate::record::scalar::Date;
+use crate::finding::{At, Rule};
+use crate::record::decode::Slot;
+use crate::record::scalar::{Date, Time};
 use crate::record::unit::Receipt;
 
-pub(super) static ORDER: Rule = Rule::error("khop/thu-tu-ngay")
+pub(in crate::check) static ORDER: Rule = Rule::error("khop/thu-tu-ngay")
     .text(
-        "Ngày họp không sau ngày ký trích biên bản, tờ trình; ngày ký các văn bản không sau ngày nhận hồ sơ.",
+        "Ngày họp không sau ngày ký trích biên bản, tờ trình; ngày ký các văn bản không sau ngày nhận hồ sơ; ngày họp xét không sau ngày ký quyết định khen thưởng.",
         "đối chiếu lại ngày ghi trên các văn bản",
     )
     .example("bien_ban: {ngay: 2021-05-20}\nto_trinh: {ngay: 2021-05-18}");
-pub(super) static HOURS: Rule = Rule::error("khop/gio-hop")
+pub(in crate::check) static HOURS: Rule = Rule::error("khop/gio-hop")
     .text("Giờ kết thúc cuộc họp phải sau giờ bắt đầu.", "đối chiếu lại giờ ghi trong biên bản")
     .example("bien_ban: {bat_dau: \"09:15\", ket_thuc: \"08:00\"}");
 
@@ -59,13 +60,20 @@ fn receipt_of<'a>(scope: &'a UnitScope, kind: &str) -> Option<&'a Date> {
 pub(super) fn hours(scope: &UnitScope, out: &mut Sink) {
     for (filed, paper) in scope.papers() {
         let Some(minutes) = paper.minutes.get() else { continue };
-        let (Some(begins), Some(ends)) = (minutes.begins.get(), minutes.ends.get()) else { continue };
-        if (ends.hour, ends.minute) <= (begins.hour, begins.minute) {
-            let message = format!(
-                "cuộc họp kết thúc lúc {:02}:{:02}, không sau giờ bắt đầu ({:02}:{:02})",
-                ends.hour, ends.minute, begins.hour, begins.minute
-            );
-            out.say(Some(ends.at), message).paper(filed.name());
+        if let Some((at, message)) = turned(&minutes.begins, &minutes.ends) {
+            out.say(Some(at), message).paper(filed.name());
         }
     }
+}
+
+/// Why a meeting cannot have lasted from one hour to the other.
+pub(in crate::check) fn turned(begins: &Slot<Time>, ends: &Slot<Time>) -> Option<(At, String)> {
+    let (begins, ends) = (begins.get()?, ends.get()?);
+    ((ends.hour, ends.minute) <= (begins.hour, begins.minute)).then(|| {
+        let message = format!(
+            "cuộc họp kết thúc lúc {:02}:{:02}, không sau giờ bắt đầu ({:02}:{:02})",
+            ends.hour, ends.minute, begins.hour, begins.minute
+        );
+        (ends.at, message)
+    })
 }

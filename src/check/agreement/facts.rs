@@ -127,7 +127,13 @@ pub(super) fn campaign_far(scope: &Scope, out: &mut Sink) {
     let own = scope.campaign;
     let announced = scope.loaded.results.as_ref().and_then(|results| results.announced_by.get()?.date.get());
     let days = [own.plan.get().and_then(|plan| plan.date.get()), own.deadline.get().map(|d| &d.date), announced];
-    for day in days.into_iter().flatten().chain(own.extensions.iter().map(|extension| &extension.to)) {
+    let reviewed = scope.loaded.review.iter().flat_map(|review| {
+        let met = review.head.meetings.iter().filter_map(|sitting| sitting.date.get());
+        let decided = review.head.decisions.iter().filter_map(|decision| decision.date.get());
+        review.head.conference.get().and_then(|conference| conference.date.get()).into_iter().chain(met).chain(decided)
+    });
+    let extended = own.extensions.iter().map(|extension| &extension.to);
+    for day in days.into_iter().flatten().chain(extended).chain(reviewed) {
         say_if_far(day, scope, out, None);
     }
 }

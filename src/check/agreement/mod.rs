@@ -1,9 +1,9 @@
 //! The family `khop/`: do the papers of a unit agree with each other?
 
-mod days;
+pub(super) mod days;
 mod facts;
 mod people;
-mod votes;
+pub(super) mod votes;
 
 use super::{Check, Judge, UnitScope, words};
 use crate::record::campaign::Part;

@@ -3,38 +3,38 @@
 use super::{all_proposed, clause, kind_name, meetings};
 use crate::check::{Sink, UnitScope, words};
 use crate::finding::{At, Blocks, Rule};
-use crate::record::campaign::{Base, Origin};
-use crate::record::paper::{Paper, Vote};
+use crate::record::campaign::{Base, Campaign, Origin};
+use crate::record::paper::{Attendance, Paper, Vote};
 use crate::record::scalar::Count;
 use crate::record::unit::Nominee;
 
-pub(super) static NOT_VOTED: Rule = Rule::error("khop/chua-bieu-quyet")
+pub(in crate::check) static NOT_VOTED: Rule = Rule::error("khop/chua-bieu-quyet")
     .blocking(Blocks::List)
     .text(
-        "Tập thể, cá nhân được đề nghị trong tờ trình phải có kết quả biểu quyết trong biên bản họp.",
+        "Tập thể, cá nhân được đề nghị trong tờ trình, hoặc được cuộc họp xét chọn, phải có kết quả biểu quyết trong biên bản họp.",
         "bổ sung kết quả biểu quyết, hoặc bỏ đề nghị này khỏi tờ trình",
     )
     .example("bieu_quyet: []   # tờ trình đề nghị nguyen-van-a");
-pub(super) static NOT_PASSED: Rule = Rule::error("khop/khong-thong-qua")
+pub(in crate::check) static NOT_PASSED: Rule = Rule::error("khop/khong-thong-qua")
     .blocking(Blocks::List)
     .text(
-        "Tập thể, cá nhân được đề nghị trong tờ trình phải được cuộc họp thông qua.",
+        "Tập thể, cá nhân được đề nghị trong tờ trình, hoặc được ghi là chọn khen thưởng, phải được cuộc họp thông qua.",
         "đối chiếu số phiếu với biên bản; nếu đúng như vậy thì bỏ đề nghị này khỏi tờ trình",
     )
     .example("bieu_quyet: [{de_nghi: nguyen-van-a, dong_y: 5, khong_dong_y: 18}]");
-pub(super) static COUNT: Rule = Rule::error("khop/kiem-phieu")
+pub(in crate::check) static COUNT: Rule = Rule::error("khop/kiem-phieu")
     .text(
         "Tổng số phiếu của một lần biểu quyết không nhiều hơn số người có mặt.",
         "đối chiếu lại số phiếu với biên bản kiểm phiếu",
     )
     .example("hop: {co_mat: 23}\nbieu_quyet: [{dong_y: 23, khong_dong_y: 2}]");
-pub(super) static ATTENDANCE: Rule = Rule::error("khop/tham-du")
+pub(in crate::check) static ATTENDANCE: Rule = Rule::error("khop/tham-du")
     .text(
         "Số người có mặt không nhiều hơn số người được triệu tập; số người vắng được nêu tên phải đúng bằng số chênh lệch.",
         "đối chiếu lại thành phần dự họp với biên bản",
     )
     .example("hop: {trieu_tap: 25, co_mat: 26}");
-pub(super) static QUORUM: Rule = Rule::error("khop/du-so-hop")
+pub(in crate::check) static QUORUM: Rule = Rule::error("khop/du-so-hop")
     .blocking(Blocks::List)
     .text(
         "Cuộc họp phải có đủ tỷ lệ người dự họp mà phong trào quy định (chỉ xét khi `bieu_quyet` của phong trào có nêu).",
@@ -76,25 +76,32 @@ pub(super) fn not_passed(scope: &UnitScope, out: &mut Sink) {
     }
 }
 
-/// Why a vote did not pass: by the campaign's majority, or where it states none, by more against than for.
 fn shortfall(scope: &UnitScope, paper: &Paper, vote: &Vote) -> Option<(At, String)> {
-    let yes = vote.in_favour.get()?;
-    let in_favour = words::count(yes.value as usize);
-    if let Some(majority) = scope.all.campaign.voting.get().and_then(|v| v.majority.get()) {
-        let (base, of) = base(scope, paper)?;
+    missed(scope.all.campaign, paper.meeting.get(), vote.in_favour.get()?, vote.against.get())
+}
+
+/// Why a vote did not pass: by the campaign's majority, or where it states none, by more against than for.
+pub(in crate::check) fn missed(
+    campaign: &Campaign,
+    meeting: Option<&Attendance>,
+    yes: &Count,
+    no: Option<&Count>,
+) -> Option<(At, String)> {
+    let in_favour = number(yes);
+    if let Some(majority) = campaign.voting.get().and_then(|v| v.majority.get()) {
+        let (base, of) = base(campaign, meeting?)?;
         let passed = majority.is_met(yes.value, base, true);
         let base = words::count(base as usize);
         return (!passed).then(|| (yes.at, format!("chỉ {in_favour}/{base} người {of} đồng ý, chưa quá {majority}")));
     }
-    let no = vote.against.get().map_or(0, |c| c.value);
+    let no = no.map_or(0, |c| c.value);
     let refused = yes.value == 0 || yes.value < no;
     refused.then(|| (yes.at, format!("{in_favour} đồng ý, {} không đồng ý", words::count(no as usize))))
 }
 
 /// The number a ratio is taken of, and what it is called.
-fn base(scope: &UnitScope, paper: &Paper) -> Option<(u32, &'static str)> {
-    let meeting = paper.meeting.get()?;
-    match scope.all.campaign.voting.get().and_then(|v| v.base.get()) {
+fn base(campaign: &Campaign, meeting: &Attendance) -> Option<(u32, &'static str)> {
+    match campaign.voting.get().and_then(|v| v.base.get()) {
         Some(Base::All) => Some((meeting.convened.get()?.value, "được triệu tập")),
         _ => Some((meeting.present.get()?.value, "có mặt")),
     }
@@ -140,38 +147,47 @@ pub(super) fn counts(scope: &UnitScope, out: &mut Sink) {
 
 pub(super) fn attendance(scope: &UnitScope, out: &mut Sink) {
     for (filed, paper) in scope.papers() {
-        let Some(meeting) = paper.meeting.get() else { continue };
-        let (Some(convened), Some(present)) = (meeting.convened.get(), meeting.present.get()) else { continue };
-        if present.value > convened.value {
-            let message =
-                format!("có mặt {} người, nhiều hơn {} người được triệu tập", number(present), number(convened));
-            out.say(Some(present.at), message).paper(filed.name());
-        } else if let Some(at) =
-            meeting.absent.at.filter(|_| !meeting.absent.items.is_empty() && !meeting.absent.faulty)
-        {
-            let gone = (convened.value - present.value) as usize;
-            if meeting.absent.items.len() != gone {
-                let message = format!(
-                    "triệu tập {}, có mặt {}, nhưng nêu tên {:02} người vắng",
-                    number(convened),
-                    number(present),
-                    meeting.absent.items.len()
-                );
-                out.say(Some(at), message).paper(filed.name());
-            }
+        if let Some((at, message)) = paper.meeting.get().and_then(impossible) {
+            out.say(Some(at), message).paper(filed.name());
         }
     }
 }
 
+/// Why so many cannot have come.
+pub(in crate::check) fn impossible(meeting: &Attendance) -> Option<(At, String)> {
+    let (convened, present) = (meeting.convened.get()?, meeting.present.get()?);
+    if present.value > convened.value {
+        let message = format!("có mặt {} người, nhiều hơn {} người được triệu tập", number(present), number(convened));
+        return Some((present.at, message));
+    }
+    let named = &meeting.absent;
+    let at = named.at.filter(|_| !named.items.is_empty() && !named.faulty)?;
+    let gone = (convened.value - present.value) as usize;
+    (named.items.len() != gone).then(|| {
+        let message = format!(
+            "triệu tập {}, có mặt {}, nhưng nêu tên {:02} người vắng",
+            number(convened),
+            number(present),
+            named.items.len()
+        );
+        (at, message)
+    })
+}
+
 pub(super) fn quorum(scope: &UnitScope, out: &mut Sink) {
-    let Some(ratio) = scope.all.campaign.voting.get().and_then(|v| v.quorum.get()) else { return };
     for (filed, paper) in scope.papers() {
-        let Some(meeting) = paper.meeting.get() else { continue };
-        let (Some(convened), Some(present)) = (meeting.convened.get(), meeting.present.get()) else { continue };
-        if !ratio.is_met(present.value, convened.value, false) {
-            let message =
-                format!("chỉ {}/{} người được triệu tập có mặt, chưa đủ {ratio}", number(present), number(convened));
-            out.say(Some(present.at), message).paper(filed.name());
+        if let Some((at, message)) = paper.meeting.get().and_then(|m| too_few(scope.all.campaign, m)) {
+            out.say(Some(at), message).paper(filed.name());
         }
     }
+}
+
+/// Why a meeting could decide nothing, by the quorum that the campaign sets.
+pub(in crate::check) fn too_few(campaign: &Campaign, meeting: &Attendance) -> Option<(At, String)> {
+    let ratio = campaign.voting.get()?.quorum.get()?;
+    let (convened, present) = (meeting.convened.get()?, meeting.present.get()?);
+    (!ratio.is_met(present.value, convened.value, false)).then(|| {
+        let (present_count, convened_count) = (number(present), number(convened));
+        (present.at, format!("chỉ {present_count}/{convened_count} người được triệu tập có mặt, chưa đủ {ratio}"))
+    })
 }

@@ -3,8 +3,8 @@
 mod body;
 mod characters;
 mod head;
-mod numbers;
-mod signers;
+pub(super) mod numbers;
+pub(super) mod signers;
 
 use super::{Check, Judge, Sink, UnitScope};
 use crate::finding::Rule;

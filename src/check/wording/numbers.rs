@@ -19,7 +19,7 @@ pub(super) static SYMBOL: Rule = Rule::warning("van-ban/so-ky-hieu")
     )
     .by("khoản 3 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
     .example("ky_hieu: TTr - UBND");
-pub(super) static NUMBER_TWICE: Rule = Rule::error("van-ban/trung-so")
+pub(in crate::check) static NUMBER_TWICE: Rule = Rule::error("van-ban/trung-so")
     .text(
         "Trong một năm, một cơ quan không cấp trùng số văn bản trong cùng một dãy số.",
         "đối chiếu sổ đăng ký văn bản đi rồi sửa số",

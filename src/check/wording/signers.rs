@@ -6,7 +6,7 @@ use crate::finding::{At, Blocks, Rule};
 use crate::record::paper::{Capacity, Signer};
 use crate::record::text::fold;
 
-pub(super) static NO_SIGNER: Rule = Rule::error("van-ban/thieu-nguoi-ky")
+pub(in crate::check) static NO_SIGNER: Rule = Rule::error("van-ban/thieu-nguoi-ky")
     .blocking(Blocks::Numbering)
     .text(
         "Văn bản đã có số (loại không có số: đã có ngày) hoặc trong hồ sơ đã nộp phải có người ký.",

@@ -4,8 +4,9 @@ use serde_json::{Value, json};
 
 use super::{KINDS, is_proposed_for, proposed_awards};
 use crate::check::criteria::{self, Verdict};
+use crate::check::review::obstacles;
 use crate::check::{Scope, words};
-use crate::finding::{Blocks, Finding};
+use crate::finding::Finding;
 use crate::plan::checklist::printable;
 use crate::plan::context::{award, given_by};
 use crate::plan::proposal::is;
@@ -24,12 +25,13 @@ pub(super) fn block(scope: &Scope, findings: &[Finding]) -> Value {
             if obstacles.is_empty() {
                 on.push((unit, nominee));
             } else {
+                let why: Vec<&str> = obstacles.iter().map(|f| f.message.as_str()).collect();
                 off.push(json!({
                     "stt": (off.len() + 1).to_string(),
                     "ong_ba": words::honorific(nominee),
                     "ten": printable(scope, words::name(nominee)),
                     "don_vi": printable(scope, &unit.short_name()),
-                    "ly_do": printable(scope, &obstacles.join("; ").replace('`', "")),
+                    "ly_do": printable(scope, &why.join("; ").replace('`', "")),
                 }));
             }
         }
@@ -90,16 +92,4 @@ fn verdicts(scope: &Scope, unit: &Unit, nominee: &Nominee) -> String {
         .map(|(word, codes)| format!("{word} {codes}"))
         .collect();
     if said.is_empty() { "Đạt".to_owned() } else { words::upper_first(&said.join("; ")) }
-}
-
-/// What keeps a nominee off the lists: errors about the nominee, and about the unit's dossier as a whole.
-fn obstacles(unit: &Unit, nominee: &Nominee, findings: &[Finding]) -> Vec<String> {
-    let keeps_off = |f: &&Finding| {
-        let about = f.nominee.as_deref().or_else(|| f.paper.as_deref()?.split_once('/').map(|(_, code)| code));
-        f.unit.as_deref() == Some(&unit.code)
-            && f.is_error()
-            && matches!(f.blocks, Some(Blocks::List | Blocks::Paper))
-            && about.is_none_or(|code| code == nominee.code.as_str())
-    };
-    findings.iter().filter(keeps_off).map(|f| f.message.clone()).collect()
 }

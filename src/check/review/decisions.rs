@@ -1,0 +1,130 @@
+//! Decisions: each grants what a meeting chose, after the meeting, under a number of its own.
+
+use std::collections::BTreeSet;
+
+use chrono::Datelike;
+
+use super::{choose, decisions as all, meeting_name, results, sittings};
+use crate::check::{Scope, Sink, campaign, dossier, words};
+use crate::finding::{Blocks, Rule};
+use crate::record::decode::Slot;
+use crate::record::review::{Decision, Sitting};
+use crate::record::scalar::{Date, DocNumber};
+
+pub(super) static DECISION: Rule = Rule::error("khop/quyet-dinh")
+    .blocking(Blocks::List)
+    .text(
+        "Mỗi quyết định khen thưởng nêu một cuộc họp xét và một hình thức mà cuộc họp ấy đã chọn; mỗi hình thức của một cuộc họp có một quyết định.",
+        "sửa `hop`, `hinh_thuc` của quyết định, hoặc bỏ quyết định thừa",
+    )
+    .example("quyet_dinh: [{hop: dot-1, hinh_thuc: giay_khen}]   # cuộc họp dot-1 không chọn ai tặng Giấy khen");
+
+/// The meeting that a decision follows.
+fn sitting<'a>(scope: &Scope<'a>, decision: &Decision) -> Option<&'a Sitting> {
+    scope.loaded.review.as_ref()?.sitting(&decision.sitting)
+}
+
+pub(super) fn decisions(scope: &Scope, out: &mut Sink) {
+    let mut seen = Vec::new();
+    for decision in all(scope) {
+        let key = (decision.award.value.as_str(), decision.sitting.value.as_str());
+        if unknown(scope, decision, out) {
+            continue;
+        }
+        if seen.contains(&key) {
+            let of =
+                sitting(scope, decision).map_or_else(String::new, |sitting| format!(" theo {}", meeting_name(sitting)));
+            let award = words::label(scope.campaign, &decision.award);
+            out.say(Some(decision.award.at), format!("có hai quyết định tặng {award}{of}"))
+                .help("giữ một quyết định; quyết định thay thế thì ghi `thay_the`, và bỏ quyết định bị thay thế");
+        } else if let Some(sitting) = sitting(scope, decision) {
+            nobody(scope, decision, sitting, out);
+        }
+        seen.push(key);
+    }
+}
+
+/// Says what a decision names that there is not; true where it named such a thing.
+fn unknown(scope: &Scope, decision: &Decision, out: &mut Sink) -> bool {
+    let stray_award = results::is_unknown(scope, &decision.award);
+    if stray_award {
+        let message = format!("`{}` không phải là hình thức khen thưởng của phong trào", decision.award.value);
+        let known = dossier::awards(scope.campaign);
+        choose(out.say(Some(decision.award.at), message), &decision.award, "các hình thức đã khai", &known);
+    }
+    // A meeting that could not be read may be the one.
+    let unread = scope.loaded.review.as_ref().is_some_and(|review| review.head.meetings.faulty);
+    let stray_meeting = !unread && sitting(scope, decision).is_none();
+    if stray_meeting {
+        let known: Vec<&str> = sittings(scope).map(|sitting| sitting.code.as_str()).collect();
+        let message = format!("không có cuộc họp nào mang mã `{}`", decision.sitting.value);
+        choose(out.say(Some(decision.sitting.at), message), &decision.sitting, "các cuộc họp đã ghi", &known);
+    }
+    stray_award || stray_meeting
+}
+
+fn nobody(scope: &Scope, decision: &Decision, sitting: &Sitting, out: &mut Sink) {
+    let award = decision.award.value.as_str();
+    let is_chosen = sitting.outcomes.iter().filter_map(|outcome| outcome.chosen_for()).any(|own| own.value == award);
+    let may_be = sitting.outcomes.iter().any(|outcome| results::may_mean(scope, outcome, award));
+    if is_chosen || may_be || sitting.outcomes.faulty {
+        return;
+    }
+    let message = format!("{} không chọn ai để tặng {}", meeting_name(sitting), words::label(scope.campaign, award));
+    out.say(Some(decision.award.at), message);
+}
+
+pub(super) fn order(scope: &Scope, out: &mut Sink) {
+    for decision in all(scope) {
+        let met = sitting(scope, decision).and_then(|sitting| sitting.date.get());
+        let (Some(met), Some(signed)) = (met, decision.date.get()) else { continue };
+        // A day of another age is reported by itself.
+        let far = [met, signed].iter().any(|day| campaign::is_far(day.value, scope.campaign));
+        if !far && signed.value < met.value {
+            let message = format!(
+                "ngày họp ({}) sau ngày ký quyết định khen thưởng ({})",
+                words::day(met.value),
+                words::day(signed.value)
+            );
+            out.say(Some(signed.at), message).blocking(Blocks::List);
+        }
+    }
+}
+
+pub(super) fn no_signer(scope: &Scope, out: &mut Sink) {
+    // The authority's own signer stands where a decision names none.
+    if scope.campaign.agencies.faulty || scope.campaign.authority().is_some_and(|body| !body.signer.is_absent()) {
+        return;
+    }
+    for decision in all(scope).filter(|decision| decision.signer.is_absent()) {
+        if let Some(number) = decision.number.get() {
+            out.say(Some(decision.at), format!("quyết định khen thưởng số {number} chưa ghi người ký"));
+        }
+    }
+}
+
+/// What makes a number unique: the body, the abbreviation of the kind, the year, the number with its letter.
+type NumberKey<'a> = (Option<&'a str>, &'static str, i32, u32, String);
+
+pub(super) fn number_twice(scope: &Scope, out: &mut Sink) {
+    let year = scope.campaign.year.get().and_then(|year| i32::try_from(year.value).ok()).unwrap_or_default();
+    let mut seen: BTreeSet<NumberKey> = BTreeSet::new();
+    let mut take = |body, kind, what: &str, number: &Slot<DocNumber>, day: &Slot<Date>| {
+        let Some(number) = number.get() else { return };
+        let year = day.get().map_or(year, |day| day.year());
+        if !seen.insert((body, kind, year, number.number, number.letter.to_lowercase())) {
+            let message = format!("số {number} năm {year} đã dùng cho một {what} khác");
+            out.say(Some(number.at), message).blocking(Blocks::Numbering);
+        }
+    };
+    // As `Campaign` has it: the first body decides, and where nothing else is said it is the standing office too.
+    let authority = scope.campaign.agencies.iter().next().map(|(name, _)| name.text.as_str());
+    let office = scope.campaign.office.get().map(|office| office.value.as_str()).or(authority);
+    for sitting in sittings(scope) {
+        let body = sitting.body.get().map(|body| body.value.as_str()).or(office);
+        take(body, "BB", "biên bản họp xét", &sitting.number, &sitting.date);
+    }
+    for decision in all(scope) {
+        take(authority, "QĐ", "quyết định khen thưởng", &decision.number, &decision.date);
+    }
+}

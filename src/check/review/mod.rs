@@ -1,0 +1,181 @@
+//! What came of the dossiers: the committee's meetings, their results, the decisions, the roster and the money.
+//!
+//! A finding here is about the committee's own record. It names no unit, for no dossier is at fault: it neither keeps
+//! a nominee off the lists nor stands in a letter to the unit, and no unit can waive it.
+
+mod decisions;
+mod eligible;
+mod in_force;
+mod meetings;
+pub mod money;
+mod quotas;
+mod results;
+mod roster;
+
+use std::collections::BTreeMap;
+
+use super::agreement::{days as unit_days, votes as unit_votes};
+use super::wording::{numbers, signers};
+use super::{Check, Judge, Said, Scope, words};
+use crate::finding::{Blocks, Finding};
+use crate::record::Unit;
+use crate::record::nearest::nearest;
+use crate::record::review::{Decision, Outcome, Sitting};
+use crate::record::scalar::Text;
+use crate::record::unit::Nominee;
+
+pub(super) static CHECKS: &[Check] = &[
+    Check { rule: &results::STRANGE, judge: Judge::Campaign(results::strange) },
+    Check { rule: &results::NO_REASON, judge: Judge::Campaign(results::no_reason) },
+    Check { rule: &eligible::INELIGIBLE, judge: Judge::Settled(eligible::ineligible) },
+    Check { rule: &quotas::EXCEEDED, judge: Judge::Campaign(quotas::exceeded) },
+    Check { rule: &quotas::UNUSED, judge: Judge::Campaign(quotas::unused) },
+    Check { rule: &quotas::TWICE, judge: Judge::Campaign(quotas::twice) },
+    Check { rule: &quotas::UNDECIDED, judge: Judge::Campaign(quotas::undecided) },
+    Check { rule: &money::UNKNOWN, judge: Judge::Campaign(money::unknown) },
+    Check { rule: &meetings::MEETING, judge: Judge::Campaign(meetings::meetings) },
+    Check { rule: &unit_votes::COUNT, judge: Judge::Campaign(meetings::counts) },
+    Check { rule: &unit_votes::ATTENDANCE, judge: Judge::Campaign(meetings::attendance) },
+    Check { rule: &unit_votes::QUORUM, judge: Judge::Campaign(meetings::quorum) },
+    Check { rule: &unit_votes::NOT_VOTED, judge: Judge::Campaign(meetings::not_voted) },
+    Check { rule: &unit_votes::NOT_PASSED, judge: Judge::Campaign(meetings::not_passed) },
+    Check { rule: &meetings::RECUSAL, judge: Judge::Campaign(meetings::recusal) },
+    Check { rule: &unit_days::HOURS, judge: Judge::Campaign(meetings::hours) },
+    Check { rule: &meetings::EARLY, judge: Judge::Campaign(meetings::early) },
+    Check { rule: &meetings::CONFERENCE, judge: Judge::Campaign(meetings::conference) },
+    Check { rule: &decisions::DECISION, judge: Judge::Campaign(decisions::decisions) },
+    Check { rule: &unit_days::ORDER, judge: Judge::Campaign(decisions::order) },
+    Check { rule: &signers::NO_SIGNER, judge: Judge::Campaign(decisions::no_signer) },
+    Check { rule: &numbers::NUMBER_TWICE, judge: Judge::Campaign(decisions::number_twice) },
+    Check { rule: &in_force::OUT_OF_FORCE, judge: Judge::Campaign(in_force::out_of_force) },
+    Check { rule: &roster::ROSTER, judge: Judge::Campaign(roster::roster) },
+];
+
+/// A nominee with what a meeting decided.
+#[derive(Clone, Copy, Debug)]
+pub struct Judged<'a> {
+    /// The unit that proposes.
+    pub unit: &'a Unit,
+    /// Who is proposed.
+    pub nominee: &'a Nominee,
+    /// What the meeting decided.
+    pub outcome: &'a Outcome,
+}
+
+/// What a meeting decided on nominees that exist, in the record's own order: that is the order of rank.
+pub fn judged<'a>(scope: &Scope<'a>, sitting: &'a Sitting) -> Vec<Judged<'a>> {
+    let loaded = scope.loaded;
+    let find = |outcome: &'a Outcome| {
+        let unit = loaded.unit(&outcome.unit)?;
+        Some(Judged { unit, nominee: unit.nominee(&outcome.nominee)?, outcome })
+    };
+    sitting.outcomes.iter().filter_map(find).collect()
+}
+
+/// Whom a meeting chose for an award, in the order of rank.
+pub fn chosen<'a>(scope: &Scope<'a>, sitting: &'a Sitting, award: &str) -> Vec<Judged<'a>> {
+    let own = |j: &Judged| j.outcome.chosen_for().is_some_and(|code| code.value == award);
+    judged(scope, sitting).into_iter().filter(own).collect()
+}
+
+/// What keeps a nominee off the lists: errors about the nominee, and about the unit's dossier as a whole.
+pub fn obstacles<'f>(unit: &Unit, nominee: &Nominee, findings: &'f [Finding]) -> Vec<&'f Finding> {
+    let keeps_off = |f: &&Finding| {
+        let about = f.nominee.as_deref().or_else(|| f.paper.as_deref()?.split_once('/').map(|(_, code)| code));
+        f.unit.as_deref() == Some(&unit.code)
+            && f.is_error()
+            && matches!(f.blocks, Some(Blocks::List | Blocks::Paper))
+            && about.is_none_or(|code| code == nominee.code.as_str())
+    };
+    findings.iter().filter(keeps_off).collect()
+}
+
+/// Somebody who was chosen for an award.
+#[derive(Clone, Copy)]
+struct Granted<'a> {
+    sitting: &'a Sitting,
+    judged: Judged<'a>,
+    award: &'a Text,
+}
+
+impl<'a> Granted<'a> {
+    /// Identity is unit and code, never the name.
+    fn who(&self) -> (&'a str, &'a str) {
+        (&self.judged.unit.code, self.judged.nominee.code.as_str())
+    }
+}
+
+fn sittings<'a>(scope: &Scope<'a>) -> impl Iterator<Item = &'a Sitting> + use<'a> {
+    scope.loaded.review.iter().flat_map(|review| review.head.meetings.iter())
+}
+
+fn decisions<'a>(scope: &Scope<'a>) -> impl Iterator<Item = &'a Decision> + use<'a> {
+    scope.loaded.review.iter().flat_map(|review| review.head.decisions.iter())
+}
+
+/// Everyone whom the meetings chose and whose result still stands, in the order of the record.
+fn granted<'a>(scope: &Scope<'a>) -> Vec<Granted<'a>> {
+    let of = |sitting: &'a Sitting| {
+        let all = judged(scope, sitting).into_iter();
+        all.filter_map(move |judged| Some(Granted { sitting, judged, award: judged.outcome.chosen_for()? }))
+    };
+    // What names no award that there is may have been meant for `khong_dat`.
+    let all: Vec<Granted> = sittings(scope).flat_map(of).filter(|one| !results::is_unknown(scope, one.award)).collect();
+    let mut by_nominee: BTreeMap<_, Vec<Granted>> = BTreeMap::new();
+    for one in &all {
+        by_nominee.entry(one.who()).or_default().push(*one);
+    }
+    let stands =
+        |one: &Granted<'a>| !by_nominee.get(&one.who()).is_some_and(|own| own.iter().any(|l| gave_way(scope, one, l)));
+    all.into_iter().filter(stands).collect()
+}
+
+/// Whether a result gave way to a later one: the award proposed was not granted, so that the nominee was judged again
+/// for the one the unit named for this case (`du_phong`).
+fn gave_way(scope: &Scope, first: &Granted, later: &Granted) -> bool {
+    let nominee = first.judged.nominee;
+    let (Some(proposed), Some(fallback)) = (nominee.award.get(), nominee.fallback.get()) else { return false };
+    let (Some(day), Some(next)) = (first.sitting.date.get(), later.sitting.date.get()) else { return false };
+    let is_decided =
+        |d: &Decision| d.award.value == first.award.value && d.sitting.value == first.sitting.code.as_str();
+    proposed.value != fallback.value
+        && first.award.value == proposed.value
+        && later.award.value == fallback.value
+        && day.value < next.value
+        && !decisions(scope).any(is_decided)
+}
+
+impl Judged<'_> {
+    /// Whom it is about, with the unit where that is another: `bà Bùi Thị Sen (Trường Tiểu học Hoa Mai)`.
+    fn whom(&self) -> String {
+        let who = words::who(self.nominee);
+        if words::name(self.nominee) == self.unit.name() { who } else { format!("{who} ({})", self.unit.short_name()) }
+    }
+}
+
+/// Whom a result is on; by code where there is no such nominee.
+fn subject(scope: &Scope, outcome: &Outcome) -> String {
+    let unit = scope.loaded.unit(&outcome.unit);
+    let found = unit.and_then(|unit| Some(Judged { unit, nominee: unit.nominee(&outcome.nominee)?, outcome }));
+    let code = || format!("`{}` ({})", outcome.nominee.as_str(), scope.unit_name(&outcome.unit));
+    found.map_or_else(code, |judged| judged.whom())
+}
+
+/// A meeting as findings call it.
+fn meeting_name(sitting: &Sitting) -> String {
+    let code = || format!("cuộc họp `{}`", sitting.code.as_str());
+    sitting.date.get().map_or_else(code, |day| format!("cuộc họp ngày {}", words::day(day.value)))
+}
+
+/// The code that was probably meant, where only one comes so near: `dot-3` may be a slip for `dot-1` and for `dot-2`.
+fn meant<'w>(code: &str, known: &[&'w str]) -> Option<&'w str> {
+    let first = nearest(code, known.iter().copied())?;
+    let second = nearest(code, known.iter().copied().filter(|other| *other != first));
+    let distance = |other: &str| strsim::damerau_levenshtein(code, other);
+    second.is_none_or(|second| distance(second) != distance(first)).then_some(first)
+}
+
+/// Says which code was probably meant, and which there are.
+fn choose(said: Said, code: &str, what: &str, known: &[&str]) {
+    said.choices(meant(code, known), what, known);
+}

@@ -1,0 +1,88 @@
+//! The committee and its secretariat as the campaign writes them.
+
+use chrono::NaiveDate;
+
+use crate::check::campaign::lists::knows_units;
+use crate::check::{Scope, Sink, dossier};
+use crate::finding::Rule;
+use crate::record::committee::{Member, Role};
+use crate::record::decode::List;
+
+pub(super) static ROSTER: Rule = Rule::warning("phong-trao/ban-chi-dao")
+    .text(
+        "Ban Chỉ đạo (khi có khai) có một trưởng ban, có phó trưởng ban thường trực và có người đứng đầu của mọi đơn vị tham gia; Tổ giúp việc (khi có khai) có một tổ trưởng và có thành viên.",
+        "đối chiếu với quyết định thành lập rồi sửa `ban_chi_dao`, `to_giup_viec` của phong-trao.yaml",
+    )
+    .example("ban_chi_dao: [{ho_ten: …, chuc_vu: …, vai_tro: thanh_vien}]   # không có trưởng ban");
+
+pub(super) fn roster(scope: &Scope, out: &mut Sink) {
+    let (committee, secretariat) = (&scope.campaign.committee, &scope.campaign.secretariat);
+    if committee.at.is_some() && !committee.faulty {
+        one(committee, Role::Head, "Ban Chỉ đạo", "trưởng ban", out);
+        if !committee.iter().any(|member| member.role == Role::StandingDeputy) {
+            out.say(committee.at, "Ban Chỉ đạo chưa có phó trưởng ban thường trực");
+        }
+        unrepresented(scope, committee, out);
+    }
+    if secretariat.at.is_some() && !secretariat.faulty {
+        one(secretariat, Role::Secretary, "Tổ giúp việc", "tổ trưởng", out);
+        if !secretariat.iter().any(|member| member.role == Role::Member) {
+            out.say(secretariat.at, "Tổ giúp việc chưa có thành viên nào ngoài tổ trưởng");
+        }
+    }
+    strangers(scope, out);
+}
+
+/// Exactly one at any time: a successor takes over when the one before leaves.
+fn one(list: &List<Member>, role: Role, body: &str, post: &str, out: &mut Sink) {
+    let own: Vec<&Member> = list.iter().filter(|member| member.role == role).collect();
+    if own.is_empty() {
+        out.say(list.at, format!("{body} chưa có {post}"));
+    }
+    for (index, member) in own.iter().enumerate() {
+        if let Some(other) = own.iter().take(index).find(|other| meet(other, member)) {
+            let message = format!("{body} có hai {post} cùng lúc: {} và {}", other.name.value, member.name.value);
+            out.say(Some(member.name.at), message)
+                .help("giữ một người; nếu là thay nhau thì ghi `den`, `tu` của từng người");
+        }
+    }
+}
+
+/// Whether two terms of office overlap; one ends on the day the other begins.
+fn meet(one: &Member, other: &Member) -> bool {
+    if [one, other].iter().any(|member| member.from.is_faulty() || member.to.is_faulty()) {
+        return false;
+    }
+    let term = |member: &Member| {
+        let from = member.from.get().map_or(NaiveDate::MIN, |day| day.value);
+        (from, member.to.get().map_or(NaiveDate::MAX, |day| day.value))
+    };
+    let ((from, to), (other_from, other_to)) = (term(one), term(other));
+    from < other_to && other_from < to
+}
+
+/// Units whose head is not in the committee, all in one finding.
+fn unrepresented(scope: &Scope, committee: &List<Member>, out: &mut Sink) {
+    let named: Vec<&str> = committee.iter().filter_map(|member| Some(member.unit.get()?.value.as_str())).collect();
+    // A misspelt code is reported as such; the unit it was meant for is not missing.
+    let meant: Vec<&str> = named.iter().filter_map(|code| dossier::closest(code, scope)).collect();
+    let unread = committee.iter().any(|member| member.unit.is_faulty()) || !knows_units(scope.campaign);
+    let missing = scope.campaign.units.iter().map(|unit| unit.as_str()).filter(|unit| !meant.contains(unit));
+    let missing: Vec<String> = missing.map(|unit| scope.unit_name(unit)).collect();
+    if !missing.is_empty() && !unread {
+        let message = format!("Ban Chỉ đạo chưa có người đứng đầu của: {}", missing.join(", "));
+        out.say(committee.at, message)
+            .help("thêm người đứng đầu đơn vị, hoặc ghi `don_vi` cho thành viên là người đứng đầu");
+    }
+}
+
+fn strangers(scope: &Scope, out: &mut Sink) {
+    let known =
+        |code: &str| !knows_units(scope.campaign) || scope.campaign.units.iter().any(|unit| unit.as_str() == code);
+    let members = scope.campaign.committee.iter().chain(scope.campaign.secretariat.iter());
+    for code in members.filter_map(|member| member.unit.get()).filter(|code| !known(&code.value)) {
+        let near = dossier::closest(code, scope).map(|near| format!("sửa thành `{near}`, nếu đúng ý"));
+        out.say(Some(code.at), format!("thành viên của đơn vị `{}`, không có trong danh sách `don_vi`", code.value))
+            .help(near.unwrap_or_else(|| "sửa lại mã đơn vị".into()));
+    }
+}

@@ -1,0 +1,171 @@
+//! The family `so-luong/`: results against what the campaign allots, and the money that goes with them.
+
+use hoso::check::review::money::amount;
+use hoso::record::campaign::NomineeKind;
+use insta::assert_snapshot;
+
+use crate::support::*;
+
+fn after(change: impl FnOnce(Records) -> Records) -> String {
+    change(Records::reviewed()).check().text()
+}
+
+fn result(meeting: usize, outcome: usize, key: &str) -> String {
+    format!("hop[{meeting}].ket_qua[{outcome}].{key}")
+}
+
+#[test]
+fn results_within_their_numbers_are_clean() {
+    assert_eq!(after(|r| r), "");
+}
+
+#[test]
+fn more_than_a_line_allows_over_all_meetings() {
+    let one = |r: Records| r.set(CAMPAIGN, "so_luong.giay_khen[0].tap_the", "1");
+    assert_snapshot!(after(one), @"xet-duyet.yaml:22:103: lỗi[so-luong/vuot]: đã chọn 02 tập thể thuộc nhóm `su_nghiep` để tặng Giấy khen, vượt số lượng được phân bổ là 01 ⟨chặn danh_sach⟩");
+    assert_snapshot!(one(Records::reviewed()).check().helps(), @"chuyển trường hợp xếp sau thành `khong_dat` kèm lý do; nếu được phân bổ thêm thì sửa `so_luong` (khoản 4 Mục II Kế hoạch)");
+    // A label of the campaign's own stands for the group's code; a line without a group counts all.
+    assert_snapshot!(after(|r| one(r).append(CAMPAIGN, "ten_goi: {su_nghiep: đơn vị sự nghiệp}\n")), @"xet-duyet.yaml:22:103: lỗi[so-luong/vuot]: đã chọn 02 tập thể thuộc nhóm đơn vị sự nghiệp để tặng Giấy khen, vượt số lượng được phân bổ là 01 ⟨chặn danh_sach⟩");
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "so_luong.giay_khen", "{tap_the: 1}")), @"xet-duyet.yaml:22:103: lỗi[so-luong/vuot]: đã chọn 02 tập thể để tặng Giấy khen, vượt số lượng được phân bổ là 01 ⟨chặn danh_sach⟩");
+}
+
+#[test]
+fn numbers_are_for_each_kind_of_nominee() {
+    let none = |r: Records| r.set(CAMPAIGN, "so_luong.thu_khen.ca_nhan", "0");
+    assert_snapshot!(after(none), @"xet-duyet.yaml:15:129: lỗi[so-luong/vuot]: đã chọn 01 cá nhân để tặng Thư khen, vượt số lượng được phân bổ là 0 ⟨chặn danh_sach⟩");
+    // What no line of the award speaks of is not limited.
+    assert_eq!(after(|r| r.set(CAMPAIGN, "so_luong.thu_khen", "{ho_gia_dinh: 0}")), "");
+}
+
+#[test]
+fn a_group_without_a_number_has_none() {
+    let other = |r: Records| {
+        r.set(CAMPAIGN, "so_luong.giay_khen[0].nhom", "thon").set(CAMPAIGN, "so_luong.giay_khen[0].tap_the", "0")
+    };
+    assert_snapshot!(after(other), @r"
+    xet-duyet.yaml:13:108: lỗi[so-luong/vuot]: Trường Tiểu học Hoa Mai được chọn tặng Giấy khen, nhưng số lượng phân bổ không có tập thể của nhóm đơn vị này ⟨chặn danh_sach⟩
+    xet-duyet.yaml:22:103: lỗi[so-luong/vuot]: Trạm Y tế xã Đồng Mẫu được chọn tặng Giấy khen, nhưng số lượng phân bổ không có tập thể của nhóm đơn vị này ⟨chặn danh_sach⟩
+    ");
+}
+
+#[test]
+fn fewer_than_a_line_allows() {
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "so_luong.giay_khen[0].tap_the", "3")), @"phong-trao.yaml:77:16: cảnh báo[so-luong/chua-du]: Giấy khen mới chọn được 02/03 tập thể thuộc nhóm `su_nghiep`");
+    // One finding a line, also where nobody was chosen; households have none, so nothing lacks.
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "so_luong.thu_khen", "[{ca_nhan: 2, tap_the: 1, ho_gia_dinh: 0}, {nhom: thon, ca_nhan: 1}]")), @r"
+    phong-trao.yaml:77:92: cảnh báo[so-luong/chua-du]: Thư khen mới chọn được 0/01 tập thể, 01/02 cá nhân
+    phong-trao.yaml:77:134: cảnh báo[so-luong/chua-du]: Thư khen mới chọn được 0/01 cá nhân thuộc nhóm `thon`
+    ");
+    // An award that no meeting has given yet waits for its meeting.
+    assert_eq!(
+        after(|r| r.set(CAMPAIGN, "so_luong.bang_khen", "{ca_nhan: 2}").set(
+            CAMPAIGN,
+            "hinh_thuc_khen.bang_khen",
+            "{ten: Bằng khen}"
+        )),
+        ""
+    );
+}
+
+#[test]
+fn nobody_stands_on_two_lists() {
+    let both = |r: Records| {
+        r.set(REVIEW, &result(1, 0, "don_vi"), "truong-hoa-mai").set(REVIEW, &result(1, 0, "ket_qua"), "thu_khen")
+    };
+    // The unit named thu_khen for the case that giay_khen is refused; but giay_khen was granted.
+    let text = after(|r| both(r).set(REVIEW, "quyet_dinh[2].hinh_thuc", "thu_khen"));
+    assert_snapshot!(text, @r"
+    phong-trao.yaml:77:16: cảnh báo[so-luong/chua-du]: Giấy khen mới chọn được 01/02 tập thể thuộc nhóm `su_nghiep`
+    xet-duyet.yaml:22:108: lỗi[so-luong/hai-danh-sach]: Trường Tiểu học Hoa Mai vừa được chọn tặng Giấy khen, vừa được chọn tặng Thư khen (cuộc họp ngày 20/7/2026 và cuộc họp ngày 28/7/2026) ⟨chặn danh_sach⟩
+    .:1:1: lỗi[van-ban/trung-tep]: `giay_khen/truong-hoa-mai-tap-the` và `giay_khen/truong-hoa-mai-tap-the` cùng ghi ra tệp giay_khen/truong-hoa-mai-tap-the.pdf ⟨chặn van_ban · truong-hoa-mai⟩
+    ");
+}
+
+#[test]
+fn nobody_is_chosen_twice() {
+    let twice = |r: Records| r.set(REVIEW, &result(0, 1, "ket_qua"), "giay_khen");
+    assert_snapshot!(after(|r| twice(r).set(CAMPAIGN, "bieu_quyet.ty_le", "1/3").set(REVIEW, &result(0, 1, "ly_do"), "null")), @r"
+    xet-duyet.yaml:22:103: lỗi[so-luong/hai-danh-sach]: Trạm Y tế xã Đồng Mẫu được chọn hai lần để tặng Giấy khen (cuộc họp ngày 20/7/2026 và cuộc họp ngày 28/7/2026) ⟨chặn danh_sach⟩
+    .:1:1: lỗi[van-ban/trung-tep]: `giay_khen/tram-y-te-tap-the` và `giay_khen/tram-y-te-tap-the` cùng ghi ra tệp giay_khen/tram-y-te-tap-the.pdf ⟨chặn van_ban · tram-y-te⟩
+    ");
+}
+
+#[test]
+fn the_fallback_takes_the_place_of_an_award_that_was_not_granted() {
+    let refused = |r: Records| {
+        r.without(REVIEW, "quyet_dinh[0]")
+            .set(REVIEW, &result(1, 0, "don_vi"), "truong-hoa-mai")
+            .set(REVIEW, &result(1, 0, "ket_qua"), "thu_khen")
+            .set(REVIEW, "quyet_dinh[1].hinh_thuc", "thu_khen")
+            .set(CAMPAIGN, "so_luong", "{thu_khen: {ca_nhan: 1, tap_the: 1}, giay_khen: {tap_the: 0}}")
+    };
+    assert_eq!(after(refused), "");
+}
+
+#[test]
+fn an_award_without_numbers_yet() {
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "so_luong.giay_khen", "chua_phan_bo")), @"xet-duyet.yaml:13:108: cảnh báo[so-luong/chua-phan-bo]: đã chọn để tặng Giấy khen, nhưng chưa được phân bổ số lượng");
+}
+
+#[test]
+fn money_that_nobody_can_tell() {
+    assert_snapshot!(after(|r| r.without(CAMPAIGN, "tien_thuong.he_so.giay_khen.tap_the")), @"xet-duyet.yaml:24:17: cảnh báo[so-luong/tien-thuong]: chưa khai hệ số tiền thưởng của Giấy khen đối với tập thể");
+    assert_snapshot!(after(|r| r.without(CAMPAIGN, "tien_thuong.he_so.thu_khen")), @"xet-duyet.yaml:25:17: cảnh báo[so-luong/tien-thuong]: chưa khai hệ số tiền thưởng của Thư khen đối với cá nhân");
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "tien_thuong.he_so.giay_khen.tap_the", "0.33333")), @"phong-trao.yaml:109:26: cảnh báo[so-luong/tien-thuong]: hệ số tiền thưởng của Giấy khen đối với tập thể không dùng để tính được");
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "tien_thuong.luong_co_so", "[{tu: 2026-07-25, muc: 2530000}]")), @r"
+    xet-duyet.yaml:24:55: cảnh báo[so-luong/tien-thuong]: chưa khai mức lương cơ sở áp dụng vào ngày 22/7/2026
+    xet-duyet.yaml:25:54: cảnh báo[so-luong/tien-thuong]: chưa khai mức lương cơ sở áp dụng vào ngày 22/7/2026
+    ");
+    assert_eq!(after(|r| r.without(CAMPAIGN, "tien_thuong")), "");
+}
+
+#[test]
+fn a_factor_for_no_award() {
+    // The award that it was meant for is not said to have none.
+    let misspelt =
+        |r: Records| r.replace(CAMPAIGN, "    giay_khen: {tap_the: \"0,3\"", "    giay_ken: {tap_the: \"0,3\"");
+    assert_snapshot!(after(misspelt), @"phong-trao.yaml:109:5: cảnh báo[so-luong/tien-thuong]: hệ số ghi cho `giay_ken`, không phải là hình thức khen thưởng của phong trào");
+    assert_snapshot!(misspelt(Records::reviewed()).check().helps(), @"sửa thành `giay_khen`, nếu đúng ý; các hình thức đã khai: giay_khen, thu_khen");
+}
+
+#[test]
+fn a_factor_that_could_not_be_read_is_said_once() {
+    let text = after(|r| r.set(CAMPAIGN, "tien_thuong.he_so.giay_khen.tap_the", "nhiều"));
+    assert_eq!(text.lines().count(), 1, "{text}");
+    assert!(text.contains("yaml/sai-kieu"), "{text}");
+}
+
+#[test]
+fn money_is_factor_times_base_wage_rounded_up() {
+    let of = |change: &dyn Fn(Records) -> Records, award: &str, kind, day: &str| {
+        amount(change(Records::reviewed()).load().campaign.as_ref().unwrap(), award, kind, day.parse().unwrap())
+    };
+    let same = |r: Records| r;
+    let (collective, individual) = (NomineeKind::Collective, NomineeKind::Individual);
+    assert_eq!(of(&same, "giay_khen", collective, "2026-07-22"), Some(760_000));
+    assert_eq!(of(&same, "giay_khen", individual, "2026-07-22"), Some(380_000));
+    // The base wage of the day before is another one.
+    assert_eq!(of(&same, "giay_khen", collective, "2026-06-30"), Some(710_000));
+    assert_eq!(of(&same, "giay_khen", collective, "2024-06-30"), None);
+    assert_eq!(of(&same, "thu_khen", individual, "2026-07-22"), Some(0));
+    assert_eq!(of(&same, "giay_khen", NomineeKind::Household, "2026-07-22"), None);
+    let exact = |r: Records| r.without(CAMPAIGN, "tien_thuong.lam_tron");
+    assert_eq!(of(&exact, "giay_khen", collective, "2026-07-22"), Some(759_000));
+    assert_eq!(of(&exact, "giay_khen", individual, "2026-07-22"), Some(379_500));
+    // Parts of a đồng are rounded up; thousandths are exact.
+    let odd = |r: Records| exact(r).set(CAMPAIGN, "tien_thuong.luong_co_so", "[{tu: 2026-07-01, muc: 1490001}]");
+    assert_eq!(of(&odd, "giay_khen", collective, "2026-07-22"), Some(447_001));
+    let seed = |r: Records| {
+        exact(r).set(CAMPAIGN, "tien_thuong.luong_co_so", "[{tu: 2019-07-01, muc: 1490000}]").set(
+            CAMPAIGN,
+            "tien_thuong.he_so.giay_khen",
+            "{tap_the: \"0.6\", ca_nhan: \"0,3\"}",
+        )
+    };
+    assert_eq!(of(&seed, "giay_khen", collective, "2022-04-01"), Some(894_000));
+    assert_eq!(of(&seed, "giay_khen", individual, "2022-04-01"), Some(447_000));
+    let many = |r: Records| r.set(CAMPAIGN, "tien_thuong.he_so.giay_khen.tap_the", "0.3000001");
+    assert_eq!(of(&many, "giay_khen", collective, "2026-07-22"), None);
+    let unread = |r: Records| r.set(CAMPAIGN, "tien_thuong.lam_tron", "mười nghìn");
+    assert_eq!(of(&unread, "giay_khen", collective, "2026-07-22"), None);
+}
