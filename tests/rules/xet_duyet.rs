@@ -126,10 +126,7 @@ fn decisions_about_nothing() {
     assert_snapshot!(Records::reviewed().set(REVIEW, "quyet_dinh[2].hop", "dot-22").check().helps(), @"sửa thành `dot-2`, nếu đúng ý; các cuộc họp đã ghi: dot-1, dot-2");
     assert_snapshot!(after(|r| r.set(REVIEW, "quyet_dinh[2].hinh_thuc", "giay_ken")), @"xet-duyet.yaml:26:17: lỗi[khop/quyet-dinh]: `giay_ken` không phải là hình thức khen thưởng của phong trào ⟨chặn danh_sach⟩");
     assert_snapshot!(after(|r| r.set(REVIEW, "quyet_dinh[2].hinh_thuc", "thu_khen")), @"xet-duyet.yaml:26:17: lỗi[khop/quyet-dinh]: cuộc họp ngày 28/7/2026 không chọn ai để tặng Thư khen ⟨chặn danh_sach⟩");
-    assert_snapshot!(after(|r| r.set(REVIEW, "quyet_dinh[2].hop", "dot-1")), @r"
-    xet-duyet.yaml:26:17: lỗi[khop/quyet-dinh]: có hai quyết định tặng Giấy khen theo cuộc họp ngày 20/7/2026 ⟨chặn danh_sach⟩
-    .:1:1: lỗi[van-ban/trung-tep]: `giay_khen/truong-hoa-mai-tap-the` và `giay_khen/truong-hoa-mai-tap-the` cùng ghi ra tệp giay_khen/truong-hoa-mai-tap-the.pdf ⟨chặn van_ban · truong-hoa-mai⟩
-    ");
+    assert_snapshot!(after(|r| r.set(REVIEW, "quyet_dinh[2].hop", "dot-1")), @"xet-duyet.yaml:26:17: lỗi[khop/quyet-dinh]: có hai quyết định tặng Giấy khen theo cuộc họp ngày 20/7/2026 ⟨chặn danh_sach⟩");
 }
 
 #[test]

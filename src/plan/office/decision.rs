@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::judged::{Judged, chosen, money};
 use super::sitting::{by_kind, counts, granted, minutes, person};
+use crate::check::review::{Judged, chosen, money};
 use crate::check::{Scope, words};
 use crate::plan::context::{Facts, given_by};
 use crate::plan::head::{self, Stated};

@@ -1,7 +1,6 @@
 //! What the standing office writes about all dossiers together, and to a unit whose dossier is not complete.
 
 mod decision;
-mod judged;
 mod roll;
 mod sitting;
 mod summary;
@@ -14,6 +13,7 @@ use super::head::Stated;
 use super::proposal::distinct;
 use super::{Document, Lacking, Selection, head, lines};
 use crate::check::required::{self, Item};
+use crate::check::review::{Judged, chosen};
 use crate::check::{Scope, dossier, words};
 use crate::finding::{Blocks, Finding};
 use crate::record::Unit;
@@ -22,7 +22,6 @@ use crate::record::kind::{Block, Issuer, Kind};
 use crate::record::paper::{Filed, Paper};
 use crate::record::review::{Decision, Sitting};
 use crate::record::unit::Nominee;
-use judged::{Judged, chosen};
 
 /// What one of the campaign's own papers is about.
 #[derive(Clone, Copy)]
@@ -81,12 +80,18 @@ impl<'a> Planner<'a> {
                 decided.enumerate().map(|(i, (d, s))| (About::Decision(d, s), later(i, code(d)))).collect()
             }
             Per::Recipient => {
-                let of = |(d, s): (&'a Decision, &'a Sitting)| {
-                    let honoured = chosen(self.scope, s, &d.award).into_iter();
-                    honoured
-                        .map(move |j| (About::Recipient(d, j), format!("{}-{}", j.unit.code, j.nominee.code.as_str())))
-                };
-                decided.flat_map(of).collect()
+                let mut all: Vec<(About, String)> = Vec::new();
+                for (d, s) in decided {
+                    for j in chosen(self.scope, s, &d.award) {
+                        let mut suffix = format!("{}-{}", j.unit.code, j.nominee.code.as_str());
+                        // That one nominee has two awards is said by a rule; both papers are made.
+                        if all.iter().any(|(_, taken)| *taken == suffix) {
+                            suffix = format!("{suffix}-{}-{}", d.award.value.replace('_', "-"), d.sitting.value);
+                        }
+                        all.push((About::Recipient(d, j), suffix));
+                    }
+                }
+                all
             }
             _ => self.about_all(),
         }

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::judged::{Judged, chosen, judged};
 use super::{KINDS, decision};
+use crate::check::review::{Judged, chosen, judged};
 use crate::check::{Scope, words};
 use crate::plan::context::{Facts, given_by};
 use crate::plan::head::{self, Stated};
