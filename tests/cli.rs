@@ -104,7 +104,7 @@ lỗi: không có đơn vị `long-thui`, có phải là `long-thuy`?
 #[test]
 fn a_code_known_in_one_of_several_campaigns_is_fine() {
     let copy = tempfile::tempdir().unwrap();
-    for campaign in ["records/phuoc-long-2021", "tests/campaigns/xa-mau-2026"] {
+    for campaign in ["records/phuoc-long-2021", "tests/cases/xa-mau-2026"] {
         let from = Path::new(env!("CARGO_MANIFEST_DIR")).join(campaign);
         copy_campaign(&from, &copy.path().join(from.file_name().unwrap()));
     }
@@ -180,7 +180,7 @@ fn piped_text_has_no_colour_and_no_progress() {
 #[test]
 fn the_layout_is_checked_without_writing() {
     let before = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("output")).unwrap().count();
-    assert_eq!(hoso(&["check", "--the-thuc", "--records", "tests/campaigns"]).status.code(), Some(0));
+    assert_eq!(hoso(&["check", "--the-thuc", "--records", "tests/cases"]).status.code(), Some(0));
     assert_eq!(std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("output")).unwrap().count(), before);
 }
 

@@ -77,9 +77,9 @@ pub struct Records {
 }
 
 impl Records {
-    /// `tests/campaigns/xa-mau-2026`: a commune of 2026; no findings at all.
+    /// `tests/cases/xa-mau-2026`: a commune of 2026; no findings at all.
     pub fn small() -> Self {
-        Self::copy("tests/campaigns/xa-mau-2026")
+        Self::copy("tests/cases/xa-mau-2026")
     }
 
     /// The same after two meetings of its committee and three decisions; no findings either.
