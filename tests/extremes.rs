@@ -191,6 +191,130 @@ proptest! {
     }
 }
 
+/// The reviewed campaign with every kind of paper that the office and the committee write.
+fn with_every_paper() -> Records {
+    let more = [
+        (CAMPAIGN, "hinh_thuc_khen.bang_khen", "{ten: Bằng khen, cua: Chủ tịch Ủy ban nhân dân tỉnh Mẫu}"),
+        (CAMPAIGN, "co_quan.ubnd.nguoi_ky", "{chuc_vu: Chủ tịch, ho_ten: Phan Văn Cả}"),
+        (CAMPAIGN, "tien_thuong.nguon", "quỹ thi đua"),
+        (STATION, "de_nghi[tap-the].hinh_thuc", "bang_khen"),
+        (REVIEW, "hop[1].ket_qua[0].ket_qua", "bang_khen"),
+        (REVIEW, "hop[0].kiem_phieu", "[{ho_ten: A, chuc_vu: B, to_truong: true}, {ho_ten: C}]"),
+        (REVIEW, "hop[0].noi_nhan", "[A, \"Lưu: VT\"]"),
+        (REVIEW, "hop[1].noi_nhan", "[A, \"Lưu: VT\"]"),
+        (REVIEW, "hop[0].tham_du.vang", "[{ho_ten: A, ly_do: B}]"),
+        (REVIEW, "quyet_dinh[0].can_cu", "[A, B]"),
+        (REVIEW, "quyet_dinh[0].noi_nhan", "[A, \"Lưu: VT\"]"),
+        (REVIEW, "quyet_dinh[0].thi_hanh", "[A, B]"),
+    ];
+    let heads = "\nvan_ban:\n  cong_van_don_doc: {so: 1, ngay: 2026-07-20, trich_yeu: A}\n  cong_van_bo_sung: {truong-hoa-mai: {so: 2, ngay: 2026-07-20}}\n  thong_bao_ket_qua: {so: 3, ngay: 2026-07-30, kinh_gui: [A], noi_nhan: [A, \"Lưu: VT\"]}\n  to_trinh_khen_thuong: {so: 4, ngay: 2026-07-21, trich_yeu: A, kinh_gui: [A], noi_nhan: [A, \"Lưu: VT\"]}\n  to_trinh_bang_khen: {dot-2: {so: 5, ngay: 2026-07-29, trich_yeu: A}}\n";
+    let set = |records: Records, (file, field, value): &(&str, &str, &str)| records.set(file, field, value);
+    let records = more.iter().fold(Records::reviewed(), set);
+    records.without(REVIEW, "quyet_dinh[2]").append(REVIEW, heads).without(SCHOOL, "ho_so.ban_cam_ket")
+}
+
+/// Texts of any length that papers of the office and the committee print.
+const LONG: &[(&str, &str)] = &[
+    (CAMPAIGN, "ten"),
+    (CAMPAIGN, "tien_thuong.nguon"),
+    (CAMPAIGN, "co_quan.van-hoa-xa-hoi.ten"),
+    (CAMPAIGN, "hinh_thuc_khen.giay_khen.cua"),
+    (CAMPAIGN, "hinh_thuc_khen.bang_khen.cua"),
+    (SCHOOL, "ten"),
+    (WEST, "ten"),
+    (SCHOOL, "de_nghi[tap-the].ten"),
+    (STATION, "de_nghi[tap-the].thanh_tich"),
+    (SCHOOL, "de_nghi[bui-thi-sen].thanh_tich"),
+    (SCHOOL, "de_nghi[bui-thi-sen].chuc_vu"),
+    (REVIEW, "hop[0].dia_diem"),
+    (REVIEW, "hop[0].thu_tu"),
+    (REVIEW, "hop[0].noi_dung"),
+    (REVIEW, "hop[0].kiem_phieu[0].chuc_vu"),
+    (REVIEW, "hop[0].tham_du.thanh_phan"),
+    (REVIEW, "hop[0].tham_du.chuc_vu_chu_tri"),
+    (REVIEW, "hop[0].tham_du.chuc_vu_thu_ky"),
+    (REVIEW, "hop[0].tham_du.vang[0].ly_do"),
+    (REVIEW, "hop[0].ket_qua[1].ly_do"),
+    (REVIEW, "hop[0].noi_nhan[0]"),
+    (REVIEW, "quyet_dinh[0].nguoi_ky.chuc_vu"),
+    (REVIEW, "quyet_dinh[0].can_cu[0]"),
+    (REVIEW, "quyet_dinh[0].noi_nhan[0]"),
+    (REVIEW, "quyet_dinh[0].thi_hanh[0]"),
+    (REVIEW, "quyet_dinh[0].trich_yeu"),
+    (REVIEW, "quyet_dinh[0].de_nghi_cua"),
+    (REVIEW, "van_ban.cong_van_don_doc.trich_yeu"),
+    (REVIEW, "van_ban.thong_bao_ket_qua.kinh_gui[0]"),
+    (REVIEW, "van_ban.to_trinh_khen_thuong.kinh_gui[0]"),
+    (REVIEW, "van_ban.to_trinh_khen_thuong.trich_yeu"),
+    (REVIEW, "van_ban.to_trinh_bang_khen.dot-2.trich_yeu"),
+];
+/// Names of people; the name of an award stands in columns for a figure, which have room for the words of the language.
+const PEOPLE: &[(&str, &str)] = &[
+    (CAMPAIGN, "hinh_thuc_khen.thu_khen.ten"),
+    (CAMPAIGN, "co_quan.van-hoa-xa-hoi.nguoi_ky.ho_ten"),
+    (SCHOOL, "de_nghi[bui-thi-sen].ten"),
+    (REVIEW, "hop[0].tham_du.chu_tri"),
+    (REVIEW, "hop[0].tham_du.thu_ky"),
+    (REVIEW, "hop[0].tham_du.vang[0].ho_ten"),
+    (REVIEW, "hop[0].kiem_phieu[0].ho_ten"),
+    (REVIEW, "quyet_dinh[0].nguoi_ky.ho_ten"),
+];
+
+/// Every kind of paper that is about all dossiers, a meeting or a decision.
+const OFFICE: [&str; 14] = [
+    "bang_tong_hop",
+    "danh_sach_trich_ngang",
+    "cong_van_bo_sung",
+    "cong_van_don_doc",
+    "bien_ban_hop",
+    "phieu_bau",
+    "bien_ban_kiem_phieu",
+    "to_trinh_khen_thuong",
+    "to_trinh_bang_khen",
+    "thong_bao_ket_qua",
+    "qd_khen_thuong",
+    "danh_sach_ky_nhan",
+    "giay_khen",
+    "giay_khen_in_thu",
+];
+
+/// All papers of the office and the committee, of every kind.
+#[track_caller]
+fn office_proved(records: &Records) {
+    let checked = records.check();
+    let made: std::collections::BTreeSet<&str> = checked
+        .documents
+        .iter()
+        .filter(|d| OFFICE.contains(&d.kind.as_str()))
+        .map(|document| {
+            assert!(!document.blocked, "{} is blocked:\n{}", document.path, checked.text());
+            made(document);
+            document.kind.as_str()
+        })
+        .collect();
+    assert_eq!(made, OFFICE.into_iter().collect(), "{}", checked.text());
+}
+
+#[test]
+fn the_longest_words_in_every_paper_of_the_committee() {
+    let (long, name) = (quoted(words(200).trim()), quoted("Nguyễn Hoàng Thị Tuyết Phượng Khánh Ngọc Quỳnh Anh"));
+    let records = LONG.iter().fold(with_every_paper(), |r, (file, field)| r.set(file, field, &long));
+    office_proved(&PEOPLE.iter().fold(records, |r, (file, field)| r.set(file, field, &name)));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 6, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_words_in_every_paper_of_the_committee(
+        texts in proptest::collection::vec(words_at_random(), LONG.len()),
+        names in proptest::collection::vec("[A-ZĐÂ][a-zđêưả]{1,6}( [A-ZĐÂ][a-zđêưả]{1,6}){1,6}", PEOPLE.len()),
+    ) {
+        let fields = LONG.iter().zip(&texts).chain(PEOPLE.iter().zip(&names));
+        office_proved(&fields.fold(with_every_paper(), |r, ((file, field), text)| r.set(file, field, &quoted(text))));
+    }
+}
+
 /// A word of so many letters, as missing blanks make them.
 fn glued(letters: usize) -> String {
     "Trungtâmbồidưỡngnghiệpvụ".chars().cycle().take(letters).collect()
