@@ -30,6 +30,46 @@ const FIELDS: &[(&str, &str)] = &[
     ("tiep_nhan[0].nguoi_nop", "truong-hoa-mai/giay_tiep_nhan.pdf"),
 ];
 
+/// Fields that papers of the office and the committee print as they are, each with such a paper.
+const COMMITTEE: &[(&str, &str, &str)] = &[
+    (REVIEW, "hop[0].dia_diem", "bien_ban_hop.pdf"),
+    (REVIEW, "hop[0].thu_tu", "bien_ban_hop.pdf"),
+    (REVIEW, "hop[0].tham_du.thanh_phan", "bien_ban_hop.pdf"),
+    (REVIEW, "hop[0].tham_du.chu_tri", "bien_ban_hop.pdf"),
+    (REVIEW, "hop[0].tham_du.chuc_vu_chu_tri", "bien_ban_hop.pdf"),
+    (REVIEW, "hop[0].tham_du.thu_ky", "bien_ban_hop.pdf"),
+    (REVIEW, "hop[0].tham_du.vang[0].ho_ten", "bien_ban_hop.pdf"),
+    (REVIEW, "hop[0].tham_du.vang[0].ly_do", "bien_ban_hop.pdf"),
+    (REVIEW, "hop[0].noi_nhan[0]", "bien_ban_hop.pdf"),
+    (REVIEW, "hop[0].ket_qua[1].ly_do", "bien_ban_hop.pdf"),
+    (REVIEW, "hop[0].ket_qua[1].ly_do", "thong_bao_ket_qua.pdf"),
+    (REVIEW, "hop[0].kiem_phieu[0].ho_ten", "bien_ban_kiem_phieu.pdf"),
+    (REVIEW, "hop[0].kiem_phieu[0].chuc_vu", "bien_ban_kiem_phieu.pdf"),
+    (REVIEW, "quyet_dinh[0].can_cu[0]", "qd_khen_thuong.pdf"),
+    (REVIEW, "quyet_dinh[0].noi_nhan[0]", "qd_khen_thuong.pdf"),
+    (REVIEW, "quyet_dinh[0].thi_hanh[0]", "qd_khen_thuong.pdf"),
+    (REVIEW, "quyet_dinh[0].de_nghi_cua", "qd_khen_thuong.pdf"),
+    (REVIEW, "quyet_dinh[0].trich_yeu", "qd_khen_thuong.pdf"),
+    (REVIEW, "quyet_dinh[0].nguoi_ky.ho_ten", "qd_khen_thuong.pdf"),
+    (REVIEW, "quyet_dinh[0].nguoi_ky.ho_ten", "giay_khen_in_thu.pdf"),
+    (REVIEW, "van_ban.to_trinh_khen_thuong.kinh_gui[0]", "to_trinh_khen_thuong.pdf"),
+    (REVIEW, "van_ban.to_trinh_khen_thuong.trich_yeu", "to_trinh_khen_thuong.pdf"),
+    (REVIEW, "van_ban.to_trinh_bang_khen.dot-2.trich_yeu", "to_trinh_bang_khen-dot-2.pdf"),
+    (REVIEW, "van_ban.thong_bao_ket_qua.kinh_gui[0]", "thong_bao_ket_qua.pdf"),
+    (REVIEW, "van_ban.cong_van_don_doc.trich_yeu", "cong_van_don_doc.pdf"),
+    (CAMPAIGN, "tien_thuong.nguon", "qd_khen_thuong.pdf"),
+    (STATION, "de_nghi[tap-the].ten", "to_trinh_bang_khen-dot-2.pdf"),
+    (STATION, "de_nghi[tap-the].thanh_tich", "to_trinh_bang_khen-dot-2.pdf"),
+    (STATION, "de_nghi[tap-the].thanh_tich", "danh_sach_trich_ngang.pdf"),
+    (SCHOOL, "de_nghi[tap-the].ten", "phieu_bau.pdf"),
+    (SCHOOL, "de_nghi[tap-the].ten", "danh_sach_ky_nhan.pdf"),
+    (SCHOOL, "de_nghi[bui-thi-sen].ten", "giay_khen/truong-hoa-mai-bui-thi-sen.pdf"),
+    (SCHOOL, "de_nghi[bui-thi-sen].thanh_tich", "giay_khen/truong-hoa-mai-bui-thi-sen.pdf"),
+    (SCHOOL, "ten", "cong_van_bo_sung/truong-hoa-mai.pdf"),
+    (SCHOOL, "ten", "bang_tong_hop.pdf"),
+    (WEST, "ten", "cong_van_don_doc.pdf"),
+];
+
 /// Text that some layer on the way would take for its own: YAML, Tera, Typst, Markdown.
 const HOSTILE: &[&str] = &[
     "#panic(\"x\")",
@@ -148,6 +188,32 @@ fn hostile_text_in_every_field_is_laid_out_as_it_is() {
 }
 
 #[test]
+fn hostile_text_in_every_paper_of_the_committee_is_laid_out_as_it_is() {
+    for (n, text) in HOSTILE.iter().enumerate() {
+        for (file, field, path) in [COMMITTEE[n % COMMITTEE.len()], COMMITTEE[(n * 5 + 3) % COMMITTEE.len()]] {
+            let text = fit(field, text);
+            let records = Records::with_every_paper().set(file, field, &serde_json::to_string(&text).unwrap());
+            let page = laid_out(&records, path);
+            assert!(page.contains(&held(&text)), "{field}, {path}: {text}\n{page}");
+        }
+    }
+}
+
+#[test]
+fn hostile_text_in_a_decision_is_read_back_from_the_pdf() {
+    let all = format!("{} x", HOSTILE.join(" "));
+    let fields = [
+        (REVIEW, "quyet_dinh[0].thi_hanh[0]", "qd_khen_thuong.pdf"),
+        (REVIEW, "hop[0].ket_qua[1].ly_do", "bien_ban_hop.pdf"),
+    ];
+    for (file, field, path) in fields {
+        let records = Records::with_every_paper().set(file, field, &serde_json::to_string(&all).unwrap());
+        let page = read_back(&records, path);
+        assert!(page.contains(&held(&all)), "{field}\n{}\n{page}", held(&all));
+    }
+}
+
+#[test]
 fn hostile_text_in_one_paper_is_read_back_from_the_pdf() {
     let all = HOSTILE.join(" ");
     for field in ["de_nghi[bui-thi-sen].thanh_tich", "ho_so.to_trinh.kinh_gui[0]"] {
@@ -222,5 +288,14 @@ proptest! {
         } else {
             prop_assert!(page.contains(&held(&text)), "{field}: {text:?}\n{page}");
         }
+    }
+
+    #[test]
+    fn any_text_is_laid_out_as_it_is_by_the_committee(text in any_text(), field in 0..COMMITTEE.len()) {
+        let (file, field, path) = COMMITTEE[field];
+        let text = fit(field, &text);
+        prop_assume!(!text.chars().any(from_the_right));
+        let page = laid_out(&Records::with_every_paper().set(file, field, &serde_json::to_string(&text).unwrap()), path);
+        prop_assert!(page.contains(&held(&text)), "{field}: {text:?}\n{page}");
     }
 }

@@ -9,6 +9,7 @@
 
 #![allow(dead_code, reason = "every test binary uses its own part of the language")]
 
+mod committee;
 mod tree;
 
 use std::fs;
