@@ -280,6 +280,94 @@ fn the_longest_words_in_every_paper_of_the_committee() {
     office_proved(&PEOPLE.iter().fold(records, |r, (file, field)| r.set(file, field, &name)));
 }
 
+/// Papers of the office and the committee that a campaign has; all are made and proved.
+#[track_caller]
+fn committee_papers(records: &Records) -> Vec<String> {
+    let checked = records.check();
+    let own = checked.documents.iter().filter(|d| OFFICE.contains(&d.kind.as_str()));
+    own.map(|document| {
+        assert!(!document.blocked, "{} is blocked:\n{}", document.path, checked.text());
+        made(document);
+        document.path.clone()
+    })
+    .collect()
+}
+
+#[test]
+fn two_hundred_nominees_in_one_meeting() {
+    let (mut nominees, mut results) = (String::new(), String::new());
+    for n in 1..=200 {
+        let merit = "Có nhiều đóng góp cho phong trào xây dựng nông thôn mới kiểu mẫu của xã";
+        let (result, reason) =
+            if n % 4 == 0 { ("khong_dat", ", ly_do: Đã hết số lượng") } else { ("thu_khen", "") };
+        write!(nominees, "\n  - {{ma: nguoi-{n}, loai: ca_nhan, ten: Nguyễn Văn Số {n}, gioi_tinh: nam, chuc_vu: Giáo viên, doi_tuong: vien_chuc, xep_loai_nam: hoan_thanh_tot, hinh_thuc: thu_khen, thanh_tich: {merit} {n}}}").unwrap();
+        write!(results, "\n      - {{don_vi: truong-hoa-mai, de_nghi: nguoi-{n}, dong_y: 8, khong_dong_y: 1, ket_qua: {result}{reason}}}").unwrap();
+    }
+    let records = Records::with_every_paper();
+    let unit = records.read(SCHOOL).replacen("de_nghi:\n", &format!("de_nghi:{nominees}\n"), 1);
+    let review = records.read(REVIEW).replacen("    ket_qua:\n", &format!("    ket_qua:{results}\n"), 1);
+    let checked = records.write(SCHOOL, unit).write(REVIEW, review).check();
+    let paths = ["bien_ban_hop", "phieu_bau", "bien_ban_kiem_phieu", "to_trinh_khen_thuong", "thong_bao_ket_qua"];
+    for path in paths.into_iter().chain(["qd_khen_thuong-thu-khen-dot-1", "danh_sach_ky_nhan-thu-khen-dot-1"]) {
+        assert!(made(checked.document(&format!("{path}.pdf"))).pages > 4, "{path}");
+    }
+    // The summary only counts, and each has a certificate.
+    assert!(made(checked.document("bang_tong_hop.pdf")).pages < 3);
+    assert_eq!(checked.documents.iter().filter(|d| d.kind == "giay_khen").count(), 2 + 150);
+}
+
+#[test]
+fn a_meeting_that_judged_nobody() {
+    const BALLOTS: [&str; 4] =
+        ["bang_tong_hop.pdf", "danh_sach_trich_ngang.pdf", "phieu_bau.pdf", "bien_ban_kiem_phieu.pdf"];
+    let empty = |results: &str| {
+        let records = Records::reviewed().set(REVIEW, "hop[0].ket_qua", results).without(REVIEW, "quyet_dinh");
+        committee_papers(&records.without(REVIEW, "hop[1]"))
+    };
+    assert_eq!(empty("[]"), ["bang_tong_hop.pdf", "danh_sach_trich_ngang.pdf", "bien_ban_hop.pdf"]);
+    let rejected = "[{don_vi: truong-hoa-mai, de_nghi: tap-the, ket_qua: khong_dat, ly_do: A}]";
+    assert_eq!(empty(rejected), [&BALLOTS[..], &["bien_ban_hop.pdf", "thong_bao_ket_qua.pdf"]].concat());
+    let chosen = "[{don_vi: truong-hoa-mai, de_nghi: tap-the, ket_qua: giay_khen}]";
+    assert_eq!(
+        empty(chosen),
+        [&BALLOTS[..], &["bien_ban_hop.pdf", "to_trinh_khen_thuong.pdf", "thong_bao_ket_qua.pdf"]].concat()
+    );
+}
+
+/// What a campaign need not state: votes, money, quotas, how it votes, who sits in its committee.
+#[test]
+fn nothing_but_who_was_chosen() {
+    let without = ["tien_thuong", "so_luong", "bieu_quyet", "ban_chi_dao", "to_giup_viec"];
+    let mut records = without.into_iter().fold(Records::reviewed(), |r, key| r.without(CAMPAIGN, key));
+    for (meeting, outcomes) in [(0, 3), (1, 1)] {
+        for outcome in 0..outcomes {
+            for key in ["dong_y", "khong_dong_y", "khong_tham_gia"] {
+                records = records.without(REVIEW, &format!("hop[{meeting}].ket_qua[{outcome}].{key}"));
+            }
+        }
+    }
+    assert_eq!(committee_papers(&records).len(), committee_papers(&Records::reviewed()).len());
+    let text = records.check().text();
+    assert!(!text.contains("lỗi["), "{text}");
+}
+
+/// The names of awards are the campaign's own.
+#[test]
+fn a_campaign_without_certificates_of_merit() {
+    let files = [CAMPAIGN, SCHOOL, STATION, REVIEW];
+    let rename = |r: Records, file| {
+        let text = r.read(file).replace("giay_khen", "bieu_duong").replace("Giấy khen", "Biểu dương");
+        r.write(file, text)
+    };
+    let records = files.into_iter().fold(Records::reviewed(), rename);
+    assert_eq!(records.check().text(), "");
+    let papers = committee_papers(&records);
+    assert_eq!(papers.len(), committee_papers(&Records::reviewed()).len());
+    let decision = proved(&records, "qd_khen_thuong.pdf");
+    let text = pdf_extract::extract_text_from_mem(&decision.bytes).unwrap();
+    assert!(text.contains("Biểu dương") && !text.contains("Giấy khen"), "{text}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 6, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -365,4 +453,15 @@ fn a_word_longer_than_its_line_breaks() {
     }
     let cell = format!("| STT | Trang thông tin |\n|---|---|\n| 1 | {} |", glued(90));
     proved(&Records::small().set(SCHOOL, "ho_so.bao_cao_thanh_tich.tap-the.noi_dung", &quoted(&cell)), REPORT);
+}
+
+/// A row is torn only where it is longer than a page.
+#[test]
+fn a_reason_longer_than_a_page() {
+    for length in [250, 400, 700, 1000, 1300, 1400, 1500, 1700, 2000, 4000] {
+        let reason = quoted(words(length).trim());
+        let records = Records::reviewed().set(REVIEW, "hop[0].ket_qua[1].ly_do", &reason);
+        proved(&records, "thong_bao_ket_qua.pdf");
+        proved(&records, "bien_ban_hop.pdf");
+    }
 }

@@ -165,6 +165,10 @@ impl<'a> Planner<'a> {
                 (Block::Summary, _) => ("tong_hop", summary::block(scope, findings)),
                 (Block::Roll, _) => ("trich_ngang", roll::block(scope, findings)),
                 (Block::Silent, _) => ("chua_nop", silent(scope, self.recorded(about, suffix))),
+                // A meeting that judged nobody has minutes, but no results to make known.
+                (Block::Sitting, About::Sitting(s)) if kind.issuer != Issuer::Committee && sitting::is_idle(s) => {
+                    return None;
+                }
                 (Block::Sitting, About::Sitting(s)) => ("xet", sitting::block(scope, s, facts)),
                 (Block::Ballot, About::Sitting(s)) => ("phieu", sitting::ballot(scope, s)?),
                 (Block::Submitted, About::Sitting(s)) => ("trinh", sitting::submitted(scope, s, false, &mut awards)?),

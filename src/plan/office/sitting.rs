@@ -42,6 +42,11 @@ pub(super) fn body<'a>(scope: &'a Scope, sitting: &Sitting) -> Option<&'a Agency
     }
 }
 
+/// Whether a meeting judged nobody, so far as its record can be read.
+pub(super) fn is_idle(sitting: &Sitting) -> bool {
+    sitting.outcomes.items.is_empty() && !sitting.outcomes.faulty
+}
+
 /// The block `xet`: who met, how it voted on each, whom it chose for what, whom not and why.
 pub(super) fn block(scope: &Scope, sitting: &Sitting, facts: &mut Facts) -> Value {
     facts.faulty |= sitting.outcomes.faulty;
@@ -161,9 +166,10 @@ pub(super) fn by_kind(all: &[Judged], row: impl Fn(usize, &Judged) -> Value) -> 
     KINDS.iter().filter_map(group).collect()
 }
 
-/// The block `phieu`: what a ballot lists and what the counters found; nothing where nobody votes in secret.
+/// The block `phieu`: what a ballot lists and what the counters found; nothing where nobody votes in secret
+/// or there is nobody to vote on.
 pub(super) fn ballot(scope: &Scope, sitting: &Sitting) -> Option<Value> {
-    sitting.ballot.get().filter(|ballot| **ballot == Ballot::Secret)?;
+    sitting.ballot.get().filter(|ballot| **ballot == Ballot::Secret && !is_idle(sitting))?;
     let all = judged(scope, sitting);
     let present = sitting.attendance.get().and_then(|a| a.present.get()).map(|c| c.value);
     let counters: Vec<Value> = sitting

@@ -3,10 +3,11 @@
 use serde_json::{Value, json};
 
 use super::{KINDS, is_proposed_for, lacking_papers, proposed_awards};
-use crate::check::{Scope, dossier, required, words};
+use crate::check::required::{self, Item};
+use crate::check::{Scope, dossier, words};
 use crate::finding::Finding;
 use crate::plan::checklist::printable;
-use crate::plan::proposal::is;
+use crate::plan::proposal::{distinct, is};
 use crate::plan::{status, units_in_order};
 use crate::record::Unit;
 use crate::record::campaign::NomineeKind;
@@ -83,8 +84,7 @@ fn standing(scope: &Scope, unit: &Unit, findings: &[Finding]) -> (String, String
     let days = unit.head.receipts.iter().filter_map(|r| r.date.get()).map(|d| d.value);
     let (first, last) = (days.clone().min(), days.max());
     let late = last.zip(dossier::last_day(scope.campaign, &unit.code)).is_some_and(|(day, deadline)| day > deadline);
-    let lacks: Vec<String> =
-        lacking_papers(&items, unit).filter(|_| unit.has_handed_in()).map(|(name, _)| name).collect();
+    let lacks = if unit.has_handed_in() { lacking(&items, unit) } else { Vec::new() };
     let remarks = [
         unit.head.proposes_nobody.get().map(|letter| format!("lý do: {}", letter.reason.value)),
         (!lacks.is_empty()).then(|| format!("còn thiếu {}", lacks.join("; "))),
@@ -94,4 +94,18 @@ fn standing(scope: &Scope, unit: &Unit, findings: &[Finding]) -> (String, String
     let remark = remarks.into_iter().flatten().collect::<Vec<_>>().join("; ");
     let state = status::of_unit(unit, &items, &ours).label().to_owned();
     (last.map_or_else(String::new, words::day), state, words::upper_first(&remark))
+}
+
+/// Most papers that a remark names one by one; the unit's letter names all.
+const NAMED: usize = 5;
+
+/// What a dossier lacks, as a remark says it: of many papers only how many of each kind.
+fn lacking(items: &[Item], unit: &Unit) -> Vec<String> {
+    let lacking = || items.iter().filter(|item| item.is_lacking());
+    if lacking().count() <= NAMED {
+        return lacking_papers(items, unit).map(|(name, _)| name).collect();
+    }
+    let names = distinct(lacking().map(|item| item.name.clone()));
+    let copies = |name: &String| lacking().filter(|item| item.name == *name).map(|item| item.copies as usize).sum();
+    names.iter().map(|name| format!("{} {name}", words::count(copies(name)))).collect()
 }

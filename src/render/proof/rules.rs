@@ -377,7 +377,7 @@ pub static SERVES: &[Serving] = &[
         &SPLIT_ROW,
         PAPERS,
         "body::torn_rows",
-        "ô của bảng bị cắt qua trang trong khi không cao hơn một trang",
+        "ô của bảng bị cắt qua trang trong khi không cao hơn 88% vùng chữ (phần còn lại dành cho hàng đầu bảng lặp lại)",
     ),
     Serving::new(
         &HEAD_ROW,

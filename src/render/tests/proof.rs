@@ -97,7 +97,7 @@ const MUTANTS: &[(&str, &str, &str, &str)] = &[
         "#kinh-gui(vb.kinh_gui)\n#place(dx: 175mm, doan[chữ ngoài mép])",
     ),
     ("the-thuc/de-chu", "thu.typ", "#kinh-gui(vb.kinh_gui)", "#kinh-gui(vb.kinh_gui)\n#v(-24pt)"),
-    ("the-thuc/de-chu", "nd30/bang.typ", "breakable: do-dai(c) > 1500, c)", "breakable: false, move(dx: -8mm, c))"),
+    ("the-thuc/de-chu", "nd30/bang.typ", "breakable: ngat, c)", "breakable: false, move(dx: -8mm, c))"),
     (
         "the-thuc/tu-qua-dai",
         "thu.typ",
@@ -187,7 +187,7 @@ const MUTANTS: &[(&str, &str, &str, &str)] = &[
     (
         "the-thuc/hang-bi-cat",
         "nd30/bang.typ",
-        "breakable: do-dai(c) > 1500, c)",
+        "breakable: ngat, c)",
         "breakable: true, c + [\\ hai\\ ba\\ bốn\\ năm\\ sáu\\ bảy\\ tám])",
     ),
     ("the-thuc/tieu-de-bang", "nd30/bang.typ", "table.header(..dau", "table.header(repeat: false, ..dau"),
