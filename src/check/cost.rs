@@ -3,6 +3,7 @@
 use super::Scope;
 use crate::finding::{At, Blocks, Finding};
 use crate::record::campaign::Campaign;
+use crate::record::review::{Decision, Sitting};
 use crate::record::{Unit, load};
 
 /// Settles what findings of reading block, from where they stand.
@@ -12,22 +13,25 @@ pub fn settle(found: &mut [Finding], scope: &Scope) {
         match file.and_then(|file| file.unit.as_ref()) {
             Some(unit) => in_unit(finding, unit, scope),
             None if is_of_campaign(finding, scope) => in_campaign(finding, scope.campaign),
+            None if is_of_review(finding, scope) => in_review(finding, scope),
             None => {}
         }
     }
 }
 
 fn in_unit(finding: &mut Finding, unit: &Unit, scope: &Scope) {
-    let Some(place) = &finding.place else { return };
-    let holds = |at: &At| {
-        let same = scope.loaded.sources.get(at.file).is_some_and(|file| file.path == place.path);
-        same && (at.start as usize..at.end as usize).contains(&place.span.start)
-    };
-    if unit.groups.contact.as_ref().is_some_and(holds) {
+    if unit.groups.contact.as_ref().is_some_and(|at| holds(at, finding, scope)) {
         finding.blocks = None;
     }
-    let own = || unit.groups.nominees.iter().find(|(at, _)| holds(at)).map(|(_, code)| code.clone());
-    finding.nominee = finding.nominee.take().or_else(own);
+    let own = unit.groups.nominees.iter().find(|(at, _)| holds(at, finding, scope)).map(|(_, code)| code.clone());
+    finding.nominee = finding.nominee.take().or(own);
+}
+
+/// Whether a finding points into a group of keys.
+fn holds(at: &At, finding: &Finding, scope: &Scope) -> bool {
+    let Some(place) = &finding.place else { return false };
+    let same = scope.loaded.sources.get(at.file).is_some_and(|file| file.path == place.path);
+    same && (at.start as usize..at.end as usize).contains(&place.span.start)
 }
 
 fn is_of_campaign(finding: &Finding, scope: &Scope) -> bool {
@@ -52,4 +56,39 @@ fn spoils_papers(campaign: &Campaign) -> bool {
     let unclear = campaign.kinds.iter().any(|(_, patch)| patch.is_faulty());
     let kinds = unclear || campaign.kinds.faulty || campaign.required_set.faulty || campaign.unit_kinds.faulty;
     campaign.name.is_faulty() || campaign.year.is_faulty() || bodies || parents || kinds
+}
+
+/// Whether a finding points into the record of meetings and decisions.
+pub fn is_of_review(finding: &Finding, scope: &Scope) -> bool {
+    let own = format!("{}/{}", scope.loaded.shown, load::REVIEW_FILE);
+    finding.place.as_ref().is_some_and(|place| own == *place.path)
+}
+
+/// What no paper prints costs none; a head of a paper that cannot be told leaves that paper without its number.
+fn in_review(finding: &mut Finding, scope: &Scope) {
+    let Some(groups) = scope.loaded.review.as_ref().map(|review| &review.groups) else { return };
+    if finding.blocks != Some(Blocks::Paper) {
+        return;
+    }
+    if groups.unprinted.iter().any(|at| holds(at, finding, scope)) {
+        finding.blocks = None;
+    } else if groups.papers.is_some_and(|at| holds(&at, finding, scope)) {
+        finding.blocks = Some(Blocks::Numbering);
+    }
+}
+
+/// Whether a fault in the record of meetings and decisions is one of papers about a meeting, or a decision after it. One
+/// that stands in no meeting or decision which could be read may be about any: which meeting is the first, say.
+pub fn is_about(finding: &Finding, sitting: &Sitting, decision: Option<&Decision>, scope: &Scope) -> bool {
+    let Some(review) = &scope.loaded.review else { return false };
+    let around = |groups: &[At]| groups.iter().find(|at| holds(at, finding, scope)).copied();
+    let within = |at: At, own: At| (at.start..at.end).contains(&own.start);
+    if let Some(at) = around(&review.groups.meetings) {
+        return within(at, sitting.at) || !review.head.meetings.iter().any(|other| within(at, other.at));
+    }
+    if let Some(at) = around(&review.groups.decisions) {
+        let lost = !review.head.decisions.iter().any(|other| within(at, other.at));
+        return decision.is_some_and(|own| lost || within(at, own.at));
+    }
+    true
 }

@@ -8,7 +8,7 @@
 mod agreement;
 pub mod campaign;
 pub mod codes;
-mod cost;
+pub mod cost;
 pub mod criteria;
 pub mod dossier;
 mod eligibility;

@@ -114,12 +114,14 @@ pub fn of_nominee(scope: &Scope, unit: &Unit, kind: &Kind, nominee: &Nominee) ->
 pub fn of_unit(scope: &Scope, unit: &Unit, kind: &Kind, findings: &[Finding]) -> Context {
     let mut b = Builder::new(scope, unit, kind);
     let last_receipt = unit.head.receipts.iter().filter_map(|r| r.date.get()).map(|d| d.value).max();
-    b.head(None, None, last_receipt.filter(|_| !kind.is_sent_by_office()));
+    let letter = scope.loaded.review.as_ref().filter(|_| kind.is_sent_by_office());
+    let letter = letter.and_then(|review| b.facts.get(review.letter(&kind.code, &unit.code)?));
+    b.head(letter, None, last_receipt.filter(|_| !kind.is_sent_by_office()));
     if kind.blocks.contains(&Block::Checklist) {
         b.data.insert("kiem_tra".into(), checklist::block(scope, unit, findings));
     }
     if kind.blocks.contains(&Block::Lacking) {
-        b.data.insert("con_thieu".into(), office::lacking(scope, unit, findings));
+        b.data.insert("con_thieu".into(), office::lacking(scope, unit, findings, letter));
         office::address(&mut b.data, unit.name());
     }
     b.done()

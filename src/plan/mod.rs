@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::check::Scope;
+use crate::check::{Scope, cost};
 use crate::finding::{Blocks, Finding, Place, Rule};
 use crate::record::Unit;
 use crate::record::campaign::Per;
@@ -237,6 +237,7 @@ impl Planner<'_> {
     /// printed blocks the office's own slips as well, and one in the campaign's record every paper.
     /// Either in a nominee's own record blocks only papers that print the nominee.
     fn is_blocked(&self, name: &str, nominee: Option<&str>) -> bool {
+        let letter = format!("{}/{}", self.kind.code, self.unit.code);
         self.findings.iter().any(|f| {
             let ours = f.unit.as_ref().is_none_or(|unit| *unit == self.unit.code);
             let printed = f.nominee.as_deref().is_none_or(|about| self.prints(about, nominee));
@@ -244,8 +245,8 @@ impl Planner<'_> {
                 && f.is_error()
                 && f.blocks == Some(Blocks::Paper)
                 && match (&f.paper, f.rule.family()) {
-                    (Some(paper), _) => paper == name,
-                    (None, "van-ban") => true,
+                    (Some(paper), _) => paper == name || self.kind.is_sent_by_office() && *paper == letter,
+                    (None, "van-ban") => f.unit.is_some() || !cost::is_of_review(f, self.scope),
                     (None, "yaml") => f.unit.is_some() && !self.kind.automatic,
                     _ => false,
                 }

@@ -257,7 +257,8 @@ pub fn decode_office_papers(node: &Node, kinds: &Kinds, d: &mut Decoder) -> Vec<
             let near = nearest(&key.name, codes.iter().copied());
             let help = super::decode::choices(near, "các loại văn bản chung của phong trào", &codes);
             let message = format!("không có loại văn bản chung `{}`", key.name);
-            d.say_help(&rules::UNKNOWN_KEY, key.at, message, help);
+            let meant = near.unwrap_or_default().to_owned();
+            d.within(meant, |d| d.say_help(&rules::UNKNOWN_KEY, key.at, message, help));
             continue;
         };
         match &value.value {

@@ -3,9 +3,10 @@
 use super::campaign::Cited;
 use super::decode::{Decode, Decoder, List, Slot, record};
 use super::kind::Kinds;
-use super::paper::{Attendance, Ballot, Filed, Signer, decode_office_papers};
+use super::paper::{Attendance, Ballot, Filed, Paper, Signer, decode_office_papers};
 use super::scalar::{Code, Count, Date, DocNumber, Located, Markdown, Text, Time};
 use super::yaml::{Node, Value};
+use crate::finding::At;
 
 record! {
     /// What the committee and the deciding authority did.
@@ -124,6 +125,36 @@ pub struct Review {
     pub head: ReviewHead,
     /// The campaign's own papers; one to each unit is filed under the unit's code.
     pub papers: Vec<Filed>,
+    /// Where groups of keys stand, since a fault in one costs only papers about it.
+    pub groups: ReviewGroups,
+}
+
+/// Where groups of keys stand in `xet-duyet.yaml`.
+#[derive(Clone, Debug, Default)]
+pub struct ReviewGroups {
+    /// Each meeting.
+    pub meetings: Vec<At>,
+    /// Each decision.
+    pub decisions: Vec<At>,
+    /// `van_ban`.
+    pub papers: Option<At>,
+    /// What no paper prints.
+    pub unprinted: Vec<At>,
+}
+
+impl ReviewGroups {
+    fn of(root: &Node) -> Self {
+        let members = |key| match root.get(key).map(|node| &node.value) {
+            Some(Value::List(members)) => members.iter().map(|node| node.at).collect(),
+            _ => Vec::new(),
+        };
+        Self {
+            meetings: members("hop"),
+            decisions: members("quyet_dinh"),
+            papers: root.get("van_ban").map(|node| node.at),
+            unprinted: ["hoi_nghi", "ghi_chu"].into_iter().filter_map(|key| Some(root.get(key)?.at)).collect(),
+        }
+    }
 }
 
 impl Review {
@@ -132,7 +163,13 @@ impl Review {
         let head = ReviewHead::decode(root, d)?;
         super::campaign::check_version(&head.version, root, d);
         let papers = root.get("van_ban").map_or_else(Vec::new, |node| decode_office_papers(node, kinds, d));
-        Some(Self { head, papers })
+        Some(Self { head, papers, groups: ReviewGroups::of(root) })
+    }
+
+    /// The head of a kind's paper to a unit.
+    pub fn letter(&self, kind: &str, unit: &str) -> Option<&Slot<Paper>> {
+        let own = |filed: &&Filed| filed.kind.text == kind && filed.nominee.as_ref().is_some_and(|to| to.text == unit);
+        self.papers.iter().find(own).map(|filed| &filed.paper)
     }
 
     /// A meeting by its code.

@@ -11,6 +11,7 @@ mod support;
 mod ban_mau;
 mod dau_cuoi;
 mod gia_phai_tra;
+mod gia_phai_tra_xet_duyet;
 mod ho_so;
 mod khop;
 mod ma_khai_sai;

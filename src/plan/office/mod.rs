@@ -14,7 +14,7 @@ use super::proposal::distinct;
 use super::{Document, Lacking, Selection, head, lines};
 use crate::check::required::{self, Item};
 use crate::check::review::{Judged, chosen};
-use crate::check::{Scope, dossier, words};
+use crate::check::{Scope, cost, dossier, words};
 use crate::finding::{Blocks, Finding};
 use crate::record::Unit;
 use crate::record::campaign::{NomineeKind, Per};
@@ -33,7 +33,7 @@ enum About<'a> {
     /// A decision, with the meeting it follows.
     Decision(&'a Decision, &'a Sitting),
     /// Somebody whom a decision honours.
-    Recipient(&'a Decision, Judged<'a>),
+    Recipient(&'a Decision, &'a Sitting, Judged<'a>),
 }
 
 /// The campaign's own papers, kind by kind.
@@ -46,7 +46,7 @@ pub(super) fn documents(scope: &Scope, findings: &[Finding], selection: &Selecti
     for kind in scope.loaded.kinds.iter().filter(wanted) {
         let planner = Planner { scope, kind, findings };
         for (about, suffix) in planner.all() {
-            let unit = if let About::Recipient(_, judged) = about { Some(judged.unit.code.as_str()) } else { None };
+            let unit = if let About::Recipient(.., judged) = about { Some(judged.unit.code.as_str()) } else { None };
             // Who asks for the papers of some units does not ask for those about all.
             let asked =
                 selection.units.is_empty() || unit.is_some_and(|unit| selection.units.iter().any(|u| u == unit));
@@ -88,7 +88,7 @@ impl<'a> Planner<'a> {
                         if all.iter().any(|(_, taken)| *taken == suffix) {
                             suffix = format!("{suffix}-{}-{}", d.award.value.replace('_', "-"), d.sitting.value);
                         }
-                        all.push((About::Recipient(d, j), suffix));
+                        all.push((About::Recipient(d, s, j), suffix));
                     }
                 }
                 all
@@ -107,12 +107,14 @@ impl<'a> Planner<'a> {
     fn recorded(&self, about: About, suffix: &str) -> Option<&'a Paper> {
         let code = match about {
             About::Sitting(sitting) => sitting.code.as_str(),
-            About::Decision(decision, _) => &decision.sitting.value,
-            About::Campaign | About::Recipient(..) => "",
+            About::Decision(decision, _) | About::Recipient(decision, ..) => &decision.sitting.value,
+            About::Campaign => "",
         };
+        // One head may serve the papers of all who are honoured, but not those of several meetings.
+        let shared = suffix.is_empty() || matches!(about, About::Recipient(..));
         let own = |filed: &&Filed| {
             let under = filed.nominee.as_ref().map_or("", |code| code.text.as_str());
-            filed.kind.text == self.kind.code && (under == code || under.is_empty() && suffix.is_empty())
+            filed.kind.text == self.kind.code && (under == code || under.is_empty() && shared)
         };
         self.scope.loaded.review.as_ref()?.papers.iter().find(own)?.paper.get()
     }
@@ -124,15 +126,11 @@ impl<'a> Planner<'a> {
         let data = self.data(about, suffix, &mut facts)?;
         let name = if suffix.is_empty() { kind.code.clone() } else { format!("{}/{suffix}", kind.code) };
         let spoils = |f: &&Finding| {
-            let printed = match (&f.paper, f.rule.family()) {
-                (Some(paper), _) => *paper == name,
-                (None, family) => family == "van-ban",
-            };
-            f.is_error() && f.blocks == Some(Blocks::Paper) && f.unit.is_none() && printed
+            f.is_error() && f.blocks == Some(Blocks::Paper) && f.unit.is_none() && self.prints(about, f, &name)
         };
         let blocked = facts.faulty || findings.iter().any(|f| spoils(&f));
         let (unit, nominee) = match about {
-            About::Recipient(_, j) => (Some(j.unit.code.clone()), Some(j.nominee.code.to_string())),
+            About::Recipient(.., j) => (Some(j.unit.code.clone()), Some(j.nominee.code.to_string())),
             _ => (None, None),
         };
         let path = match (about, suffix.is_empty()) {
@@ -156,6 +154,30 @@ impl<'a> Planner<'a> {
         })
     }
 
+    /// Whether a paper prints what a finding is about.
+    fn prints(&self, about: About, finding: &Finding, name: &str) -> bool {
+        let Self { scope, kind, .. } = *self;
+        let (sitting, decision) = match about {
+            About::Campaign => (None, None),
+            About::Sitting(sitting) => (Some(sitting), None),
+            About::Decision(decision, sitting) | About::Recipient(decision, sitting, _) => {
+                (Some(sitting), Some(decision))
+            }
+        };
+        match &finding.paper {
+            // The head of the first meeting's paper may stand right under the kind, or under the meeting's code.
+            Some(paper) => {
+                let under = sitting.map(|sitting| format!("{}/{}", kind.code, sitting.code.as_str()));
+                let shared = matches!(about, About::Recipient(..)) && *paper == kind.code;
+                paper == name || shared || Some(paper) == under.as_ref()
+            }
+            None if cost::is_of_review(finding, scope) => {
+                sitting.is_some_and(|sitting| cost::is_about(finding, sitting, decision, scope))
+            }
+            None => finding.rule.family() == "van-ban",
+        }
+    }
+
     fn data(&self, about: About<'a>, suffix: &str, facts: &mut Facts) -> Option<Value> {
         let Self { scope, kind, findings } = *self;
         let mut data = Map::new();
@@ -177,7 +199,7 @@ impl<'a> Planner<'a> {
                     awards.push(d.award.value.clone());
                     ("khen_thuong", decision::block(scope, d, s, facts))
                 }
-                (Block::Recipient, About::Recipient(d, j)) => ("nguoi", decision::recipient(scope, d, j, facts)),
+                (Block::Recipient, About::Recipient(d, _, j)) => ("nguoi", decision::recipient(scope, d, j, facts)),
                 _ => continue,
             };
             data.insert(key.into(), value);
@@ -216,7 +238,7 @@ impl<'a> Planner<'a> {
             .unwrap_or_else(|| kind.subject.clone().unwrap_or_default().replace("{hinh_thuc}", &names.join(" và ")));
         let subject = lines::subject(&subject);
         let mut head = head::head(scope, kind, &body, subject, own.or(paper.map(Stated::of)), None, facts);
-        if let (About::Recipient(_, j), Some(head)) = (about, head.as_object_mut()) {
+        if let (About::Recipient(.., j), Some(head)) = (about, head.as_object_mut()) {
             head.insert("tieu_de".into(), format!("{} - {}", kind.name, words::name(j.nominee)).into());
         }
         Some(head)
@@ -245,9 +267,11 @@ fn silent(scope: &Scope, paper: Option<&Paper>) -> Value {
 
 /// Whom a paper goes to, where that is not written in a record.
 pub(super) fn address(data: &mut Map<String, Value>, to: &str) {
-    if let Some(head) = data.get_mut("van_ban").and_then(Value::as_object_mut) {
-        head.insert("kinh_gui".into(), json!([to]));
-        head.insert("noi_nhan".into(), json!(["Như trên", "Lưu: VT"]));
+    let Some(head) = data.get_mut("van_ban").and_then(Value::as_object_mut) else { return };
+    for (key, usual) in [("kinh_gui", json!([to])), ("noi_nhan", json!(["Như trên", "Lưu: VT"]))] {
+        if head.get(key).is_none_or(|stated| *stated == json!([])) {
+            head.insert(key.into(), usual);
+        }
     }
 }
 
@@ -257,16 +281,17 @@ pub(super) fn is_needless(kind: &Kind, scope: &Scope, unit: &Unit, findings: &[F
     kind.blocks.contains(&Block::Lacking)
         && (!unit.has_handed_in()
             || !unit.head.proposes_nobody.is_absent()
-            || is_complete(&lacking(scope, unit, findings)))
+            || is_complete(&lacking(scope, unit, findings, None)))
 }
 
 /// The block `con_thieu`: papers that are not there, and what else keeps the dossier off the lists.
-pub(super) fn lacking(scope: &Scope, unit: &Unit, findings: &[Finding]) -> Value {
+pub(super) fn lacking(scope: &Scope, unit: &Unit, findings: &[Finding], letter: Option<&Paper>) -> Value {
     let items = required::items(unit, scope.campaign, &scope.loaded.kinds);
     let fault = |f: &Finding| json!({"noi_dung": words::upper_first(&printable(scope, &f.message.replace('`', ""))), "dieu_khoan": f.clause_text().unwrap_or_default()});
     json!({
         "thieu": lacking_papers(&items, unit).map(|(name, clause)| json!({"ten": name, "dieu_khoan": clause})).collect::<Vec<_>>(),
         "can_sua": findings.iter().filter(|f| f.unit.as_deref() == Some(&unit.code)).filter(is_units_to_mend).map(fault).collect::<Vec<_>>(),
+        "han": head::date_or_blank(letter.and_then(|letter| letter.due.get()).map(|day| day.value)),
         "ngay_nop": unit.head.receipts.iter().filter_map(|r| r.date.get()).map(|d| d.value).max().map_or_else(String::new, words::day),
     })
 }
