@@ -167,3 +167,44 @@ fn a_value_that_cannot_be_read_is_said_once() {
         assert!(!text.contains("[so-luong/") && !text.contains("[phong-trao/"), "{path} of {file}:\n{text}");
     }
 }
+
+#[test]
+fn heads_of_papers_about_nothing() {
+    let said = |heads: &str| {
+        let checked = Records::reviewed().append(REVIEW, &format!("van_ban:\n  {heads}\n")).check();
+        format!("{}\n{}", checked.text(), checked.helps())
+    };
+    assert_snapshot!(said("to_trinh_khen_thuong: {dot-1: {so: 4}, dot_2: {so: 5}}"), @r"
+    xet-duyet.yaml:28:42: lỗi[khop/van-ban-chung]: không có cuộc họp nào mang mã `dot_2` ⟨chặn cap_so⟩
+    sửa thành `dot-2`, nếu đúng ý; các cuộc họp đã ghi: dot-1, dot-2
+    ");
+    assert_snapshot!(said("danh_sach_ky_nhan: {dot-9: {ngay: 2026-07-30}}"), @r"
+    xet-duyet.yaml:28:23: lỗi[khop/van-ban-chung]: không có cuộc họp nào mang mã `dot-9` ⟨chặn cap_so⟩
+    các cuộc họp đã ghi: dot-1, dot-2
+    ");
+    assert_snapshot!(said("cong_van_bo_sung: {tram-y-tee: {so: 4}, thon-tay: {so: 5}}"), @r"
+    xet-duyet.yaml:28:22: lỗi[khop/van-ban-chung]: không có đơn vị nào mang mã `tram-y-tee` ⟨chặn cap_so⟩
+    sửa thành `tram-y-te`, nếu đúng ý
+    ");
+    assert_snapshot!(said("cong_van_bo_sung: {so: 4}"), @r"
+    xet-duyet.yaml:28:3: lỗi[khop/van-ban-chung]: `cong_van_bo_sung` gửi riêng từng đơn vị ⟨chặn cap_so⟩
+    ghi mã đơn vị thành một khóa, rồi thụt các khóa này vào dưới mã ấy
+    ");
+    assert_snapshot!(said("qd_khen_thuong: {so: 4, trich_yeu: Về việc khen thưởng}"), @r"
+    xet-duyet.yaml:28:3: lỗi[khop/van-ban-chung]: số, ngày, người ký, căn cứ, nơi nhận của `qd_khen_thuong` không đọc ở `van_ban` ⟨chặn cap_so⟩
+    chuyển các khóa này về `quyet_dinh`
+    ");
+    assert_snapshot!(said("bien_ban_hop: {dot-1: {ngay: 2026-07-20}}"), @r"
+    xet-duyet.yaml:28:18: lỗi[khop/van-ban-chung]: số, ngày, người ký, căn cứ, nơi nhận của `bien_ban_hop` không đọc ở `van_ban` ⟨chặn cap_so⟩
+    chuyển các khóa này về `hop`
+    ");
+    // A subject is stated here also where the rest of the head is not.
+    assert_eq!(said("bien_ban_hop: {dot-2: {trich_yeu: Họp xét lần thứ hai}}"), "\n");
+    // A meeting that could not be read may be the one.
+    let unread = Records::reviewed().append(REVIEW, "van_ban:\n  thong_bao_ket_qua: {dot-1: {so: 4}}\n").set(
+        REVIEW,
+        "hop[0].ma",
+        "Đợt 1",
+    );
+    unread.check().none("khop/van-ban-chung");
+}

@@ -5,6 +5,7 @@
 
 mod decisions;
 mod eligible;
+mod heads;
 mod in_force;
 mod meetings;
 pub mod money;
@@ -44,6 +45,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &meetings::EARLY, judge: Judge::Campaign(meetings::early) },
     Check { rule: &meetings::CONFERENCE, judge: Judge::Campaign(meetings::conference) },
     Check { rule: &decisions::DECISION, judge: Judge::Campaign(decisions::decisions) },
+    Check { rule: &heads::HEAD, judge: Judge::Campaign(heads::heads) },
     Check { rule: &unit_days::ORDER, judge: Judge::Campaign(decisions::order) },
     Check { rule: &signers::NO_SIGNER, judge: Judge::Campaign(decisions::no_signer) },
     Check { rule: &numbers::NUMBER_TWICE, judge: Judge::Campaign(decisions::number_twice) },

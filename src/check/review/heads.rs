@@ -1,0 +1,74 @@
+//! Heads of the campaign's own papers (`van_ban`): each stands under something that there is, and where it is read.
+
+use super::{choose, sittings};
+use crate::check::campaign::lists::knows_units;
+use crate::check::{Scope, Sink, dossier};
+use crate::finding::{Blocks, Rule};
+use crate::record::campaign::Per;
+use crate::record::decode::Name;
+use crate::record::kind::{Issuer, Kind};
+use crate::record::paper::Paper;
+
+pub(super) static HEAD: Rule = Rule::error("khop/van-ban-chung")
+    .blocking(Blocks::Numbering)
+    .text(
+        "Ở `van_ban` của xet-duyet.yaml, dưới loại văn bản lập theo cuộc họp hoặc quyết định là mã cuộc họp, dưới loại gửi từng đơn vị là mã đơn vị; số, ngày, người ký của biên bản họp và của quyết định thì ghi ở `hop`, `quyet_dinh`.",
+        "sửa lại mã, hoặc chuyển các khóa ấy về đúng chỗ",
+    )
+    .example("van_ban: {to_trinh_khen_thuong: {dot-3: {so: 40}}}   # không có cuộc họp nào mang mã dot-3");
+
+pub(super) fn heads(scope: &Scope, out: &mut Sink) {
+    let papers = scope.loaded.review.iter().flat_map(|review| &review.papers);
+    for filed in papers {
+        let Some(kind) = scope.loaded.kinds.get(&filed.kind.text) else { continue };
+        match &filed.nominee {
+            Some(under) if kind.is_of_campaign() => meeting(scope, under, out),
+            Some(under) => unit(scope, under, out),
+            None if !kind.is_of_campaign() => {
+                let message = format!("`{}` gửi riêng từng đơn vị", kind.code);
+                out.say(Some(filed.kind.at), message)
+                    .help("ghi mã đơn vị thành một khóa, rồi thụt các khóa này vào dưới mã ấy");
+            }
+            None => {}
+        }
+        if let Some((place, stated)) = elsewhere(kind).zip(filed.paper.get().filter(|paper| states_head(paper))) {
+            let message = format!("số, ngày, người ký, căn cứ, nơi nhận của `{}` không đọc ở `van_ban`", kind.code);
+            out.say(Some(stated.at), message).help(format!("chuyển các khóa này về `{place}`"));
+        }
+    }
+}
+
+fn meeting(scope: &Scope, under: &Name, out: &mut Sink) {
+    // A meeting that could not be read may be the one.
+    let unread = scope.loaded.review.as_ref().is_some_and(|review| review.head.meetings.faulty);
+    let known: Vec<&str> = sittings(scope).map(|sitting| sitting.code.as_str()).collect();
+    if !unread && !known.contains(&under.text.as_str()) {
+        let message = format!("không có cuộc họp nào mang mã `{}`", under.text);
+        choose(out.say(Some(under.at), message), &under.text, "các cuộc họp đã ghi", &known);
+    }
+}
+
+fn unit(scope: &Scope, under: &Name, out: &mut Sink) {
+    let code = under.text.as_str();
+    let listed = scope.campaign.units.iter().any(|unit| unit.as_str() == code);
+    if !listed && scope.loaded.unit(code).is_none() && knows_units(scope.campaign) {
+        let message = format!("không có đơn vị nào mang mã `{code}`");
+        let help = dossier::closest(code, scope).map(|near| format!("sửa thành `{near}`, nếu đúng ý"));
+        out.say(Some(under.at), message).help(help.unwrap_or_else(|| "sửa lại mã đơn vị".into()));
+    }
+}
+
+/// Where the head of a kind is read instead; its subject may be stated here all the same.
+fn elsewhere(kind: &Kind) -> Option<&'static str> {
+    match (kind.per, kind.issuer) {
+        (Per::Sitting, Issuer::Committee) => Some("hop"),
+        (Per::Decision | Per::Recipient, Issuer::Authority) => Some("quyet_dinh"),
+        _ => None,
+    }
+}
+
+fn states_head(paper: &Paper) -> bool {
+    let slots = [paper.number.is_absent(), paper.symbol.is_absent(), paper.date.is_absent(), paper.signer.is_absent()];
+    let lists = [&paper.addressees, &paper.recipients, &paper.grounds];
+    slots.contains(&false) || lists.iter().any(|list| list.at.is_some())
+}
