@@ -5,10 +5,12 @@
 //! a typed record whose every leaf remembers its place. Nothing here stops at a first fault.
 
 pub mod campaign;
+mod commas;
 pub mod committee;
 pub mod decode;
 pub mod dictionary;
 mod file;
+pub mod free;
 pub mod in_force;
 pub mod kind;
 pub mod legacy;

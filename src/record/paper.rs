@@ -2,10 +2,11 @@
 
 use super::campaign::{Cited, Origin, Per};
 use super::decode::{Decode, Decoder, List, Name, Slot, record, words};
+use super::free::Free;
 use super::kind::Kinds;
 use super::nearest::nearest;
 use super::rules;
-use super::scalar::{Code, Count, Date, DocNumber, Free, Markdown, Text, Time};
+use super::scalar::{Code, Count, Date, DocNumber, Markdown, Text, Time};
 use super::yaml::{Node, Value};
 
 words! {

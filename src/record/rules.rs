@@ -97,6 +97,13 @@ pub static EMPTY: Rule = Rule::error("yaml/de-trong")
 pub static WORD: Rule = Rule::error("yaml/gia-tri-la")
     .text("Giá trị phải là một trong các từ đã định.", "chọn một trong các từ được nêu")
     .example("loai: canhan");
+/// An item of a list in brackets that a comma tore in two.
+pub static TORN_ITEM: Rule = Rule::warning("yaml/muc-bi-tach")
+    .text(
+        "Trong danh sách viết giữa hai dấu ngoặc vuông, mục có dấu phẩy phải đặt trong ngoặc kép, nếu không sẽ thành nhiều mục.",
+        "đặt cả mục trong ngoặc kép, hoặc viết mỗi mục một dòng, mở đầu bằng gạch ngang",
+    )
+    .example("can_cu: [Luật Thi đua, khen thưởng ngày 26 tháng 11 năm 2003]");
 /// A code with forbidden characters.
 pub static CODE: Rule = Rule::error("yaml/ma-sai")
     .text(
@@ -144,6 +151,7 @@ pub static RULES: &[&Rule] = &[
     &DATE,
     &EMPTY,
     &WORD,
+    &TORN_ITEM,
     &CODE,
     &VERSION,
     &NO_FOLDER,

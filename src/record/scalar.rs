@@ -5,9 +5,9 @@ use std::ops::Deref;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::decode::{Decode, Decoder, Shape};
+use super::decode::{Decode, Decoder};
 use super::yaml::{Node, Value};
-use super::{rules, text};
+use super::{commas, rules, text};
 use crate::finding::At;
 
 /// A value with its place.
@@ -58,6 +58,10 @@ impl Decode for Text {
         }
         d.written(node.at, &value);
         Some(Self { value, at: node.at })
+    }
+
+    fn listed(list: &Node, items: &[Node], d: &mut Decoder) {
+        commas::torn_items(list, items, d);
     }
 
     fn decode_name(node: &Node, d: &mut Decoder) -> Option<Self> {
@@ -372,32 +376,5 @@ impl Decode for Ratio {
                 None
             }
         }
-    }
-}
-
-/// Data of any shape (`du_lieu`), for kinds of paper whose template knows what to do with it.
-#[derive(Clone, Debug)]
-pub struct Free {
-    /// The data as written.
-    pub node: Node,
-}
-
-impl Decode for Free {
-    const HOLDS: &'static str = "dữ liệu tùy ý cho mẫu riêng";
-    const SHAPE: Shape = Shape::Any;
-
-    fn decode(node: &Node, d: &mut Decoder) -> Option<Self> {
-        written(node, d);
-        Some(Self { node: node.clone() })
-    }
-}
-
-/// Keeps every text of a tree; its depth was bounded when it was read.
-fn written(node: &Node, d: &mut Decoder) {
-    match &node.value {
-        Value::Null => {}
-        Value::Scalar(text) => d.written(node.at, text),
-        Value::List(items) => items.iter().for_each(|item| written(item, d)),
-        Value::Map(entries) => entries.iter().for_each(|(_, item)| written(item, d)),
     }
 }

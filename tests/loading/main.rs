@@ -354,3 +354,27 @@ proptest! {
         survives(file, &bytes);
     }
 }
+
+#[test]
+fn a_comma_that_tears_an_item_of_a_list() {
+    let grounds = |list: &str| Records::small().set(SCHOOL, "ho_so.to_trinh.can_cu", list);
+    assert_snapshot!(said(grounds("[Luật Thi đua, khen thưởng năm 2022]")), @"don-vi/truong-hoa-mai.yaml:35:28: cảnh báo[yaml/muc-bi-tach]: dấu phẩy trong ngoặc vuông tách “Luật Thi đua, khen thưởng năm 2022” thành nhiều mục ⟨truong-hoa-mai · to_trinh⟩");
+    assert_snapshot!(helps(grounds("[Luật Thi đua, khen thưởng năm 2022]")), @r#"nếu đó là một mục thì ghi `["Luật Thi đua, khen thưởng năm 2022"]`; nếu là nhiều mục thì viết hoa đầu mục hoặc đặt từng mục trong ngoặc kép"#);
+    // One finding a list, however many commas; what stands right is kept as it is.
+    let many = "[Luật Thi đua, khen thưởng, sửa đổi, \"Luật A, b\", Luật Tổ chức chính quyền, địa phương]";
+    assert_snapshot!(said(grounds(many)), @"don-vi/truong-hoa-mai.yaml:35:28: cảnh báo[yaml/muc-bi-tach]: dấu phẩy trong ngoặc vuông tách “Luật Thi đua, khen thưởng, sửa đổi” thành nhiều mục ⟨truong-hoa-mai · to_trinh⟩");
+    assert_snapshot!(helps(grounds(many)), @r#"nếu đó là một mục thì ghi `["Luật Thi đua, khen thưởng, sửa đổi", "Luật A, b", "Luật Tổ chức chính quyền, địa phương"]`; nếu là nhiều mục thì viết hoa đầu mục hoặc đặt từng mục trong ngoặc kép"#);
+    // A dash, quotes or a capital part items.
+    for sound in [
+        "[Luật Thi đua, Luật Đất đai]",
+        "[\"Luật Thi đua, khen thưởng\"]",
+        "[Luật Thi đua, \"khen thưởng\"]",
+        "\n- Luật Thi đua\n- khen thưởng",
+    ] {
+        let text = said(grounds(sound));
+        assert!(!text.contains("muc-bi-tach"), "{sound}: {text}");
+    }
+    // Codes are no texts.
+    let codes = Records::small().set(CAMPAIGN, "tieu_chi[M-3].loai", "[Sang_kien, mo_hinh]");
+    assert!(!codes.check().text().contains("muc-bi-tach"));
+}

@@ -52,6 +52,9 @@ pub trait Decode: Sized {
         Self::decode(node, d)
     }
 
+    /// Looks at a list of such values as it is written.
+    fn listed(_list: &Node, _items: &[Node], _d: &mut Decoder) {}
+
     /// Reads a field of a group; `node` is none when the key is absent.
     fn field(node: Option<&Node>, field: &Field, group: &Group, d: &mut Decoder) -> Option<Self> {
         match node {

@@ -143,6 +143,7 @@ fn members<T: Decode>(node: &Node, decode: fn(&Node, &mut Decoder) -> Option<T>,
         d.wrong_type(node, List::<T>::HOLDS);
         return None;
     };
+    T::listed(node, nodes, d);
     let items: Vec<T> = nodes.iter().filter_map(|n| decode(n, d)).collect();
     let faulty = items.len() < nodes.len();
     Some(List { items, at: Some(node.head), faulty })
