@@ -41,6 +41,50 @@ fn a_dossier_that_lacks_something_gets_a_letter_that_says_what() {
     assert_eq!(letters(&misspelt), 0);
 }
 
+/// The head of a letter to a unit, with the new deadline, stands under the unit's code.
+#[test]
+fn a_letter_takes_its_head_from_the_record() {
+    let heads = |text: &str| format!("phien_ban: 1\nvan_ban:\n  cong_van_bo_sung: {{{text}}}\n");
+    let lacking = |text: &str| Records::small().without(SCHOOL, "ho_so.ban_cam_ket").write(REVIEW, heads(text)).check();
+    let letter = data(&lacking("truong-hoa-mai: {so: 61, ngay: 2026-07-16, han: 2026-07-20}"), LETTER);
+    assert_eq!((letter["van_ban"]["so"].as_str(), letter["van_ban"]["du_thao"].as_bool()), (Some("61"), Some(false)));
+    assert_eq!(letter["con_thieu"]["han"], json!({"ngay": "20", "thang": "7", "nam": "2026"}));
+    assert_eq!(letter["van_ban"]["kinh_gui"], json!(["Trường Tiểu học Hoa Mai"]));
+    // What it states goes before what is usual; another unit's head is another letter's.
+    let own = data(&lacking("truong-hoa-mai: {kinh_gui: [Hiệu trưởng]}, tram-y-te: {so: 9}"), LETTER);
+    assert_eq!(
+        (own["van_ban"]["kinh_gui"][0].as_str(), own["van_ban"]["so"].as_str()),
+        (Some("Hiệu trưởng"), Some(""))
+    );
+}
+
+/// Counts of many awards, for each kind of nominee, stay in their columns.
+#[test]
+fn a_summary_with_a_column_for_every_award_and_kind() {
+    let mut records = Records::small();
+    let awards: Vec<String> = (1..=3).map(|n| format!("loai_{n}: {{ten: Danh hiệu loại {n}}}")).collect();
+    records = records.set(
+        CAMPAIGN,
+        "hinh_thuc_khen",
+        &format!("{{giay_khen: {{ten: Giấy khen}}, thu_khen: {{ten: Thư khen}}, {}}}", awards.join(", ")),
+    );
+    let mut more = String::new();
+    for (n, kind) in ["tap_the", "ca_nhan", "ho_gia_dinh"].iter().enumerate() {
+        for m in 1..=3 {
+            more +=
+                &format!("\n  - {{ma: n-{n}-{m}, loai: {kind}, ten: Tên {n} {m}, hinh_thuc: loai_{m}, thanh_tich: A}}");
+        }
+        let text = records.read(SCHOOL).replacen("de_nghi:\n", &format!("de_nghi:{more}\n"), 1);
+        let checked = Records::small()
+            .set(CAMPAIGN, "hinh_thuc_khen", "{}")
+            .write(CAMPAIGN, records.read(CAMPAIGN))
+            .write(SCHOOL, text)
+            .check();
+        let columns = data(&checked, "bang_tong_hop.pdf")["tong_hop"]["cot"].as_array().unwrap().len();
+        assert_eq!(columns, 2 + 3 * (n + 1), "{}", checked.text());
+    }
+}
+
 #[test]
 fn the_summary_has_a_line_for_every_unit_and_its_sums_are_right() {
     let checked = Records::small().remove(WEST).write("don-vi/thon-dong.yaml", "ten: [").check();
@@ -89,7 +133,7 @@ fn units_that_have_not_come_are_urged_in_one_letter() {
     assert_eq!(urged("2026-07-10"), json!(["Trạm Y tế xã Đồng Mẫu", "Thôn Tây"]));
     assert_eq!(urged("2026-07-30"), json!(["Thôn Tây"]));
     let misspelt = "phien_ban: 1\nvan_ban: {cong_van_dondoc: {so: 1}}\n";
-    insta::assert_snapshot!(Records::small().write("xet-duyet.yaml", misspelt).check().text(), @"xet-duyet.yaml:2:11: lỗi[yaml/truong-la]: không có loại văn bản chung `cong_van_dondoc` ⟨chặn van_ban⟩");
+    insta::assert_snapshot!(Records::small().write("xet-duyet.yaml", misspelt).check().text(), @"xet-duyet.yaml:2:11: lỗi[yaml/truong-la]: không có loại văn bản chung `cong_van_dondoc` ⟨chặn van_ban · cong_van_don_doc⟩");
 }
 
 #[test]

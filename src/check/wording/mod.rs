@@ -6,7 +6,7 @@ mod head;
 pub(super) mod numbers;
 pub(super) mod signers;
 
-use super::{Check, Judge, Sink, UnitScope};
+use super::{Check, Judge, Scope, Sink, UnitScope};
 use crate::finding::Rule;
 use crate::record::campaign::Origin;
 use crate::record::paper::{Filed, Paper};
@@ -36,6 +36,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &signers::CAPACITY, judge: Judge::Unit(signers::capacities) },
     Check { rule: &body::MARKDOWN, judge: Judge::Unit(body::markdown) },
     Check { rule: &NO_TEMPLATE, judge: Judge::Unit(no_template) },
+    Check { rule: &NO_TEMPLATE, judge: Judge::Campaign(no_template_of_office) },
 ];
 
 /// Papers that are written here and not received.
@@ -52,6 +53,21 @@ fn no_template(scope: &UnitScope, out: &mut Sink) {
         if !misdeclared && !(scope.all.has_template)(&kind.template) {
             out.say(Some(filed.kind.at), format!("{} là văn bản soạn tại đây nhưng không có mẫu", kind.name))
                 .paper(filed.name());
+        }
+    }
+}
+
+/// A kind that the campaign declares for papers which the office writes by itself: without a template there would be
+/// none, and nobody would know.
+fn no_template_of_office(scope: &Scope, out: &mut Sink) {
+    for (code, patch) in scope.campaign.kinds.iter().filter(|(_, patch)| !patch.template.is_faulty()) {
+        let Some(kind) = scope.loaded.kinds.get(&code.text) else { continue };
+        let by_itself = kind.origin == Origin::Written && (kind.automatic || kind.is_of_campaign());
+        if by_itself && !(scope.has_template)(&kind.template) {
+            let at = patch.template.get().map_or(code.at, |template| template.at);
+            let message = format!("loại văn bản `{}` ({}) không có mẫu `{}.typ`", kind.code, kind.name, kind.template);
+            let help = "đặt mẫu ấy vào thư mục của `--templates`, hoặc ghi tên một mẫu đã có vào `mau`";
+            out.say(Some(at), message).help(help).paper(&kind.code);
         }
     }
 }

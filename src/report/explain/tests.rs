@@ -21,7 +21,8 @@ fn one_rule() {
     văn bản lập cho từng người được đề nghị.
 
     Căn cứ:   khoản 5 Mục II Kế hoạch
-    Hệ quả:   hồ sơ, kết quả xét có lỗi này chưa được đưa vào danh sách trình; các văn bản vẫn được lập
+    Hệ quả:   hồ sơ, kết quả xét có lỗi này chưa được đưa vào danh sách trình; các
+              văn bản vẫn được lập
     Cách sửa: lập văn bản còn thiếu rồi ghi vào `ho_so`
 
     Ví dụ vi phạm:
