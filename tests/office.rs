@@ -58,6 +58,29 @@ fn a_letter_takes_its_head_from_the_record() {
     );
 }
 
+/// A kind of the campaign's own, written in Markdown, for all or for everyone who is honoured.
+#[test]
+fn a_paper_of_the_office_has_a_body_and_data_of_its_own() {
+    let kind = |per: &str| {
+        format!(
+            "{{ten: Giấy mời, viet_tat: GM, co_so: true, theo: {per}, ban_hanh: thuong_truc, mau: van_ban_don_gian, lay: [noi_dung, du_lieu]}}"
+        )
+    };
+    let head = "van_ban:\n  giay_moi: {so: 12, ngay: 2026-08-10, trich_yeu: Dự hội nghị, noi_nhan: [\"Lưu: VT\"], noi_dung: Kính mời đến dự hội nghị., du_lieu: {phong: Hội trường}}\n";
+    let made =
+        |per: &str| Records::reviewed().set(CAMPAIGN, "loai_van_ban.giay_moi", &kind(per)).append(REVIEW, head).check();
+    let all = made("phong_trao");
+    let paper = data(&all, "giay_moi.pdf");
+    assert_eq!(paper["noi_dung"], "Kính mời đến dự hội nghị.");
+    assert_eq!((paper["du_lieu"]["phong"].as_str(), paper["van_ban"]["so"].as_str()), (Some("Hội trường"), Some("12")));
+    // One head serves all invitations.
+    let each = made("nguoi_nhan");
+    let invitations: Vec<_> = each.documents.iter().filter(|d| d.kind == "giay_moi").collect();
+    assert_eq!(invitations.len(), 3);
+    assert!(invitations.iter().all(|d| d.data["van_ban"]["so"] == "12"));
+    assert_eq!(each.text() + &all.text(), "");
+}
+
 /// Counts of many awards, for each kind of nominee, stay in their columns.
 #[test]
 fn a_summary_with_a_column_for_every_award_and_kind() {

@@ -316,7 +316,7 @@ pub(super) fn given_by(name: &str, of: &str) -> String {
 }
 
 /// A tree as JSON: texts stay texts, nothing becomes the empty text.
-fn plain(node: &Node) -> Value {
+pub(super) fn plain(node: &Node) -> Value {
     match &node.value {
         Tree::Null => Value::from(""),
         Tree::Scalar(text) => Value::from(text.trim_end()),

@@ -8,7 +8,7 @@ mod summary;
 use serde_json::{Map, Value, json};
 
 use super::checklist::{self, printable};
-use super::context::{Facts, campaign};
+use super::context::{Facts, campaign, plain};
 use super::head::Stated;
 use super::proposal::distinct;
 use super::{Document, Lacking, Selection, head, lines};
@@ -200,6 +200,14 @@ impl<'a> Planner<'a> {
                     ("khen_thuong", decision::block(scope, d, s, facts))
                 }
                 (Block::Recipient, About::Recipient(d, _, j)) => ("nguoi", decision::recipient(scope, d, j, facts)),
+                (Block::Body, _) => {
+                    let body = self.recorded(about, suffix).and_then(|paper| facts.get(&paper.body));
+                    ("noi_dung", body.map_or("", |body| &body.text).into())
+                }
+                (Block::Data, _) => {
+                    let own = self.recorded(about, suffix).and_then(|paper| facts.get(&paper.data));
+                    ("du_lieu", own.map_or_else(|| json!({}), |free| plain(&free.node)))
+                }
                 _ => continue,
             };
             data.insert(key.into(), value);
