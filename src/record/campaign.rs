@@ -33,6 +33,8 @@ record! {
         optional "bieu_quyet" voting: Slot<Voting> = "quy định biểu quyết",
         optional "ban_chi_dao" committee: List<Member> = "thành viên Ban Chỉ đạo",
         optional "to_giup_viec" secretariat: List<Member> = "thành viên Tổ giúp việc",
+        optional "che_do" regime: Slot<Regime> = "quy định áp dụng cho quyết định là của ngày nào",
+        optional "thu_tu_danh_sach" roll_order: Slot<RollOrder> = "thứ tự cá nhân trong danh sách trích ngang",
         optional "tien_thuong" money: Slot<Money> = "tiền thưởng kèm theo hình thức khen thưởng",
         optional "muc_do" severities: Table<LevelWord> = "mức độ của từng mã phát hiện trong phong trào này",
         optional "loai_van_ban" kinds: Table<KindPatch> = "loại văn bản thêm hoặc sửa",
@@ -55,6 +57,26 @@ impl Campaign {
             Slot::Faulty => None,
             Slot::Absent => self.authority(),
         }
+    }
+}
+
+words! {
+    /// Whose day decides which law applies to a decision.
+    pub enum Regime = "chế độ" {
+        /// The day on which the dossiers were handed in.
+        Receipt = "theo_ngay_tiep_nhan",
+        /// The day of the decision.
+        Decision = "theo_ngay_quyet_dinh",
+    }
+}
+
+words! {
+    /// How persons are ordered in lists that have no rank.
+    pub enum RollOrder = "thứ tự danh sách" {
+        /// By unit, in the campaign's order.
+        Unit = "don_vi",
+        /// By given name, then middle and family name.
+        Name = "ten",
     }
 }
 

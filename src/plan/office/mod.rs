@@ -188,7 +188,10 @@ impl<'a> Planner<'a> {
     fn head(&self, about: About<'a>, suffix: &str, awards: &[String], facts: &mut Facts) -> Option<Value> {
         let Self { scope, kind, .. } = *self;
         let own = match about {
-            About::Sitting(s) if kind.issuer == Issuer::Committee => Some(sitting::stated(s)),
+            // Minutes and ballots are the meeting's own; other papers about it have their own number and day.
+            About::Sitting(s) if kind.blocks.iter().any(|b| matches!(b, Block::Sitting | Block::Ballot)) => {
+                (kind.issuer == Issuer::Committee).then(|| sitting::stated(s))
+            }
             About::Decision(d, _) | About::Recipient(d, ..) if kind.issuer == Issuer::Authority => {
                 Some(decision::stated(d))
             }
@@ -211,7 +214,7 @@ impl<'a> Planner<'a> {
         let subject = subject
             .unwrap_or_else(|| kind.subject.clone().unwrap_or_default().replace("{hinh_thuc}", &names.join(" và ")));
         let subject = lines::subject(&subject);
-        let mut head = head::head(scope, kind, &body, subject, own.or(paper.map(Stated::of)), None, facts);
+        let mut head = head::head(scope, kind, &body, subject, paper.map(Stated::of).or(own), None, facts);
         if let (About::Recipient(_, j), Some(head)) = (about, head.as_object_mut()) {
             head.insert("tieu_de".into(), format!("{} - {}", kind.name, words::name(j.nominee)).into());
         }
