@@ -47,6 +47,14 @@ impl Folder {
         folder
     }
 
+    /// Whether the campaign's folder is one, or can be made.
+    ///
+    /// # Errors
+    /// A link or a file stands in its place: no paper can be written then.
+    pub fn refuse_in_place(&self) -> Result<(), WriteError> {
+        write::refuse_in_place(&self.output, Path::new(&self.campaign))
+    }
+
     /// Where a file of the campaign lies.
     pub fn path(&self, relative: &str) -> PathBuf {
         self.output.join(&self.campaign).join(relative)
