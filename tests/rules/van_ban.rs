@@ -143,9 +143,9 @@ fn a_capacity_that_does_not_fit_the_post() {
 #[test]
 fn markdown_that_no_paper_prints() {
     let body = "|\n# Cam kết\n\nNhà trường giữ vườn rau.\n\n### Nhảy cấp\n\n![ảnh](vuon.png) và <b>đậm</b>";
-    assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.ban_cam_ket.noi_dung", body)), @r"
-    don-vi/truong-hoa-mai.yaml:87:7: lỗi[van-ban/markdown]: đề mục nhảy từ cấp 1 xuống cấp 3; dùng `##` cho đề mục ngay dưới ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩
-    don-vi/truong-hoa-mai.yaml:89:7: lỗi[van-ban/markdown]: văn bản không chèn ảnh; bỏ phần `![…](…)` ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩
+    assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.ban_cam_ket.noi_dung", body)), @"
+    don-vi/truong-hoa-mai.yaml:87:7: lỗi[van-ban/markdown]: đề mục nhảy từ cấp 1 xuống cấp 3 ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩
+    don-vi/truong-hoa-mai.yaml:89:7: lỗi[van-ban/markdown]: văn bản không chèn ảnh ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩
     don-vi/truong-hoa-mai.yaml:89:27: lỗi[van-ban/markdown]: không dùng thẻ HTML trong nội dung ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩
     ");
 }
@@ -157,10 +157,10 @@ fn body(lines: &str) -> String {
 
 #[test]
 fn markdown_that_would_print_something_else_than_is_written() {
-    assert_snapshot!(body("| a | b |\n|---|---|\n| 1 | 2 | 3 |"), @r"don-vi/truong-hoa-mai.yaml:87:7: lỗi[van-ban/markdown]: hàng này có 3 ô mà dòng đầu của bảng chỉ có 2 cột, nên ô thừa không in ra; thêm cột vào dòng đầu và dòng `|---|`, hoặc bỏ ô thừa (dấu `|` thuộc về nội dung thì ghi `\|`) ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩");
-    assert_snapshot!(body("| a | b |\n|---|---|---|\n| 1 | 2 |"), @r"don-vi/truong-hoa-mai.yaml:85:7: lỗi[van-ban/markdown]: bảng viết sai nên in ra cả dấu `|`; ngay dưới dòng đầu của bảng cần một dòng `|---|---|` có đúng số cột ấy (dấu `|` thuộc về nội dung thì ghi `\|`) ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩");
-    assert_snapshot!(body("Kích thước 15*20*30 cm"), @r"don-vi/truong-hoa-mai.yaml:85:20: lỗi[van-ban/markdown]: dấu `*` hoặc `_` sát chữ hay số ở đây bị hiểu là chữ nghiêng, chữ đậm nên không in ra; muốn in chính dấu ấy thì ghi `\*`, phép nhân thì ghi `×`, muốn nhấn mạnh thì nhấn mạnh cả từ ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩");
-    assert_snapshot!(body("#Một"), @r"don-vi/truong-hoa-mai.yaml:85:7: lỗi[van-ban/markdown]: thiếu dấu cách sau dấu `#` nên dòng này không thành đề mục; thêm một dấu cách, hoặc ghi `\#` nếu muốn in chính dấu ấy ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩");
+    assert_snapshot!(body("| a | b |\n|---|---|\n| 1 | 2 | 3 |"), @"don-vi/truong-hoa-mai.yaml:87:7: lỗi[van-ban/markdown]: hàng này có 3 ô mà dòng đầu của bảng chỉ có 2 cột, nên ô thừa không in ra ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩");
+    assert_snapshot!(body("| a | b |\n|---|---|---|\n| 1 | 2 |"), @"don-vi/truong-hoa-mai.yaml:85:7: lỗi[van-ban/markdown]: bảng viết sai nên in ra cả dấu `|` ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩");
+    assert_snapshot!(body("Kích thước 15*20*30 cm"), @"don-vi/truong-hoa-mai.yaml:85:20: lỗi[van-ban/markdown]: dấu `*` hoặc `_` sát chữ hay số ở đây bị hiểu là chữ nghiêng, chữ đậm nên không in ra ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩");
+    assert_snapshot!(body("#Một"), @"don-vi/truong-hoa-mai.yaml:85:7: lỗi[van-ban/markdown]: thiếu dấu cách sau dấu `#` nên dòng này không thành đề mục ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩");
     assert_eq!(body("Kích thước 15×20×30 cm, 15\\*20\n\n1. một\n\n5. năm\n\n| a | b |\n|---|---|\n| 1 | 2 |"), "");
 }
 
@@ -168,12 +168,12 @@ fn markdown_that_would_print_something_else_than_is_written() {
 fn markdown_is_found_at_its_own_place() {
     // A body that begins with a table, and one in quotes.
     let table = "|\n| Việc | Số |\n|---|---|\n| Đường | 2 |\n\nXem `đây` và `kia`";
-    assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.ban_cam_ket.noi_dung", table)), @r"
-    don-vi/truong-hoa-mai.yaml:87:11: lỗi[van-ban/markdown]: không dùng dấu ` (chữ mã) trong nội dung; muốn nhấn mạnh thì dùng *nghiêng* hoặc **đậm** ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩
-    don-vi/truong-hoa-mai.yaml:87:20: lỗi[van-ban/markdown]: không dùng dấu ` (chữ mã) trong nội dung; muốn nhấn mạnh thì dùng *nghiêng* hoặc **đậm** ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩
+    assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.ban_cam_ket.noi_dung", table)), @"
+    don-vi/truong-hoa-mai.yaml:87:11: lỗi[van-ban/markdown]: không dùng dấu ` (chữ mã) trong nội dung ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩
+    don-vi/truong-hoa-mai.yaml:87:20: lỗi[van-ban/markdown]: không dùng dấu ` (chữ mã) trong nội dung ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩
     ");
     let quoted = "\"Một dòng.\\n\\nXem `đây`\"";
-    assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.ban_cam_ket.noi_dung", quoted)), @"don-vi/truong-hoa-mai.yaml:82:15: lỗi[van-ban/markdown]: không dùng dấu ` (chữ mã) trong nội dung; muốn nhấn mạnh thì dùng *nghiêng* hoặc **đậm** ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩");
+    assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.ban_cam_ket.noi_dung", quoted)), @"don-vi/truong-hoa-mai.yaml:82:15: lỗi[van-ban/markdown]: không dùng dấu ` (chữ mã) trong nội dung ⟨chặn van_ban · truong-hoa-mai · ban_cam_ket⟩");
 }
 
 #[test]
