@@ -71,7 +71,9 @@ fn campaign(desk: &Desk, scope: &Scope, mut findings: Vec<Finding>, args: &Build
     let mut unwritable = made.iter().any(|m| m.unwritable);
     findings.append(&mut super::late_findings(&made, scope));
     if selection.is_all() {
-        findings.append(&mut folder.old_papers(&made));
+        let units = scope.loaded.units.iter();
+        let lost: Vec<&str> = units.filter(|file| file.unit.is_none()).map(|file| file.code.as_str()).collect();
+        findings.append(&mut folder.old_papers(&made, &lost));
         if let Err(error) = output::write_manifest(&made, &folder) {
             let place = Place::file(shown(&folder.path("manifest.json")));
             findings.push(Finding::new(&output::UNWRITABLE, error.to_string()).at(place));

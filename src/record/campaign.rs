@@ -1,11 +1,11 @@
 //! `phong-trao.yaml`: everything that makes a campaign this campaign.
 
 use super::committee::{Member, Money};
-use super::decode::{Decode, Decoder, List, Shape, Slot, Table, record, words};
+use super::decode::{Decode, Decoder, List, Name, Shape, Slot, Table, record, words};
 use super::kind::KindPatch;
 use super::paper::Signer;
 use super::rules;
-use super::scalar::{Code, Count, Date, DocNumber, Located, Ratio, Text, scalar};
+use super::scalar::{Code, Count, Date, DocNumber, Located, Ratio, Slug, Text, scalar};
 use super::yaml::{Node, Value};
 use crate::finding::At;
 
@@ -48,6 +48,20 @@ impl Campaign {
     /// The body whose head decides on awards: the first one.
     pub fn authority(&self) -> Option<&Agency> {
         self.agencies.iter().next().map(|(_, agency)| agency)
+    }
+
+    /// Takes out kinds of paper whose code cannot be a file's name.
+    pub(super) fn refuse_odd_kinds(&mut self, d: &mut Decoder) {
+        let is_odd = |code: &str| code.contains('-') || Slug::new(&code.replace('_', "-")).is_none();
+        let odd: Vec<Name> =
+            self.kinds.iter().map(|(code, _)| code.clone()).filter(|code| is_odd(&code.text)).collect();
+        for code in &odd {
+            let message = format!("`{}` không dùng làm mã loại văn bản được", code.text);
+            let help = "mã loại văn bản chỉ gồm a-z, 0-9 và dấu gạch dưới giữa các chữ, dài không quá 64, không trùng tên thiết bị (con, nul…)";
+            d.say_help(&rules::CODE, code.at, message, Some(help.into()));
+        }
+        self.kinds.faulty |= !odd.is_empty();
+        self.kinds.items.retain(|(code, _)| !is_odd(&code.text));
     }
 
     /// The standing office: `thuong_truc`, or where that is not written the first body.
