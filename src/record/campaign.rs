@@ -1,7 +1,7 @@
 //! `phong-trao.yaml`: everything that makes a campaign this campaign.
 
 use super::committee::{Member, Money};
-use super::decode::{Decode, Decoder, List, Name, Shape, Slot, Table, record, words};
+use super::decode::{Decode, Decoder, Field, List, Name, Shape, Slot, Table, record, words};
 use super::kind::KindPatch;
 use super::paper::Signer;
 use super::rules;
@@ -245,8 +245,14 @@ record! {
     }
 }
 
+impl When {
+    /// The keys of the long form.
+    pub const FIELDS: &'static [Field] = WhenGroup::FIELDS;
+}
+
 impl Decode for When {
-    const HOLDS: &'static str = "một điều kiện";
+    const HOLDS: &'static str =
+        "một điều kiện: `dua_vao_` nối với loại minh chứng (`dua_vao_sang_kien`), hoặc một nhóm khóa";
     const SHAPE: Shape = Shape::Any;
 
     fn decode(node: &Node, d: &mut Decoder) -> Option<Self> {
