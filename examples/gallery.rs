@@ -13,7 +13,7 @@ use hoso::plan::{self, Document, Selection};
 use hoso::render::Job;
 use typst_render::RenderOptions;
 
-/// Whose papers are shown.
+/// The unit whose papers are shown.
 const UNIT: &str = "long-thuy";
 /// Some 90 dots an inch: all of the text can be read, and a picture takes less than 200 KB.
 const PIXELS_PER_PT: f64 = 1.25;
@@ -22,14 +22,19 @@ fn main() -> Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let desk = Desk::open(None, None)?;
     let loaded = desk.load(&root.join("records/phuoc-long-2021"));
-    let selection = Selection { units: vec![UNIT.into()], kinds: Vec::new() };
+    let selection = Selection::default();
     let documents = desk.judge(&loaded, None, |scope, mut findings| {
         scope.map(|scope| plan::documents(scope, &mut findings, &selection)).unwrap_or_default()
     });
     let folder = root.join("docs/gallery");
     fs::create_dir_all(&folder)?;
     let mut shown = BTreeSet::new();
-    for document in documents.iter().filter(|document| shown.insert(picture(document))) {
+    // A unit's papers, those about the campaign, and a certificate of whoever is the first.
+    let ours = |document: &&Document| {
+        let unit = document.unit.as_deref();
+        unit.is_none_or(|unit| unit == UNIT) || document.kind == "giay_khen"
+    };
+    for document in documents.iter().filter(ours).filter(|document| shown.insert(picture(document))) {
         let expected = hoso::output::expected(document);
         let job = Job { template: &document.template, data: &document.data, name: &document.path, expected };
         let layout = desk.engine.compile(&job).unwrap_or_else(|findings| panic!("{findings:#?}"));

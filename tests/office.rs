@@ -177,3 +177,18 @@ fn the_stage_follows_from_the_records() {
     assert_eq!(stage(&shipped().without("xet-duyet.yaml", "quyet_dinh")), "hop_xet");
     assert_eq!(stage(&shipped().remove("xet-duyet.yaml")), "tong_hop");
 }
+
+#[test]
+fn the_roll_is_by_unit_or_by_name() {
+    let persons = |records: Records| {
+        let roll = records.check().document("danh_sach_trich_ngang.pdf").data["trich_ngang"].clone();
+        let groups = roll["hinh_thuc"][0]["nhom"].as_array().unwrap();
+        let individuals = groups.iter().find(|group| group["ten"] == "Cá nhân").unwrap();
+        let rows = individuals["cac"].as_array().unwrap().iter();
+        rows.map(|row| row["ten"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let by_unit = persons(Records::phuoc_long());
+    let by_name = persons(Records::phuoc_long().set(CAMPAIGN, "thu_tu_danh_sach", "ten"));
+    assert_eq!(by_unit.first().unwrap(), "Phạm Thị P");
+    insta::assert_snapshot!(by_name.join(", "), @"Nguyễn Thị Ngọc D, Đoàn Văn D, Phạm Văn D, Trần Minh Đ, Bùi Thị Đ, Hà Thị Đ, Cao Văn Đ, Nguyễn Đức I, Ngô Thị I, Trần Văn K, Ngô Thị L, Lê Quang M, Lê Thị N, Vũ Văn N, Phan Văn O, Phạm Thị P, Nguyễn Thị Thu Q, Trương Thị T, Trần Quang U, Nguyễn Thị U, Lương Thị Y, Võ Văn Y");
+}

@@ -23,6 +23,11 @@ fn in_unit(finding: &mut Finding, unit: &Unit, scope: &Scope) {
     if unit.groups.contact.as_ref().is_some_and(|at| holds(at, finding, scope)) {
         finding.blocks = None;
     }
+    // What was handed in is judged by, and printed by the office's slips, which look after themselves.
+    let of_reading = finding.rule.family() == "yaml" && finding.blocks == Some(Blocks::Paper);
+    if of_reading && unit.groups.receipts.as_ref().is_some_and(|at| holds(at, finding, scope)) {
+        finding.blocks = Some(Blocks::List);
+    }
     let own = unit.groups.nominees.iter().find(|(at, _)| holds(at, finding, scope)).map(|(_, code)| code.clone());
     finding.nominee = finding.nominee.take().or(own);
 }

@@ -57,6 +57,12 @@ fn campaign(desk: &Desk, scope: &Scope, mut findings: Vec<Finding>, args: &Build
     let selection = Selection { units: args.units.clone(), kinds: args.kinds.clone() };
     let documents = plan::documents(scope, &mut findings, &selection);
     let folder = Folder::open(&args.output, &scope.loaded.code);
+    if let Err(error) = folder.refuse_in_place() {
+        let place = Place::file(shown(&folder.path("")));
+        findings.push(Finding::new(&output::UNWRITABLE, error.to_string()).at(place));
+        Finding::sort(&mut findings);
+        return Outcome { findings, unwritable: true, ..Outcome::default() };
+    }
     let options =
         output::Options { jobs: super::jobs(args.jobs), keep_typ: args.keep_typ, certificate: args.certificate };
     let bar = super::progress::Bar::new(documents.len(), args.format == Format::Human);
@@ -65,7 +71,9 @@ fn campaign(desk: &Desk, scope: &Scope, mut findings: Vec<Finding>, args: &Build
     let mut unwritable = made.iter().any(|m| m.unwritable);
     findings.append(&mut super::late_findings(&made, scope));
     if selection.is_all() {
-        findings.append(&mut folder.old_papers(&made));
+        let units = scope.loaded.units.iter();
+        let lost: Vec<&str> = units.filter(|file| file.unit.is_none()).map(|file| file.code.as_str()).collect();
+        findings.append(&mut folder.old_papers(&made, &lost));
         if let Err(error) = output::write_manifest(&made, &folder) {
             let place = Place::file(shown(&folder.path("manifest.json")));
             findings.push(Finding::new(&output::UNWRITABLE, error.to_string()).at(place));

@@ -12,11 +12,16 @@ use super::{DEEPEST_HEADING, emphasis, item_number, lines, parser, tables};
 pub struct Problem {
     /// Bytes of the body.
     pub offset: Range<usize>,
-    /// One sentence in Vietnamese, with the remedy.
+    /// One sentence in Vietnamese; what stands behind its semicolon is the remedy.
     pub message: String,
 }
 
 impl Problem {
+    /// What is wrong, and how to mend it where that is said.
+    pub fn parts(&self) -> (&str, Option<&str>) {
+        self.message.split_once("; ").map_or((&self.message, None), |(what, remedy)| (what, Some(remedy)))
+    }
+
     pub(super) fn new(offset: Range<usize>, message: impl Into<String>) -> Self {
         Self { offset, message: message.into() }
     }
@@ -166,7 +171,7 @@ fn heading(level: usize, before: usize, source: &str) -> Option<String> {
         return Some("dòng chữ phía trên dãy `---` hoặc `===` bị hiểu là đề mục; viết đề mục bằng dấu `#` ở đầu dòng, hoặc để một dòng trống phía trên dãy gạch".to_owned());
     }
     if level > DEEPEST_HEADING {
-        return Some(format!("đề mục chỉ có ba cấp `#`, `##`, `###`; ở đây là cấp {level}"));
+        return Some(format!("đề mục chỉ có ba cấp `#`, `##`, `###`, ở đây là cấp {level}"));
     }
     if level > before + 1 {
         let wanted = "#".repeat(before + 1);

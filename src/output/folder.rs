@@ -47,6 +47,14 @@ impl Folder {
         folder
     }
 
+    /// Whether the campaign's folder is one, or can be made.
+    ///
+    /// # Errors
+    /// A link or a file stands in its place: no paper can be written then.
+    pub fn refuse_in_place(&self) -> Result<(), WriteError> {
+        write::refuse_in_place(&self.output, Path::new(&self.campaign))
+    }
+
     /// Where a file of the campaign lies.
     pub fn path(&self, relative: &str) -> PathBuf {
         self.output.join(&self.campaign).join(relative)
@@ -82,8 +90,11 @@ impl Folder {
         self.listed.iter().map(String::as_str).filter(|path| !current.contains(path)).filter(is_there).collect()
     }
 
-    /// What is to be said of these papers: nobody should send one out for today's.
-    pub fn old_papers(&self, made: &[Made]) -> Vec<Finding> {
+    /// What is to be said of these papers: nobody should send one out for today's. Nothing is known of those of `lost`
+    /// units, whose files could not be read, and what stands in a paper's way has been told.
+    pub fn old_papers(&self, made: &[Made], lost: &[&str]) -> Vec<Finding> {
+        let is_lost = |path: &&str| path.split('/').next().is_some_and(|unit| lost.contains(&unit));
+        let is_told = |path: &&str| made.iter().any(|m| m.unwritable && m.document.path == *path);
         let finding = |path: &str| {
             let document = made.iter().map(|m| &m.document).find(|document| document.path == path);
             let message = match document {
@@ -97,7 +108,8 @@ impl Folder {
             finding.paper = document.map(|document| document.name.clone());
             finding
         };
-        self.left_over(made).into_iter().map(finding).collect()
+        let left_over = self.left_over(made).into_iter();
+        left_over.filter(|path| !is_lost(path) && !is_told(path)).map(finding).collect()
     }
 }
 
@@ -106,7 +118,12 @@ fn standing(relative: &str, old: Option<&[u8]>, bytes: &[u8]) -> Standing {
     let mark = MARKS.iter().find(|(ending, _)| relative.ends_with(ending)).map(|(_, mark)| *mark);
     // What cannot be read, nobody can tell whose it is.
     let Some((old, mark)) = old.zip(mark) else { return Standing::Foreign };
-    match (times(mark, old) > 0, times(END, old) > 1) {
+    // An empty file holds nothing that could be lost.
+    if old.is_empty() {
+        return Standing::Ours;
+    }
+    let ours = old.windows(mark.len()).any(|window| window == mark);
+    match (ours, has_more(old)) {
         (false, _) => Standing::Foreign,
         (true, false) => Standing::Ours,
         (true, true) if old.starts_with(bytes) => Standing::Signed,
@@ -114,8 +131,13 @@ fn standing(relative: &str, old: Option<&[u8]>, bytes: &[u8]) -> Standing {
     }
 }
 
-fn times(what: &[u8], bytes: &[u8]) -> usize {
-    bytes.windows(what.len()).filter(|window| *window == what).count()
+/// Whether something stands behind the end of a PDF: `startxref`, a number, `%%EOF`. Other files have no such end.
+fn has_more(bytes: &[u8]) -> bool {
+    let end = bytes.windows(END.len()).position(|window| window == END);
+    let Some(tail) = end.and_then(|at| bytes.get(at + END.len()..)) else { return false };
+    let is_blank = |byte: &u8| byte.is_ascii_whitespace() || byte.is_ascii_digit();
+    let rest = tail.iter().position(|byte| !is_blank(byte)).and_then(|at| tail.get(at..)).unwrap_or_default();
+    rest.strip_prefix(b"%%EOF").is_none_or(|rest| !rest.trim_ascii().is_empty())
 }
 
 /// The bytes of a regular file: a device might never end.

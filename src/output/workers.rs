@@ -146,6 +146,8 @@ fn lay_down(made: &mut Made, bytes: &[u8], beside: Vec<(&'static str, String)>, 
             let place = Place::file(crate::record::load::shown(&folder.path(&path)));
             made.findings.push(Finding::new(&UNWRITABLE, error.to_string()).at(place));
             made.unwritable = true;
+            // Nothing is there that these could be of.
+            (made.sha256, made.pages) = (None, None);
         }
     }
 }

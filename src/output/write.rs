@@ -226,6 +226,19 @@ pub fn refuse_file(folder: &Path) -> Result<(), WriteError> {
     }
 }
 
+/// Whether a folder below `root` can be written to as far as its own place goes.
+///
+/// # Errors
+/// A link or a file stands there.
+pub(super) fn refuse_in_place(root: &Path, folder: &Path) -> Result<(), WriteError> {
+    let path = root.join(folder);
+    match path.symlink_metadata() {
+        Ok(meta) if meta.is_symlink() => Err(WriteError::Link { path: shown(&path), link: shown(&path) }),
+        Ok(meta) if !meta.is_dir() => Err(WriteError::NotAFolder { path: shown(&path), parent: shown(&path) }),
+        _ => Ok(()),
+    }
+}
+
 /// How the names of temporary files begin; six letters or digits follow.
 const TEMPORARY: &str = ".hoso-";
 

@@ -105,6 +105,23 @@ impl<'a> Stated<'a> {
             grounds: &paper.grounds,
         }
     }
+
+    /// Each fact as stated here; what is not stated, as there.
+    pub fn or(self, other: Self) -> Self {
+        fn slot<'s, T>(own: &'s Slot<T>, other: &'s Slot<T>) -> &'s Slot<T> {
+            if own.is_absent() { other } else { own }
+        }
+        let list = |own: &'a List<Text>, other: &'a List<Text>| if own.at.is_none() { other } else { own };
+        Self {
+            number: slot(self.number, other.number),
+            symbol: slot(self.symbol, other.symbol),
+            day: slot(self.day, other.day),
+            signer: slot(self.signer, other.signer),
+            addressees: list(self.addressees, other.addressees),
+            recipients: list(self.recipients, other.recipients),
+            grounds: list(self.grounds, other.grounds),
+        }
+    }
 }
 
 /// The head as templates see it. `day` is the paper's own where a record states it.

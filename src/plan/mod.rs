@@ -32,7 +32,7 @@ pub static COLLISION: Rule = Rule::error("van-ban/trung-tep")
         "Mỗi văn bản có tên tệp riêng, kể cả trên ổ đĩa không phân biệt chữ hoa chữ thường.",
         "đặt lại mã đơn vị hoặc mã người được đề nghị",
     )
-    .example("hai văn bản cùng ghi ra long-thuy/to_trinh.pdf");
+    .example("hai đề nghị cùng một mã, nên hai văn bản cùng ghi ra một tệp");
 
 /// A proposal that would propose nobody.
 pub static NOBODY: Rule = Rule::error("van-ban/khong-con-de-nghi")

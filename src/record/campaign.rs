@@ -1,11 +1,11 @@
 //! `phong-trao.yaml`: everything that makes a campaign this campaign.
 
 use super::committee::{Member, Money};
-use super::decode::{Decode, Decoder, List, Shape, Slot, Table, record, words};
+use super::decode::{Decode, Decoder, Field, List, Name, Shape, Slot, Table, record, words};
 use super::kind::KindPatch;
 use super::paper::Signer;
 use super::rules;
-use super::scalar::{Code, Count, Date, DocNumber, Located, Ratio, Text, scalar};
+use super::scalar::{Code, Count, Date, DocNumber, Located, Ratio, Slug, Text, scalar};
 use super::yaml::{Node, Value};
 use crate::finding::At;
 
@@ -33,6 +33,8 @@ record! {
         optional "bieu_quyet" voting: Slot<Voting> = "quy định biểu quyết",
         optional "ban_chi_dao" committee: List<Member> = "thành viên Ban Chỉ đạo",
         optional "to_giup_viec" secretariat: List<Member> = "thành viên Tổ giúp việc",
+        optional "che_do" regime: Slot<Regime> = "quy định áp dụng cho quyết định là của ngày nào",
+        optional "thu_tu_danh_sach" roll_order: Slot<RollOrder> = "thứ tự cá nhân trong danh sách trích ngang",
         optional "tien_thuong" money: Slot<Money> = "tiền thưởng kèm theo hình thức khen thưởng",
         optional "muc_do" severities: Table<LevelWord> = "mức độ của từng mã phát hiện trong phong trào này",
         optional "loai_van_ban" kinds: Table<KindPatch> = "loại văn bản thêm hoặc sửa",
@@ -48,6 +50,20 @@ impl Campaign {
         self.agencies.iter().next().map(|(_, agency)| agency)
     }
 
+    /// Takes out kinds of paper whose code cannot be a file's name.
+    pub(super) fn refuse_odd_kinds(&mut self, d: &mut Decoder) {
+        let is_odd = |code: &str| code.contains('-') || Slug::new(&code.replace('_', "-")).is_none();
+        let odd: Vec<Name> =
+            self.kinds.iter().map(|(code, _)| code.clone()).filter(|code| is_odd(&code.text)).collect();
+        for code in &odd {
+            let message = format!("`{}` không dùng làm mã loại văn bản được", code.text);
+            let help = "mã loại văn bản chỉ gồm a-z, 0-9 và dấu gạch dưới giữa các chữ, dài không quá 64, không trùng tên thiết bị (con, nul…)";
+            d.say_help(&rules::CODE, code.at, message, Some(help.into()));
+        }
+        self.kinds.faulty |= !odd.is_empty();
+        self.kinds.items.retain(|(code, _)| !is_odd(&code.text));
+    }
+
     /// The standing office: `thuong_truc`, or where that is not written the first body.
     pub fn standing_office(&self) -> Option<&Agency> {
         match &self.office {
@@ -55,6 +71,26 @@ impl Campaign {
             Slot::Faulty => None,
             Slot::Absent => self.authority(),
         }
+    }
+}
+
+words! {
+    /// Whose day decides which law applies to a decision.
+    pub enum Regime = "chế độ" {
+        /// The day on which the dossiers were handed in.
+        Receipt = "theo_ngay_tiep_nhan",
+        /// The day of the decision.
+        Decision = "theo_ngay_quyet_dinh",
+    }
+}
+
+words! {
+    /// How persons are ordered in lists that have no rank.
+    pub enum RollOrder = "thứ tự danh sách" {
+        /// By unit, in the campaign's order.
+        Unit = "don_vi",
+        /// By given name, then middle and family name.
+        Name = "ten",
     }
 }
 
@@ -209,8 +245,14 @@ record! {
     }
 }
 
+impl When {
+    /// The keys of the long form.
+    pub const FIELDS: &'static [Field] = WhenGroup::FIELDS;
+}
+
 impl Decode for When {
-    const HOLDS: &'static str = "một điều kiện";
+    const HOLDS: &'static str =
+        "một điều kiện: `dua_vao_` nối với loại minh chứng (`dua_vao_sang_kien`), hoặc một nhóm khóa";
     const SHAPE: Shape = Shape::Any;
 
     fn decode(node: &Node, d: &mut Decoder) -> Option<Self> {

@@ -22,6 +22,7 @@ pub fn groups() -> Vec<(&'static str, &'static [Field])> {
         ("phong-trao.yaml › han_nop", c::Deadline::FIELDS),
         ("phong-trao.yaml › gia_han[]", c::Extension::FIELDS),
         ("phong-trao.yaml › thanh_phan_ho_so[]", c::Part::FIELDS),
+        ("phong-trao.yaml › thanh_phan_ho_so[] › khi, dạng đầy đủ", c::When::FIELDS),
         ("phong-trao.yaml › tieu_chi[]", c::Criterion::FIELDS),
         ("phong-trao.yaml › so_luong › <hình thức>[]", c::QuotaLine::FIELDS),
         ("phong-trao.yaml › bieu_quyet", c::Voting::FIELDS),
@@ -59,6 +60,18 @@ pub fn groups() -> Vec<(&'static str, &'static [Field])> {
     ]
 }
 
+/// What each kind of criterion judges, and by which keys.
+const CRITERIA: &str = "\n## Các kiểu tiêu chuẩn (`tieu_chi[] › kieu`)\n\n\
+    | Kiểu | Cần khóa | Xét gì |\n|---|---|---|\n\
+    | `nhiem_vu` | `khoa: nhiem_vu` | ở `nhiem_vu` của đơn vị, `dung_han` bằng `duoc_giao`, hoặc có `giai_trinh` |\n\
+    | `xep_loai` | `khoa`, `toi_thieu` | mức xếp loại ghi ở `ket-qua.yaml` (của đơn vị), `xep_loai_nam` hoặc `xep_loai` (của người được đề nghị), trên thang cùng tên ở `thang_xep_loai` |\n\
+    | `minh_chung` | `loai`, `it_nhat` | số minh chứng thuộc các loại ấy; `sang_kien` cần quyết định công nhận, `mo_hinh` cần `mo_ta` |\n\
+    | `danh_sach_rong` | `khoa: ky_luat` | đơn vị khai danh sách ấy và không có ai trong đó |\n\
+    | `de_muc` | `de_muc` | báo cáo thành tích có đề mục ấy và dưới đề mục có nội dung |\n\
+    | `thuoc` | `khoa`, `cho_phep` | giá trị khai ở người được đề nghị là một trong các giá trị ấy |\n\
+    | `khai_bao` | `khoa` | điều ấy được khai `true` ở `khai_bao` của người được đề nghị hoặc của đơn vị |\n\
+    | `nhan_xet` | không | do người xét nhận xét; chương trình chỉ nhắc |\n";
+
 /// The page `docs/ban-ghi.md`.
 pub fn page() -> String {
     let mut page = String::from(
@@ -71,8 +84,11 @@ pub fn page() -> String {
         page.push_str(&format!("\n## {title}\n\n| Khóa | Bắt buộc | Giá trị | Ý nghĩa |\n|---|---|---|---|\n"));
         for field in fields {
             let required = if field.required { "có" } else { "" };
-            page.push_str(&format!("| `{}` | {required} | {} | {} |\n", field.key, field.holds, field.meaning));
+            let members = field.members.map_or_else(String::new, |members| format!(", mỗi mục là {members}"));
+            let holds = format!("{}{members}", field.holds);
+            page.push_str(&format!("| `{}` | {required} | {holds} | {} |\n", field.key, field.meaning));
         }
     }
+    page.push_str(CRITERIA);
     page
 }

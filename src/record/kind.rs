@@ -174,6 +174,11 @@ impl Kind {
         }
     }
 
+    /// Whether nothing states its name: then it is the code with blanks, which has no marks.
+    pub fn is_nameless(&self) -> bool {
+        self.name == Self::named(&self.code).name
+    }
+
     /// Whether it is a letter (công văn): it has no title, so its subject stands under its number and no abbreviation
     /// of a title begins its symbol (khoản 3, 5 Mục II Phần I Phụ lục I NĐ 30/2020). The code says so.
     pub fn is_letter(&self) -> bool {

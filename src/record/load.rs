@@ -121,7 +121,8 @@ pub fn load(folder: &Path, builtin: &Kinds) -> Loaded {
         findings: Vec::new(),
     };
     let (id, campaign) = loaded.read::<Campaign>(&folder.join(CAMPAIGN_FILE), None, |root, d| {
-        let campaign = Campaign::decode(root, d)?;
+        let mut campaign = Campaign::decode(root, d)?;
+        campaign.refuse_odd_kinds(d);
         check_version(&campaign.version, root, d);
         Some(campaign)
     });

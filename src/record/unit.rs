@@ -218,6 +218,8 @@ pub struct Unit {
 pub struct Groups {
     /// `lien_he`: printed nowhere.
     pub contact: Option<At>,
+    /// `tiep_nhan`: printed by the office's own slips only.
+    pub receipts: Option<At>,
     /// Each nominee whose code can be read, with the code.
     pub nominees: Vec<(At, String)>,
 }
@@ -232,7 +234,11 @@ impl Groups {
             Some(Value::List(members)) => members.iter().filter_map(code).collect(),
             _ => Vec::new(),
         };
-        Self { contact: root.get("lien_he").map(|node| node.at), nominees }
+        Self {
+            contact: root.get("lien_he").map(|node| node.at),
+            receipts: root.get("tiep_nhan").map(|node| node.at),
+            nominees,
+        }
     }
 }
 

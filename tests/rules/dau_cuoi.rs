@@ -88,3 +88,30 @@ fn recipients_end_with_where_the_paper_is_filed() {
     let certified = |r| minutes(r).set(SCHOOL, "ho_so.trich_bien_ban.kieu", "trich_sao");
     assert_snapshot!(told(extract, certified), @"don-vi/truong-hoa-mai.yaml:43:27: lỗi[van-ban/noi-nhan]: mục cuối của nơi nhận là “Hiệu trưởng”, không phải nơi lưu ⟨chặn cap_so · truong-hoa-mai · trich_bien_ban⟩");
 }
+
+#[test]
+fn a_kind_of_the_campaigns_own_has_a_name_and_a_code_that_can_be_a_files() {
+    const PLEDGE: &str = "truong-hoa-mai/ban_cam_ket.pdf";
+    assert_snapshot!(told(PLEDGE, |r| r.without(CAMPAIGN, "loai_van_ban.ban_cam_ket.ten")), @"phong-trao.yaml:85:3: lỗi[phong-trao/loai-khong-ten]: loại văn bản `ban_cam_ket` chưa có tên ⟨chặn cap_so⟩");
+    // One that is built in has its name.
+    let patched = |r: Records| r.set(CAMPAIGN, "loai_van_ban.to_trinh", "{trich_yeu: Về việc khen thưởng}");
+    assert_eq!(told("truong-hoa-mai/to_trinh.pdf", patched), "");
+    for code in ["\"a/b\"", "\"x y\"", "_x", "BAN", "bản", "con", "a-b"] {
+        let records = Records::small().set(CAMPAIGN, &format!("loai_van_ban.{code}"), "{ten: Bản khác}");
+        let checked = records.check();
+        assert_eq!(checked.findings.len(), 1, "{code}:\n{}", checked.text());
+        assert_eq!(checked.finding("yaml/ma-sai").place.as_ref().unwrap().line, 85, "{code}");
+    }
+}
+
+#[test]
+fn all_letters_of_a_body_run_in_one_series() {
+    let head = "so: 5, ngay: 2026-07-01, trich_yeu: nộp hồ sơ, ";
+    let two = |r: Records| {
+        let r = letter(r, "co_so: true", head);
+        let declared = "{ten: Công văn, mau: van_ban_don_gian, lay: [noi_dung], co_so: true}";
+        let paper = "{so: 5, ngay: 2026-07-02, trich_yeu: trả lời, nguoi_ky: {chuc_vu: Hiệu trưởng, ho_ten: Đinh Văn Cội}, noi_dung: Trả lời.}";
+        r.set(CAMPAIGN, "loai_van_ban.cong_van_tra_loi", declared).set(SCHOOL, "ho_so.cong_van_tra_loi", paper)
+    };
+    assert_snapshot!(two(Records::small()).check().text(), @"don-vi/truong-hoa-mai.yaml:35:18: lỗi[van-ban/trung-so]: số 05 năm 2026 của Trường Tiểu học Hoa Mai đã dùng cho công văn ⟨chặn van_ban · truong-hoa-mai · cong_van⟩");
+}

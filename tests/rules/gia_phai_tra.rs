@@ -55,3 +55,16 @@ fn a_fault_of_the_campaign_says_what_it_blocks() {
     assert_snapshot!(name.text(), @"phong-trao.yaml:3:6: lỗi[yaml/sai-kieu]: ở đây cần một dòng chữ, nhưng bản ghi có một danh sách ⟨chặn van_ban⟩");
     assert_eq!(name.blocked().len(), name.documents.len());
 }
+
+#[test]
+fn a_fault_in_what_was_handed_in_costs_no_paper_of_the_unit() {
+    let checked = Records::small().replace(SCHOOL, "so_den:", "so_dn:").check();
+    assert_eq!(checked.findings.len(), 1, "{}", checked.text());
+    assert_eq!(checked.blocked(), ["truong-hoa-mai/giay_tiep_nhan.pdf"]);
+    let checked = Records::small().set(SCHOOL, "tiep_nhan[0].ngay", "31/4/2026").check();
+    assert!(
+        checked.blocked().iter().all(|path| path.contains("giay_tiep_nhan") || path.contains("phieu_kiem_tra")),
+        "{:?}",
+        checked.blocked()
+    );
+}

@@ -196,6 +196,15 @@ fn texts_cited_out_of_their_time() {
     xet-duyet.yaml:26:15: cảnh báo[khop/can-cu-het-hieu-luc]: Luật Thi đua, khen thưởng năm 2003 chỉ có hiệu lực đến hết ngày 31/12/2023, nên không làm căn cứ được vào ngày ký quyết định khen thưởng (30/7/2026)
     xet-duyet.yaml:26:70: cảnh báo[khop/can-cu-het-hieu-luc]: Nghị định số 91/2017/NĐ-CP chỉ có hiệu lực đến hết ngày 31/12/2023, nên không làm căn cứ được vào ngày ký quyết định khen thưởng (30/7/2026)
     ");
+    // Where the law of the day of receipt applies, that day is judged by.
+    let by_receipt = |r: Records| {
+        r.set(CAMPAIGN, "che_do", "theo_ngay_tiep_nhan").set(
+            REVIEW,
+            "quyet_dinh[2].can_cu",
+            "[Nghị định số 91/2017/NĐ-CP]",
+        )
+    };
+    assert_snapshot!(after(by_receipt), @"xet-duyet.yaml:26:15: cảnh báo[khop/can-cu-het-hieu-luc]: Nghị định số 91/2017/NĐ-CP chỉ có hiệu lực đến hết ngày 31/12/2023, nên không làm căn cứ được vào ngày tiếp nhận hồ sơ (15/7/2026)");
     // The campaign's own grounds are those of its plan, and of decisions that state none.
     let common = |r: Records| r.set(CAMPAIGN, "can_cu", "[Thông tư số 08/2017/TT-BNV của Bộ Nội vụ]");
     assert_snapshot!(after(|r| common(r).without(REVIEW, "quyet_dinh[2]").without(REVIEW, "quyet_dinh[1]")), @"phong-trao.yaml:15:4: cảnh báo[khop/can-cu-het-hieu-luc]: Thông tư số 08/2017/TT-BNV chỉ có hiệu lực đến hết ngày 31/12/2023, nên không làm căn cứ được vào ngày ký kế hoạch phát động (15/01/2026)");

@@ -191,14 +191,14 @@ fn heads_of_papers_about_nothing() {
     ghi mã đơn vị thành một khóa, rồi thụt các khóa này vào dưới mã ấy
     ");
     assert_snapshot!(said("qd_khen_thuong: {so: 4, trich_yeu: Về việc khen thưởng}"), @r"
-    xet-duyet.yaml:28:3: lỗi[khop/van-ban-chung]: số, ngày, người ký, căn cứ, nơi nhận của `qd_khen_thuong` không đọc ở `van_ban` ⟨chặn cap_so⟩
+    xet-duyet.yaml:28:3: lỗi[khop/van-ban-chung]: số, ký hiệu, ngày của `qd_khen_thuong` ghi ở `van_ban`, trong khi các văn bản khác viện dẫn theo `quyet_dinh` ⟨chặn cap_so⟩
     chuyển các khóa này về `quyet_dinh`
     ");
     assert_snapshot!(said("bien_ban_hop: {dot-1: {ngay: 2026-07-20}}"), @r"
-    xet-duyet.yaml:28:18: lỗi[khop/van-ban-chung]: số, ngày, người ký, căn cứ, nơi nhận của `bien_ban_hop` không đọc ở `van_ban` ⟨chặn cap_so⟩
+    xet-duyet.yaml:28:18: lỗi[khop/van-ban-chung]: số, ký hiệu, ngày của `bien_ban_hop` ghi ở `van_ban`, trong khi các văn bản khác viện dẫn theo `hop` ⟨chặn cap_so⟩
     chuyển các khóa này về `hop`
     ");
-    // A subject is stated here also where the rest of the head is not.
+    // What nobody cites may be stated here.
     assert_eq!(said("bien_ban_hop: {dot-2: {trich_yeu: Họp xét lần thứ hai}}"), "\n");
     // A meeting that could not be read may be the one.
     let unread = Records::reviewed().append(REVIEW, "van_ban:\n  thong_bao_ket_qua: {dot-1: {so: 4}}\n").set(

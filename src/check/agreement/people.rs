@@ -12,6 +12,7 @@ use crate::record::text::{fold, name_key, same_words};
 use crate::record::unit::{Nominee, Unit};
 
 pub(super) static STRANGER: Rule = Rule::error("khop/nguoi-la")
+    .fixed()
     .text(
         "Mã nêu trong văn bản phải là mã của một đề nghị trong `de_nghi`.",
         "sửa lại mã; người được biểu quyết nhưng không được đề nghị thì ghi thêm `ten`",

@@ -14,6 +14,22 @@ pub(super) static KIND: Rule = Rule::error("phong-trao/loai-van-ban")
     .by("khoản 3 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
     .example("loai_van_ban: {thong_bao: {ten: Thông báo, co_so: true}}   # thiếu viet_tat: TB");
 
+pub(super) static NAMELESS: Rule = Rule::error("phong-trao/loai-khong-ten")
+    .blocking(Blocks::Numbering)
+    .text(
+        "Loại văn bản do phong trào thêm phải có tên (`ten`), vì tên ấy in trên văn bản.",
+        "ghi `ten` cho loại văn bản này",
+    )
+    .example("loai_van_ban: {ban_cam_ket: {co_so: false}}   # in ra là “BAN CAM KET”");
+
+pub(super) fn nameless(scope: &Scope, out: &mut Sink) {
+    for (code, _) in scope.campaign.kinds.iter().filter(|(_, patch)| patch.name.is_absent()) {
+        if scope.loaded.kinds.get(&code.text).is_some_and(Kind::is_nameless) {
+            out.say(Some(code.at), format!("loại văn bản `{}` chưa có tên", code.text));
+        }
+    }
+}
+
 pub(super) fn symbols(scope: &Scope, out: &mut Sink) {
     for (code, patch) in scope.campaign.kinds.iter() {
         let Some(kind) = scope.loaded.kinds.get(&code.text) else { continue };

@@ -1,4 +1,5 @@
-//! Heads of the campaign's own papers (`van_ban`): each stands under something that there is, and where it is read.
+//! Heads of the campaign's own papers (`van_ban`): each stands under something that there is, and what others cite
+//! where they read it.
 
 use super::{choose, sittings};
 use crate::check::campaign::lists::knows_units;
@@ -6,13 +7,13 @@ use crate::check::{Scope, Sink, dossier};
 use crate::finding::{Blocks, Rule};
 use crate::record::campaign::Per;
 use crate::record::decode::Name;
-use crate::record::kind::{Issuer, Kind};
+use crate::record::kind::{Block, Issuer, Kind};
 use crate::record::paper::Paper;
 
 pub(super) static HEAD: Rule = Rule::error("khop/van-ban-chung")
     .blocking(Blocks::Numbering)
     .text(
-        "Ở `van_ban` của xet-duyet.yaml, dưới loại văn bản lập theo cuộc họp hoặc quyết định là mã cuộc họp, dưới loại gửi từng đơn vị là mã đơn vị; số, ngày, người ký của biên bản họp và của quyết định thì ghi ở `hop`, `quyet_dinh`.",
+        "Ở `van_ban` của xet-duyet.yaml, dưới loại văn bản lập theo cuộc họp hoặc quyết định là mã cuộc họp, dưới loại gửi từng đơn vị là mã đơn vị; số, ký hiệu, ngày của biên bản họp và của quyết định thì ghi ở `hop`, `quyet_dinh`.",
         "sửa lại mã, hoặc chuyển các khóa ấy về đúng chỗ",
     )
     .example("van_ban: {to_trinh_khen_thuong: {dot-3: {so: 40}}}   # không có cuộc họp nào mang mã dot-3");
@@ -31,8 +32,11 @@ pub(super) fn heads(scope: &Scope, out: &mut Sink) {
             }
             None => {}
         }
-        if let Some((place, stated)) = elsewhere(kind).zip(filed.paper.get().filter(|paper| states_head(paper))) {
-            let message = format!("số, ngày, người ký, căn cứ, nơi nhận của `{}` không đọc ở `van_ban`", kind.code);
+        if let Some((place, stated)) = elsewhere(kind).zip(filed.paper.get().filter(|paper| is_cited(paper))) {
+            let message = format!(
+                "số, ký hiệu, ngày của `{}` ghi ở `van_ban`, trong khi các văn bản khác viện dẫn theo `{place}`",
+                kind.code
+            );
             out.say(Some(stated.at), message).help(format!("chuyển các khóa này về `{place}`"));
         }
     }
@@ -58,17 +62,16 @@ fn unit(scope: &Scope, under: &Name, out: &mut Sink) {
     }
 }
 
-/// Where the head of a kind is read instead; its subject may be stated here all the same.
+/// Where other papers take what they cite of a kind: its number and day must be the same everywhere.
 fn elsewhere(kind: &Kind) -> Option<&'static str> {
+    let prints = |block| kind.blocks.contains(&block);
     match (kind.per, kind.issuer) {
-        (Per::Sitting, Issuer::Committee) => Some("hop"),
-        (Per::Decision | Per::Recipient, Issuer::Authority) => Some("quyet_dinh"),
+        (Per::Sitting, Issuer::Committee) if prints(Block::Sitting) => Some("hop"),
+        (Per::Decision, Issuer::Authority) if prints(Block::Decision) => Some("quyet_dinh"),
         _ => None,
     }
 }
 
-fn states_head(paper: &Paper) -> bool {
-    let slots = [paper.number.is_absent(), paper.symbol.is_absent(), paper.date.is_absent(), paper.signer.is_absent()];
-    let lists = [&paper.addressees, &paper.recipients, &paper.grounds];
-    slots.contains(&false) || lists.iter().any(|list| list.at.is_some())
+fn is_cited(paper: &Paper) -> bool {
+    !(paper.number.is_absent() && paper.symbol.is_absent() && paper.date.is_absent())
 }

@@ -2,11 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::decisions as all_decisions;
+use super::{chosen, decisions as all_decisions};
 use crate::check::{Scope, Sink, campaign, words};
 use crate::finding::Rule;
+use crate::record::campaign::Regime;
 use crate::record::decode::List;
 use crate::record::in_force::LegalText;
+use crate::record::review::Decision;
 use crate::record::scalar::{Date, Text};
 
 pub(super) static OUT_OF_FORCE: Rule = Rule::warning("khop/can-cu-het-hieu-luc")
@@ -25,14 +27,28 @@ pub(super) fn out_of_force(scope: &Scope, out: &mut Sink) {
     let plan = day(scope.campaign.plan.get().and_then(|plan| plan.date.get()));
     let mut common: Vec<Cited> = plan.map(|day| (day, "ngày ký kế hoạch phát động")).into_iter().collect();
     for decision in all_decisions(scope) {
-        let Some(signed) = day(decision.date.get()) else { continue };
-        let cited = (signed, "ngày ký quyết định khen thưởng");
+        let Some(cited) = applied(scope, decision).filter(|(day, _)| !campaign::is_far(*day, scope.campaign)) else {
+            continue;
+        };
         match decision.grounds.at {
             Some(_) => judge(scope, &decision.grounds, &[cited], out),
             None => common.push(cited),
         }
     }
     judge(scope, &scope.campaign.grounds, &common, out);
+}
+
+/// The day whose law applies to a decision: its own, or where the campaign says so the last on which a dossier of those
+/// it honours was handed in.
+fn applied(scope: &Scope, decision: &Decision) -> Option<Cited> {
+    let signed = decision.date.get()?.value;
+    if scope.campaign.regime.get() != Some(&Regime::Receipt) {
+        return Some((signed, "ngày ký quyết định khen thưởng"));
+    }
+    let sitting = scope.loaded.review.as_ref()?.sitting(&decision.sitting)?;
+    let honoured = chosen(scope, sitting, &decision.award);
+    let days = honoured.iter().flat_map(|j| j.unit.head.receipts.iter()).filter_map(|receipt| receipt.date.get());
+    Some((days.map(|day| day.value).max()?, "ngày tiếp nhận hồ sơ"))
 }
 
 /// One finding for a text in a line of grounds, for the first day that it does not cover.

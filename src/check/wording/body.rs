@@ -66,7 +66,11 @@ pub(super) fn markdown(scope: &UnitScope, out: &mut Sink) {
     for (filed, paper) in scope.papers() {
         let Some(body) = paper.body.get() else { continue };
         for problem in crate::markdown::problems(&body.text) {
-            out.say(Some(within(scope, body, problem.offset.start)), problem.message).paper(filed.name());
+            let (message, remedy) = problem.parts();
+            let said = out.say(Some(within(scope, body, problem.offset.start)), message).paper(filed.name());
+            if let Some(remedy) = remedy {
+                said.help(remedy);
+            }
         }
     }
 }

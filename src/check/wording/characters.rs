@@ -63,7 +63,11 @@ const IS_LOOSE: &str = "có dấu rời không ghép được vào chữ: ";
 
 /// A hidden character and a loose mark have findings of their own.
 fn lacks_glyph(scope: &Scope) -> impl Fn(char) -> bool {
-    |c| !c.is_whitespace() && !c.is_control() && !is_invisible(c) && !is_mark(c) && !(scope.has_glyph)(c)
+    // U+FFFD stands for what a spoilt file has lost, whatever the typeface draws for it.
+    |c| {
+        c == '\u{fffd}'
+            || !c.is_whitespace() && !c.is_control() && !is_invisible(c) && !is_mark(c) && !(scope.has_glyph)(c)
+    }
 }
 
 fn is_hidden(c: char) -> bool {

@@ -7,6 +7,7 @@ use chrono::Datelike;
 use super::written;
 use crate::check::{Sink, UnitScope, words};
 use crate::finding::{Blocks, Rule};
+use crate::record::kind::Kind;
 use crate::record::paper::Filed;
 use crate::record::scalar::DocNumber;
 use crate::record::text::is_mark;
@@ -72,7 +73,7 @@ pub(super) fn number_twice(scope: &UnitScope, out: &mut Sink) {
     let mut seen: BTreeMap<NumberKey, (String, String)> = BTreeMap::new();
     let year = scope.all.campaign.year.get().and_then(|y| i32::try_from(y.value).ok()).unwrap_or_default();
     let mut take = |number: &DocNumber, year: i32, series: &str, paper: (String, String), out: &mut Sink| {
-        let key = (year, series.to_owned(), number.number, number.letter.clone());
+        let key = (year, series.to_owned(), number.number, number.letter.to_lowercase());
         match seen.get(&key) {
             Some((_, first)) => {
                 out.say(
@@ -99,7 +100,9 @@ pub(super) fn number_twice(scope: &UnitScope, out: &mut Sink) {
     }
     for (filed, paper) in written(scope) {
         let kind = scope.all.loaded.kinds.get(&filed.kind.text);
-        let name = kind.and_then(|k| k.abbreviation.as_deref()).unwrap_or(&filed.kind.text);
+        // All letters of a body run in one series, whatever the campaign calls them.
+        let letter = kind.is_some_and(Kind::is_letter).then_some("cong_van");
+        let name = letter.or(kind.and_then(|k| k.abbreviation.as_deref())).unwrap_or(&filed.kind.text);
         if let Some(number) = paper.number.get() {
             take(
                 number,

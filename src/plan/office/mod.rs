@@ -218,11 +218,14 @@ impl<'a> Planner<'a> {
         Some(Value::Object(data))
     }
 
-    /// The head: a meeting's and a decision's own papers take it from there, others from `van_ban`.
+    /// The head as `van_ban` states it; what is not stated there, a meeting's and a decision's own papers take from them.
     fn head(&self, about: About<'a>, suffix: &str, awards: &[String], facts: &mut Facts) -> Option<Value> {
         let Self { scope, kind, .. } = *self;
         let own = match about {
-            About::Sitting(s) if kind.issuer == Issuer::Committee => Some(sitting::stated(s)),
+            // Minutes and ballots are the meeting's own; other papers about it have their own number and day.
+            About::Sitting(s) if kind.blocks.iter().any(|b| matches!(b, Block::Sitting | Block::Ballot)) => {
+                (kind.issuer == Issuer::Committee).then(|| sitting::stated(s))
+            }
             About::Decision(d, _) | About::Recipient(d, ..) if kind.issuer == Issuer::Authority => {
                 Some(decision::stated(d))
             }
@@ -245,7 +248,12 @@ impl<'a> Planner<'a> {
         let subject = subject
             .unwrap_or_else(|| kind.subject.clone().unwrap_or_default().replace("{hinh_thuc}", &names.join(" và ")));
         let subject = lines::subject(&subject);
-        let mut head = head::head(scope, kind, &body, subject, own.or(paper.map(Stated::of)), None, facts);
+        // What a paper's own head leaves out is as the meeting or the decision states it.
+        let stated = match (paper.map(Stated::of), own) {
+            (Some(paper), Some(own)) => Some(paper.or(own)),
+            (paper, own) => paper.or(own),
+        };
+        let mut head = head::head(scope, kind, &body, subject, stated, None, facts);
         if let (About::Recipient(.., j), Some(head)) = (about, head.as_object_mut()) {
             head.insert("tieu_de".into(), format!("{} - {}", kind.name, words::name(j.nominee)).into());
         }

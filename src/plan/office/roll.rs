@@ -12,8 +12,9 @@ use crate::plan::context::{award, given_by};
 use crate::plan::proposal::is;
 use crate::plan::{posts, units_in_order};
 use crate::record::Unit;
-use crate::record::campaign::NomineeKind;
+use crate::record::campaign::{NomineeKind, RollOrder};
 use crate::record::unit::Nominee;
+use crate::vietnamese::order::Alphabet;
 
 /// The block `trich_ngang`: nominees of complete dossiers by award, those left out with what stands in the way.
 pub(super) fn block(scope: &Scope, findings: &[Finding]) -> Value {
@@ -35,6 +36,12 @@ pub(super) fn block(scope: &Scope, findings: &[Finding]) -> Value {
                 }));
             }
         }
+    }
+    // Units keep their campaign's order; a list that is to be alphabetical is so for persons, whatever their unit.
+    if scope.campaign.roll_order.get() == Some(&RollOrder::Name) {
+        let alphabet = Alphabet::default();
+        let name = |n: &Nominee| if is(n, NomineeKind::Individual) { words::name(n).to_owned() } else { String::new() };
+        on.sort_by(|(_, a), (_, b)| alphabet.compare_persons(&name(a), &name(b)));
     }
     let group = |code: &String| {
         let of_award = on.iter().filter(|(_, n)| is_proposed_for(n, code));

@@ -33,6 +33,8 @@ pub struct Field {
     pub meaning: &'static str,
     /// What it holds, in Vietnamese.
     pub holds: &'static str,
+    /// What each member of a list or table holds.
+    pub members: Option<&'static str>,
     /// What its values look like.
     pub shape: Shape,
 }
@@ -41,6 +43,8 @@ pub struct Field {
 pub trait Decode: Sized {
     /// What is expected, in the words of a clerk ("một ngày", "một số").
     const HOLDS: &'static str;
+    /// What each member is, where there are members.
+    const MEMBERS: Option<&'static str> = None;
     /// What it looks like.
     const SHAPE: Shape = Shape::Scalar;
 

@@ -82,6 +82,7 @@ pub struct Name {
 
 impl<T: Decode> Decode for Slot<T> {
     const HOLDS: &'static str = T::HOLDS;
+    const MEMBERS: Option<&'static str> = T::MEMBERS;
     const SHAPE: Shape = T::SHAPE;
 
     fn decode(node: &Node, d: &mut Decoder) -> Option<Self> {
@@ -100,6 +101,7 @@ impl<T: Decode> Decode for Slot<T> {
 
 impl<T: Decode> Decode for List<T> {
     const HOLDS: &'static str = "một danh sách";
+    const MEMBERS: Option<&'static str> = Some(T::HOLDS);
     const SHAPE: Shape = Shape::List;
 
     fn decode(node: &Node, d: &mut Decoder) -> Option<Self> {
@@ -117,6 +119,7 @@ impl<T: Decode> Decode for List<T> {
 
 impl<T: Decode> Decode for Table<T> {
     const HOLDS: &'static str = "một nhóm khóa";
+    const MEMBERS: Option<&'static str> = Some(T::HOLDS);
     const SHAPE: Shape = Shape::Table;
 
     fn decode(node: &Node, d: &mut Decoder) -> Option<Self> {

@@ -25,6 +25,7 @@ macro_rules! record {
                     is_name: $crate::record::decode::is_name!($($kind)?),
                     meaning: $meaning,
                     holds: <$ty as $crate::record::decode::Decode>::HOLDS,
+                    members: <$ty as $crate::record::decode::Decode>::MEMBERS,
                     shape: <$ty as $crate::record::decode::Decode>::SHAPE,
                 },)*
             ];
