@@ -204,7 +204,7 @@ fn a_deputy_signs_for_the_collective_and_in_place_of_the_head() {
 
 #[test]
 fn extracts_come_in_both_forms() {
-    prints("long-thuy/trich_bien_ban.pdf", &["TRÍCH BIÊN BẢN", "23/25", "95,7%", "THƯ KÝ", "CHỦ TRÌ"]);
+    prints("long-thuy/trich_bien_ban.pdf", &["TRÍCH BIÊN BẢN", "23/25", "95,7%", "THƯ KÝ", "CHỦ TỌA"]);
     prints(
         "van-hoa-thong-tin/trich_bien_ban.pdf",
         &["BIÊN BẢN", "(Đã ký)", "Nơi nhận: - Trưởng phòng", "- Lưu: VT, Hồ sơ.", "TRÍCH SAO", "/TrS-VHTT"],
@@ -268,7 +268,7 @@ fn the_checklist_names_every_part_and_criterion() {
         "y-te/phieu_kiem_tra_ho_so.pdf",
         &["Lý do: Kết quả chấm điểm", "không đề nghị khen thưởng tại Báo cáo số 21/BC-YT ngày 19/5/2021"],
     );
-    prints("y-te/giay_tiep_nhan.pdf", &["Báo cáo về việc không đề nghị khen thưởng", "số 21/BC-YT ngày 19/5/2021"]);
+    prints("y-te/giay_tiep_nhan.pdf", &["Báo cáo về việc không đề nghị khen thưởng", "Số 21/BC-YT ngày 19/5/2021"]);
 }
 
 #[test]

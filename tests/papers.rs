@@ -42,7 +42,7 @@ fn a_unit_that_proposes_nobody_has_one_paper_its_letter() {
     let known = checklist("{ly_do: Thôn mới sáp nhập, so: 1, ngay: 2026-07-09}");
     let part = &known["thanh_phan"][0]["cac"][0];
     assert_eq!(part["ten"], "Công văn về việc không đề nghị khen thưởng");
-    assert_eq!((&part["so_ngay"], &part["tinh_trang"]), (&json!("số 01 ngày 09/7/2026"), &json!("Có")));
+    assert_eq!((&part["so_ngay"], &part["tinh_trang"]), (&json!("Số 01 ngày 09/7/2026"), &json!("Có")));
     assert_eq!(
         known["ket_luan"],
         "Thôn Đông báo không đề nghị khen thưởng tại Công văn số 01 ngày 09/7/2026; không phải nộp hồ sơ."
@@ -68,7 +68,7 @@ fn a_checklist_names_nominees_only_where_their_outcomes_differ() {
     let records = Records::small().set(SCHOOL, "de_nghi", second);
     let groups = data(records, "truong-hoa-mai/phieu_kiem_tra_ho_so.pdf")["kiem_tra"]["tieu_chi"].clone();
     let individuals = &groups[1];
-    assert_eq!(individuals["ten"], "Cá nhân: bà Bùi Thị Sen; ông Lê B");
+    assert_eq!(individuals["ten"], "Cá nhân: bà Bùi\u{a0}Thị\u{a0}Sen; ông Lê\u{a0}B");
     let row = |code: &str| individuals["cac"].as_array().unwrap().iter().find(|r| r["ma"] == code).unwrap().clone();
     assert_eq!(
         (row("M-6")["ket_qua"].clone(), row("M-6")["ly_do"].clone()),
@@ -76,7 +76,10 @@ fn a_checklist_names_nominees_only_where_their_outcomes_differ() {
     );
     assert_eq!(row("M-7")["ket_qua"], "Không đạt");
     assert!(
-        row("M-7")["ly_do"].as_str().unwrap().starts_with("Bà Bùi Thị Sen: đạt, viên chức; ông Lê B: không đạt, "),
+        row("M-7")["ly_do"]
+            .as_str()
+            .unwrap()
+            .starts_with("Bà Bùi\u{a0}Thị\u{a0}Sen: đạt, viên chức; ông Lê\u{a0}B: không đạt, "),
         "{}",
         row("M-7")
     );
@@ -180,9 +183,9 @@ fn a_paper_is_cited_with_its_symbol_and_belongs_to_whom_it_is_about() {
         let row = rows.iter().find(|r| r["ten"] == name).unwrap();
         (row["noi"].as_str().unwrap(), row["so_ngay"].as_str().unwrap())
     };
-    assert_eq!(of("Tờ trình"), ("của", "số 09/TTr-THHM ngày 08/7/2026"));
-    assert_eq!(of("Báo cáo thành tích"), ("của", "ngày 05/7/2026"));
-    assert_eq!(of("Giấy chứng nhận sáng kiến"), ("đối với", "số 05/QĐ-HĐSK ngày 02/4/2026"));
+    assert_eq!(of("Tờ trình"), ("của", "Số 09/TTr-THHM ngày 08/7/2026"));
+    assert_eq!(of("Báo cáo thành tích"), ("của", "Ngày 05/7/2026"));
+    assert_eq!(of("Giấy chứng nhận sáng kiến"), ("đối với", "Số 05/QĐ-HĐSK ngày 02/4/2026"));
 }
 
 #[test]

@@ -14,6 +14,19 @@ pub fn who(nominee: &Nominee) -> String {
     }
 }
 
+/// The same where it is printed in running text: a name that is not long does not break at a line's end.
+pub fn unbroken(nominee: &Nominee) -> String {
+    let name = name(nominee);
+    match honorific(nominee) {
+        "" => name.to_owned(),
+        word if name.chars().count() > LONG_NAME => format!("{} {name}", word.to_lowercase()),
+        word => format!("{} {}", word.to_lowercase(), name.replace(' ', "\u{a0}")),
+    }
+}
+
+/// Characters of a name that may break after all: it may not fit a line. `ten-ngan` of the layout library.
+const LONG_NAME: usize = 30;
+
 /// The nominee's name, or the code where the name is missing.
 pub fn name(nominee: &Nominee) -> &str {
     nominee.name.get().map_or(nominee.code.as_str(), |name| &name.value)

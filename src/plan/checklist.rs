@@ -1,5 +1,7 @@
 //! The checklist of a dossier: every required item, every criterion, every finding, and a conclusion.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
@@ -18,12 +20,13 @@ use crate::record::unit::{NoProposal, Nominee};
 pub fn block(scope: &Scope, unit: &Unit, findings: &[Finding]) -> Value {
     let items = required::items(unit, scope.campaign, &scope.loaded.kinds);
     let ours: Vec<&Finding> = findings.iter().filter(|f| f.unit.as_deref() == Some(&unit.code)).collect();
+    let criteria = criteria_groups(scope, unit);
     json!({
         "thanh_phan": unit.head.proposes_nobody.get().map_or_else(|| parts(&items, unit), |letter| vec![letter_row(letter)]),
         "khong_de_nghi": unit.head.proposes_nobody.get().map_or("", |letter| &letter.reason.value),
-        "tieu_chi": criteria_groups(scope, unit),
+        "tieu_chi": criteria,
         "phat_hien": ours.iter().map(|f| finding(scope, f)).collect::<Vec<_>>(),
-        "ket_luan": conclusion(unit, &items, &ours),
+        "ket_luan": conclusion(unit, &items, &ours, &open_criteria(&criteria)),
         "tinh_trang": status::of_unit(unit, &items, &ours).label(),
     })
 }
@@ -70,7 +73,7 @@ fn row(index: usize, item: &Item, unit: &Unit, clause: &str) -> Value {
         "cua": item.nominee.map_or("", words::name),
         "tinh_trang": state,
         "can_xu_ly": urgent,
-        "so_ngay": number_and_day(item, unit),
+        "so_ngay": words::upper_first(&number_and_day(item, unit)),
         "dieu_khoan": clause,
     })
 }
@@ -108,7 +111,7 @@ fn letter_row(letter: &NoProposal) -> Value {
         "cua": "",
         "tinh_trang": state,
         "can_xu_ly": urgent,
-        "so_ngay": number_and_day,
+        "so_ngay": words::upper_first(&number_and_day),
         "dieu_khoan": "",
     }]})
 }
@@ -156,17 +159,23 @@ fn criteria_groups(scope: &Scope, unit: &Unit) -> Vec<Value> {
     kinds.iter().flat_map(|(kind, title)| groups_of(scope, unit, *kind, title)).collect()
 }
 
+/// More nominees than these are counted, not named: their row would not fit a page.
+const NAMED: usize = 6;
+
 fn groups_of(scope: &Scope, unit: &Unit, kind: Option<NomineeKind>, title: &str) -> Vec<Value> {
     fn clause(criterion: &Criterion) -> &str {
         criterion.clause.get().map_or("", |c| &c.value)
     }
     let nominees: Vec<&Nominee> = unit.proposed().filter(|n| n.kind.get().copied() == kind).collect();
     let Some(first) = nominees.first() else { return Vec::new() };
-    let names: Vec<String> = nominees.iter().map(|n| words::who(n)).collect();
+    let all = match nominees.len() {
+        count if count > NAMED => format!("{} {}", words::count(count), words::lower_first(title)),
+        _ => format!("{title}: {}", nominees.iter().map(|n| words::unbroken(n)).collect::<Vec<_>>().join("; ")),
+    };
     let apply: Vec<&Criterion> = scope.campaign.criteria.iter().filter(|c| criteria::concerns(c, first)).collect();
     let Runs { runs, shared } = runs(&apply, |c| clause(c));
     let group = |(i, run): (usize, &&[&Criterion])| {
-        let who = if i == 0 { format!("{title}: {}", names.join("; ")) } else { title.to_owned() };
+        let who = if i == 0 { all.clone() } else { title.to_owned() };
         let common = run.first().filter(|_| shared).map_or_else(String::new, |c| format!(" ({})", clause(c)));
         let row = |c: &&Criterion| {
             let outcome = outcome(c, &nominees, unit, scope);
@@ -184,15 +193,18 @@ fn groups_of(scope: &Scope, unit: &Unit, kind: Option<NomineeKind>, title: &str)
     runs.iter().filter(|run| !run.is_empty()).enumerate().map(group).collect()
 }
 
+const JUDGED: &str = "Cần xem xét";
+const UNCLEAR: &str = "Chưa rõ";
+
 /// The worst verdict on the nominees, and what it rests on: for each by name unless it is the same for all.
 fn outcome(criterion: &Criterion, nominees: &[&Nominee], unit: &Unit, scope: &Scope) -> (&'static str, String) {
     let judge = |nominee: &&Nominee| match criteria::judge(criterion, nominee, unit, scope) {
         Verdict::Met(words) => (0, words),
-        Verdict::Judgement => (1, String::new()),
+        Verdict::Judgement => (1, "do cấp có thẩm quyền xem xét, đánh giá".to_owned()),
         Verdict::Unknown(why, _) => (2, why),
         Verdict::Failed(why, _) => (3, why),
     };
-    let word = |rank| ["Đạt", "Cần xem xét", "Chưa rõ", "Không đạt"].get(rank).copied().unwrap_or_default();
+    let word = |rank| ["Đạt", JUDGED, UNCLEAR, "Không đạt"].get(rank).copied().unwrap_or_default();
     let all: Vec<(usize, String)> = nominees.iter().map(judge).collect();
     let worst = all.iter().map(|(rank, _)| *rank).max().unwrap_or_default();
     let Some((first, rest)) = all.split_first() else { return ("", String::new()) };
@@ -203,7 +215,7 @@ fn outcome(criterion: &Criterion, nominees: &[&Nominee], unit: &Unit, scope: &Sc
     let of = |(nominee, (rank, why)): (&&Nominee, &(usize, String))| {
         let verdict = if one_verdict { String::new() } else { words::lower_first(word(*rank)) };
         let said = [verdict, why.clone()].into_iter().filter(|w| !w.is_empty()).collect::<Vec<_>>().join(", ");
-        format!("{}: {said}", words::who(nominee))
+        format!("{}: {said}", words::unbroken(nominee))
     };
     let each: Vec<String> = nominees.iter().zip(&all).map(of).collect();
     (word(worst), words::upper_first(&each.join("; ")))
@@ -229,7 +241,21 @@ pub fn printable(scope: &Scope, text: &str) -> String {
     text.chars().map(|c| if c.is_whitespace() || (scope.has_glyph)(c) { c } else { '?' }).collect()
 }
 
-fn conclusion(unit: &Unit, items: &[Item], findings: &[&Finding]) -> String {
+/// What the criteria leave open: `; còn tiêu chuẩn C-7 cần xem xét, C-9 chưa rõ`, or nothing.
+fn open_criteria(groups: &[Value]) -> String {
+    let rows = || groups.iter().filter_map(|group| group["cac"].as_array()).flatten();
+    let with = |outcome: &str| {
+        let mut codes: Vec<&str> =
+            rows().filter(|row| row["ket_qua"] == outcome).filter_map(|row| row["ma"].as_str()).collect();
+        let mut seen = BTreeSet::new();
+        codes.retain(|code| seen.insert(*code));
+        (!codes.is_empty()).then(|| format!("{} {}", codes.join(", "), words::lower_first(outcome)))
+    };
+    let open: Vec<String> = [JUDGED, UNCLEAR].into_iter().filter_map(with).collect();
+    if open.is_empty() { String::new() } else { format!("; còn tiêu chuẩn {}", open.join("; ")) }
+}
+
+fn conclusion(unit: &Unit, items: &[Item], findings: &[&Finding], open: &str) -> String {
     let lacking = items.iter().filter(|i| i.is_lacking()).count();
     let errors = findings.iter().filter(|f| f.is_error()).count();
     let kept_off = findings.iter().any(|f| f.is_error() && f.blocks == Some(Blocks::List));
@@ -245,10 +271,10 @@ fn conclusion(unit: &Unit, items: &[Item], findings: &[&Finding]) -> String {
         return "Đơn vị chưa nộp hồ sơ.".into();
     }
     match (lacking, errors) {
-        (0, 0) if findings.is_empty() => {
+        (0, 0) if findings.is_empty() && open.is_empty() => {
             "Hồ sơ đủ thành phần, không có vướng mắc; đề nghị đưa vào bảng tổng hợp.".into()
         }
-        (0, 0) => "Hồ sơ đủ thành phần; đề nghị đưa vào bảng tổng hợp để xét khen thưởng.".into(),
+        (0, 0) => format!("Hồ sơ đủ thành phần{open}; đề nghị đưa vào bảng tổng hợp để xét khen thưởng."),
         (0, n) if kept_off => {
             format!("Hồ sơ đủ thành phần nhưng còn {} điểm phải xử lý; chưa đưa vào bảng tổng hợp.", words::count(n))
         }

@@ -253,7 +253,7 @@ impl<'a> Builder<'a> {
                 "ong_ba": i.nominee.map_or_else(String::new, |n| words::lower_first(words::honorific(n))),
                 "cua": i.nominee.map_or("", words::name),
                 "so_ban": words::count(i.copies as usize),
-                "ghi_chu": checklist::number_and_day(i, unit),
+                "ghi_chu": words::upper_first(&checklist::number_and_day(i, unit)),
             })
         };
         let lacks = |i: &required::Item| json!({"ten": format!("{}{}", i.name, of(i)), "dieu_khoan": i.clause.unwrap_or_default()});
@@ -267,7 +267,7 @@ impl<'a> Builder<'a> {
                 "ong_ba": "",
                 "cua": "",
                 "so_ban": words::count(1),
-                "ghi_chu": checklist::letter_number_and_day(letter),
+                "ghi_chu": words::upper_first(&checklist::letter_number_and_day(letter)),
             })],
             None => items.iter().filter(handed_in).map(row).collect(),
         };

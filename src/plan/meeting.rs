@@ -49,6 +49,7 @@ impl Builder<'_> {
             "bien_ban_noi_nhan": minutes.map_or_else(Vec::new, |m| lines::items(&m.recipients)),
             "dia_diem": minutes.map_or_else(String::new, |m| self.facts.line(&m.place)),
             "kieu": paper.form.get().copied().unwrap_or(ExtractForm::Plain).word(),
+            "co_khong_hop_le": paper.votes.iter().any(|v| v.invalid.get().is_some_and(|n| n.value > 0)),
             "bieu_quyet": votes,
             "cot_ten": columns,
             "cach_chung": common.unwrap_or("biểu quyết"),
