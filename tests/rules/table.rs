@@ -26,6 +26,7 @@ const FIXTURES: &[&str] = &[
     include_str!("../../src/render/tests/engine.rs"),
     include_str!("../../src/render/tests/placing.rs"),
     include_str!("../../src/render/tests/proof.rs"),
+    include_str!("../../src/render/tests/fooled.rs"),
 ];
 
 /// Every rule of the program.

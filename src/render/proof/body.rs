@@ -125,7 +125,13 @@ fn ends(seen: &Seen, ledger: &mut Ledger) {
         let body = section.iter().rev().filter(|run| seen.around(run).any(|piece| piece.part.is_body()));
         let mut last = body.filter(|run| !run.is_blank());
         let Some(run) = last.next() else { continue };
-        let holds = run.text.trim_end().ends_with("./.");
+        let said = run.text.trim_end();
+        // The mark is a run of its own, or the end of one; it stands right behind a word, not behind another mark.
+        let before = said.strip_suffix("./.").map(|rest| match rest {
+            "" => last.next().map_or("", |run| run.text.as_str()),
+            rest => rest,
+        });
+        let holds = before.is_some_and(|before| !before.ends_with([' ', '\u{a0}', '.', '/', ';', ',']));
         ledger.fact(Subject::new(&rules::END, "chữ cuối"), run.page, holds, || quote(&run.text), "“./.”");
     }
 }

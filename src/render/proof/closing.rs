@@ -34,7 +34,8 @@ fn recipients(seen: &Seen, told: Told, ledger: &mut Ledger) {
         }
         let last = parts.peek().is_none_or(|next| next.part == Part::Recipients);
         let (holds, allowed) = if last {
-            (said.starts_with("- Lưu:") && said.ends_with('.'), "“- Lưu: ….”")
+            let place = said.strip_prefix("- Lưu:").and_then(|rest| rest.strip_suffix('.'));
+            (place.is_some_and(|place| !place.trim().is_empty()), "“- Lưu: ….”")
         } else {
             (said.starts_with("- ") && said.ends_with(';'), "“- …;”")
         };

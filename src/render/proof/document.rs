@@ -1,7 +1,7 @@
 //! The proof as a page for people: clause, measure and function of every rule, every component with its look.
 
 use super::parts::{Look, Part};
-use super::rules::{SERVES, Serving};
+use super::serves::{SERVES, Serving};
 use super::{Profile, page as sheets};
 use crate::finding::Severity;
 

@@ -199,7 +199,9 @@ fn positions(seen: &Seen, ledger: &mut Ledger) {
 fn sides(seen: &Seen, name: Option<&Piece>, agency: Option<&Piece>, ledger: &mut Ledger) {
     let (Some(name), Some(agency)) = (name, agency) else { return };
     let Some(left) = lines(seen, name).first().map(|line| line.left) else { return };
-    let right = lines(seen, agency).iter().map(|line| line.right).fold(f64::NEG_INFINITY, f64::max);
+    let parent = seen.pieces_of(Part::Parent).next().filter(|parent| parent.page == agency.page);
+    let both = [Some(agency), parent].into_iter().flatten().flat_map(|piece| lines(seen, piece));
+    let right = both.map(|line| line.right).fold(f64::NEG_INFINITY, f64::max);
     let subject = Subject::new(&rules::POSITION, "khoảng giữa tên cơ quan và Quốc hiệu");
     ledger.number(subject, name.page, in_mm(left - right), Allowed::at_least(0.0, Unit::Mm));
 }
@@ -268,7 +270,12 @@ fn is_place_and_day(said: &str) -> bool {
         });
     let year_holds = blank(year) || year.trim().len() == 4 && number(year).is_some();
     let place_holds = blank(place) || place.trim_end().ends_with(',');
-    place_holds && day_holds && month_holds && year_holds
+    let (day, month, year) = (number(day), number(month), number(year).and_then(|year| i32::try_from(year).ok()));
+    let in_calendar = match (year, month, day) {
+        (Some(year), Some(month), Some(day)) => chrono::NaiveDate::from_ymd_opt(year, month, day).is_some(),
+        _ => true,
+    };
+    place_holds && day_holds && month_holds && year_holds && in_calendar
 }
 
 /// `V/v …` below number and symbol, 6 pt of white between the lines.

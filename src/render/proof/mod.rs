@@ -8,6 +8,7 @@
 mod body;
 mod closing;
 mod document;
+mod drawn;
 mod head;
 mod ledger;
 mod lines;
@@ -16,12 +17,13 @@ mod page;
 mod parts;
 mod rules;
 mod seen;
+mod serves;
 mod stamps;
 mod walk;
 
 pub use document::page as document_page;
 pub use ledger::Row;
-pub use rules::{SERVES, Serving};
+pub use serves::{SERVES, Serving};
 
 use typst_layout::PagedDocument;
 
@@ -100,7 +102,8 @@ impl Proof {
         body::measure(&seen, &mut ledger);
         closing::measure(&seen, expected.told, &mut ledger);
         stamps::measure(&seen, &mut ledger);
-        let serves = |row: &Row| rules::serves(row.rule, expected.profile);
+        drawn::measure(&seen, &mut ledger);
+        let serves = |row: &Row| serves::serves(row.rule, expected.profile);
         Self { rows: ledger.into_rows().into_iter().filter(serves).collect() }
     }
 

@@ -12,9 +12,9 @@ const RIGHT: Allowed = Allowed::range(15.0, 20.0, Unit::Mm);
 /// How far text may reach past the margin: what the engine's rounding can do, far less than a comma.
 const REACH: Allowed = Allowed::at_most(0.1, Unit::Mm);
 /// Height of capitals, in parts of the size.
-const CAPITALS: f64 = 0.66;
+pub(super) const CAPITALS: f64 = 0.66;
 /// What rounding can do, in pt.
-const HAIR: f64 = 0.75;
+pub(super) const HAIR: f64 = 0.75;
 const FACES: [&str; 2] = ["Times New Roman", "Tinos"];
 
 /// Enters everything about pages.
@@ -71,8 +71,16 @@ fn ink(seen: &Seen, run: &Run, ledger: &mut Ledger) {
     ledger.absent(missing, run.page, run.missing.is_empty(), || quote(&run.missing));
     let face = FACES.iter().any(|family| run.family.eq_ignore_ascii_case(family));
     ledger.fact(Subject::new(&rules::FACE, "phông chữ"), run.page, face, || run.family.clone(), "Times New Roman");
-    let black = run.ink == Ink::Black || seen.around(run).any(|piece| piece.part.is_red());
+    // What colour a stamp of urgency has is measured with the stamp.
+    let stamp = seen.around(run).find(|piece| piece.part.is_red()).map(|piece| piece.part);
+    let black = match stamp {
+        Some(part) => part == Part::Urgency || run.ink != Ink::Other,
+        None => run.ink == Ink::Black,
+    };
     ledger.absent(Subject::new(&rules::COLOUR, "chữ không phải màu đen"), run.page, black, || quote(&run.text));
+    ledger.absent(Subject::new(&rules::COLOUR, "chữ viền nét"), run.page, !run.outlined, || quote(&run.text));
+    let turned = Subject::new(&rules::STYLE, "chữ bị xoay, kéo hay lật");
+    ledger.absent(turned, run.page, !run.turned, || quote(&run.text));
     let foreign = Subject::new(&rules::UNLABELLED, "chữ ngoài mọi thành phần");
     ledger.absent(foreign, run.page, run.piece.is_some(), || quote(&run.text));
 }

@@ -195,6 +195,24 @@ impl Part {
         matches!(self, Self::PageNumber | Self::DigitalSignature | Self::Circulation)
     }
 
+    /// A solid rule that belongs to a component.
+    pub fn is_rule(self) -> bool {
+        matches!(
+            self,
+            Self::MottoRule
+                | Self::AgencyRule
+                | Self::SubjectRule
+                | Self::AnnexRule
+                | Self::CopyRule
+                | Self::AddressRule
+        )
+    }
+
+    /// Stamps stand in a frame.
+    pub fn is_framed(self) -> bool {
+        matches!(self, Self::Secrecy | Self::Urgency | Self::Circulation)
+    }
+
     /// Stamps are printed in red.
     pub fn is_red(self) -> bool {
         matches!(self, Self::Secrecy | Self::Urgency)

@@ -65,6 +65,10 @@ pub(super) struct Run {
     pub italic: bool,
     pub family: String,
     pub ink: Ink,
+    /// Whether its letters are outlined.
+    pub outlined: bool,
+    /// Whether it is turned, slanted, mirrored or stretched.
+    pub turned: bool,
     /// The characters without a glyph.
     pub missing: String,
     pub text: String,
@@ -113,6 +117,20 @@ pub(super) struct Stroke {
     pub page: usize,
     pub from: (f64, f64),
     pub to: (f64, f64),
+    pub thickness: f64,
+    pub ink: Ink,
+    /// Whether it is not dashed.
+    pub solid: bool,
+    /// The innermost component.
+    pub piece: Option<usize>,
+}
+
+/// Anything drawn that no paper has: pictures, fills, curves, what cuts text off.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Drawing {
+    pub page: usize,
+    /// What it is, for people.
+    pub what: &'static str,
 }
 
 /// A table cell that begins on one page and goes on on another.
@@ -143,6 +161,7 @@ pub(super) struct Seen {
     pub runs: Vec<Run>,
     pub strokes: Vec<Stroke>,
     pub outlines: Vec<Outline>,
+    pub drawings: Vec<Drawing>,
     pub split_cells: Vec<SplitCell>,
     pub head_rows: Vec<HeadRow>,
 }

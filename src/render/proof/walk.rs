@@ -5,12 +5,12 @@ use typst::introspection::{Location, MetadataElem, Tag};
 use typst::layout::{Frame, FrameItem, Point, Size, Transform};
 use typst::model::TableCell;
 use typst::text::{FontStyle, FontWeight, TextItem};
-use typst::visualize::{Geometry, Paint};
+use typst::visualize::{FixedStroke, Geometry, Paint, Shape};
 use typst_layout::PagedDocument;
 
 use super::overlong;
 use super::parts::Part;
-use super::seen::{Area, HeadRow, Ink, Outline, Piece, Run, Seen, Sheet, SplitCell, Stroke, Word};
+use super::seen::{Area, Drawing, HeadRow, Ink, Outline, Piece, Run, Seen, Sheet, SplitCell, Stroke, Word};
 
 impl Seen {
     /// Walks all frames once.
@@ -19,6 +19,9 @@ impl Seen {
         for page in document.pages() {
             let (width, height) = (page.frame.width().to_pt(), page.frame.height().to_pt());
             walk.margins = Margins::default();
+            if matches!(page.fill, Smart::Custom(Some(_))) {
+                walk.drawing("nền trang có màu");
+            }
             walk.frame(&page.frame, Transform::identity());
             let area = walk.margins.area(width, height);
             walk.seen.sheets.push(Sheet { width, height, area });
@@ -63,21 +66,41 @@ impl Walk {
                     if let Some(parent) = group.parent {
                         self.part_of_cell(parent.location, group.frame.height().to_pt());
                     }
+                    if group.clip.is_some() {
+                        self.drawing("vùng bị cắt khuất");
+                    }
                     let inside = around.pre_concat(Transform::translate(at.x, at.y)).pre_concat(group.transform);
                     self.frame(&group.frame, inside);
                 }
-                FrameItem::Text(text) => self.text(text, at.transform(around), around.sy.get()),
-                FrameItem::Shape(shape, _) => {
-                    let Some(stroke) = &shape.stroke else { continue };
-                    match &shape.geometry {
-                        Geometry::Line(by) => self.stroke(at.transform(around), (*at + *by).transform(around)),
-                        Geometry::Rect(size) => self.outline(at.transform(around), *size, ink(&stroke.paint)),
-                        Geometry::Curve(_) => {}
-                    }
-                }
+                FrameItem::Text(text) => self.text(text, at.transform(around), around),
+                FrameItem::Shape(shape, _) => self.shape(shape, *at, around),
                 FrameItem::Tag(tag) => self.tag(tag, at.transform(around)),
-                FrameItem::Image(..) | FrameItem::Link(..) => {}
+                FrameItem::Image(..) => self.drawing("hình ảnh"),
+                FrameItem::Link(..) => {}
             }
+        }
+    }
+
+    fn drawing(&mut self, what: &'static str) {
+        self.seen.drawings.push(Drawing { page: self.seen.sheets.len(), what });
+    }
+
+    /// A straight stroke, the frame of a stamp, or a drawing.
+    fn shape(&mut self, shape: &Shape, at: Point, around: Transform) {
+        let framed = self.open.last().and_then(|(_, piece)| self.seen.pieces.get(*piece));
+        let framed = framed.is_some_and(|piece| piece.part.is_framed());
+        match (&shape.geometry, &shape.stroke, &shape.fill) {
+            (Geometry::Line(by), Some(stroke), _) => {
+                self.stroke(at.transform(around), (at + *by).transform(around), stroke);
+            }
+            (Geometry::Rect(size), Some(stroke), None) if framed && stroke.dash.is_none() => {
+                self.outline(at.transform(around), *size, ink(&stroke.paint));
+            }
+            // What has neither border nor fill leaves no ink.
+            (_, None, None) | (Geometry::Line(_), None, _) => {}
+            (_, _, Some(_)) => self.drawing("mảng tô màu"),
+            (Geometry::Rect(_), ..) => self.drawing("khung chữ nhật"),
+            (Geometry::Curve(_), ..) => self.drawing("hình vẽ"),
         }
     }
 
@@ -138,8 +161,9 @@ impl Walk {
         }
     }
 
-    fn text(&mut self, item: &TextItem, at: Point, scale: f64) {
-        let size = item.size.to_pt() * scale;
+    fn text(&mut self, item: &TextItem, at: Point, around: Transform) {
+        let (across, down) = (around.sx.get(), around.sy.get());
+        let size = item.size.to_pt() * down;
         let (mut width, mut advance, mut word) = (0.0, 0.0, None);
         let mut missing = String::new();
         for glyph in &item.glyphs {
@@ -168,6 +192,8 @@ impl Walk {
             italic: info.variant.style != FontStyle::Normal,
             family: info.family.clone(),
             ink: ink(&item.fill),
+            outlined: item.stroke.is_some(),
+            turned: !around.kx.is_zero() || !around.ky.is_zero() || (across - down).abs() > 0.001 || down <= 0.0,
             missing,
             text: item.text.to_string(),
             piece: self.open.last().map(|(_, piece)| *piece),
@@ -215,10 +241,18 @@ impl Walk {
         });
     }
 
-    fn stroke(&mut self, from: Point, to: Point) {
+    fn stroke(&mut self, from: Point, to: Point, by: &FixedStroke) {
         let point = |p: Point| (p.x.to_pt(), p.y.to_pt());
         let index = self.seen.strokes.len();
-        self.seen.strokes.push(Stroke { page: self.seen.sheets.len(), from: point(from), to: point(to) });
+        self.seen.strokes.push(Stroke {
+            page: self.seen.sheets.len(),
+            from: point(from),
+            to: point(to),
+            thickness: by.thickness.to_pt(),
+            ink: ink(&by.paint),
+            solid: by.dash.is_none(),
+            piece: self.open.last().map(|(_, piece)| *piece),
+        });
         if let Some(piece) = self.open.last().and_then(|(_, piece)| self.seen.pieces.get_mut(*piece)) {
             piece.strokes.push(index);
         }
@@ -253,9 +287,10 @@ fn long_word(item: &TextItem, size: f64) -> Option<Word> {
 fn ink(paint: &Paint) -> Ink {
     let Paint::Solid(colour) = paint else { return Ink::Other };
     match colour.to_vec4() {
-        [0.0, 0.0, 0.0, _] => Ink::Black,
+        // The last is opacity: what shines through is grey.
+        [0.0, 0.0, 0.0, 1.0] => Ink::Black,
         // "Đỏ tươi": nothing but red, and much of it.
-        [red, green, blue, _] if red >= 0.75 && green <= 0.25 && blue <= 0.25 => Ink::Red,
+        [red, green, blue, 1.0] if red >= 0.75 && green <= 0.25 && blue <= 0.25 => Ink::Red,
         _ => Ink::Other,
     }
 }

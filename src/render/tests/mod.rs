@@ -1,6 +1,7 @@
 //! A tiny template of our own: the shipped ones are tested where papers are made.
 
 mod engine;
+mod fooled;
 mod placing;
 mod proof;
 mod tags;

@@ -10,7 +10,7 @@ use super::*;
 const TEMPLATE: &str = include_str!("mau-thu.typ");
 const LONG: &str = "Thực hiện kế hoạch phát động phong trào thi đua theo chuyên đề, các cơ quan, đơn vị đã tổ chức quán triệt đến toàn thể cán bộ, công chức, viên chức và người lao động; phân công nhiệm vụ cụ thể, kiểm tra định kỳ hằng tháng và báo cáo kết quả đúng thời hạn theo quy định của Ủy ban nhân dân thị xã Phước Long.";
 
-fn paper() -> Json {
+pub(super) fn paper() -> Json {
     json!({
         "van_ban": {
             "loai": "to_trinh", "ten_loai": "Tờ trình", "trich_yeu": "Về việc đề nghị tặng Giấy khen",
@@ -28,7 +28,7 @@ fn paper() -> Json {
 }
 
 /// What the proof says of the sample when texts of the library (or of the template itself) are replaced.
-fn measured(changes: &[(&str, &str, &str)], data: &Json) -> Vec<Finding> {
+pub(super) fn measured(changes: &[(&str, &str, &str)], data: &Json) -> Vec<Finding> {
     measured_in(Fonts::embedded(), changes, data)
 }
 
@@ -54,7 +54,7 @@ fn with_library(fonts: Fonts, changes: &[(&str, &str, &str)], data: &Json, expec
     Proof::of(&layout.document, expected)
 }
 
-fn codes(findings: &[Finding]) -> BTreeSet<&str> {
+pub(super) fn codes(findings: &[Finding]) -> BTreeSet<&str> {
     findings.iter().map(|finding| finding.rule.code).collect()
 }
 
@@ -66,12 +66,12 @@ fn the_library_as_it_is_gives_no_finding() {
     assert_eq!(lines(&measured(&[], &letter)), [""; 0]);
 }
 
-const SIZES: &str = "nd30/kich-thuoc.typ";
-const HEAD_FILE: &str = "nd30/dau.typ";
-const BODY_FILE: &str = "nd30/noi-dung.typ";
-const PAGE_FILE: &str = "nd30/trang.typ";
-const CLOSING_FILE: &str = "nd30/chu-ky.typ";
-const TEXT_FILE: &str = "nd30/chu.typ";
+pub(super) const SIZES: &str = "nd30/kich-thuoc.typ";
+pub(super) const HEAD_FILE: &str = "nd30/dau.typ";
+pub(super) const BODY_FILE: &str = "nd30/noi-dung.typ";
+pub(super) const PAGE_FILE: &str = "nd30/trang.typ";
+pub(super) const CLOSING_FILE: &str = "nd30/chu-ky.typ";
+pub(super) const TEXT_FILE: &str = "nd30/chu.typ";
 const STAMP_FILE: &str = "nd30/thanh-phan-khac.typ";
 
 /// Code of the finding, file, what is replaced, by what.
@@ -337,8 +337,12 @@ fn another_face_is_found() {
 #[test]
 fn every_rule_has_a_mutant() {
     let face = "the-thuc/phong-chu"; // another_face_is_found
-    let with_mutant: BTreeSet<&str> =
-        MUTANTS.iter().chain(LETTER_MUTANTS).chain(STAMP_MUTANTS).map(|(code, ..)| *code).chain([face]).collect();
+    let with_mutant: BTreeSet<&str> = [MUTANTS, LETTER_MUTANTS, STAMP_MUTANTS, fooled::MUTANTS]
+        .concat()
+        .iter()
+        .map(|(code, ..)| *code)
+        .chain([face])
+        .collect();
     let known: BTreeSet<&str> = SERVES.iter().map(|serving| serving.rule.code).collect();
     assert_eq!(with_mutant, known);
 }

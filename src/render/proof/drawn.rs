@@ -1,0 +1,110 @@
+//! What is drawn besides text: rules of components, lines of tables, frames of stamps, and nothing else.
+
+use super::body::SINGLE;
+use super::ledger::{Allowed, Ledger, Subject, Unit};
+use super::page::{CAPITALS, HAIR, quote};
+use super::parts::Part;
+use super::rules;
+use super::seen::{Ink, Piece, Run, Seen, Stroke};
+
+const THICK: Allowed = Allowed::range(0.3, 1.5, Unit::Pt);
+/// Nearer it would touch the letters' tails, farther it would be nobody's.
+const DISTANCE: Allowed = Allowed::range(0.25, 1.2, Unit::Lines);
+/// How far letters reach below the baseline, in parts of the size.
+const TAILS: f64 = 0.22;
+
+/// Enters everything about strokes and drawings.
+pub(super) fn measure(seen: &Seen, ledger: &mut Ledger) {
+    foreign(seen, ledger);
+    through(seen, ledger);
+    for piece in seen.pieces.iter().filter(|piece| piece.part.is_rule() && !piece.overlong) {
+        look(seen, piece, ledger);
+    }
+}
+
+/// Drawings, and strokes of no component.
+fn foreign(seen: &Seen, ledger: &mut Ledger) {
+    let subject = Subject::new(&rules::DRAWING, "hình, nét vẽ");
+    ledger.absent(subject, 0, true, String::new);
+    for drawing in &seen.drawings {
+        ledger.absent(subject, drawing.page, false, || drawing.what.to_owned());
+    }
+    for stroke in &seen.strokes {
+        let part = stroke.piece.and_then(|index| seen.pieces.get(index)).map(|piece| piece.part);
+        let holds = part.is_some_and(|part| part.is_rule() || part == Part::Table);
+        ledger.absent(subject, stroke.page, holds, || match part {
+            Some(part) => format!("nét kẻ trong {}", part.name()),
+            None => "nét kẻ ngoài mọi thành phần".to_owned(),
+        });
+    }
+}
+
+/// Strokes along or through words: a table's own lines stand clear of them.
+fn through(seen: &Seen, ledger: &mut Ledger) {
+    let subject = Subject::new(&rules::DRAWING, "nét gạch qua chữ");
+    let level: Vec<Vec<&Stroke>> =
+        (0..seen.sheets.len()).map(|page| seen.strokes_on(page).iter().filter(|s| is_level(s)).collect()).collect();
+    for run in seen.printed().filter(|run| !run.overlong) {
+        let strokes = level.get(run.page).map_or(&[][..], Vec::as_slice);
+        if !strokes.is_empty() {
+            let hit = strokes.iter().any(|stroke| strikes(stroke, run));
+            ledger.absent(subject, run.page, !hit, || quote(&run.text));
+        }
+    }
+}
+
+fn is_level(stroke: &Stroke) -> bool {
+    (stroke.from.1 - stroke.to.1).abs() < HAIR
+}
+
+/// How much of a stroke's length stands above or below a run.
+fn shared(stroke: &Stroke, run: &Run) -> f64 {
+    let (left, right) = (stroke.from.0.min(stroke.to.0), stroke.from.0.max(stroke.to.0));
+    right.min(run.right()) - left.max(run.x)
+}
+
+fn strikes(stroke: &Stroke, run: &Run) -> bool {
+    let (top, bottom) = (run.y - CAPITALS * run.size, run.y + TAILS * run.size);
+    stroke.from.1 > top && stroke.from.1 < bottom && shared(stroke, run) > HAIR
+}
+
+/// What a rule stands below; the rules of a copy and of an address part them from all that is above.
+fn owners(rule: Part) -> &'static [Part] {
+    match rule {
+        Part::MottoRule => &[Part::Motto],
+        Part::AgencyRule => &[Part::Agency],
+        Part::SubjectRule => &[Part::Subject, Part::AnnexOf],
+        Part::AnnexRule => &[Part::AnnexOf],
+        _ => &[],
+    }
+}
+
+/// A component's rule is one black line, neither thin nor fat, close below the text it belongs to.
+fn look(seen: &Seen, piece: &Piece, ledger: &mut Ledger) {
+    let strokes: Vec<&Stroke> = piece.strokes.iter().filter_map(|index| seen.strokes.get(*index)).collect();
+    let count = strokes.len();
+    let single = Subject::new(&rules::STROKE, "số nét kẻ dưới một thành phần");
+    ledger.fact(single, piece.page, count <= 1, || count.to_string(), "1");
+    for stroke in strokes {
+        let holds = stroke.solid && stroke.ink == Ink::Black && is_level(stroke);
+        let read = || if holds { "nét liền, đen" } else { "nét đứt, nghiêng hoặc màu khác" }.to_owned();
+        let kind = Subject::new(&rules::STROKE, "kiểu nét kẻ");
+        ledger.fact(kind, stroke.page, holds, read, "nét liền, nằm ngang, màu đen");
+        ledger.number(Subject::new(&rules::STROKE_LOOK, "độ dày nét kẻ"), stroke.page, stroke.thickness, THICK);
+        let owners = owners(piece.part);
+        if owners.is_empty() {
+            continue;
+        }
+        let above = seen.printed().filter(|run| run.page == stroke.page && run.y <= stroke.from.1);
+        let nearest = above.filter(|run| shared(stroke, run) > HAIR).max_by(|a, b| a.y.total_cmp(&b.y));
+        let own = nearest.filter(|run| seen.around(run).any(|piece| owners.contains(&piece.part)));
+        let place = Subject::new(&rules::STROKE, "chữ ngay trên nét kẻ");
+        let read = || nearest.map_or_else(|| "không có".to_owned(), |run| quote(&run.text));
+        ledger.fact(place, stroke.page, own.is_some(), read, "thành phần của nét kẻ ấy");
+        if let Some(run) = own {
+            let distance = (stroke.from.1 - run.y) / (SINGLE * run.size);
+            let subject = Subject::new(&rules::STROKE_LOOK, "nét kẻ cách dòng chữ");
+            ledger.number(subject, stroke.page, distance, DISTANCE);
+        }
+    }
+}

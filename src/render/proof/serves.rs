@@ -1,0 +1,184 @@
+//! Which papers each rule of the family `the-thuc/` serves, and how its quantity is defined.
+
+use super::Profile::{self, Administrative, Blank, Copy, Internal, Specialised};
+use super::rules;
+use crate::finding::Rule;
+
+const ALL: &[Profile] = &[Administrative, Copy, Specialised, Blank, Internal];
+/// On a blank whatever is not printed by us is already there.
+const PAPERS: &[Profile] = &[Administrative, Copy, Specialised, Internal];
+const DECREE: &[Profile] = &[Administrative, Copy];
+
+/// A rule with the papers it serves and how it is measured.
+#[derive(Debug)]
+pub struct Serving {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// The profiles it serves.
+    pub profiles: &'static [Profile],
+    /// The functions of this module that measure it.
+    pub by: &'static str,
+    /// How the quantity is defined, for people.
+    pub how: &'static str,
+}
+
+impl Serving {
+    const fn new(rule: &'static Rule, profiles: &'static [Profile], by: &'static str, how: &'static str) -> Self {
+        Self { rule, profiles, by, how }
+    }
+}
+
+/// Every rule of the family.
+pub static SERVES: &[Serving] = &[
+    Serving::new(&rules::PAPER, PAPERS, "page::size", "bề rộng và bề dài của tờ giấy, sai số 0,5 mm"),
+    Serving::new(
+        &rules::TOP,
+        PAPERS,
+        "page::margins",
+        "từ mép trên tờ giấy đến mép trên vùng chữ; vùng chữ do bộ dàn trang cho phần đầu trang biết, trên từng trang",
+    ),
+    Serving::new(
+        &rules::BOTTOM,
+        PAPERS,
+        "page::margins",
+        "từ mép dưới vùng chữ đến mép dưới tờ giấy; vùng chữ do bộ dàn trang cho phần chân trang biết",
+    ),
+    Serving::new(&rules::LEFT, PAPERS, "page::margins", "từ mép trái tờ giấy đến mép trái vùng chữ"),
+    Serving::new(&rules::RIGHT, PAPERS, "page::margins", "từ mép phải vùng chữ đến mép phải tờ giấy"),
+    Serving::new(&rules::AREA, PAPERS, "page::margins", "trang có mang số đo lề của bộ dàn trang hay không"),
+    Serving::new(
+        &rules::OUTSIDE,
+        PAPERS,
+        "page::inside, page::strokes",
+        "phần chữ (từ điểm đặt bút đến hết bước chữ cuối, từ đỉnh chữ hoa đến đường chân chữ) và nét kẻ vượt ra ngoài vùng chữ",
+    ),
+    Serving::new(&rules::OFF_PAGE, ALL, "page::inside", "phần chữ vượt ra ngoài tờ giấy"),
+    Serving::new(
+        &rules::OVERLONG,
+        ALL,
+        "overlong::measure",
+        "từ có 12 chữ cái trở lên mà lấn ra lề, đè lên chữ khác, lên nét kẻ của bảng hoặc lấn sang cột bên cạnh; phần bị từ ấy xô lệch không đo thêm",
+    ),
+    Serving::new(
+        &rules::OVERLAP,
+        ALL,
+        "page::overlaps",
+        "hai dãy chữ có khung (dài bằng bước chữ, cao bằng chữ hoa) chồng lên nhau quá 0,75 pt theo cả hai chiều; nét đứng của bảng nằm trong khung của dãy chữ",
+    ),
+    Serving::new(&rules::GLYPH, ALL, "page::ink", "ký tự được dàn bằng nét trống của phông chữ"),
+    Serving::new(&rules::FACE, ALL, "page::ink", "tên họ phông chữ ghi trong chính phông"),
+    Serving::new(&rules::COLOUR, PAPERS, "page::ink", "màu tô của dãy chữ"),
+    Serving::new(
+        &rules::UNLABELLED,
+        PAPERS,
+        "page::ink",
+        "dãy chữ không nằm trong thành phần nào có nhãn của thư viện trình bày",
+    ),
+    Serving::new(
+        &rules::PAGE_NUMBER,
+        PAPERS,
+        "page::numbers",
+        "số trang in ra so với số thứ tự trang trong văn bản hoặc phụ lục; giữa số trang so với giữa vùng chữ; đường chân số so với mép trên vùng chữ",
+    ),
+    Serving::new(&rules::SIZE, PAPERS, "page::look", "cỡ của từng dãy chữ trong thành phần"),
+    Serving::new(&rules::STYLE, PAPERS, "page::look", "độ đậm và độ nghiêng của phông dùng cho từng dãy chữ"),
+    Serving::new(&rules::CAPITALS, PAPERS, "page::look", "dãy chữ có chữ thường hay không"),
+    Serving::new(
+        &rules::MISSING,
+        DECREE,
+        "head::missing, head::of_annex",
+        "thành phần có mặt trong văn bản hay không; tệp mở đầu bằng “Phụ lục” là phụ lục thành tệp riêng, chỉ cần chú dẫn kèm theo và số văn bản (ở chú dẫn hoặc ở thông tin chữ ký số)",
+    ),
+    Serving::new(&rules::NATIONAL, PAPERS, "head::national", "chữ và số dòng (số đường chân chữ khác nhau)"),
+    Serving::new(
+        &rules::STROKE,
+        PAPERS,
+        "head::under, head::drawn_by_characters",
+        "nét kẻ đầu tiên dưới thành phần: độ dài so với dòng chữ dài nhất, điểm giữa so với giữa dòng chữ; ngoài phần nội dung, dãy chữ chỉ gồm từ bốn ký tự gạch trở lên là nét kẻ bằng ký tự",
+    ),
+    Serving::new(
+        &rules::POSITION,
+        PAPERS,
+        "head::positions, head::sides, head::level, stamps::place, closing::beside",
+        "điểm giữa của dòng dài nhất so với điểm giữa của thành phần ở trên hoặc của vùng chữ; đường chân chữ của ô 3 so với ô 4; mép khung của ô 10, ô 11 so với đường chân chữ của ô 1, 3, 5b và giữa vùng chữ; cuối dòng ô 9b so với mép trái của ô 7 ở ngang dòng",
+    ),
+    Serving::new(&rules::NUMBER, DECREE, "head::number", "chữ của ô 3 và số dòng"),
+    Serving::new(&rules::PLACE_DATE, PAPERS, "head::place_and_day", "chữ của ô 4"),
+    Serving::new(
+        &rules::REGARDING,
+        DECREE,
+        "head::regarding",
+        "chữ của ô 5b; khoảng từ đường chân ô 3 đến đường chân dòng đầu ô 5b, trừ một dòng đơn",
+    ),
+    Serving::new(&rules::ADDRESSEE, PAPERS, "head::addressees", "chữ của ô 9a"),
+    Serving::new(&rules::INDENT, PAPERS, "body::indent", "từ mép trái vùng chữ đến điểm đặt bút đầu dòng"),
+    Serving::new(
+        &rules::JUSTIFIED,
+        PAPERS,
+        "body::justified",
+        "từ cuối dòng đến mép phải vùng chữ, ở mọi dòng có dòng tiếp theo trong đoạn mà từ đầu dòng sau không còn chỗ",
+    ),
+    Serving::new(
+        &rules::PITCH,
+        PAPERS,
+        "body::pitch",
+        "khoảng giữa hai đường chân chữ trong một đoạn, chia cho dòng đơn (1,149 × cỡ chữ với phông này)",
+    ),
+    Serving::new(
+        &rules::GAP,
+        PAPERS,
+        "body::gaps",
+        "khoảng từ đường chân dòng cuối đoạn trước đến đường chân dòng đầu đoạn sau, trừ khoảng cách dòng",
+    ),
+    Serving::new(&rules::GROUND, PAPERS, "body::grounds", "chữ đầu và dấu cuối của từng căn cứ"),
+    Serving::new(&rules::END, DECREE, "body::ends", "chữ cuối của nội dung, của từng phụ lục"),
+    Serving::new(&rules::RECIPIENTS, DECREE, "closing::recipients", "chữ của ô 9b"),
+    Serving::new(
+        &rules::STAMP,
+        DECREE,
+        "stamps::frame, stamps::urgency",
+        "số khung chữ nhật bao trọn chữ của dấu; chiều rộng, chiều cao khung, đo ở giữa nét; màu chữ và màu khung",
+    ),
+    Serving::new(&rules::SECRECY, DECREE, "stamps::measure", "có khung chữ nhật bao trọn chữ của dấu hay không"),
+    Serving::new(
+        &rules::SIGNATURE_ROOM,
+        PAPERS,
+        "closing::room",
+        "từ đường chân dòng chức vụ cuối đến đường chân dòng chữ tiếp theo của người ký",
+    ),
+    Serving::new(
+        &rules::LONE_SIGNATURE,
+        PAPERS,
+        "closing::alone",
+        "số dòng nội dung đứng trước phần ký trên cùng trang; số dòng của đoạn cuối",
+    ),
+    Serving::new(
+        &rules::SPLIT_ROW,
+        PAPERS,
+        "body::torn_rows",
+        "ô của bảng bị cắt qua trang trong khi không cao hơn 88% vùng chữ (phần còn lại dành cho hàng đầu bảng lặp lại)",
+    ),
+    Serving::new(
+        &rules::HEAD_ROW,
+        PAPERS,
+        "body::repeated_heads",
+        "chữ của hàng đầu bảng ở mỗi trang sau so với ở trang đầu của bảng",
+    ),
+    Serving::new(
+        &rules::DRAWING,
+        PAPERS,
+        "drawn::foreign, drawn::through",
+        "mọi thứ trên trang không phải chữ: hình, ảnh, nền, vùng cắt, khung ngoài dấu chỉ, nét thẳng ngoài nét kẻ của thành phần và bảng; nét ngang nằm trong khung dãy chữ (từ đỉnh chữ hoa đến dưới chân chữ 0,22 cỡ chữ)",
+    ),
+    Serving::new(
+        &rules::STROKE_LOOK,
+        PAPERS,
+        "drawn::look",
+        "độ dày của nét; từ đường chân dòng chữ gần nhất ở trên đến giữa nét, chia cho dòng đơn",
+    ),
+];
+
+/// Whether a rule judges papers of a profile.
+pub(super) fn serves(rule: &'static Rule, profile: Profile) -> bool {
+    SERVES.iter().any(|serving| std::ptr::eq(serving.rule, rule) && serving.profiles.contains(&profile))
+}
