@@ -324,3 +324,29 @@ fn without_nominees_there_is_no_code_to_choose() {
     let help = "bản ghi chưa có đề nghị nào; khai ở `de_nghi`, hoặc bỏ mã này khỏi văn bản";
     assert!(strangers.iter().all(|finding| finding.help_text() == help), "{}", checked.helps());
 }
+
+#[test]
+fn one_nominee_has_one_result_in_a_meeting() {
+    let twice = |r: Records| {
+        let text = r.read(SCHOOL);
+        let line = text.lines().find(|line| line.contains("- {de_nghi: bui-thi-sen")).unwrap().to_owned();
+        r.replace(SCHOOL, &line, &format!("{line}\n{line}"))
+    };
+    assert_snapshot!(after(twice), @"don-vi/truong-hoa-mai.yaml:55:9: lỗi[khop/bieu-quyet-trung]: có hai kết quả biểu quyết đối với bà Bùi Thị Sen ⟨chặn van_ban · truong-hoa-mai · trich_bien_ban⟩");
+}
+
+#[test]
+fn who_leads_a_meeting_is_not_away() {
+    let absent = |r: Records, who: &str| r.set(SCHOOL, "ho_so.trich_bien_ban.hop.vang", who);
+    let meeting = Records::small().read(SCHOOL);
+    assert!(meeting.contains("chu_tri: Đinh Văn Cội"));
+    assert_snapshot!(after(|r| absent(r, "[{ho_ten: Đinh Văn Cội, ly_do: ốm}]")), @"don-vi/truong-hoa-mai.yaml:46:23: lỗi[khop/tham-du]: Đinh Văn Cội vừa là chủ trì vừa được nêu là vắng mặt ⟨chặn van_ban · truong-hoa-mai · trich_bien_ban⟩");
+    assert_snapshot!(after(|r| absent(r, "[{ho_ten: Lý Văn Vắng}, {ho_ten: Lý Văn Vắng}]")), @"don-vi/truong-hoa-mai.yaml:46:46: lỗi[khop/tham-du]: Lý Văn Vắng được nêu là vắng mặt hai lần ⟨chặn van_ban · truong-hoa-mai · trich_bien_ban⟩");
+}
+
+#[test]
+fn what_a_proposal_encloses_is_not_younger() {
+    assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.trich_bien_ban.ngay", "2026-07-09")), @"don-vi/truong-hoa-mai.yaml:41:11: lỗi[khop/thu-tu-ngay]: ngày ký trích biên bản (09/7/2026) sau ngày ký tờ trình (08/7/2026) ⟨chặn van_ban · truong-hoa-mai · trich_bien_ban⟩");
+    assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.bao_cao_thanh_tich.tap-the.ngay", "2026-07-09")), @"don-vi/truong-hoa-mai.yaml:57:13: lỗi[khop/thu-tu-ngay]: ngày ký báo cáo thành tích (09/7/2026) sau ngày ký tờ trình (08/7/2026) ⟨chặn van_ban · truong-hoa-mai · bao_cao_thanh_tich/tap-the⟩");
+    assert_eq!(after(|r| r.set(SCHOOL, "ho_so.trich_bien_ban.ngay", "2026-07-08")), "");
+}

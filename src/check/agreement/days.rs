@@ -4,12 +4,13 @@ use super::{kind_name, proposals};
 use crate::check::{Sink, UnitScope, campaign, words};
 use crate::finding::{At, Rule};
 use crate::record::decode::Slot;
+use crate::record::kind::Block;
 use crate::record::scalar::{Date, Time};
 use crate::record::unit::Receipt;
 
 pub(in crate::check) static ORDER: Rule = Rule::error("khop/thu-tu-ngay")
     .text(
-        "Ngày họp không sau ngày ký trích biên bản, tờ trình; ngày ký các văn bản không sau ngày nhận hồ sơ; ngày họp xét không sau ngày ký quyết định khen thưởng.",
+        "Ngày họp không sau ngày ký trích biên bản, tờ trình; ngày ký trích biên bản, báo cáo thành tích không sau ngày ký tờ trình; ngày ký các văn bản không sau ngày nhận hồ sơ; ngày họp xét không sau ngày ký quyết định khen thưởng.",
         "đối chiếu lại ngày ghi trên các văn bản",
     )
     .example("bien_ban: {ngay: 2021-05-20}\nto_trinh: {ngay: 2021-05-18}");
@@ -42,6 +43,18 @@ pub(super) fn order(scope: &UnitScope, out: &mut Sink) {
         if proposals(scope).any(|(f, _)| f.name() == filed.name()) {
             for meeting in &met {
                 late(("họp", meeting), (&format!("ký {name}"), day), filed.name());
+            }
+        }
+        // What a proposal encloses is there when the proposal is signed.
+        let kind = scope.all.loaded.kinds.get(&filed.kind.text);
+        if kind.is_some_and(|kind| kind.reports_meeting() || kind.blocks.contains(&Block::Nominee)) {
+            for (proposal, signed) in proposals(scope).filter_map(|(f, p)| Some((f, p.date.get()?))) {
+                // Of a meeting that was after the proposal that is said, not of its extract as well.
+                if met.iter().any(|meeting| meeting.value > signed.value) {
+                    continue;
+                }
+                let proposal = kind_name(scope, proposal);
+                late((&format!("ký {name}"), day), (&format!("ký {proposal}"), signed), filed.name());
             }
         }
         if let Some(received) = receipt_of(scope, &filed.kind.text) {

@@ -17,6 +17,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &votes::NOT_VOTED, judge: Judge::Unit(votes::not_voted) },
     Check { rule: &votes::NOT_PASSED, judge: Judge::Unit(votes::not_passed) },
     Check { rule: &people::STRANGER, judge: Judge::Unit(people::strangers) },
+    Check { rule: &votes::VOTED_TWICE, judge: Judge::Unit(votes::voted_twice) },
     Check { rule: &votes::COUNT, judge: Judge::Unit(votes::counts) },
     Check { rule: &votes::ATTENDANCE, judge: Judge::Unit(votes::attendance) },
     Check { rule: &votes::QUORUM, judge: Judge::Unit(votes::quorum) },

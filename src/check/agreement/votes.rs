@@ -22,6 +22,12 @@ pub(in crate::check) static NOT_PASSED: Rule = Rule::error("khop/khong-thong-qua
         "đối chiếu số phiếu với biên bản; nếu đúng như vậy thì bỏ đề nghị này khỏi tờ trình",
     )
     .example("bieu_quyet: [{de_nghi: nguyen-van-a, dong_y: 5, khong_dong_y: 18}]");
+pub(super) static VOTED_TWICE: Rule = Rule::error("khop/bieu-quyet-trung")
+    .text(
+        "Mỗi tập thể, cá nhân chỉ có một kết quả biểu quyết trong một cuộc họp.",
+        "đối chiếu với biên bản, giữ lại một dòng kết quả",
+    )
+    .example("bieu_quyet: [{de_nghi: nguyen-van-a, dong_y: 22}, {de_nghi: nguyen-van-a, dong_y: 21}]");
 pub(in crate::check) static COUNT: Rule = Rule::error("khop/kiem-phieu")
     .text(
         "Tổng số phiếu của một lần biểu quyết không nhiều hơn số người có mặt.",
@@ -30,7 +36,7 @@ pub(in crate::check) static COUNT: Rule = Rule::error("khop/kiem-phieu")
     .example("hop: {co_mat: 23}\nbieu_quyet: [{dong_y: 23, khong_dong_y: 2}]");
 pub(in crate::check) static ATTENDANCE: Rule = Rule::error("khop/tham-du")
     .text(
-        "Số người có mặt không nhiều hơn số người được triệu tập; số người vắng được nêu tên phải đúng bằng số chênh lệch.",
+        "Số người có mặt không nhiều hơn số người được triệu tập; số người vắng được nêu tên phải đúng bằng số chênh lệch, mỗi người một lần, và không có người chủ trì, thư ký.",
         "đối chiếu lại thành phần dự họp với biên bản",
     )
     .example("hop: {trieu_tap: 25, co_mat: 26}");
@@ -127,6 +133,16 @@ fn number(count: &Count) -> String {
     words::count(count.value as usize)
 }
 
+pub(super) fn voted_twice(scope: &UnitScope, out: &mut Sink) {
+    for (filed, paper) in scope.papers() {
+        let mut seen = std::collections::BTreeSet::new();
+        for vote in paper.votes.iter().filter(|vote| !seen.insert(vote.nominee.as_str())) {
+            let message = format!("có hai kết quả biểu quyết đối với {}", voted_on(scope, vote));
+            out.say(Some(vote.at), message).paper(filed.name());
+        }
+    }
+}
+
 pub(super) fn counts(scope: &UnitScope, out: &mut Sink) {
     for (filed, paper) in scope.papers() {
         let Some(present) = paper.meeting.get().and_then(|m| m.present.get()) else { continue };
@@ -155,6 +171,24 @@ pub(super) fn attendance(scope: &UnitScope, out: &mut Sink) {
 
 /// Why so many cannot have come.
 pub(in crate::check) fn impossible(meeting: &Attendance) -> Option<(At, String)> {
+    absent_and_present(meeting).or_else(|| too_many(meeting))
+}
+
+/// Who cannot have been away: who led or recorded the meeting, or was counted as absent before.
+fn absent_and_present(meeting: &Attendance) -> Option<(At, String)> {
+    let leads = [(&meeting.chair, "chủ trì"), (&meeting.secretary, "thư ký")];
+    meeting.absent.iter().enumerate().find_map(|(index, absence)| {
+        let name = &absence.name;
+        let lead = leads.iter().find(|(slot, _)| slot.get().is_some_and(|lead| lead.value == name.value));
+        if let Some((_, what)) = lead {
+            return Some((name.at, format!("{} vừa là {what} vừa được nêu là vắng mặt", name.value)));
+        }
+        let before = meeting.absent.iter().take(index).any(|other| other.name.value == name.value);
+        before.then(|| (name.at, format!("{} được nêu là vắng mặt hai lần", name.value)))
+    })
+}
+
+fn too_many(meeting: &Attendance) -> Option<(At, String)> {
     let (convened, present) = (meeting.convened.get()?, meeting.present.get()?);
     if present.value > convened.value {
         let message = format!("có mặt {} người, nhiều hơn {} người được triệu tập", number(present), number(convened));
