@@ -7,6 +7,7 @@
 pub mod campaign;
 mod commas;
 pub mod committee;
+pub mod criterion;
 pub mod decode;
 pub mod dictionary;
 mod file;
