@@ -280,3 +280,44 @@ fn a_subject_line_says_once_what_it_is_about() {
         "Công văn về việc mượn hội trường (Trường Tiểu học Hoa Mai)"
     );
 }
+
+#[test]
+fn a_checklist_counts_nominees_that_are_too_many_to_name_and_says_what_is_left_open() {
+    let school = |count: usize| {
+        let one = |n| {
+            format!(
+                "{{ma: nguoi-{n}, loai: ca_nhan, ten: Lê Văn {n}, gioi_tinh: nam, doi_tuong: vien_chuc, xep_loai_nam: hoan_thanh_tot, hinh_thuc: thu_khen, thanh_tich: a}}"
+            )
+        };
+        let list = format!("[{}]", (0..count).map(one).collect::<Vec<_>>().join(", "));
+        let records = Records::small().set(SCHOOL, "de_nghi", &list);
+        data(records, "truong-hoa-mai/phieu_kiem_tra_ho_so.pdf")["kiem_tra"]["tieu_chi"][0]["ten"].clone()
+    };
+    assert!(school(6).as_str().unwrap().starts_with("Cá nhân: ông Lê\u{a0}Văn\u{a0}0; "), "{}", school(6));
+    assert_eq!(school(7), "07 cá nhân");
+}
+
+#[test]
+fn a_checklist_does_not_call_open_criteria_settled() {
+    let checked = data(Records::small(), "truong-hoa-mai/phieu_kiem_tra_ho_so.pdf")["kiem_tra"].clone();
+    let rows: Vec<&Value> =
+        checked["tieu_chi"].as_array().unwrap().iter().flat_map(|g| g["cac"].as_array().unwrap()).collect();
+    let conclusion = checked["ket_luan"].as_str().unwrap();
+    let judged: Vec<_> = rows.iter().filter(|row| row["ket_qua"] == "Cần xem xét").collect();
+    assert!(!judged.is_empty());
+    for row in judged {
+        assert_eq!(row["ly_do"], "Do cấp có thẩm quyền xem xét, đánh giá");
+        assert!(conclusion.contains(row["ma"].as_str().unwrap()), "{conclusion}");
+    }
+    assert!(conclusion.contains("còn tiêu chuẩn ") && !conclusion.contains("không có vướng mắc"), "{conclusion}");
+}
+
+#[test]
+fn a_vote_without_invalid_ballots_has_no_column_for_them() {
+    let column = |invalid: &str| {
+        let key = "ho_so.trich_bien_ban.bieu_quyet[tap-the].khong_hop_le";
+        data(Records::small().set(SCHOOL, key, invalid), "truong-hoa-mai/trich_bien_ban.pdf")["hop"]["co_khong_hop_le"]
+            .clone()
+    };
+    assert_eq!([column("0"), column("1")], [json!(false), json!(true)]);
+}

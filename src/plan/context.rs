@@ -244,7 +244,7 @@ impl<'a> Builder<'a> {
         let lacking = |i: &&required::Item| i.is_lacking() || i.mandatory && there(i) && !by_now(i);
         let unit = self.unit;
         let of = |i: &required::Item| {
-            i.nominee.map_or_else(String::new, |n| format!(" {} {}", checklist::link(i, unit), words::who(n)))
+            i.nominee.map_or_else(String::new, |n| format!(" {} {}", checklist::link(i, unit), words::unbroken(n)))
         };
         let row = |i: &required::Item| {
             json!({

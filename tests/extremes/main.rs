@@ -266,3 +266,29 @@ fn a_word_longer_than_its_line_breaks() {
     let cell = format!("| STT | Trang thông tin |\n|---|---|\n| 1 | {} |", glued(90));
     proved(&Records::small().set(SCHOOL, "ho_so.bao_cao_thanh_tich.tap-the.noi_dung", &quoted(&cell)), REPORT);
 }
+
+/// Names, quantities, places and the last words of the body stand on one line each, wherever the line ends.
+#[test]
+fn what_belongs_together_is_not_torn() {
+    let kept = ["Đặng Văn M", "tháng 7 năm 2026", "15 ngày", "0,75 điểm", "80 m²", "Đông Hà", "tốt đẹp./."];
+    for blanks in 1..40 {
+        let pad = "đã ".repeat(blanks);
+        let body = format!("{pad}họp 15 ngày, {pad}đạt 0,75 điểm, {pad}làm 80 m² ở {pad}xã Đông Hà, {pad}rất tốt đẹp.");
+        let records = Records::small().set(SCHOOL, "ho_so.ban_cam_ket.noi_dung", &quoted(&body)).set(
+            SCHOOL,
+            "ho_so.trich_bien_ban.hop.vang",
+            &format!("[{{ho_ten: Đặng Văn M, ly_do: {}}}, {{ho_ten: Lê Văn N}}]", quoted(pad.trim())),
+        );
+        for path in ["truong-hoa-mai/ban_cam_ket.pdf", EXTRACT] {
+            let text = pdf_extract::extract_text_from_mem(&proved(&records, path).bytes).unwrap();
+            let dense: Vec<String> =
+                text.lines().map(|line| line.chars().filter(|c| !c.is_whitespace()).collect()).collect();
+            let all = dense.concat();
+            for words in kept {
+                let words: String = words.split_whitespace().collect();
+                let whole: usize = dense.iter().map(|line| line.matches(&words).count()).sum();
+                assert_eq!(whole, all.matches(&words).count(), "{words}: {text}");
+            }
+        }
+    }
+}

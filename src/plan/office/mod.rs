@@ -341,8 +341,9 @@ fn is_proposed_for(nominee: &Nominee, award: &str) -> bool {
 /// The papers that a dossier still lacks, each with how many and whose.
 fn lacking_papers<'i>(items: &'i [Item], unit: &'i Unit) -> impl Iterator<Item = (String, &'i str)> {
     items.iter().filter(|item| item.is_lacking()).map(|item| {
-        let whose =
-            item.nominee.map_or_else(String::new, |n| format!(" {} {}", checklist::link(item, unit), words::who(n)));
+        let whose = item
+            .nominee
+            .map_or_else(String::new, |n| format!(" {} {}", checklist::link(item, unit), words::unbroken(n)));
         let copies = words::count(item.copies as usize);
         (format!("{copies} {}{whose}", item.name), item.clause.unwrap_or_default())
     })
