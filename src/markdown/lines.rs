@@ -20,6 +20,10 @@ pub(super) fn problems(text: &str, paragraph: &Range<usize>) -> Vec<Problem> {
             let message = "thiếu dấu cách sau dấu `#` nên dòng này không thành đề mục; thêm một dấu cách, hoặc ghi `\\#` nếu muốn in chính dấu ấy";
             found.push(Problem::new(whole.clone(), message));
         }
+        if is_too_deep(words) {
+            let message = "dãy dấu `#` dài quá nên dòng này không thành đề mục; đề mục chỉ có ba cấp `#`, `##`, `###`";
+            found.push(Problem::new(whole.clone(), message));
+        }
         barred = if has_bar(words) { barred + 1 } else { 0 };
         if table.is_none() && (words.starts_with('|') || is_separator(words) || barred > 1) {
             table = Some(whole);
@@ -35,4 +39,9 @@ pub(super) fn problems(text: &str, paragraph: &Range<usize>) -> Vec<Problem> {
 fn is_heading_without_space(line: &str) -> bool {
     let rest = line.trim_start_matches('#');
     (1..=6).contains(&(line.len() - rest.len())) && rest.starts_with(char::is_alphanumeric)
+}
+
+fn is_too_deep(line: &str) -> bool {
+    let rest = line.trim_start_matches('#');
+    line.len() - rest.len() > 6 && rest.trim_start().starts_with(char::is_alphanumeric)
 }

@@ -9,6 +9,8 @@ mod emphasis;
 mod lines;
 mod literal;
 mod problems;
+mod run_on;
+mod signs;
 mod tables;
 
 pub use emit::to_typst;

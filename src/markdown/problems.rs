@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
-use super::{DEEPEST_HEADING, emphasis, item_number, lines, parser, tables};
+use super::{DEEPEST_HEADING, emphasis, item_number, lines, parser, run_on, signs, tables};
 
 /// One thing in a body that no official paper can print.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,10 +61,14 @@ struct Judge<'t> {
     columns: usize,
     /// The lists being read, each with the number its next item should have.
     lists: Vec<Option<u64>>,
+    /// The number after that of an item written `7)`.
+    bracketed: Option<u64>,
     /// A heading or list item that has shown no words yet.
     empty: Option<(Range<usize>, &'static str)>,
     /// Signs of emphasis that will be printed.
     signs: emphasis::Printed,
+    /// Lines that were meant for items.
+    run_on: run_on::Lines,
     /// HTML elements and footnotes that were already reported.
     told: BTreeSet<String>,
 }
@@ -72,10 +76,18 @@ struct Judge<'t> {
 impl<'t> Judge<'t> {
     fn event(&mut self, event: &Event<'_>, offset: Range<usize>) {
         self.found.extend(self.signs.event(self.text, event, &offset));
+        self.found.extend(self.run_on.event(self.text, event, &offset));
+        if let Event::Text(words) = event
+            && self.source(&offset) == &**words
+        {
+            self.found.extend(signs::problems(self.text, &offset));
+        }
         match event {
             Event::Start(Tag::Heading { level, .. }) => {
                 let level = *level as usize;
-                let message = heading(level, self.level, self.source(&offset));
+                let source = self.source(&offset);
+                let in_list = (!self.lists.is_empty()).then(|| HEADING_IN_LIST.to_owned());
+                let message = in_list.or_else(|| heading(level, self.level, source));
                 self.level = level;
                 self.empty = message.is_none().then(|| (offset.clone(), NO_WORDS));
                 self.say(offset, message);
@@ -88,6 +100,8 @@ impl<'t> Judge<'t> {
             }
             Event::Start(Tag::Item) => {
                 self.item(&offset);
+                let task = signs::is_task(self.source(&offset)).then_some(TASK);
+                self.say(offset.clone(), task);
                 self.empty = Some((offset, EMPTY_ITEM));
             }
             Event::Start(Tag::List(first)) => self.lists.push(*first),
@@ -139,6 +153,15 @@ impl<'t> Judge<'t> {
             let message = "mục con đánh số không liên tục, mà mục con được in thành a), b), c)…; đánh số liên tục từ 1, hoặc viết thành gạch đầu dòng";
             self.say(offset.clone(), Some(message));
         }
+        // Said at the first item, whatever number it has.
+        let source = self.source(offset);
+        if let Some(number) = bracketed(source).filter(|_| !nested && self.bracketed != Some(wanted)) {
+            let message = format!(
+                "mục đánh số `{number})` in ra thành `{number}.`; viết `{number}.` cho các mục của danh sách này"
+            );
+            self.say(offset.start..offset.start + number.len() + 1, Some(message));
+        }
+        self.bracketed = bracketed(source).map(|_| wanted.saturating_add(1));
     }
 
     fn refused(&mut self, event: &Event<'_>) -> Option<&'static str> {
@@ -160,6 +183,15 @@ impl<'t> Judge<'t> {
 const NO_WORDS: &str = "đề mục không có chữ nên không in ra; ghi tên đề mục sau dấu `#`, hoặc xóa dòng này";
 const EMPTY_ITEM: &str = "mục này của danh sách không có chữ nên không in ra; ghi nội dung, hoặc xóa dòng này";
 
+const HEADING_IN_LIST: &str = "đề mục nằm trong một mục của danh sách nên in ra không có dấu đầu dòng; bỏ dấu `#`, hoặc viết đề mục ở đầu dòng riêng";
+const TASK: &str = "ô đánh dấu `[ ]`, `[x]` ở đầu mục in ra nguyên dấu ngoặc vuông; bỏ ô ấy, ghi kết quả bằng chữ";
+
+/// The number of an item that is written with a bracket, `7)`.
+fn bracketed(source: &str) -> Option<&str> {
+    item_number(source)
+        .filter(|number| source.trim_start().get(number.len()..).is_some_and(|rest| rest.starts_with(')')))
+}
+
 /// The name of an HTML element, the same for its opening and its closing tag.
 fn element(tag: &CowStr<'_>) -> String {
     let name = tag.trim_start_matches(['<', '/']);
@@ -169,6 +201,9 @@ fn element(tag: &CowStr<'_>) -> String {
 fn heading(level: usize, before: usize, source: &str) -> Option<String> {
     if !source.trim_start().starts_with('#') {
         return Some("dòng chữ phía trên dãy `---` hoặc `===` bị hiểu là đề mục; viết đề mục bằng dấu `#` ở đầu dòng, hoặc để một dòng trống phía trên dãy gạch".to_owned());
+    }
+    if signs::has_attributes(source) {
+        return Some("phần `{…}` ở cuối đề mục in ra nguyên như vậy; bỏ phần ấy".to_owned());
     }
     if level > DEEPEST_HEADING {
         return Some(format!("đề mục chỉ có ba cấp `#`, `##`, `###`, ở đây là cấp {level}"));
