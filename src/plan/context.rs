@@ -304,7 +304,11 @@ pub(super) fn campaign(scope: &Scope, facts: &mut Facts) -> Value {
 
 /// An award by its code: its name, and who grants it.
 pub(super) fn award(scope: &Scope, slot: &Slot<Text>) -> (String, String) {
-    let Some(code) = slot.get() else { return (String::new(), String::new()) };
+    slot.get().map(|code| granted(scope, code)).unwrap_or_default()
+}
+
+/// What the award of a code is called, and who grants it.
+pub(super) fn granted(scope: &Scope, code: &str) -> (String, String) {
     let award = scope.campaign.awards.get(code);
     let name = award.map_or_else(|| words::label(scope.campaign, code), |a| a.name.value.clone());
     (name, award.and_then(|a| a.of.get()).map_or_else(String::new, |o| o.value.clone()))

@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::sitting::{by_kind, counts, granted, minutes, person};
+use super::sitting::{by_kind, counts, minutes, person};
 use crate::check::review::{Judged, chosen, money};
 use crate::check::{Scope, words};
-use crate::plan::context::{Facts, given_by};
+use crate::plan::context::{Facts, given_by, granted};
 use crate::plan::head::{self, Stated};
 use crate::plan::lines;
 use crate::record::decode::List;
@@ -37,7 +37,7 @@ pub(super) fn block(scope: &Scope, decision: &Decision, sitting: &Sitting, facts
     let amounts: Vec<Option<u64>> = all.iter().map(|j| amount(scope, decision, j)).collect();
     let total: Option<u64> = amounts.iter().copied().sum();
     let row = |i: usize, j: &Judged| {
-        let mut row = person(scope, i, j);
+        let mut row = person(i, j);
         if let Value::Object(map) = &mut row {
             map.insert("tien".into(), amount(scope, decision, j).map_or_else(String::new, grouped).into());
         }
@@ -85,7 +85,7 @@ fn cited(scope: &Scope, decision: &Decision) -> Value {
 /// The block `nguoi` of a certificate.
 pub(super) fn recipient(scope: &Scope, decision: &Decision, judged: Judged, facts: &mut Facts) -> Value {
     let (name, of) = granted(scope, &decision.award);
-    let mut block = person(scope, 0, &judged);
+    let mut block = person(0, &judged);
     if let Value::Object(map) = &mut block {
         map.insert("hinh_thuc".into(), name.into());
         map.insert("nguoi_quyet_dinh".into(), of.into());

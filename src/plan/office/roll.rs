@@ -8,7 +8,7 @@ use crate::check::review::obstacles;
 use crate::check::{Scope, words};
 use crate::finding::Finding;
 use crate::plan::checklist::printable;
-use crate::plan::context::{award, given_by};
+use crate::plan::context::{award, given_by, granted};
 use crate::plan::proposal::is;
 use crate::plan::{posts, units_in_order};
 use crate::record::Unit;
@@ -45,7 +45,7 @@ pub(super) fn block(scope: &Scope, findings: &[Finding]) -> Value {
     }
     let group = |code: &String| {
         let of_award = on.iter().filter(|(_, n)| is_proposed_for(n, code));
-        let (name, of) = of_award.clone().next().map(|(_, n)| award(scope, &n.award)).unwrap_or_default();
+        let (name, of) = granted(scope, code);
         let kinds = KINDS.iter().filter_map(|(kind, word)| {
             let rows = of_award.clone().filter(|(_, n)| is(n, *kind)).enumerate();
             let rows: Vec<Value> = rows.map(|(i, (unit, nominee))| roll_row(scope, i, unit, nominee)).collect();

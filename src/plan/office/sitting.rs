@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{KINDS, decision};
 use crate::check::review::{Judged, chosen, judged};
 use crate::check::{Scope, words};
-use crate::plan::context::{Facts, given_by};
+use crate::plan::context::{Facts, given_by, granted};
 use crate::plan::head::{self, Stated};
 use crate::plan::meeting::{attendance, clock};
 use crate::plan::proposal::{distinct, is, is_above};
@@ -82,7 +82,7 @@ pub(super) fn block(scope: &Scope, sitting: &Sitting, facts: &mut Facts) -> Valu
         "so_xet": words::count(all.len()),
         "hinh_thuc": awards(&all).iter().map(group).collect::<Vec<_>>(),
         "khong_chon": rejected.into_iter().enumerate().map(row).collect::<Vec<_>>(),
-        "co_khong_hop_le": all.iter().any(|j| j.outcome.invalid.get().is_some_and(|n| n.value > 0)),
+        "co_khong_hop_le": has_invalid(&all),
         "co_khong_tham_gia": all.iter().any(|j| j.outcome.recused.get().is_some()),
         "thu_tu": lines::unmarked(&facts.text(&sitting.order)),
     });
@@ -92,15 +92,14 @@ pub(super) fn block(scope: &Scope, sitting: &Sitting, facts: &mut Facts) -> Valu
     block
 }
 
+/// Whether some ballot was invalid; else no table has a column for them.
+fn has_invalid(all: &[Judged]) -> bool {
+    all.iter().any(|j| j.outcome.invalid.get().is_some_and(|n| n.value > 0))
+}
+
 /// Codes of the awards somebody was chosen for, in the order of the results.
 fn awards(all: &[Judged]) -> Vec<String> {
     distinct(all.iter().filter_map(|j| j.outcome.chosen_for()).map(|award| award.value.clone()))
-}
-
-/// What an award is called, and who grants it.
-pub(super) fn granted(scope: &Scope, code: &str) -> (String, String) {
-    let of = scope.campaign.awards.get(code).and_then(|award| award.of.get());
-    (words::label(scope.campaign, code), of.map_or_else(String::new, |of| of.value.clone()))
 }
 
 /// A nominee in a list, with the vote.
@@ -112,7 +111,7 @@ fn row(scope: &Scope, index: usize, judged: &Judged, base: Option<u32>) -> Value
         _ => number(&outcome.against),
     };
     let yes = outcome.in_favour.get().map(|c| c.value);
-    let mut row = person(scope, index, judged);
+    let mut row = person(index, judged);
     if let Value::Object(map) = &mut row {
         map.insert("dong_y".into(), number(&outcome.in_favour).into());
         map.insert("khong_dong_y".into(), against.into());
@@ -130,7 +129,7 @@ fn row(scope: &Scope, index: usize, judged: &Judged, base: Option<u32>) -> Value
 }
 
 /// A nominee in a list.
-pub(super) fn person(_: &Scope, index: usize, judged: &Judged) -> Value {
+pub(super) fn person(index: usize, judged: &Judged) -> Value {
     let Judged { unit, nominee, .. } = judged;
     let text = |slot: &Slot<Text>| slot.get().map_or_else(String::new, |t| t.value.clone());
     let individual = is(nominee, NomineeKind::Individual);
@@ -183,7 +182,7 @@ pub(super) fn ballot(scope: &Scope, sitting: &Sitting) -> Option<Value> {
         .collect();
     let head = sitting.counters.iter().find(|c| c.heads.get().is_some_and(|heads| heads.value));
     Some(json!({
-        "co_khong_hop_le": all.iter().any(|j| j.outcome.invalid.get().is_some_and(|n| n.value > 0)),
+        "co_khong_hop_le": has_invalid(&all),
         "nhom": by_kind(&all, |i, j| row(scope, i, j, present)),
         "so_phat_ra": present.map_or_else(String::new, |n| words::count(n as usize)),
         "kiem_phieu": counters,
@@ -206,7 +205,7 @@ pub(super) fn submitted(scope: &Scope, sitting: &Sitting, above: bool, codes: &m
             "ten": given_by(&name, &of),
             "ten_ngan": name,
             "dem": counts(&all),
-            "nhom": by_kind(&all, |i, j| person(scope, i, j)),
+            "nhom": by_kind(&all, person),
         })
     };
     let all: Vec<Judged> = awards.iter().flat_map(|code| chosen(scope, sitting, code)).collect();
