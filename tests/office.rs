@@ -192,3 +192,14 @@ fn the_roll_is_by_unit_or_by_name() {
     assert_eq!(by_unit.first().unwrap(), "Phạm Thị P");
     insta::assert_snapshot!(by_name.join(", "), @"Nguyễn Thị Ngọc D, Đoàn Văn D, Phạm Văn D, Trần Minh Đ, Bùi Thị Đ, Hà Thị Đ, Cao Văn Đ, Nguyễn Đức I, Ngô Thị I, Trần Văn K, Ngô Thị L, Lê Quang M, Lê Thị N, Vũ Văn N, Phan Văn O, Phạm Thị P, Nguyễn Thị Thu Q, Trương Thị T, Trần Quang U, Nguyễn Thị U, Lương Thị Y, Võ Văn Y");
 }
+
+#[test]
+fn whoever_gets_no_money_signs_for_none() {
+    let lists = |records: Records| {
+        let checked = records.check();
+        let paths = checked.documents.iter().map(|document| document.path.clone());
+        paths.filter(|path| path.starts_with("danh_sach_ky_nhan")).count()
+    };
+    assert_ne!(lists(Records::reviewed()), 0);
+    assert_eq!(lists(Records::reviewed().without(CAMPAIGN, "tien_thuong")), 0);
+}

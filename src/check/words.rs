@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::record::campaign::{Campaign, NomineeKind};
+use crate::record::text::fold;
 use crate::record::unit::{Gender, Nominee};
 
 /// `ông Nguyễn Văn A`, `bà Trần Thị B`, or the name of a collective.
@@ -120,4 +121,11 @@ pub fn common(word: &str) -> Option<&'static str> {
 /// Whether an entry of `noi_nhan` says where the paper is filed: "Lưu: VT".
 pub fn is_filing(recipient: &str) -> bool {
     recipient.starts_with("Lưu:")
+}
+
+/// Whether an award is granted above some bodies: by somebody who is the head of none of them.
+pub fn is_above(granted_by: &str, bodies: &[String]) -> bool {
+    let key = |text: &str| fold(text).replace("ubnd", "uy ban nhan dan");
+    let granted_by = key(granted_by);
+    !granted_by.is_empty() && !bodies.is_empty() && !bodies.iter().any(|body| granted_by.contains(&key(body)))
 }

@@ -37,8 +37,8 @@ impl Builder<'_> {
         let columns = proposal::name_column(paper.votes.iter().map(|v| self.unit.nominee(&v.nominee).map(|n| &n.kind)));
         let common = common_ballot(paper.votes.iter().map(|v| v.ballot.get().copied()));
         let abbreviation = self.unit.head.abbreviation.get().map_or("", |a| a.value.as_str());
-        let symbol =
-            minutes.and_then(|m| m.symbol.get()).map_or_else(|| format!("BB-{abbreviation}"), |s| s.value.clone());
+        let own = minutes.and_then(|m| m.symbol.get()).map(|symbol| symbol.value.clone());
+        let symbol = own.unwrap_or_else(|| self.scope.loaded.kinds.symbol_of_minutes(abbreviation));
         let time = |slot: Option<&Slot<Time>>| slot.and_then(Slot::get).map_or_else(String::new, clock);
         let mut block = json!({
             "bien_ban_so": minutes.and_then(|m| m.number.get()).map_or_else(String::new, ToString::to_string),

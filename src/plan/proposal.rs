@@ -9,7 +9,6 @@ use crate::check::words;
 use crate::record::campaign::NomineeKind;
 use crate::record::decode::Slot;
 use crate::record::paper::Paper;
-use crate::record::text::fold;
 use crate::record::unit::Nominee;
 
 /// Nominees proposed for one award of one granting body.
@@ -68,7 +67,7 @@ impl<'a> Builder<'a> {
             match groups.iter_mut().find(|g| g.award == award && g.granted_by == granted_by) {
                 Some(group) => group.nominees.push(nominee),
                 None => {
-                    let above = is_above(&granted_by, addressees);
+                    let above = words::is_above(&granted_by, addressees);
                     groups.push(Group { award, granted_by, above, nominees: vec![nominee] });
                 }
             }
@@ -117,13 +116,6 @@ fn stood(nominee: &Nominee, day: Option<NaiveDate>) -> bool {
         Slot::Faulty => false,
         Slot::Set(withdrawal) => day.is_some_and(|day| withdrawal.date.value > day),
     }
-}
-
-/// Whether an award is granted above the addressees: by somebody who is the head of none of them.
-pub(super) fn is_above(granted_by: &str, addressees: &[String]) -> bool {
-    let key = |text: &str| fold(text).replace("ubnd", "uy ban nhan dan");
-    let granted_by = key(granted_by);
-    !granted_by.is_empty() && !addressees.is_empty() && !addressees.iter().any(|to| granted_by.contains(&key(to)))
 }
 
 pub(super) fn is(nominee: &Nominee, kind: NomineeKind) -> bool {

@@ -1,6 +1,6 @@
 //! How far a campaign has come, from what its records hold.
 
-use crate::check::Scope;
+use crate::check::{Scope, words};
 use crate::record::Unit;
 use crate::record::review::{Review, Sitting};
 
@@ -62,7 +62,7 @@ pub fn stage(scope: &Scope) -> Stage {
 /// Whether every award that a meeting chose somebody for, and that is within the authority's power, is decided on.
 fn is_decided(scope: &Scope, review: &Review, sitting: &Sitting) -> bool {
     let authority: Vec<String> = scope.campaign.authority().map(|a| a.name.value.clone()).into_iter().collect();
-    let granted_above = |award: &str| super::proposal::is_above(&super::context::granted(scope, award).1, &authority);
+    let granted_above = |award: &str| words::is_above(&super::context::granted(scope, award).1, &authority);
     let decided = |award: &str| {
         let follows = |code: &str| code == sitting.code.as_str();
         review.head.decisions.iter().any(|d| d.award.value == award && follows(&d.sitting.value))

@@ -76,6 +76,8 @@ words! {
         Silent = "chua_nop",
         /// A decision with those it honours.
         Decision = "khen_thuong",
+        /// The same where the decision grants money.
+        Payment = "tien_thuong",
     }
 }
 
@@ -195,6 +197,16 @@ impl Kind {
             None if self.numbered => body.to_owned(),
             None => String::new(),
         }
+    }
+
+    /// Whether it is the minutes that other papers cite, so that the record keeps its number and day with the meeting.
+    pub fn is_minutes(&self) -> bool {
+        self.per == Per::Sitting && self.issuer == Issuer::Committee && self.blocks.contains(&Block::Sitting)
+    }
+
+    /// Whether it is the decision that other papers cite, so that the record keeps its number and day there.
+    pub fn is_decision(&self) -> bool {
+        self.per == Per::Decision && self.issuer == Issuer::Authority && self.blocks.contains(&Block::Decision)
     }
 
     /// Whether it is a paper about a meeting: it prints one and proposes nobody.
@@ -330,6 +342,21 @@ impl Kinds {
     /// A kind by code.
     pub fn get(&self, code: &str) -> Option<&Kind> {
         self.kinds.iter().find(|k| k.code == code)
+    }
+
+    /// The symbol of minutes where their record states none, as other papers cite them. Minutes of a unit are no kind of
+    /// their own; their abbreviation is the same.
+    pub fn symbol_of_minutes(&self, body: &str) -> String {
+        self.symbol_of(Kind::is_minutes, body).unwrap_or_else(|| format!("BB-{body}"))
+    }
+
+    /// The symbol of a decision where its record states none, as other papers cite it.
+    pub fn symbol_of_decision(&self, body: &str) -> String {
+        self.symbol_of(Kind::is_decision, body).unwrap_or_else(|| format!("QĐ-{body}"))
+    }
+
+    fn symbol_of(&self, cited: fn(&Kind) -> bool, body: &str) -> Option<String> {
+        self.iter().find(|kind| cited(kind) && kind.abbreviation.is_some()).map(|kind| kind.symbol(body))
     }
 
     /// All kinds, in the order of declaration.

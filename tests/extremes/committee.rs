@@ -162,7 +162,10 @@ fn nothing_but_who_was_chosen() {
             }
         }
     }
-    assert_eq!(committee_papers(&records).len(), committee_papers(&Records::reviewed()).len());
+    // Without money there is nothing to sign for; all else is made.
+    let mut all = committee_papers(&Records::reviewed());
+    all.retain(|path| !path.starts_with("danh_sach_ky_nhan"));
+    assert_eq!(committee_papers(&records), all);
     let text = records.check().text();
     assert!(!text.contains("lỗi["), "{text}");
 }

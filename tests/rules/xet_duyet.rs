@@ -147,6 +147,26 @@ fn a_decision_without_its_signer() {
 }
 
 #[test]
+fn a_decision_above_the_authority() {
+    let of =
+        |who: &str| after(|r| r.set(CAMPAIGN, "hinh_thuc_khen.giay_khen.cua", who).without(REVIEW, "quyet_dinh[0]"));
+    assert_snapshot!(of("Chủ tịch UBND tỉnh Mẫu"), @"xet-duyet.yaml:25:17: lỗi[khop/quyet-dinh]: Giấy khen do Chủ tịch UBND tỉnh Mẫu tặng, không thuộc thẩm quyền của Ủy ban nhân dân xã Đồng Mẫu ⟨chặn danh_sach⟩");
+    assert_eq!(of("Chủ tịch UBND xã Đồng Mẫu"), "");
+}
+
+#[test]
+fn in_what_capacity_a_decision_is_signed() {
+    let signed = |signer: &str| after(|r| r.set(REVIEW, "quyet_dinh[2].nguoi_ky", signer));
+    assert_snapshot!(signed("{quyen_han: [TM.], tap_the: Ủy ban nhân dân, chuc_vu: Chủ tịch, ho_ten: Phan Văn Cả}"), @"xet-duyet.yaml:26:78: cảnh báo[van-ban/quyen-han]: quyết định tặng thưởng thuộc thẩm quyền của Chủ tịch Ủy ban nhân dân xã Đồng Mẫu, không ký TM. ⟨chặn cap_so⟩");
+    assert_snapshot!(signed("{quyen_han: [KT.], chuc_vu: Chủ tịch, ho_ten: Phan Văn Cả}"), @"xet-duyet.yaml:26:105: cảnh báo[van-ban/quyen-han]: ký KT. nhưng “Chủ tịch” không phải cấp phó ⟨chặn cap_so⟩");
+    assert_eq!(signed("{quyen_han: [KT.], chuc_vu: Phó Chủ tịch, ho_ten: Trịnh Văn Mẫu}"), "");
+    // So are the common papers and the bodies' own signers.
+    let paper = "{to_trinh_khen_thuong: {dot-1: {nguoi_ky: {quyen_han: [TM.], chuc_vu: Trưởng phòng}}}}";
+    assert_snapshot!(after(|r| r.set(REVIEW, "van_ban", paper)), @"xet-duyet.yaml:1:53: cảnh báo[van-ban/quyen-han]: ký TM. nhưng chưa ghi tập thể được thay mặt ⟨chặn cap_so · to_trinh_khen_thuong/dot-1⟩");
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "co_quan.ubnd.nguoi_ky", "{quyen_han: [TUQ.], chuc_vu: Trưởng phòng}")), @"phong-trao.yaml:19:16: cảnh báo[van-ban/quyen-han]: ký TL. hoặc TUQ. nhưng chưa ghi chức vụ của người đứng đầu ⟨chặn cap_so⟩");
+}
+
+#[test]
 fn a_number_used_twice() {
     assert_snapshot!(after(|r| r.set(REVIEW, "quyet_dinh[2].so", "101")), @"xet-duyet.yaml:26:44: lỗi[van-ban/trung-so]: số 101 năm 2026 đã dùng cho một quyết định khen thưởng khác ⟨chặn cap_so⟩");
     assert_snapshot!(after(|r| r.set(REVIEW, "hop[1].so", "1")), @"xet-duyet.yaml:18:9: lỗi[van-ban/trung-so]: số 01 năm 2026 đã dùng cho một biên bản họp xét khác ⟨chặn cap_so⟩");

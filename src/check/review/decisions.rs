@@ -14,7 +14,7 @@ use crate::record::scalar::{Date, DocNumber};
 pub(super) static DECISION: Rule = Rule::error("khop/quyet-dinh")
     .blocking(Blocks::List)
     .text(
-        "Mỗi quyết định khen thưởng nêu một cuộc họp xét và một hình thức mà cuộc họp ấy đã chọn; mỗi hình thức của một cuộc họp có một quyết định.",
+        "Mỗi quyết định khen thưởng nêu một cuộc họp xét và một hình thức mà cuộc họp ấy đã chọn, thuộc thẩm quyền của cơ quan quyết định; mỗi hình thức của một cuộc họp có một quyết định.",
         "sửa `hop`, `hinh_thuc` của quyết định, hoặc bỏ quyết định thừa",
     )
     .example("quyet_dinh: [{hop: dot-1, hinh_thuc: giay_khen}]   # cuộc họp dot-1 không chọn ai tặng Giấy khen");
@@ -28,7 +28,7 @@ pub(super) fn decisions(scope: &Scope, out: &mut Sink) {
     let mut seen = Vec::new();
     for decision in all(scope) {
         let key = (decision.award.value.as_str(), decision.sitting.value.as_str());
-        if unknown(scope, decision, out) {
+        if unknown(scope, decision, out) || above(scope, decision, out) {
             continue;
         }
         if seen.contains(&key) {
@@ -61,6 +61,21 @@ fn unknown(scope: &Scope, decision: &Decision, out: &mut Sink) -> bool {
         choose(out.say(Some(decision.sitting.at), message), &decision.sitting, "các cuộc họp đã ghi", &known);
     }
     stray_award || stray_meeting
+}
+
+/// Says that an award is not the deciding body's to grant; true where it is not.
+fn above(scope: &Scope, decision: &Decision, out: &mut Sink) -> bool {
+    let own = scope.campaign.authority().filter(|_| !scope.campaign.agencies.faulty);
+    let of = scope.campaign.awards.get(&decision.award).and_then(|award| award.of.get());
+    let Some((own, of)) = own.zip(of) else { return false };
+    let is_above = words::is_above(&of.value, std::slice::from_ref(&own.name.value));
+    if is_above {
+        let award = words::label(scope.campaign, &decision.award);
+        let message = format!("{award} do {} tặng, không thuộc thẩm quyền của {}", of.value, own.name.value);
+        out.say(Some(decision.award.at), message)
+            .help("bỏ quyết định này (đã có tờ trình cấp trên), hoặc sửa `cua` của hình thức ấy ở phong-trao.yaml");
+    }
+    is_above
 }
 
 fn nobody(scope: &Scope, decision: &Decision, sitting: &Sitting, out: &mut Sink) {

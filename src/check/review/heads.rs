@@ -5,9 +5,8 @@ use super::{choose, sittings};
 use crate::check::campaign::lists::knows_units;
 use crate::check::{Scope, Sink, dossier};
 use crate::finding::{Blocks, Rule};
-use crate::record::campaign::Per;
 use crate::record::decode::Name;
-use crate::record::kind::{Block, Issuer, Kind};
+use crate::record::kind::Kind;
 use crate::record::paper::Paper;
 
 pub(super) static HEAD: Rule = Rule::error("khop/van-ban-chung")
@@ -64,10 +63,9 @@ fn unit(scope: &Scope, under: &Name, out: &mut Sink) {
 
 /// Where other papers take what they cite of a kind: its number and day must be the same everywhere.
 fn elsewhere(kind: &Kind) -> Option<&'static str> {
-    let prints = |block| kind.blocks.contains(&block);
-    match (kind.per, kind.issuer) {
-        (Per::Sitting, Issuer::Committee) if prints(Block::Sitting) => Some("hop"),
-        (Per::Decision, Issuer::Authority) if prints(Block::Decision) => Some("quyet_dinh"),
+    match kind {
+        _ if kind.is_minutes() => Some("hop"),
+        _ if kind.is_decision() => Some("quyet_dinh"),
         _ => None,
     }
 }

@@ -3,6 +3,7 @@
 //! A finding here is about the committee's own record. It names no unit, for no dossier is at fault: it neither keeps
 //! a nominee off the lists nor stands in a letter to the unit, and no unit can waive it.
 
+mod capacities;
 mod decisions;
 mod eligible;
 mod heads;
@@ -48,6 +49,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &heads::HEAD, judge: Judge::Campaign(heads::heads) },
     Check { rule: &unit_days::ORDER, judge: Judge::Campaign(decisions::order) },
     Check { rule: &signers::NO_SIGNER, judge: Judge::Campaign(decisions::no_signer) },
+    Check { rule: &signers::CAPACITY, judge: Judge::Campaign(capacities::capacities) },
     Check { rule: &numbers::NUMBER_TWICE, judge: Judge::Campaign(decisions::number_twice) },
     Check { rule: &in_force::OUT_OF_FORCE, judge: Judge::Campaign(in_force::out_of_force) },
     Check { rule: &roster::ROSTER, judge: Judge::Campaign(roster::roster) },

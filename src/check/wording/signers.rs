@@ -14,7 +14,7 @@ pub(in crate::check) static NO_SIGNER: Rule = Rule::error("van-ban/thieu-nguoi-k
     )
     .by("khoản 2 Điều 8 và khoản 7 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
     .example("to_trinh: {so: 15, ngay: 2021-05-18}   # không có nguoi_ky");
-pub(super) static CAPACITY: Rule = Rule::warning("van-ban/quyen-han")
+pub(in crate::check) static CAPACITY: Rule = Rule::warning("van-ban/quyen-han")
     .blocking(Blocks::Numbering)
     .text(
         "Quyền hạn ký phải đi với chức vụ: TM. cần ghi tập thể được thay mặt; KT. do cấp phó ký; TL., TUQ. cần ghi chức vụ của người đứng đầu.",
@@ -48,7 +48,8 @@ pub(super) fn capacities(scope: &UnitScope, out: &mut Sink) {
     }
 }
 
-fn capacity_fault(signer: &Signer) -> Option<(String, At)> {
+/// What is wrong with the capacity somebody signs in, and where.
+pub(in crate::check) fn capacity_fault(signer: &Signer) -> Option<(String, At)> {
     let has = |c: Capacity| signer.capacities.iter().any(|x| *x == c);
     let at = signer.capacities.at.unwrap_or(signer.at);
     let deputy = fold(&signer.post).starts_with("pho ");

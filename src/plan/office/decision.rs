@@ -29,8 +29,29 @@ pub(super) fn stated(decision: &Decision) -> Stated<'_> {
     }
 }
 
-/// The block `khen_thuong`. Money that nobody can tell is left blank, and so is a sum it would be part of.
+/// The block `khen_thuong`.
 pub(super) fn block(scope: &Scope, decision: &Decision, sitting: &Sitting, facts: &mut Facts) -> Value {
+    let proposer = match facts.text(&decision.proposed_by) {
+        stated if !stated.is_empty() => stated,
+        _ => scope.campaign.standing_office().map_or_else(String::new, |office| office.name.value.clone()),
+    };
+    let executors: Vec<String> = decision.executors.iter().map(|text| text.value.clone()).collect();
+    let mut block = list(scope, decision, sitting, facts);
+    if let Value::Object(map) = &mut block {
+        map.insert("hop".into(), minutes(scope, sitting));
+        map.insert("theo_de_nghi".into(), proposer.into());
+        map.insert("thi_hanh".into(), executors.into());
+    }
+    block
+}
+
+/// The block `tien_thuong`; nothing where no money goes with the awards.
+pub(super) fn payment(scope: &Scope, decision: &Decision, sitting: &Sitting, facts: &mut Facts) -> Option<Value> {
+    scope.campaign.money.get().map(|_| list(scope, decision, sitting, facts))
+}
+
+/// Whom a decision honours. Money that nobody can tell is left blank, and so is a sum it would be part of.
+fn list(scope: &Scope, decision: &Decision, sitting: &Sitting, facts: &mut Facts) -> Value {
     facts.faulty |= sitting.outcomes.faulty;
     let all = chosen(scope, sitting, &decision.award);
     let (name, of) = granted(scope, &decision.award);
@@ -43,11 +64,6 @@ pub(super) fn block(scope: &Scope, decision: &Decision, sitting: &Sitting, facts
         }
         row
     };
-    let proposer = match facts.text(&decision.proposed_by) {
-        stated if !stated.is_empty() => stated,
-        _ => scope.campaign.standing_office().map_or_else(String::new, |office| office.name.value.clone()),
-    };
-    let executors: Vec<String> = decision.executors.iter().map(|text| text.value.clone()).collect();
     json!({
         "hinh_thuc": name,
         "hinh_thuc_day_du": given_by(&name, &of),
@@ -58,9 +74,6 @@ pub(super) fn block(scope: &Scope, decision: &Decision, sitting: &Sitting, facts
         "tong": total.map_or_else(String::new, grouped),
         "tong_chu": total.map_or_else(String::new, |sum| format!("{} đồng", words::upper_first(&in_words(sum)))),
         "nguon": scope.campaign.money.get().map_or_else(String::new, |m| lines::unmarked(&facts.text(&m.source)).to_owned()),
-        "hop": minutes(scope, sitting),
-        "theo_de_nghi": proposer,
-        "thi_hanh": executors,
         "quyet_dinh": cited(scope, decision),
     })
 }
@@ -77,7 +90,7 @@ fn cited(scope: &Scope, decision: &Decision) -> Value {
     let own = decision.symbol.get().map(|symbol| symbol.value.clone());
     json!({
         "so": decision.number.get().map_or_else(String::new, ToString::to_string),
-        "ky_hieu": own.unwrap_or_else(|| format!("QĐ-{abbreviation}")),
+        "ky_hieu": own.unwrap_or_else(|| scope.loaded.kinds.symbol_of_decision(abbreviation)),
         "ngay": head::date_or_blank(decision.date.get().map(|d| d.value)),
     })
 }

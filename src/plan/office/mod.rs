@@ -199,6 +199,10 @@ impl<'a> Planner<'a> {
                     awards.push(d.award.value.clone());
                     ("khen_thuong", decision::block(scope, d, s, facts))
                 }
+                (Block::Payment, About::Decision(d, s)) => {
+                    awards.push(d.award.value.clone());
+                    ("tien_thuong", decision::payment(scope, d, s, facts)?)
+                }
                 (Block::Recipient, About::Recipient(d, _, j)) => ("nguoi", decision::recipient(scope, d, j, facts)),
                 (Block::Body, _) => {
                     let body = self.recorded(about, suffix).and_then(|paper| facts.get(&paper.body));

@@ -8,7 +8,7 @@ use crate::check::{Scope, words};
 use crate::plan::context::{Facts, given_by, granted};
 use crate::plan::head::{self, Stated};
 use crate::plan::meeting::{attendance, clock};
-use crate::plan::proposal::{distinct, is, is_above};
+use crate::plan::proposal::{distinct, is};
 use crate::plan::{lines, posts};
 use crate::record::campaign::{Agency, Base, NomineeKind};
 use crate::record::decode::Slot;
@@ -194,7 +194,7 @@ pub(super) fn ballot(scope: &Scope, sitting: &Sitting) -> Option<Value> {
 /// where there is nobody. Adds the codes of these awards.
 pub(super) fn submitted(scope: &Scope, sitting: &Sitting, above: bool, codes: &mut Vec<String>) -> Option<Value> {
     let authority: Vec<String> = scope.campaign.authority().map(|a| a.name.value.clone()).into_iter().collect();
-    let own = |code: &String| is_above(&granted(scope, code).1, &authority) == above;
+    let own = |code: &String| words::is_above(&granted(scope, code).1, &authority) == above;
     let awards: Vec<String> = awards(&judged(scope, sitting)).into_iter().filter(own).collect();
     let first = awards.first()?;
     codes.extend(awards.iter().cloned());
@@ -224,7 +224,7 @@ pub(super) fn minutes(scope: &Scope, sitting: &Sitting) -> Value {
     let own = sitting.symbol.get().map(|symbol| symbol.value.clone());
     json!({
         "so": sitting.number.get().map_or_else(String::new, ToString::to_string),
-        "ky_hieu": own.unwrap_or_else(|| format!("BB-{abbreviation}")),
+        "ky_hieu": own.unwrap_or_else(|| scope.loaded.kinds.symbol_of_minutes(abbreviation)),
         "ngay": head::date_or_blank(sitting.date.get().map(|d| d.value)),
         "co_quan": body.map_or("", |agency| &agency.name.value),
     })
