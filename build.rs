@@ -1,15 +1,19 @@
-//! Embeds `templates/`: writes a sorted table of every file below it for `src/render/templates.rs`.
+//! Embeds `templates/`: writes a sorted table of every file below it for `src/render/templates.rs`. And tells the program
+//! what it was compiled from, so that papers of another program are not taken for its own.
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed=templates");
     println!("cargo:rerun-if-changed=build.rs");
-    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join("templates");
+    let home = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    sources(&home)?;
+    let root = home.join("templates");
     let mut files = Vec::new();
     if root.is_dir() {
-        collect(&root, &mut files)?;
+        collect(&root, &["typ", "yaml"], &mut files)?;
     }
     files.sort();
     let rows: String = files
@@ -23,13 +27,28 @@ fn main() -> io::Result<()> {
     fs::write(PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("templates.rs"), table)
 }
 
+/// `HOSO_SOURCES`: a fingerprint of the program's own text and of the versions of what it is built with.
+fn sources(home: &Path) -> io::Result<()> {
+    let mut files = vec![home.join("Cargo.lock")];
+    collect(&home.join("src"), &["rs"], &mut files)?;
+    files.sort();
+    let mut hasher = DefaultHasher::new();
+    for file in files.iter().filter(|file| file.is_file()) {
+        fs::read(file)?.hash(&mut hasher);
+    }
+    println!("cargo:rerun-if-changed=src");
+    println!("cargo:rerun-if-changed=Cargo.lock");
+    println!("cargo:rustc-env=HOSO_SOURCES={:016x}", hasher.finish());
+    Ok(())
+}
+
 /// Only what `render` reads; an editor's backup must not end up in the program.
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
+fn collect(folder: &Path, endings: &[&str], files: &mut Vec<PathBuf>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.is_dir() {
-            collect(&path, files)?;
-        } else if path.extension().is_some_and(|e| e == "typ" || e == "yaml") {
+            collect(&path, endings, files)?;
+        } else if path.extension().is_some_and(|e| endings.iter().any(|ending| e == *ending)) {
             files.push(path);
         }
     }

@@ -2,11 +2,12 @@
 //!
 //! The way of the data is one direction through five rooms: [`record`] → [`check`] → [`plan`] →
 //! [`render`] → [`output`]. Below them lie [`finding`], the one thing the program ever says,
-//! [`markdown`] and [`vietnamese`]; above them [`report`] (views), [`cli`] and [`commands`].
+//! [`markdown`], [`vietnamese`] and [`digest`]; above them [`report`] (views), [`cli`] and [`commands`].
 
 pub mod check;
 pub mod cli;
 pub mod commands;
+pub mod digest;
 pub mod finding;
 pub mod markdown;
 pub mod output;

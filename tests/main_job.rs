@@ -79,7 +79,7 @@ fn every_file_is_a_conforming_pdf_and_the_manifest_names_it() {
         assert!(bytes.starts_with(b"%PDF-1.7"));
         let has = |needle: &[u8]| bytes.windows(needle.len()).any(|w| w == needle);
         assert!(has(b"<pdfaid:part>3</pdfaid:part>") && has(b"<pdfuaid:part>1</pdfuaid:part>"));
-        assert_eq!(document["sha256"].as_str().unwrap(), hoso::output::sha256(&bytes));
+        assert_eq!(document["sha256"].as_str().unwrap(), hoso::digest::sha256(&bytes));
     }
 }
 

@@ -56,15 +56,22 @@ struct Outcome {
 fn campaign(desk: &Desk, scope: &Scope, mut findings: Vec<Finding>, args: &Build) -> Outcome {
     let selection = Selection { units: args.units.clone(), kinds: args.kinds.clone() };
     let documents = plan::documents(scope, &mut findings, &selection);
-    let folder = Folder::open(&args.output, &scope.loaded.code);
+    let folder = Folder::new(&args.output, &scope.loaded.code);
     if let Err(error) = folder.refuse_in_place() {
         let place = Place::file(shown(&folder.path("")));
         findings.push(Finding::new(&output::UNWRITABLE, error.to_string()).at(place));
         Finding::sort(&mut findings);
         return Outcome { findings, unwritable: true, ..Outcome::default() };
     }
-    let options =
-        output::Options { jobs: super::jobs(args.jobs), keep_typ: args.keep_typ, certificate: args.certificate };
+    let _turn =
+        folder.turn(|| eprintln!("Một lần lập khác đang ghi vào {}; chờ lần ấy xong…", shown(&folder.path(""))));
+    let found = folder.sweep();
+    let options = output::Options {
+        jobs: super::jobs(args.jobs),
+        keep_typ: args.keep_typ,
+        certificate: args.certificate,
+        whole: selection.is_all(),
+    };
     let bar = super::progress::Bar::new(documents.len(), args.format == Format::Human);
     let made = output::build(&desk.engine, documents, Some(&folder), options, &|made| bar.step(&made.document.path));
     bar.finish();
@@ -73,8 +80,8 @@ fn campaign(desk: &Desk, scope: &Scope, mut findings: Vec<Finding>, args: &Build
     if selection.is_all() {
         let units = scope.loaded.units.iter();
         let lost: Vec<&str> = units.filter(|file| file.unit.is_none()).map(|file| file.code.as_str()).collect();
-        findings.append(&mut folder.old_papers(&made, &lost));
-        if let Err(error) = output::write_manifest(&made, &folder) {
+        findings.append(&mut folder.old_papers(&found, &made, &lost));
+        if let Err(error) = output::write_manifest(&made, &desk.engine, &folder) {
             let place = Place::file(shown(&folder.path("manifest.json")));
             findings.push(Finding::new(&output::UNWRITABLE, error.to_string()).at(place));
             unwritable = true;

@@ -23,7 +23,7 @@ pub fn run(args: &Check, records: &Path, style: Style) -> Result<Exit> {
             let Some(scope) = scope else { return (0, findings) };
             if args.the_thuc {
                 let documents = plan::documents(scope, &mut findings, &Selection::default());
-                let options = output::Options { jobs: super::jobs(None), keep_typ: false, certificate: false };
+                let options = output::Options { jobs: super::jobs(None), ..output::Options::default() };
                 let made = output::build(&desk.engine, documents, None, options, &|_| ());
                 findings.append(&mut super::late_findings(&made, scope));
                 Finding::sort(&mut findings);

@@ -1,9 +1,12 @@
 //! A campaign's folder below the output: what an earlier build left there, and what may be written over.
 
-use std::collections::BTreeSet;
-use std::fs;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
+use walkdir::WalkDir;
+
+use super::cache::CACHE;
 use super::write::{self, Standing, WriteError, Wrote};
 use super::{Made, OLD, Status};
 use crate::finding::{Finding, Place};
@@ -11,8 +14,9 @@ use crate::record::load::shown;
 
 /// Name of the file that lists what is there.
 pub(super) const MANIFEST: &str = "manifest.json";
-/// Name endings of what this program writes beside the manifest, and what every such file of ours holds. That a
-/// manifest lists a path proves nothing: somebody may have put another file there.
+/// Name of the file that a build locks while it writes.
+const LOCK: &str = ".hoso-lock";
+/// Name endings of what this program writes beside the manifest, and what every such file of ours holds.
 const MARKS: [(&str, &[u8]); 3] =
     [(".pdf", b"/Creator(hoso "), (".typ", b"// hoso "), (".the-thuc.json", b"\"hoso\": \"")];
 /// What ends a PDF; what is appended to it later (a signature) ends in another.
@@ -23,28 +27,36 @@ const END: &[u8] = b"startxref";
 pub struct Folder {
     output: PathBuf,
     campaign: String,
-    /// Papers that the manifest of an earlier build names.
-    listed: BTreeSet<String>,
-    /// Whether there is a manifest, or nothing in its place.
-    manifest_is_ours: bool,
 }
 
+/// Held while a build writes into a campaign's folder; given back when dropped, and by the system when the program dies.
+#[derive(Debug)]
+pub struct Turn(#[allow(dead_code, reason = "held, never read")] Option<File>);
+
 impl Folder {
-    /// Looks at what is there.
-    pub fn open(output: &Path, campaign: &str) -> Self {
-        let mut folder = Self {
-            output: output.to_owned(),
-            campaign: campaign.to_owned(),
-            listed: BTreeSet::new(),
-            manifest_is_ours: true,
+    /// The folder of a campaign.
+    pub fn new(output: &Path, campaign: &str) -> Self {
+        Self { output: output.to_owned(), campaign: campaign.to_owned() }
+    }
+
+    /// Waits for the turn to write. `waiting` is called where another build has it. A folder that cannot be locked is used
+    /// all the same: what cannot be written is then said of each paper.
+    pub fn turn(&self, waiting: impl FnOnce()) -> Turn {
+        let open = || {
+            fs::create_dir_all(self.path("")).ok()?;
+            let path = self.path(LOCK);
+            let plain = path.symlink_metadata().map_or(true, |meta| meta.is_file());
+            File::options().create(true).truncate(false).write(true).open(path).ok().filter(|_| plain)
         };
-        if let Some(bytes) = read(&folder.path(MANIFEST)) {
-            match super::manifest::listed(&bytes) {
-                Some(listed) => folder.listed = listed,
-                None => folder.manifest_is_ours = false,
-            }
+        let file = open();
+        if let Some(file) = &file
+            && matches!(file.try_lock(), Err(TryLockError::WouldBlock))
+        {
+            waiting();
+            // Where that fails there are no locks to be had.
+            let _ = file.lock();
         }
-        folder
+        Turn(file)
     }
 
     /// Whether the campaign's folder is one, or can be made.
@@ -66,37 +78,47 @@ impl Folder {
     }
 
     pub(super) fn write_manifest(&self, bytes: &[u8]) -> Result<Wrote, WriteError> {
-        self.put(MANIFEST, bytes, &|| if self.manifest_is_ours { Standing::Ours } else { Standing::Foreign })
+        let is_ours = || read(&self.path(MANIFEST)).is_some_and(|bytes| super::manifest::is_ours(&bytes));
+        self.put(MANIFEST, bytes, &|| if is_ours() { Standing::Ours } else { Standing::Foreign })
+    }
+
+    /// Notes for the next build; where that cannot be, it only takes longer.
+    pub(super) fn write_cache(&self, bytes: &[u8]) {
+        let _ = self.put(CACHE, bytes, &|| Standing::Ours);
     }
 
     fn put(&self, relative: &str, bytes: &[u8], standing: &dyn Fn() -> Standing) -> Result<Wrote, WriteError> {
         write::write_if_changed(&self.output, &Path::new(&self.campaign).join(relative), bytes, standing)
     }
 
-    /// Removes what a build that was killed left in the folders that are now written to.
-    pub(super) fn sweep<'p>(&self, paths: impl Iterator<Item = &'p str>) {
-        let parent = |path: &str| path.rsplit_once('/').map_or(String::new(), |(parent, _)| parent.to_owned());
-        let folders: BTreeSet<String> = paths.map(parent).chain([String::new()]).collect();
-        for folder in folders {
-            write::sweep(&self.output, &Path::new(&self.campaign).join(folder));
+    /// Removes what a build that was killed left, and tells the PDF files that lie there, by their paths below the
+    /// campaign's folder.
+    pub fn sweep(&self) -> BTreeSet<String> {
+        let root = self.path("");
+        let mut found = BTreeSet::new();
+        for entry in WalkDir::new(&root).min_depth(1).max_depth(2).follow_links(false).into_iter().flatten() {
+            let name = entry.file_name().to_string_lossy();
+            if !entry.file_type().is_file() {
+                continue;
+            }
+            if write::is_temporary(&name) {
+                // One that cannot be removed does no harm.
+                let _ = fs::remove_file(entry.path());
+            } else if name.ends_with(".pdf") {
+                found.extend(entry.path().strip_prefix(&root).ok().map(shown));
+            }
         }
+        found
     }
 
-    /// Papers of earlier builds that are still there though this build has not made them.
-    pub(super) fn left_over(&self, made: &[Made]) -> Vec<&str> {
-        let current: BTreeSet<&str> =
-            made.iter().filter(|m| m.status != Status::Failed).map(|m| m.document.path.as_str()).collect();
-        let is_there = |path: &&str| self.path(path).symlink_metadata().is_ok_and(|meta| meta.is_file());
-        self.listed.iter().map(String::as_str).filter(|path| !current.contains(path)).filter(is_there).collect()
-    }
-
-    /// What is to be said of these papers: nobody should send one out for today's. Nothing is known of those of `lost`
-    /// units, whose files could not be read, and what stands in a paper's way has been told.
-    pub fn old_papers(&self, made: &[Made], lost: &[&str]) -> Vec<Finding> {
-        let is_lost = |path: &&str| path.split('/').next().is_some_and(|unit| lost.contains(&unit));
-        let is_told = |path: &&str| made.iter().any(|m| m.unwritable && m.document.path == *path);
-        let finding = |path: &str| {
-            let document = made.iter().map(|m| &m.document).find(|document| document.path == path);
+    /// What is to be said of papers of earlier builds among those `found`: nobody should send one out for today's. Nothing
+    /// is known of those of `lost` units, whose files could not be read, and what stands in a paper's way has been told.
+    pub fn old_papers(&self, found: &BTreeSet<String>, made: &[Made], lost: &[&str]) -> Vec<Finding> {
+        let planned: BTreeMap<&str, &Made> = made.iter().map(|m| (m.document.path.as_str(), m)).collect();
+        let is_lost = |path: &str| path.split('/').next().is_some_and(|unit| lost.contains(&unit));
+        let is_current = |path: &str| planned.get(path).is_some_and(|m| m.status != Status::Failed || m.unwritable);
+        let finding = |path: &String| {
+            let document = planned.get(path.as_str()).map(|m| &m.document);
             let message = match document {
                 Some(_) => {
                     "lần này chưa lập được văn bản này; tệp đang có là của lần lập trước, không theo bản ghi hiện tại"
@@ -108,22 +130,31 @@ impl Folder {
             finding.paper = document.map(|document| document.name.clone());
             finding
         };
-        let left_over = self.left_over(made).into_iter();
-        left_over.filter(|path| !is_lost(path) && !is_told(path)).map(finding).collect()
+        let old = found.iter().filter(|path| !is_lost(path) && !is_current(path));
+        old.filter(|path| self.holds_paper(path)).map(finding).collect()
     }
+
+    /// Whether a PDF file is one that this program made, with nothing appended: signed copies are their owner's.
+    fn holds_paper(&self, path: &str) -> bool {
+        read(&self.path(path)).is_some_and(|bytes| is_marked(path, &bytes) && !has_more(&bytes))
+    }
+}
+
+/// Whether a file holds our mark.
+fn is_marked(path: &str, bytes: &[u8]) -> bool {
+    let mark = MARKS.iter().find(|(ending, _)| path.ends_with(ending)).map(|(_, mark)| *mark);
+    mark.is_some_and(|mark| bytes.windows(mark.len()).any(|window| window == mark))
 }
 
 /// What the file at a path is that holds other bytes than those to be written.
 fn standing(relative: &str, old: Option<&[u8]>, bytes: &[u8]) -> Standing {
-    let mark = MARKS.iter().find(|(ending, _)| relative.ends_with(ending)).map(|(_, mark)| *mark);
     // What cannot be read, nobody can tell whose it is.
-    let Some((old, mark)) = old.zip(mark) else { return Standing::Foreign };
+    let Some(old) = old else { return Standing::Foreign };
     // An empty file holds nothing that could be lost.
     if old.is_empty() {
         return Standing::Ours;
     }
-    let ours = old.windows(mark.len()).any(|window| window == mark);
-    match (ours, has_more(old)) {
+    match (is_marked(relative, old), has_more(old)) {
         (false, _) => Standing::Foreign,
         (true, false) => Standing::Ours,
         (true, true) if old.starts_with(bytes) => Standing::Signed,

@@ -1,54 +1,64 @@
 //! `manifest.json`: what the campaign's output folder holds, without a clock, in a stable order.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
 use super::folder::Folder;
 use super::write::{WriteError, Wrote};
 use super::{Made, Status};
+use crate::digest::sha256_of;
+use crate::render::Engine;
 
 /// Writes the manifest of a complete build. Paths are relative to the campaign's folder.
 ///
 /// # Errors
 /// The folder cannot be written to, or the file in its place is not ours.
-pub fn write_manifest(made: &[Made], folder: &Folder) -> Result<Wrote, WriteError> {
-    let rows: Vec<_> = made
-        .iter()
-        .map(|m| {
-            json!({
-                "unit": m.document.unit,
-                "kind": m.document.kind,
-                "nominee": m.document.nominee,
-                "path": m.document.path,
-                "data_sha256": m.data_sha256,
-                "sha256": m.sha256,
-                "pages": m.pages,
-                "draft": m.document.draft,
-                // Built or unchanged depends on what was there before; the manifest says only what is.
-                "made": m.status != Status::Failed,
-            })
-        })
-        .collect();
-    let mut manifest = json!({"hoso": env!("CARGO_PKG_VERSION"), "documents": rows});
-    // Kept in sight until somebody removes them.
-    let old = folder.left_over(made);
-    if let (false, Some(manifest)) = (old.is_empty(), manifest.as_object_mut()) {
-        manifest.insert("old".into(), old.into());
-    }
+pub fn write_manifest(made: &[Made], engine: &Engine, folder: &Folder) -> Result<Wrote, WriteError> {
+    let manifest = json!({
+        "hoso": env!("CARGO_PKG_VERSION"),
+        "fonts_sha256": engine.fonts_sha256(),
+        "documents": made.iter().map(|m| document(m, engine)).collect::<Vec<_>>(),
+        "dossiers": dossiers(made),
+    });
     let text = serde_json::to_string_pretty(&manifest).unwrap_or_default() + "\n";
     folder.write_manifest(text.as_bytes())
 }
 
-/// The papers that a manifest says are there; none where the file is no manifest of ours.
-pub(super) fn listed(bytes: &[u8]) -> Option<BTreeSet<String>> {
-    let manifest: Value = serde_json::from_slice(bytes).ok()?;
-    manifest.get("hoso")?.as_str()?;
-    let documents = manifest.get("documents")?.as_array()?;
-    let made = documents.iter().filter(|row| row.get("made").and_then(Value::as_bool) == Some(true));
-    let made = made.filter_map(|row| row.get("path")?.as_str());
-    let old = manifest.get("old").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
-    // A path that leaves the folder is not one this program wrote.
-    let inside = |path: &&str| path.split('/').all(|name| super::write::safe_name(name).is_ok());
-    Some(made.chain(old).filter(inside).map(str::to_owned).collect())
+fn document(made: &Made, engine: &Engine) -> Value {
+    json!({
+        "unit": made.document.unit,
+        "kind": made.document.kind,
+        "nominee": made.document.nominee,
+        "path": made.document.path,
+        "data_sha256": made.data_sha256,
+        "template_sha256": engine.template_sha256(&made.document.template),
+        "sha256": made.sha256,
+        "pages": made.pages,
+        "draft": made.document.draft,
+        // Built or unchanged depends on what was there before; the manifest says only what is.
+        "made": made.status != Status::Failed,
+    })
+}
+
+/// For each unit one hash over its papers, path and bytes: whoever holds the dossier can tell whether it is whole.
+fn dossiers(made: &[Made]) -> Vec<Value> {
+    let mut units: BTreeMap<&str, Vec<&Made>> = BTreeMap::new();
+    for one in made {
+        if let Some(unit) = &one.document.unit {
+            units.entry(unit).or_default().push(one);
+        }
+    }
+    let row = |(unit, mut members): (&str, Vec<&Made>)| {
+        members.sort_by_key(|m| &m.document.path);
+        let parts = members.iter().flat_map(|m| [m.document.path.as_str(), m.sha256.as_deref().unwrap_or_default()]);
+        json!({"unit": unit, "documents": members.len(), "set_sha256": sha256_of(parts)})
+    };
+    units.into_iter().map(row).collect()
+}
+
+/// Whether a file is a manifest of ours.
+pub(super) fn is_ours(bytes: &[u8]) -> bool {
+    let manifest: Option<Value> = serde_json::from_slice(bytes).ok();
+    manifest.is_some_and(|manifest| manifest.get("hoso").is_some_and(Value::is_string))
 }

@@ -1,15 +1,18 @@
 //! The fifth room: from planned documents to files. Worker threads, atomic writes, the manifest.
 //!
-//! It decides nothing: what a document holds comes from `plan`, how it looks from `render`. A file
+//! It decides nothing: what a document holds comes from `plan`, how it looks from `render`. What would come out as it
+//! already lies there is not made again. A file
 //! appears whole or not at all; files that are not ours are never touched.
 
+mod cache;
 mod certificate;
 mod folder;
 mod manifest;
 mod workers;
 pub mod write;
 
-pub use folder::Folder;
+pub use cache::Entry;
+pub use folder::{Folder, Turn};
 pub use manifest::write_manifest;
 pub use workers::{Options, Progress, WORKER, build};
 
@@ -84,6 +87,8 @@ pub struct Made {
     pub pages: Option<usize>,
     /// What rendering and writing had to say.
     pub findings: Vec<Finding>,
+    /// What the cache keeps of it: nothing of a paper that must be made again next time.
+    pub entry: Option<Entry>,
     /// The output folder could not be written to: a matter of the run, not of the paper.
     pub unwritable: bool,
 }
@@ -100,18 +105,4 @@ pub fn expected(document: &Document) -> Expected {
     let plan::Lacking { signer, subject, filing } = document.lacking;
     let told = Told { signer, subject, filing };
     Expected { profile, numbered: document.numbered, draft: document.draft, told }
-}
-
-/// SHA-256 in hexadecimal.
-///
-/// ```
-/// assert!(hoso::output::sha256(b"").starts_with("e3b0c442"));
-/// ```
-pub fn sha256(bytes: &[u8]) -> String {
-    use sha2::Digest;
-    use std::fmt::Write;
-    sha2::Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }

@@ -3,16 +3,19 @@
 //! Not rayon over documents: Typst uses rayon inside, and a rayon worker that waits steals the next
 //! document, recurses, and overflows its stack.
 
+use std::collections::BTreeSet;
 use std::panic;
 use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use super::cache::{Cache, Entry, Stamp};
 use super::certificate::certificate;
 use super::folder::Folder;
 use super::write::Wrote;
-use super::{CRASHED, Made, Status, UNWRITABLE, sha256};
+use super::{CRASHED, Made, Status, UNWRITABLE};
+use crate::digest::sha256;
 use crate::finding::{Finding, Place};
 use crate::plan::Document;
 use crate::render::{self, Engine, Job};
@@ -25,7 +28,7 @@ pub const WORKER: &str = "hoso-lap";
 const EVICT_EVERY: usize = 32;
 
 /// How to build.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Options {
     /// Worker threads, at least 1.
     pub jobs: usize,
@@ -33,13 +36,27 @@ pub struct Options {
     pub keep_typ: bool,
     /// Also write what was measured on its pages beside each PDF.
     pub certificate: bool,
+    /// All papers of the campaign are asked for: nothing is remembered of others.
+    pub whole: bool,
 }
+
+impl Options {
+    /// Endings of the names of the files that a paper has.
+    fn endings(self) -> Vec<&'static str> {
+        let beside = [(self.keep_typ, TYP), (self.certificate, CERTIFICATE)];
+        [PDF].into_iter().chain(beside.into_iter().filter(|(asked, _)| *asked).map(|(_, ending)| ending)).collect()
+    }
+}
+
+const PDF: &str = ".pdf";
+const TYP: &str = ".typ";
+const CERTIFICATE: &str = ".the-thuc.json";
 
 /// Told after every document.
 pub type Progress<'a> = &'a (dyn Fn(&Made) + Sync);
 
-/// Renders all documents and writes them into the campaign's folder, or only renders them where there is none;
-/// the result is in the order of `documents`.
+/// Renders all documents and writes them into the campaign's folder, or only renders them where there is none; what lies
+/// there already as it would be written is left alone. The result is in the order of `documents`.
 pub fn build(
     engine: &Engine,
     documents: Vec<Document>,
@@ -47,9 +64,8 @@ pub fn build(
     options: Options,
     progress: Progress,
 ) -> Vec<Made> {
-    if let Some(folder) = folder {
-        folder.sweep(documents.iter().map(|document| document.path.as_str()));
-    }
+    let mut cache = folder.map(Cache::read).unwrap_or_default();
+    let bench = Bench { engine, folder, options, cache: &cache };
     let queue = Mutex::new(documents.into_iter().enumerate());
     let done = Mutex::new(Vec::new());
     let count = AtomicUsize::new(0);
@@ -57,8 +73,11 @@ pub fn build(
         loop {
             let next = queue.lock().unwrap_or_else(std::sync::PoisonError::into_inner).next();
             let Some((index, document)) = next else { break };
-            let made = make(engine, document, folder, options);
-            if count.fetch_add(1, Ordering::Relaxed) % EVICT_EVERY == EVICT_EVERY - 1 || made.status == Status::Failed {
+            let (made, rendered) = bench.make(document);
+            if rendered
+                && (count.fetch_add(1, Ordering::Relaxed) % EVICT_EVERY == EVICT_EVERY - 1
+                    || made.status == Status::Failed)
+            {
                 render::evict();
             }
             progress(&made);
@@ -76,63 +95,115 @@ pub fn build(
     });
     let mut done = done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
     done.sort_by_key(|(index, _)| *index);
-    done.into_iter().map(|(_, made)| made).collect()
-}
-
-fn make(engine: &Engine, document: Document, folder: Option<&Folder>, options: Options) -> Made {
-    let data_sha256 = sha256(document.data.to_string().as_bytes());
-    let mut made = Made {
-        document,
-        status: Status::Failed,
-        sha256: None,
-        data_sha256,
-        pages: None,
-        findings: Vec::new(),
-        unwritable: false,
-    };
-    if made.document.blocked {
-        return made;
-    }
-    let name = made.document.path.trim_end_matches(".pdf").to_owned();
-    let expected = super::expected(&made.document);
-    let job = Job { template: &made.document.template, data: &made.document.data, name: &name, expected };
-    // One paper that brings the engine down must not take the others with it.
-    let rendered = panic::catch_unwind(panic::AssertUnwindSafe(|| engine.render(&job)))
-        .unwrap_or_else(|_| Err(vec![Finding::new(&CRASHED, format!("bộ dàn trang dừng đột ngột khi lập {name}"))]));
-    match rendered {
-        Ok(pdf) => {
-            made.pages = Some(pdf.pages);
-            made.sha256 = Some(sha256(&pdf.bytes));
-            made.findings = pdf.findings;
-            let beside = [
-                options
-                    .keep_typ
-                    .then(|| (".typ", format!("{}\n// hoso {}\n", pdf.typ.trim_end(), env!("CARGO_PKG_VERSION")))),
-                options.certificate.then(|| (".the-thuc.json", certificate(&made, &pdf.proof))),
-            ];
-            match folder {
-                Some(folder) => lay_down(&mut made, &pdf.bytes, beside.into_iter().flatten().collect(), folder),
-                None => made.status = Status::Unchanged,
-            }
+    let made: Vec<Made> = done.into_iter().map(|(_, made)| made).collect();
+    if let Some(folder) = folder {
+        if options.whole {
+            let planned: BTreeSet<&str> = made.iter().map(|m| m.document.path.as_str()).collect();
+            cache.keep(|path| planned.contains(path));
         }
-        Err(findings) => made.findings = findings,
-    }
-    for finding in &mut made.findings {
-        finding.unit.clone_from(&made.document.unit);
-        finding.paper = Some(made.document.name.clone());
-        if finding.measured.is_some() {
-            let path = &made.document.path;
-            let path = folder.map_or_else(|| PathBuf::from(path), |folder| folder.path(path));
-            finding.place = Some(Place::file(crate::record::load::shown(&path)));
+        for one in &made {
+            cache.note(&one.document.path, one.entry.clone());
         }
+        folder.write_cache(cache.text().as_bytes());
     }
     made
+}
+
+/// What every worker has at hand.
+struct Bench<'a> {
+    engine: &'a Engine,
+    folder: Option<&'a Folder>,
+    options: Options,
+    cache: &'a Cache,
+}
+
+impl Bench<'_> {
+    /// Makes a paper, unless it lies there as it would be made; also whether the engine was at work.
+    fn make(&self, document: Document) -> (Made, bool) {
+        let data_sha256 = sha256(document.data.to_string().as_bytes());
+        let mut made = Made {
+            document,
+            status: Status::Failed,
+            sha256: None,
+            data_sha256,
+            pages: None,
+            findings: Vec::new(),
+            entry: None,
+            unwritable: false,
+        };
+        if made.document.blocked {
+            return (made, false);
+        }
+        let (template, data) = (made.document.template.clone(), made.document.data.take());
+        let name = made.document.path.trim_end_matches(PDF).to_owned();
+        let job = Job { template: &template, data: &data, name: &name, expected: super::expected(&made.document) };
+        let fingerprint = self.engine.fingerprint(&job, &made.data_sha256).unwrap_or_default();
+        let endings = self.options.endings();
+        let fresh =
+            self.folder.and_then(|folder| self.cache.fresh(folder, &made.document.path, &fingerprint, &endings));
+        if let Some(entry) = fresh {
+            made.status = Status::Unchanged;
+            made.sha256 = Some(entry.sha256.clone());
+            made.pages = Some(entry.pages);
+            made.entry = Some(entry.clone());
+            return (made, false);
+        }
+        self.render(&job, &mut made);
+        if let (Some(folder), [], Some(sha256), Some(pages)) =
+            (self.folder, made.findings.as_slice(), &made.sha256, made.pages)
+        {
+            let stamp =
+                |ending: &&str| Some((ending.to_string(), Stamp::of(&folder.path(&format!("{name}{ending}")))?));
+            let files = endings.iter().filter_map(stamp).collect();
+            made.entry = Some(Entry { fingerprint, sha256: sha256.clone(), pages, files });
+        }
+        self.address(&mut made);
+        (made, true)
+    }
+
+    fn render(&self, job: &Job, made: &mut Made) {
+        let name = job.name;
+        // One paper that brings the engine down must not take the others with it.
+        let rendered = panic::catch_unwind(panic::AssertUnwindSafe(|| self.engine.render(job))).unwrap_or_else(|_| {
+            Err(vec![Finding::new(&CRASHED, format!("bộ dàn trang dừng đột ngột khi lập {name}"))])
+        });
+        match rendered {
+            Ok(pdf) => {
+                made.pages = Some(pdf.pages);
+                made.sha256 = Some(sha256(&pdf.bytes));
+                made.findings = pdf.findings;
+                let typ = || format!("{}\n// hoso {}\n", pdf.typ.trim_end(), env!("CARGO_PKG_VERSION"));
+                let beside = [
+                    self.options.keep_typ.then(|| (TYP, typ())),
+                    self.options.certificate.then(|| (CERTIFICATE, certificate(made, &pdf.proof))),
+                ];
+                match self.folder {
+                    Some(folder) => lay_down(made, &pdf.bytes, beside.into_iter().flatten().collect(), folder),
+                    None => made.status = Status::Unchanged,
+                }
+            }
+            Err(findings) => made.findings = findings,
+        }
+    }
+
+    /// Says of which paper its findings speak.
+    fn address(&self, made: &mut Made) {
+        for finding in &mut made.findings {
+            finding.unit.clone_from(&made.document.unit);
+            finding.paper = Some(made.document.name.clone());
+            if finding.measured.is_some() {
+                let path = &made.document.path;
+                let path = self.folder.map_or_else(|| PathBuf::from(path), |folder| folder.path(path));
+                finding.place = Some(Place::file(crate::record::load::shown(&path)));
+            }
+        }
+    }
 }
 
 /// Writes the PDF, and beside it what else was asked for, under the same name with another ending.
 fn lay_down(made: &mut Made, bytes: &[u8], beside: Vec<(&'static str, String)>, folder: &Folder) {
     let path = made.document.path.clone();
-    let stem = path.trim_end_matches(".pdf");
+    let stem = path.trim_end_matches(PDF);
     let written = folder.write(&path, bytes).and_then(|wrote| {
         for (ending, text) in beside {
             folder.write(&format!("{stem}{ending}"), text.as_bytes())?;

@@ -242,21 +242,10 @@ pub(super) fn refuse_in_place(root: &Path, folder: &Path) -> Result<(), WriteErr
 /// How the names of temporary files begin; six letters or digits follow.
 const TEMPORARY: &str = ".hoso-";
 
-/// Removes temporary files that a killed run left in a folder below `root`, if no link leads there.
-pub(super) fn sweep(root: &Path, folder: &Path) {
-    let inside = folder.join("x");
-    if Target::new(root, &inside).and_then(|target| target.refuse_links()).is_err() {
-        return;
-    }
-    for entry in fs::read_dir(root.join(folder)).into_iter().flatten().flatten() {
-        let name = entry.file_name();
-        let rest = name.to_str().and_then(|name| name.strip_prefix(TEMPORARY));
-        let is_ours = rest.is_some_and(|rest| rest.len() == 6 && rest.bytes().all(|b| b.is_ascii_alphanumeric()));
-        if is_ours && entry.file_type().is_ok_and(|kind| kind.is_file()) {
-            // One that cannot be removed does no harm.
-            let _ = fs::remove_file(entry.path());
-        }
-    }
+/// Whether a file's name is that of a temporary file, which a run that was killed may leave.
+pub(super) fn is_temporary(name: &str) -> bool {
+    let rest = name.strip_prefix(TEMPORARY);
+    rest.is_some_and(|rest| rest.len() == 6 && rest.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
 /// A checked path.

@@ -8,6 +8,7 @@ mod branches;
 mod cut;
 mod fill;
 mod fonts;
+mod makings;
 mod marks;
 mod placement;
 mod proof;
@@ -35,6 +36,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::finding::{Finding, Place, Rule};
 use fill::Forms;
+use makings::Makings;
 use world::{Desk, Shared};
 
 /// The rules of this room: templates and what comes out of them (`ban-mau/`), and the pages (`the-thuc/`).
@@ -91,6 +93,7 @@ pub struct Engine {
     forms: Forms,
     shared: Shared,
     repertoire: Repertoire,
+    makings: Makings,
 }
 
 impl Engine {
@@ -111,12 +114,34 @@ impl Engine {
     pub fn new(templates: &Templates, fonts: Fonts) -> (Self, Vec<Finding>) {
         let (forms, findings) = Forms::new(templates);
         let repertoire = Repertoire::of(&fonts);
-        (Self { forms, shared: Shared::new(templates, fonts), repertoire }, findings)
+        let makings = Makings::new(templates);
+        (Self { forms, shared: Shared::new(templates, fonts), repertoire, makings }, findings)
     }
 
     /// The characters that all four faces have.
     pub fn repertoire(&self) -> &Repertoire {
         &self.repertoire
+    }
+
+    /// SHA-256 of a template with all that it draws on: other templates, the layout library, figures. None where there is
+    /// no such template.
+    pub fn template_sha256(&self, template: &str) -> Option<&str> {
+        self.makings.template(template)
+    }
+
+    /// SHA-256 of the four faces.
+    pub fn fonts_sha256(&self) -> &str {
+        self.makings.fonts(self.shared.fonts())
+    }
+
+    /// Fingerprint of all that decides the bytes of a paper and what is said of it: of the same fingerprint comes the same
+    /// file. `data_sha256` is that of the job's data. None where there is no such template.
+    pub fn fingerprint(&self, job: &Job<'_>, data_sha256: &str) -> Option<String> {
+        let expected = format!("{:?}", job.expected);
+        let template = self.template_sha256(job.template)?;
+        let program = env!("HOSO_SOURCES");
+        let makings = [program, self.fonts_sha256(), template, job.template, job.name, &expected, data_sha256];
+        Some(crate::digest::sha256_of(makings))
     }
 
     /// Fills the template: the Typst source of a paper, with proof that all data stands in it as data.

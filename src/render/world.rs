@@ -51,6 +51,11 @@ impl Shared {
         Source::new(self.main, text)
     }
 
+    /// The faces.
+    pub fn fonts(&self) -> &Fonts {
+        &self.fonts
+    }
+
     /// A file of the layout library.
     pub fn library_file(&self, id: FileId) -> Option<&(TemplateFile, Source)> {
         self.sources.get(&id)

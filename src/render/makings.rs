@@ -1,0 +1,60 @@
+//! What a paper is made from besides its own data, as fingerprints: another of these may give other bytes.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use super::fonts::Fonts;
+use super::templates::Templates;
+use crate::digest::sha256_of;
+
+/// Fingerprints of the templates, each with all it draws on, and of the faces. Computed when first asked for, since
+/// whoever only judges records never asks.
+pub(super) struct Makings {
+    templates: Templates,
+    closures: OnceLock<BTreeMap<String, String>>,
+    fonts: OnceLock<String>,
+}
+
+impl Makings {
+    pub fn new(templates: &Templates) -> Self {
+        Self { templates: templates.clone(), closures: OnceLock::new(), fonts: OnceLock::new() }
+    }
+
+    /// SHA-256 of a template with all that it draws on.
+    pub fn template(&self, name: &str) -> Option<&str> {
+        let closures = self.closures.get_or_init(|| self.closures());
+        closures.get(&format!("{name}.typ")).map(String::as_str)
+    }
+
+    /// SHA-256 of the faces.
+    pub fn fonts(&self, fonts: &Fonts) -> &str {
+        self.fonts.get_or_init(|| sha256_of(fonts.faces().iter().map(|face| face.data().as_slice())))
+    }
+
+    fn closures(&self) -> BTreeMap<String, String> {
+        let files = self.templates.library().flat_map(|(name, file)| [name, &*file.text]);
+        let library = sha256_of(files);
+        let closure = |name: &str| {
+            let drawn = self.drawn(name);
+            sha256_of(drawn.iter().flat_map(|(name, text)| [*name, *text]).chain([library.as_str()]))
+        };
+        self.templates.filled().map(|(name, _)| (name.to_owned(), closure(name))).collect()
+    }
+
+    /// A template, the templates it includes or extends, and the figures that they or the library read: all that are named
+    /// there, in whatever way.
+    fn drawn(&self, name: &str) -> BTreeMap<&str, &str> {
+        let others = || self.templates.filled().chain(self.templates.figures());
+        let library = || self.templates.library().map(|(_, file)| &*file.text);
+        let mut drawn: BTreeMap<&str, &str> = BTreeMap::new();
+        let mut next: Vec<(&str, &str)> =
+            self.templates.filled().filter(|(own, _)| *own == name).map(|(own, file)| (own, &*file.text)).collect();
+        while let Some((name, text)) = next.pop() {
+            if drawn.insert(name, text).is_none() {
+                let named = |other: &str| text.contains(other) || library().any(|text| text.contains(other));
+                next.extend(others().filter(|(other, _)| named(other)).map(|(other, file)| (other, &*file.text)));
+            }
+        }
+        drawn
+    }
+}
