@@ -19,6 +19,7 @@ mod wording;
 pub mod words;
 
 use chrono::NaiveDate;
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use crate::finding::{At, Blocks, FileId, Finding, Rule, Severity, Waived};
 use crate::record::campaign::{Campaign, LevelWord};
@@ -27,6 +28,7 @@ use crate::record::in_force::LegalText;
 use crate::record::paper::{Filed, Paper};
 use crate::record::scalar::Text;
 use crate::record::unit::Nominee;
+use crate::record::load::UnitFile;
 use crate::record::{Loaded, Unit};
 
 /// What the rules look at.
@@ -38,9 +40,9 @@ pub struct Scope<'a> {
     /// The day to judge by (`--den-ngay`); without it only recorded days are compared.
     pub as_of: Option<NaiveDate>,
     /// Whether the typeface has a glyph for a character.
-    pub has_glyph: &'a dyn Fn(char) -> bool,
+    pub has_glyph: &'a (dyn Fn(char) -> bool + Sync),
     /// Whether there is a template of this name.
-    pub has_template: &'a dyn Fn(&str) -> bool,
+    pub has_template: &'a (dyn Fn(&str) -> bool + Sync),
     /// From when until when texts of the law are in force.
     pub in_force: &'a [LegalText],
     /// Rules that are judged later, on laid-out pages; a campaign may level and a unit waive them all the same.
@@ -173,20 +175,8 @@ static WAIVER_RULES: &[&Rule] = &[&UNUSED_WAIVER];
 
 /// Judges a campaign: every finding of every rule, those of loading included, ordered by place.
 pub fn run(scope: &Scope) -> Vec<Finding> {
-    let mut found = Vec::new();
-    for check in families().into_iter().flatten() {
-        match check.judge {
-            Judge::Campaign(judge) => found.append(&mut sink(check.rule, scope, None, |out| judge(scope, out))),
-            Judge::Unit(judge) => {
-                for file in &scope.loaded.units {
-                    let Some(unit) = &file.unit else { continue };
-                    let unit_scope = UnitScope { all: scope, unit, file: file.file };
-                    found.append(&mut sink(check.rule, scope, Some(unit), |out| judge(&unit_scope, out)));
-                }
-            }
-            Judge::Settled(_) => {}
-        }
-    }
+    let checks: Vec<&Check> = families().into_iter().flatten().collect();
+    let mut found: Vec<Finding> = checks.par_iter().flat_map(|check| judged(check, scope)).collect();
     let unused = settle(&mut found, scope);
     // Whether a waiver of what is judged later covers something is not yet known; that it cannot be waived is.
     let judged_later = |code: &str| scope.later.iter().any(|rule| rule.code == code);
@@ -202,6 +192,22 @@ pub fn run(scope: &Scope) -> Vec<Finding> {
     }
     Finding::sort(&mut all);
     all
+}
+
+/// What a rule finds, in the order of the records.
+fn judged(check: &Check, scope: &Scope) -> Vec<Finding> {
+    match check.judge {
+        Judge::Campaign(judge) => sink(check.rule, scope, None, |out| judge(scope, out)),
+        Judge::Unit(judge) => {
+            let of_unit = |file: &UnitFile| {
+                let Some(unit) = &file.unit else { return Vec::new() };
+                let unit_scope = UnitScope { all: scope, unit, file: file.file };
+                sink(check.rule, scope, Some(unit), |out| judge(&unit_scope, out))
+            };
+            scope.loaded.units.par_iter().flat_map_iter(of_unit).collect()
+        }
+        Judge::Settled(_) => Vec::new(),
+    }
 }
 
 fn sink(rule: &'static Rule, scope: &Scope, unit: Option<&Unit>, judge: impl FnOnce(&mut Sink)) -> Vec<Finding> {

@@ -14,8 +14,9 @@ pub mod status;
 
 pub use stage::Stage;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
+use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 use serde_json::Value;
 
 use crate::check::{Scope, cost};
@@ -111,13 +112,12 @@ impl Selection {
 ///
 /// `findings` are those of the check; more may be added (two documents with one path).
 pub fn documents(scope: &Scope, findings: &mut Vec<Finding>, selection: &Selection) -> Vec<Document> {
-    let mut documents = Vec::new();
-    for unit in units_in_order(scope) {
-        for kind in scope.loaded.kinds.iter().filter(|k| selection.wants(&unit.code, &k.code)) {
-            let planner = Planner { scope, unit, kind, findings };
-            documents.extend(planner.documents());
-        }
-    }
+    let of_unit = |unit: &Unit| {
+        let wanted = scope.loaded.kinds.iter().filter(|kind| selection.wants(&unit.code, &kind.code));
+        let planned = wanted.flat_map(|kind| Planner { scope, unit, kind, findings }.documents());
+        planned.collect::<Vec<Document>>()
+    };
+    let mut documents: Vec<Document> = units_in_order(scope).into_par_iter().flat_map_iter(of_unit).collect();
     documents.extend(office::documents(scope, findings, selection));
     collisions(&mut documents, findings, scope);
     empty_proposals(&mut documents, findings, scope);
@@ -126,9 +126,11 @@ pub fn documents(scope: &Scope, findings: &mut Vec<Finding>, selection: &Selecti
 
 /// Units in the order of the campaign's list; those that are not listed come last.
 pub fn units_in_order<'a>(scope: &'a Scope) -> Vec<&'a Unit> {
-    let listed = |code: &str| scope.campaign.units.iter().position(|c| c.as_str() == code).unwrap_or(usize::MAX);
+    let places = scope.campaign.units.iter().enumerate();
+    // A code that is listed twice stands where it stands first.
+    let listed: HashMap<&str, usize> = places.rev().map(|(place, code)| (code.as_str(), place)).collect();
     let mut units: Vec<&Unit> = scope.loaded.units.iter().filter_map(|f| f.unit.as_ref()).collect();
-    units.sort_by_key(|u| (listed(&u.code), u.code.clone()));
+    units.sort_by_key(|unit| (listed.get(unit.code.as_str()).copied().unwrap_or(usize::MAX), &unit.code));
     units
 }
 

@@ -2,53 +2,55 @@
 
 use std::fs;
 use std::io::Read;
+use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::legacy::legacy;
+use super::legacy::{Legacy, legacy};
 use super::{rules, yaml};
 use crate::finding::{FileId, Finding, Place, Rule, Sources};
 
 /// Largest record read, in bytes. A real one has some 5 KB.
 pub const MAX_BYTES: u64 = 2 * 1024 * 1024;
 
-/// Reads a record into a tree. What is wrong with it is said in `out`; the rest of the run goes on.
+/// The text of a record. What is wrong with the file is said in `out`; the rest of the run goes on.
 ///
 /// `shown` is the path in messages: relative to the working folder, with `/`.
-pub fn read(path: &Path, shown: &str, sources: &mut Sources, out: &mut Vec<Finding>) -> Option<(FileId, yaml::Node)> {
-    let bytes = match bytes(path) {
-        Ok(bytes) => bytes,
+pub fn text(path: &Path, shown: &str, out: &mut Vec<Finding>) -> Option<Arc<str>> {
+    match bytes(path) {
+        Ok(bytes) => decode(bytes, shown, out),
         Err((rule, message)) => {
             out.push(Finding::new(rule, message).at(Place::file(shown)));
-            return None;
+            None
         }
-    };
-    let content = decode(bytes, shown, out)?;
-    let id = sources.add(shown, content);
-    let file = sources.get(id)?.clone();
+    }
+}
+
+/// Reads the text of a record into a tree. What is wrong with it is said in `out`.
+pub fn tree(id: FileId, sources: &Sources, out: &mut Vec<Finding>) -> Option<yaml::Node> {
+    let file = sources.get(id)?;
     let base = if file.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    if let Some((kind, word)) = legacy(&file.text).filter(|_| is_all_legacy(&file.text)) {
+    if let Some((kind, word)) = all_legacy(&file.text) {
         let place = Place::new(file.path.clone(), file.text.clone(), word);
         let message = format!("chữ trong tệp gõ bằng bảng mã {}, không phải Unicode", kind.name());
         out.push(Finding::new(&rules::LEGACY, message).at(place));
         return None;
     }
     notes(&file.path, &file.text, base, out);
-    match yaml::parse(id, &file, base, out) {
-        Some(root) => Some((id, root)),
-        None => {
-            if !out.iter().any(|f| f.is_error() && f.place.as_ref().is_some_and(|p| p.path == file.path)) {
-                out.push(Finding::new(&rules::EMPTY, "tệp không có nội dung").at(Place::file(shown)));
-            }
-            None
-        }
+    let root = yaml::parse(id, file, base, out);
+    if root.is_none() && !out.iter().any(|f| f.is_error() && f.place.as_ref().is_some_and(|p| p.path == file.path)) {
+        out.push(Finding::new(&rules::EMPTY, "tệp không có nội dung").at(Place::file(file.path.clone())));
     }
+    root
 }
 
-/// Whether a file as a whole is not Unicode. One value that was pasted in is judged as that value, when it is decoded.
-fn is_all_legacy(text: &str) -> bool {
+/// The code and the first word of a file that as a whole is not Unicode. One value that was pasted in is judged as that
+/// value, when it is decoded.
+fn all_legacy(text: &str) -> Option<(Legacy, Range<usize>)> {
+    // Nearly every Vietnamese text has such a letter at its beginning, so this costs nothing.
     let unicode = |c| ('\u{1ea0}'..='\u{1ef9}').contains(&c);
-    !text.contains(unicode) && text.lines().filter(|line| legacy(line).is_some()).count() > 1
+    let is_all = || text.lines().filter(|line| legacy(line).is_some()).nth(1).is_some();
+    if text.contains(unicode) || !is_all() { None } else { legacy(text) }
 }
 
 /// The bytes of a regular file within the size limit. Links are not followed.

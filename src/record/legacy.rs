@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
+use icu_normalizer::DecomposingNormalizerBorrowed;
 
 /// A code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -192,11 +192,14 @@ const RIMES: &str = " a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng 
 /// Whether a word is a syllable of Vietnamese, with a tone that its end allows, on a letter that takes it.
 fn is_syllable(word: &str) -> bool {
     static KNOWN: LazyLock<BTreeSet<&str>> = LazyLock::new(|| RIMES.split_whitespace().collect());
-    let Spelt { plain, tones, tone_last } = spell(&word.to_lowercase());
+    if word.len() > LONGEST {
+        return false;
+    }
+    let Spelt { plain, tone, tones, tone_last } = spell(word);
     let stopped = plain.ends_with(['c', 'p', 't']) || plain.ends_with("ch");
-    let tone_fits = match tones.as_slice() {
-        [] => !stopped,
-        [tone] => !stopped || matches!(tone, '\u{301}' | '\u{323}'),
+    let tone_fits = match (tone, tones) {
+        (None, _) => !stopped,
+        (Some(tone), 1) => !stopped || matches!(tone, '\u{301}' | '\u{323}'),
         _ => false,
     };
     // `y` alone for `i` stands behind few letters only: a Chinese `Chü` is no `Chỹ`. A glide takes no tone.
@@ -209,25 +212,56 @@ fn is_syllable(word: &str) -> bool {
     tone_fits && INITIALS.iter().any(fits)
 }
 
+/// Longest syllable in bytes, every letter with a roof and the tone written apart: `nghiêng` has seven letters.
+const LONGEST: usize = 24;
+
 /// A word as it is spelt out.
 struct Spelt {
-    /// The letters without tones.
+    /// The letters without tones, in small letters.
     plain: String,
-    tones: Vec<char>,
+    /// A tone, and how many there are.
+    tone: Option<char>,
+    tones: usize,
     /// Whether the last letter has the tone.
     tone_last: bool,
 }
 
 fn spell(word: &str) -> Spelt {
-    let tone = |c: &char| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
-    let decomposed = DecomposingNormalizerBorrowed::new_nfd().normalize(word).into_owned();
-    let plain: String = decomposed.chars().filter(|c| !tone(c)).collect();
-    Spelt {
-        plain: ComposingNormalizerBorrowed::new_nfc().normalize(&plain).into_owned(),
-        tones: decomposed.chars().filter(tone).collect(),
-        // Of `ê` with a dot below, the dot comes before the roof.
-        tone_last: decomposed.chars().rev().take_while(|c| is_mark(*c)).any(|c| tone(&c)),
+    let mut spelt = Spelt { plain: String::with_capacity(LONGEST), tone: None, tones: 0, tone_last: false };
+    let small = word.chars().flat_map(char::to_lowercase);
+    for c in DecomposingNormalizerBorrowed::new_nfd().normalize_iter(small) {
+        match c {
+            // Of `ê` with a dot below, the dot comes before the roof.
+            '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}' => {
+                (spelt.tone, spelt.tones, spelt.tone_last) = (Some(c), spelt.tones + 1, true);
+            }
+            c if is_mark(c) => match spelt.plain.pop() {
+                Some(letter) => match roofed(letter, c) {
+                    Some(roofed) => spelt.plain.push(roofed),
+                    None => spelt.plain.extend([letter, c]),
+                },
+                None => spelt.plain.push(c),
+            },
+            c => {
+                spelt.plain.push(c);
+                spelt.tone_last = false;
+            }
+        }
     }
+    spelt
+}
+
+/// A letter with its roof, breve or horn.
+fn roofed(letter: char, mark: char) -> Option<char> {
+    Some(match (letter, mark) {
+        ('a', '\u{302}') => 'â',
+        ('e', '\u{302}') => 'ê',
+        ('o', '\u{302}') => 'ô',
+        ('a', '\u{306}') => 'ă',
+        ('o', '\u{31b}') => 'ơ',
+        ('u', '\u{31b}') => 'ư',
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

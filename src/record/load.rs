@@ -1,7 +1,9 @@
 //! A campaign folder → everything it says, with everything wrong with it.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
+use rayon::iter::{IndexedParallelIterator as _, IntoParallelIterator as _, ParallelIterator as _};
 use walkdir::WalkDir;
 
 use super::campaign::{Campaign, check_version};
@@ -49,6 +51,8 @@ pub struct Loaded {
     pub review_file: Option<FileId>,
     /// Unit files in alphabetical order, one entry for each file, readable or not.
     pub units: Vec<UnitFile>,
+    /// Where each unit stands among them.
+    places: HashMap<String, usize>,
     /// Every text that may be printed.
     pub texts: Vec<Written>,
     /// What is wrong with the files.
@@ -117,10 +121,11 @@ pub fn load(folder: &Path, builtin: &Kinds) -> Loaded {
         review: None,
         review_file: None,
         units: Vec::new(),
+        places: HashMap::new(),
         texts: Vec::new(),
         findings: Vec::new(),
     };
-    let (id, campaign) = loaded.read::<Campaign>(&folder.join(CAMPAIGN_FILE), None, |root, d| {
+    let (id, campaign) = loaded.read::<Campaign>(&folder.join(CAMPAIGN_FILE), |root, d| {
         let mut campaign = Campaign::decode(root, d)?;
         campaign.refuse_odd_kinds(d);
         check_version(&campaign.version, root, d);
@@ -130,7 +135,7 @@ pub fn load(folder: &Path, builtin: &Kinds) -> Loaded {
     loaded.kinds = loaded.campaign.as_ref().map_or_else(|| builtin.without_campaign(), |c| builtin.with(c));
     let results = folder.join(RESULTS_FILE);
     if results.symlink_metadata().is_ok() {
-        let (_, read) = loaded.read::<Results>(&results, None, |root, d| {
+        let (_, read) = loaded.read::<Results>(&results, |root, d| {
             let results = Results::decode(root, d)?;
             check_version(&results.version, root, d);
             Some(results)
@@ -141,7 +146,7 @@ pub fn load(folder: &Path, builtin: &Kinds) -> Loaded {
     let review = folder.join(REVIEW_FILE);
     if review.symlink_metadata().is_ok() {
         let kinds = std::mem::take(&mut loaded.kinds);
-        (loaded.review_file, loaded.review) = loaded.read(&review, None, |root, d| Review::decode(root, &kinds, d));
+        (loaded.review_file, loaded.review) = loaded.read(&review, |root, d| Review::decode(root, &kinds, d));
         loaded.kinds = kinds;
     }
     loaded.read_units(&folder.join(UNITS_DIR));
@@ -155,6 +160,7 @@ impl Loaded {
             self.findings.push(Finding::new(&rules::NOT_A_FILE, message).at(Place::file(shown(folder))));
             return;
         }
+        let mut files = Vec::new();
         for entry in WalkDir::new(folder).min_depth(1).max_depth(1).sort_by_file_name() {
             let entry = match entry {
                 Ok(entry) => entry,
@@ -180,7 +186,25 @@ impl Loaded {
                 self.findings.push(Finding::new(&rules::CODE, message).at(Place::file(shown(path))));
                 continue;
             }
-            self.read_unit(path, stem);
+            files.push((path.to_owned(), stem.to_owned()));
+        }
+        self.decode_units(files);
+    }
+
+    /// Files are read one after another, since each gets its id; what they say is read on all processors.
+    fn decode_units(&mut self, files: Vec<(PathBuf, String)>) {
+        let texts: Vec<Text> = files.iter().map(|(path, _)| self.text(path)).collect();
+        let (sources, kinds) = (&self.sources, &self.kinds);
+        let decode = |((path, code), text): ((PathBuf, String), Text)| {
+            let file = text.id;
+            let read = Read::new(text, Some(&code), sources, |root, d| Unit::decode(&code, root, kinds, d));
+            (UnitFile { path: shown(&path), file, code, unit: None }, read)
+        };
+        let read: Vec<_> = files.into_par_iter().zip(texts).map(decode).collect();
+        for (mut file, read) in read {
+            file.unit = self.take(read);
+            self.places.insert(file.code.clone(), self.units.len());
+            self.units.push(file);
         }
     }
 
@@ -199,35 +223,66 @@ impl Loaded {
         self.findings.push(finding);
     }
 
-    fn read_unit(&mut self, path: &Path, code: &str) {
-        let kinds = std::mem::take(&mut self.kinds);
-        let (file, unit) = self.read(path, Some(code), |root, d| Unit::decode(code, root, &kinds, d));
-        self.kinds = kinds;
-        self.units.push(UnitFile { code: code.to_owned(), path: shown(path), file, unit });
-    }
-
     fn read<T>(
         &mut self,
         path: &Path,
-        unit: Option<&str>,
         decode: impl FnOnce(&Node, &mut Decoder) -> Option<T>,
     ) -> (Option<FileId>, Option<T>) {
-        let first = self.findings.len();
-        let read = file::read(path, &shown(path), &mut self.sources, &mut self.findings);
-        for finding in self.findings.iter_mut().skip(first) {
-            finding.unit = unit.map(str::to_owned);
-        }
-        let Some((id, root)) = read else { return (None, None) };
-        let mut decoder = Decoder::new(&self.sources, unit);
-        let value = decode(&root, &mut decoder);
-        self.findings.append(&mut decoder.findings);
-        self.texts.append(&mut decoder.texts);
-        (Some(id), value)
+        let text = self.text(path);
+        let id = text.id;
+        let read = Read::new(text, None, &self.sources, decode);
+        (id, self.take(read))
+    }
+
+    /// The text of a file, kept under an id where it can be read.
+    fn text(&mut self, path: &Path) -> Text {
+        let mut findings = Vec::new();
+        let shown = shown(path);
+        let text = file::text(path, &shown, &mut findings);
+        Text { id: text.map(|text| self.sources.add(shown, text)), findings }
+    }
+
+    fn take<T>(&mut self, mut read: Read<T>) -> Option<T> {
+        self.findings.append(&mut read.findings);
+        self.texts.append(&mut read.texts);
+        read.value
     }
 
     /// A unit by code, if its file could be read.
     pub fn unit(&self, code: &str) -> Option<&Unit> {
-        self.units.iter().find(|u| u.code == code).and_then(|u| u.unit.as_ref())
+        self.units.get(*self.places.get(code)?).and_then(|file| file.unit.as_ref())
+    }
+}
+
+/// A file's text, with what is wrong with the file.
+struct Text {
+    id: Option<FileId>,
+    findings: Vec<Finding>,
+}
+
+/// What a file says, with what is wrong with it.
+struct Read<T> {
+    value: Option<T>,
+    findings: Vec<Finding>,
+    texts: Vec<Written>,
+}
+
+impl<T> Read<T> {
+    fn new(
+        text: Text,
+        unit: Option<&str>,
+        sources: &Sources,
+        decode: impl FnOnce(&Node, &mut Decoder) -> Option<T>,
+    ) -> Self {
+        let Text { id, mut findings } = text;
+        let root = id.and_then(|id| file::tree(id, sources, &mut findings));
+        for finding in &mut findings {
+            finding.unit = unit.map(str::to_owned);
+        }
+        let mut decoder = Decoder::new(sources, unit);
+        let value = root.and_then(|root| decode(&root, &mut decoder));
+        findings.append(&mut decoder.findings);
+        Self { value, findings, texts: decoder.texts }
     }
 }
 

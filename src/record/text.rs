@@ -29,7 +29,8 @@ fn visible(c: char) -> Option<char> {
 
 /// A combining mark: after NFC only those are left that belong to no letter.
 pub fn is_mark(c: char) -> bool {
-    CanonicalCombiningClassMapBorrowed::new().get_u8(c) != 0
+    // The first mark of all is U+0300.
+    c >= '\u{300}' && CanonicalCombiningClassMapBorrowed::new().get_u8(c) != 0
 }
 
 /// What YAML reads as yes or no where no quotes stand around it.

@@ -1,6 +1,5 @@
 //! The four faces papers are set in, and the characters they have.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 use std::{fs, io};
 
@@ -129,23 +128,37 @@ fn pick(fonts: &[Font], family: &str, face: &(FontStyle, FontWeight, &str)) -> O
 /// The characters that all four faces can draw; a value, so that `check` can judge a record without the engine.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Repertoire {
-    characters: BTreeSet<char>,
+    /// A bit for each character: every text of every record is asked about, letter by letter.
+    bits: Vec<u64>,
 }
 
 impl Repertoire {
     /// Whether the character can be printed: every face has a glyph for it, or it is a line end or tab,
     /// which become breaks and spaces.
     pub fn has(&self, character: char) -> bool {
-        matches!(character, '\n' | '\r' | '\t') || self.characters.contains(&character)
+        matches!(character, '\n' | '\r' | '\t') || self.has_glyph(character)
+    }
+
+    fn has_glyph(&self, character: char) -> bool {
+        let code = character as usize;
+        self.bits.get(code / 64).is_some_and(|word| word >> (code % 64) & 1 == 1)
     }
 
     /// What the faces have in common.
     pub(super) fn of(fonts: &Fonts) -> Self {
-        let mut faces = fonts
-            .faces()
-            .iter()
-            .map(|font| font.info().coverage.iter().filter_map(char::from_u32).collect::<BTreeSet<_>>());
-        let first = faces.next().unwrap_or_default();
-        Self { characters: faces.fold(first, |common, face| common.intersection(&face).copied().collect()) }
+        let faces = fonts.faces().iter().map(|font| {
+            let mut bits = Vec::new();
+            for code in font.info().coverage.iter().map(|code| code as usize) {
+                if bits.len() <= code / 64 {
+                    bits.resize(code / 64 + 1, 0_u64);
+                }
+                if let Some(word) = bits.get_mut(code / 64) {
+                    *word |= 1 << (code % 64);
+                }
+            }
+            bits
+        });
+        let common = |all: Vec<u64>, face: Vec<u64>| all.iter().zip(&face).map(|(all, face)| all & face).collect();
+        Self { bits: faces.reduce(common).unwrap_or_default() }
     }
 }

@@ -66,7 +66,7 @@ fn lacks_glyph(scope: &Scope) -> impl Fn(char) -> bool {
     // U+FFFD stands for what a spoilt file has lost, whatever the typeface draws for it.
     |c| {
         c == '\u{fffd}'
-            || !c.is_whitespace() && !c.is_control() && !is_invisible(c) && !is_mark(c) && !(scope.has_glyph)(c)
+            || !(scope.has_glyph)(c) && !c.is_whitespace() && !c.is_control() && !is_invisible(c) && !is_mark(c)
     }
 }
 

@@ -1,3 +1,4 @@
+use icu_normalizer::ComposingNormalizerBorrowed;
 use proptest::prelude::*;
 
 use super::*;
