@@ -10,6 +10,9 @@ use hoso::cli::{self, Cli, Colour};
 use hoso::commands;
 use hoso::report::Style;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let cli = match cli::parse(std::env::args_os()) {
         Ok(cli) => cli,
