@@ -10,6 +10,8 @@ use std::sync::LazyLock;
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
+use super::text::is_letter;
+
 /// A code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Legacy {
@@ -78,7 +80,7 @@ enum Word {
 
 /// Words with their places: runs of letters and of the signs that the codes use for letters.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let joins = |c: char| c.is_alphabetic() || is_mark(c) || ('\u{a1}'..='\u{ff}').contains(&c);
+    let joins = |c: char| is_letter(c) || is_mark(c) || ('\u{a1}'..='\u{ff}').contains(&c);
     text.split(move |c| !joins(c)).filter(|word| !word.is_ascii()).map(|word| (offset(text, word), word))
 }
 

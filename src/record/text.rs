@@ -27,6 +27,16 @@ fn visible(c: char) -> Option<char> {
     }
 }
 
+/// A letter. Those of Vietnamese are told without looking them up: every word of every record is asked about.
+pub fn is_letter(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphabetic(),
+        '\u{c0}'..='\u{24f}' => !matches!(c, '×' | '÷'),
+        '\u{1e00}'..='\u{1eff}' => true,
+        _ => c.is_alphabetic(),
+    }
+}
+
 /// A combining mark: after NFC only those are left that belong to no letter.
 pub fn is_mark(c: char) -> bool {
     // The first mark of all is U+0300.
@@ -89,4 +99,14 @@ fn tone_last(text: &str) -> String {
     }
     out.extend(tone);
     out
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn letters_are_those_of_unicode() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(super::is_letter(c), c.is_alphabetic(), "{c:?}");
+        }
+    }
 }
