@@ -25,10 +25,10 @@ use crate::finding::{At, Blocks, FileId, Finding, Rule, Severity, Waived};
 use crate::record::campaign::{Campaign, LevelWord};
 use crate::record::decode::choices;
 use crate::record::in_force::LegalText;
+use crate::record::load::UnitFile;
 use crate::record::paper::{Filed, Paper};
 use crate::record::scalar::Text;
 use crate::record::unit::Nominee;
-use crate::record::load::UnitFile;
 use crate::record::{Loaded, Unit};
 
 /// What the rules look at.

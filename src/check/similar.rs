@@ -176,7 +176,8 @@ mod tests {
             let long = |text: &Vec<Token>| text.len() >= SHORT;
             let earlier = (0..second).filter(|first| long(&texts[*first]) && long(&texts[second]));
             let alike = earlier.map(|first| (first, share(&texts[first], &texts[second])));
-            let best = alike.filter(|(_, share)| *share >= ALIKE).max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+            let best =
+                alike.filter(|(_, share)| *share >= ALIKE).max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
             best.map(|(first, share)| (first, second, share))
         };
         (0..texts.len()).filter_map(best).collect()

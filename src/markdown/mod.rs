@@ -66,6 +66,9 @@ pub fn headings(text: &str) -> Vec<(usize, String)> {
 /// ```
 pub fn references(text: &str) -> Vec<(std::ops::Range<usize>, String)> {
     let mut found = Vec::new();
+    if !text.contains('&') {
+        return found;
+    }
     for (event, offset) in parser(text).into_offset_iter() {
         let source = text.get(offset.clone()).unwrap_or_default();
         if let Event::Text(words) = event

@@ -1,7 +1,9 @@
 //! Text as records hold it: NFC, no invisible characters.
 
-use icu_normalizer::ComposingNormalizerBorrowed;
+use std::borrow::Cow;
+
 use icu_normalizer::properties::CanonicalCombiningClassMapBorrowed;
+use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
 /// NFC, with what no reader can see and nobody misses taken out: zero-width marks and soft hyphens
 /// vanish, a no-break space becomes a space, line ends become `\n`. Marks that turn the direction stay:
@@ -14,7 +16,10 @@ pub fn nfc(raw: &str) -> String {
     if raw.is_ascii() && !raw.contains('\r') {
         return raw.to_owned();
     }
-    let mapped: String = raw.replace("\r\n", "\n").chars().filter_map(visible).collect();
+    let mapped = match raw.contains(|c| c == '\r' || visible(c) != Some(c)) {
+        true => Cow::Owned(raw.replace("\r\n", "\n").chars().filter_map(visible).collect::<String>()),
+        false => Cow::Borrowed(raw),
+    };
     ComposingNormalizerBorrowed::new_nfc().normalize(&mapped).into_owned()
 }
 
@@ -39,8 +44,10 @@ pub fn is_letter(c: char) -> bool {
 
 /// A combining mark: after NFC only those are left that belong to no letter.
 pub fn is_mark(c: char) -> bool {
-    // The first mark of all is U+0300.
-    c >= '\u{300}' && CanonicalCombiningClassMapBorrowed::new().get_u8(c) != 0
+    // The first mark of all is U+0300; composed letters of Vietnamese, which texts are full of, stand at U+1E00.
+    c >= '\u{300}'
+        && !('\u{1e00}'..='\u{1eff}').contains(&c)
+        && CanonicalCombiningClassMapBorrowed::new().get_u8(c) != 0
 }
 
 /// What YAML reads as yes or no where no quotes stand around it.
@@ -62,9 +69,8 @@ pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    let decomposed = icu_normalizer::DecomposingNormalizerBorrowed::new_nfd().normalize(text).into_owned();
-    decomposed
-        .chars()
+    DecomposingNormalizerBorrowed::new_nfd()
+        .normalize_iter(text.chars())
         .filter(|c| !('\u{300}'..='\u{36f}').contains(c))
         .flat_map(char::to_lowercase)
         .map(|c| if c == 'đ' { 'd' } else { c })
@@ -84,10 +90,10 @@ pub fn name_key(name: &str) -> String {
 
 /// Every syllable with its tone moved to the end, so that the place of the mark does not count.
 fn tone_last(text: &str) -> String {
-    let decomposed = icu_normalizer::DecomposingNormalizerBorrowed::new_nfd().normalize(text).into_owned();
+    let decomposed = DecomposingNormalizerBorrowed::new_nfd().normalize_iter(text.chars());
     let mut out = String::new();
     let mut tone = None;
-    for c in decomposed.chars().flat_map(char::to_lowercase) {
+    for c in decomposed.flat_map(char::to_lowercase) {
         match c {
             '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}' => tone = Some(c),
             c if c.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(&c) => out.push(c),

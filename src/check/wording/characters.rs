@@ -71,6 +71,11 @@ fn lacks_glyph(scope: &Scope) -> impl Fn(char) -> bool {
 }
 
 fn is_hidden(c: char) -> bool {
+    !matches!(c, ' '..='~' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}') && is_hidden_sign(c)
+}
+
+/// Whether what is no everyday letter is hidden.
+fn is_hidden_sign(c: char) -> bool {
     (c.is_control() && !matches!(c, '\n' | '\t')) || is_invisible(c)
 }
 

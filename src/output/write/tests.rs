@@ -193,6 +193,7 @@ fn a_signed_file_stays_as_it_is() {
 
 #[test]
 fn only_our_own_temporary_files_are_known_for_such() {
-    let names = [".hoso-a1B2c3", ".hoso-a1B2c", ".hoso-a1B2c34", ".hoso-a1B2c.", "hoso-a1B2c3", ".hoso-lock", "to_trinh.pdf"];
+    let names =
+        [".hoso-a1B2c3", ".hoso-a1B2c", ".hoso-a1B2c34", ".hoso-a1B2c.", "hoso-a1B2c3", ".hoso-lock", "to_trinh.pdf"];
     assert_eq!(names.into_iter().filter(|name| is_temporary(name)).collect::<Vec<_>>(), [".hoso-a1B2c3"]);
 }
