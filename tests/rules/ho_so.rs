@@ -186,3 +186,29 @@ fn a_receipt_that_lists_no_kind_of_paper() {
     assert_eq!(misspelt.blocked(), ["truong-hoa-mai/giay_tiep_nhan.pdf"]);
     assert_eq!(after(|r| r.replace(SCHOOL, "nop: [to_trinh,", "nop: [To_Trinh,")), "");
 }
+
+#[test]
+fn a_person_without_particulars() {
+    let bare = |r: Records| {
+        let person = |key: &str| format!("de_nghi[bui-thi-sen].{key}");
+        r.without(SCHOOL, &person("gioi_tinh"))
+            .without(SCHOOL, &person("ngay_sinh"))
+            .without(SCHOOL, &person("chuc_vu"))
+    };
+    assert_snapshot!(after(bare), @"don-vi/truong-hoa-mai.yaml:22:5: cảnh báo[ho-so/thieu-ly-lich]: Bùi Thị Sen chưa có giới tính (`gioi_tinh`), ngày sinh (`ngay_sinh`), chức vụ (`chuc_vu`) ⟨truong-hoa-mai⟩");
+    // A day of birth is printed by a report; whose report is not written here needs none.
+    let without_report = |r: Records| {
+        r.without(SCHOOL, "de_nghi[bui-thi-sen].ngay_sinh").set(
+            SCHOOL,
+            "ho_so.bao_cao_thanh_tich.bui-thi-sen.nguon",
+            "nhan",
+        )
+    };
+    assert_eq!(after(without_report), "");
+    // Who is no staff may have no post; one that cannot be read is not missing.
+    let villager = |r: Records| {
+        r.without(SCHOOL, "de_nghi[bui-thi-sen].chuc_vu").set(SCHOOL, "de_nghi[bui-thi-sen].doi_tuong", "nhan_dan")
+    };
+    villager(Records::small()).check().none("ho-so/thieu-ly-lich");
+    Records::small().set(SCHOOL, "de_nghi[bui-thi-sen].gioi_tinh", "gái").check().none("ho-so/thieu-ly-lich");
+}

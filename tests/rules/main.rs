@@ -13,6 +13,7 @@ mod dau_cuoi;
 mod gia_phai_tra;
 mod gia_phai_tra_xet_duyet;
 mod ho_so;
+mod ho_ten;
 mod khop;
 mod ma_khai_sai;
 mod mau_thuan;

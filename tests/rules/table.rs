@@ -9,6 +9,7 @@ const FIXTURES: &[&str] = &[
     include_str!("ban_mau.rs"),
     include_str!("dau_cuoi.rs"),
     include_str!("ho_so.rs"),
+    include_str!("ho_ten.rs"),
     include_str!("khop.rs"),
     include_str!("ma_khai_sai.rs"),
     include_str!("mau_thuan.rs"),

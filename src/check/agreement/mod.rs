@@ -2,6 +2,7 @@
 
 pub(super) mod days;
 mod facts;
+mod names;
 mod people;
 pub(super) mod votes;
 
@@ -28,7 +29,8 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &facts::FAR, judge: Judge::Unit(facts::far) },
     Check { rule: &facts::FAR, judge: Judge::Campaign(facts::campaign_far) },
     Check { rule: &people::DIFFERS, judge: Judge::Unit(people::differs) },
-    Check { rule: &people::POST, judge: Judge::Unit(people::posts) },
+    Check { rule: &names::POST, judge: Judge::Unit(names::posts) },
+    Check { rule: &names::SPELLING, judge: Judge::Unit(names::spelling) },
     Check { rule: &people::SELF, judge: Judge::Unit(people::self_confirmed) },
     Check { rule: &people::ALIKE, judge: Judge::Campaign(people::alike) },
     Check { rule: &people::NAMESAKE, judge: Judge::Campaign(people::namesakes) },

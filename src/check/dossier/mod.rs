@@ -57,6 +57,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &units::TWICE, judge: Judge::Campaign(units::listed_twice) },
     Check { rule: &units::STRANGER, judge: Judge::Campaign(units::strangers) },
     Check { rule: &nominees::CODE_TWICE, judge: Judge::Unit(nominees::code_twice) },
+    Check { rule: &nominees::PARTICULARS, judge: Judge::Unit(nominees::particulars) },
     Check { rule: &nominees::NOBODY, judge: Judge::Unit(nominees::nobody) },
     Check { rule: &nominees::AWARD, judge: Judge::Unit(nominees::award) },
     Check { rule: &nominees::AWARD, judge: Judge::Campaign(nominees::quota_awards) },

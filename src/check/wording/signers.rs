@@ -4,7 +4,6 @@ use super::written;
 use crate::check::{Sink, UnitScope};
 use crate::finding::{At, Blocks, Rule};
 use crate::record::paper::{Capacity, Signer};
-use crate::record::text::fold;
 
 pub(in crate::check) static NO_SIGNER: Rule = Rule::error("van-ban/thieu-nguoi-ky")
     .blocking(Blocks::Numbering)
@@ -51,7 +50,7 @@ pub(super) fn capacities(scope: &UnitScope, out: &mut Sink) {
 fn capacity_fault(signer: &Signer) -> Option<(String, At)> {
     let has = |c: Capacity| signer.capacities.iter().any(|x| *x == c);
     let at = signer.capacities.at.unwrap_or(signer.at);
-    let deputy = fold(&signer.post).starts_with("pho ");
+    let deputy = signer.is_deputy();
     if has(Capacity::OnBehalf) && signer.collective.is_absent() {
         return Some(("ký TM. nhưng chưa ghi tập thể được thay mặt".into(), at));
     }
