@@ -15,6 +15,7 @@ mod gia_phai_tra_xet_duyet;
 mod ho_so;
 mod ho_ten;
 mod khop;
+mod khop_ngay;
 mod ma_khai_sai;
 mod mau_thuan;
 mod muc_do;

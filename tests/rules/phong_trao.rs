@@ -190,3 +190,9 @@ fn extensions_that_contradict() {
     assert_snapshot!(extended("[{don_vi: thon-tay, den: 2026-07-15}]"), @"phong-trao.yaml:42:35: lỗi[phong-trao/gia-han]: gia hạn cho Thôn Tây đến hết ngày 15/7/2026, không muộn hơn hạn chung (đến hết ngày 15/7/2026) ⟨chặn danh_sach · thon-tay⟩");
     assert_eq!(extended("[{don_vi: thon-tay, den: 2026-07-16}, {don_vi: thon-dong, den: 2026-07-16}]"), "");
 }
+
+#[test]
+fn a_plan_after_its_own_deadline() {
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "ke_hoach.ngay", "2026-07-16")), @"phong-trao.yaml:11:9: cảnh báo[phong-trao/ke-hoach-sau-han]: kế hoạch phát động ký ngày 16/7/2026, sau hạn nộp hồ sơ (15/7/2026)");
+    assert_eq!(after(|r| r.set(CAMPAIGN, "ke_hoach.ngay", "2026-07-15")), "");
+}

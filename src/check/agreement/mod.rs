@@ -1,5 +1,6 @@
 //! The family `khop/`: do the papers of a unit agree with each other?
 
+mod before;
 pub(super) mod days;
 mod facts;
 mod names;
@@ -24,6 +25,9 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &votes::QUORUM, judge: Judge::Unit(votes::quorum) },
     Check { rule: &days::ORDER, judge: Judge::Unit(days::order) },
     Check { rule: &days::HOURS, judge: Judge::Unit(days::hours) },
+    Check { rule: &before::PLAN, judge: Judge::Unit(before::plan) },
+    Check { rule: &before::RESULTS, judge: Judge::Campaign(before::results) },
+    Check { rule: &before::PAST, judge: Judge::Unit(before::past) },
     Check { rule: &facts::TASKS, judge: Judge::Unit(facts::tasks) },
     Check { rule: &facts::CERTIFICATE, judge: Judge::Unit(facts::certificates) },
     Check { rule: &facts::FAR, judge: Judge::Unit(facts::far) },

@@ -12,7 +12,7 @@ mod labels;
 pub mod lists;
 mod parts;
 
-pub use days::is_far;
+pub use days::{is_far, last_year};
 
 use super::{Check, Judge, Scope};
 use crate::finding::At;
@@ -31,6 +31,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &labels::LABEL, judge: Judge::Campaign(labels::labels) },
     Check { rule: &days::YEAR, judge: Judge::Campaign(days::year) },
     Check { rule: &days::PERIOD, judge: Judge::Campaign(days::period) },
+    Check { rule: &days::PLAN, judge: Judge::Campaign(days::plan) },
     Check { rule: &days::EXTENSION, judge: Judge::Campaign(days::extensions) },
 ];
 

@@ -6,7 +6,7 @@ mod papers;
 mod receipts;
 mod units;
 
-pub use deadline::{common_deadline_words, common_last_day, deadline_words, last_day};
+pub use deadline::{common_deadline_words, common_last_day, deadline_words, last_day, period_after_deadline};
 pub use nominees::awards;
 pub(super) use units::closest;
 
