@@ -212,3 +212,15 @@ fn a_person_without_particulars() {
     villager(Records::small()).check().none("ho-so/thieu-ly-lich");
     Records::small().set(SCHOOL, "de_nghi[bui-thi-sen].gioi_tinh", "gái").check().none("ho-so/thieu-ly-lich");
 }
+
+#[test]
+fn a_unit_whose_name_tells_another_kind() {
+    // The count of kinds is not said besides.
+    let kinds = |r: Records| r.set(CAMPAIGN, "loai_don_vi.truong_hoc.ten", "Trường Tiểu học");
+    assert_snapshot!(after(|r| kinds(r).set(SCHOOL, "loai", "thon")), @"don-vi/truong-hoa-mai.yaml:3:7: cảnh báo[ho-so/loai-khac-ten]: Trường Tiểu học Hoa Mai được ghi là loại `thon`, trong khi tên đơn vị bắt đầu bằng tên của loại “Trường Tiểu học” ⟨truong-hoa-mai⟩");
+    assert_eq!(after(kinds), "");
+    let ward = Records::phuoc_long().set("don-vi/long-thuy.yaml", "loai", "phong_ban").check();
+    assert_snapshot!(ward.all("ho-so/loai-khac-ten").first().unwrap().help_text(), @"sửa thành `ubnd_phuong`, nếu đúng ý; nếu không thì sửa tên đơn vị");
+    // A name that begins with no kind's name tells nothing.
+    Records::small().set(SCHOOL, "loai", "tram_y_te").check().none("ho-so/loai-khac-ten");
+}

@@ -3,7 +3,7 @@
 mod before;
 pub(super) mod days;
 mod facts;
-mod names;
+pub(super) mod names;
 mod people;
 pub(super) mod votes;
 

@@ -63,11 +63,15 @@ fn nominees(unit: &Unit) -> impl Iterator<Item = Named<'_>> {
     })
 }
 
-/// Whether a paper of the unit's own is signed by its head; who confirms his own report is told by khop/tu-xac-nhan.
+/// Whether a paper of the unit's own is signed by its head.
 fn is_head(signer: &Signer, filed: &Filed, paper: &Paper, unit: &Unit) -> bool {
+    !signer.stands_in() && paper.issuer.is_absent() && !is_on_self(signer, filed, unit)
+}
+
+/// Whether somebody signs a paper that is about himself; khop/tu-xac-nhan says so.
+pub(in crate::check) fn is_on_self(signer: &Signer, filed: &Filed, unit: &Unit) -> bool {
     let nominee = filed.nominee.as_ref().and_then(|name| unit.nominee(&name.text)?.name.get());
-    let on_self = nominee.zip(signer.name.get()).is_some_and(|(nominee, own)| same_words(nominee, own));
-    !signer.stands_in() && paper.issuer.is_absent() && !on_self
+    nominee.zip(signer.name.get()).is_some_and(|(nominee, own)| same_words(nominee, own))
 }
 
 pub(super) fn posts(scope: &UnitScope, out: &mut Sink) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{kind_name, proposals};
+use super::{kind_name, names, proposals};
 use crate::check::{Said, Scope, Sink, UnitScope, codes, similar, words};
 use crate::finding::{At, Rule};
 use crate::record::campaign::NomineeKind;
@@ -111,7 +111,7 @@ pub(super) fn self_confirmed(scope: &UnitScope, out: &mut Sink) {
         let Some(name) = nominee.name.get().filter(|_| nominee.kind.get() == Some(&NomineeKind::Individual)) else {
             continue;
         };
-        let is_own = |signer: &Signer| signer.name.get().is_some_and(|own| same_words(own, name));
+        let is_own = |signer: &Signer| names::is_on_self(signer, filed, scope.unit);
         let by_another = match paper.confirmation.get() {
             Some(superior) => !is_own(superior),
             None => paper.confirmation.is_faulty(),

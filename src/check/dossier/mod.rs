@@ -52,6 +52,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &deadline::DEADLINE, judge: Judge::Campaign(deadline::deadline_before_evidence) },
     Check { rule: &units::KIND, judge: Judge::Unit(units::unit_kind) },
     Check { rule: &units::KIND, judge: Judge::Campaign(units::misspelt_kinds) },
+    Check { rule: &units::NAME_OF_KIND, judge: Judge::Unit(units::kind_by_name) },
     Check { rule: &units::KIND_COUNT, judge: Judge::Campaign(units::kind_count) },
     Check { rule: &units::UNLISTED, judge: Judge::Campaign(units::unlisted) },
     Check { rule: &units::TWICE, judge: Judge::Campaign(units::listed_twice) },
