@@ -224,3 +224,12 @@ fn a_unit_whose_name_tells_another_kind() {
     // A name that begins with no kind's name tells nothing.
     Records::small().set(SCHOOL, "loai", "tram_y_te").check().none("ho-so/loai-khac-ten");
 }
+
+#[test]
+fn two_receipts_with_one_number() {
+    assert_snapshot!(after(|r| r.set(STATION, "tiep_nhan[0].so_den", "\"031\"")), @"don-vi/truong-hoa-mai.yaml:10:40: cảnh báo[ho-so/trung-so-den]: số đến 31 năm 2026 đã ghi cho hồ sơ của Trạm Y tế xã Đồng Mẫu ⟨truong-hoa-mai⟩");
+    // Numbers begin anew each year.
+    let next_year =
+        |r: Records| r.set(STATION, "tiep_nhan[0].so_den", "31").set(STATION, "tiep_nhan[0].ngay", "2027-01-05");
+    next_year(Records::small()).check().none("ho-so/trung-so-den");
+}

@@ -46,6 +46,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &papers::NOTHING, judge: Judge::Unit(papers::nothing) },
     Check { rule: &papers::SIGNER, judge: Judge::Unit(papers::signer) },
     Check { rule: &receipts::ORDER, judge: Judge::Unit(receipts::order) },
+    Check { rule: &receipts::NUMBER_TWICE, judge: Judge::Campaign(receipts::number_twice) },
     Check { rule: &receipts::LISTED, judge: Judge::Unit(receipts::listed) },
     Check { rule: &deadline::LATE, judge: Judge::Unit(deadline::late) },
     Check { rule: &deadline::NOT_YET, judge: Judge::Campaign(deadline::not_yet) },
