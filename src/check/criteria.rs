@@ -67,6 +67,7 @@ impl Case<'_> {
     /// A grading as people call it; its key is for those who write records.
     fn grading(&self) -> String {
         match (self.key(), self.scope.campaign.labels.get(self.key())) {
+            (_, Some(label)) if fold(label).starts_with("xep loai") => format!("kết quả {}", label.value),
             (_, Some(label)) => format!("kết quả xếp loại {}", label.value),
             ("xep_loai_nam", None) => "kết quả xếp loại năm".into(),
             _ if self.is_of_unit() => "kết quả xếp loại của đơn vị".into(),

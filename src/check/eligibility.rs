@@ -1,7 +1,7 @@
 //! The family `tieu-chuan/`: does a nominee meet the criteria that the campaign sets?
 
 use super::criteria::{self, Verdict};
-use super::{Check, Judge, Said, Scope, Sink, UnitScope, codes, words};
+use super::{Check, Judge, Said, Scope, Sink, UnitScope, codes, scores, words};
 use crate::finding::{Blocks, Rule};
 use crate::record::campaign::{Criterion, Test};
 use crate::record::decode::List;
@@ -149,6 +149,9 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &UNKNOWN, judge: Judge::Unit(unknown) },
     Check { rule: &SCALE, judge: Judge::Unit(scale) },
     Check { rule: &SCALE, judge: Judge::Campaign(scales_in_use) },
+    Check { rule: &SCALE, judge: Judge::Campaign(scores::scales) },
+    Check { rule: &scores::RANGE, judge: Judge::Campaign(scores::range) },
+    Check { rule: &scores::ORDER, judge: Judge::Campaign(scores::order) },
     Check { rule: &EVIDENCE_OF, judge: Judge::Unit(evidence_of) },
     Check { rule: &DECLARATION, judge: Judge::Unit(declarations) },
     Check { rule: &DECLARATION, judge: Judge::Campaign(misspelt_declarations) },
@@ -242,7 +245,7 @@ fn is_whole(steps: &List<Text>) -> bool {
     !steps.faulty && !steps.items.is_empty()
 }
 
-fn no_scale(key: &str) -> String {
+pub(super) fn no_scale(key: &str) -> String {
     format!("không có thang xếp loại nào tên `{key}` (thang_xep_loai của phong-trao.yaml)")
 }
 
@@ -336,7 +339,7 @@ fn evidence_of(scope: &UnitScope, out: &mut Sink) {
 }
 
 /// The likeliest word, and all that could be meant.
-fn choices<'s, 'w>(said: Said<'s>, word: &str, known: impl Iterator<Item = &'w str>) -> Said<'s> {
+pub(super) fn choices<'s, 'w>(said: Said<'s>, word: &str, known: impl Iterator<Item = &'w str>) -> Said<'s> {
     let known: Vec<&str> = known.collect();
     said.choices(nearest(word, known.iter().copied()), "các từ được dùng", &known)
 }

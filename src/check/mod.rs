@@ -14,6 +14,7 @@ pub mod dossier;
 mod eligibility;
 pub mod required;
 pub mod review;
+mod scores;
 mod similar;
 mod wording;
 pub mod words;
@@ -26,6 +27,7 @@ use crate::record::campaign::{Campaign, LevelWord};
 use crate::record::decode::choices;
 use crate::record::in_force::LegalText;
 use crate::record::load::UnitFile;
+use crate::record::nearest::nearest;
 use crate::record::paper::{Filed, Paper};
 use crate::record::scalar::Text;
 use crate::record::unit::Nominee;
@@ -255,7 +257,6 @@ fn level(finding: &mut Finding, campaign: &Campaign) -> bool {
 /// Marks findings that a unit's `mien` covers, and returns waivers that cover nothing.
 fn waive(found: &mut [Finding], scope: &Scope) -> Vec<Unused> {
     let mut unused = Vec::new();
-    let is_fixed = |code: &str| known_rules(scope).any(|rule| rule.fixed && rule.code == code);
     for file in &scope.loaded.units {
         let Some(unit) = &file.unit else { continue };
         for waiver in unit.head.waivers.iter() {
@@ -272,23 +273,31 @@ fn waive(found: &mut [Finding], scope: &Scope) -> Vec<Unused> {
                 finding.waived = Some(Waived { reason: waiver.reason.value.clone(), by: waiver.by.value.clone() });
             }
             if !used {
-                unused.push(unused_waiver(unit, &waiver.code, is_fixed(&waiver.code.value), scope.loaded));
+                unused.push(unused_waiver(unit, &waiver.code, scope));
             }
         }
     }
     unused
 }
 
-fn unused_waiver(unit: &Unit, code: &Text, fixed: bool, loaded: &Loaded) -> Unused {
-    let message = match fixed {
-        true => format!("không miễn được `{}`: còn lỗi này thì chương trình không lập được văn bản", code.value),
-        false => format!("mục miễn `{}` không ứng với phát hiện nào", code.value),
+fn unused_waiver(unit: &Unit, code: &Text, scope: &Scope) -> Unused {
+    let rule = known_rules(scope).find(|rule| rule.code == code.value);
+    let fixed = rule.is_some_and(|rule| rule.fixed);
+    let near = || nearest(code, known_rules(scope).filter(|rule| !rule.fixed).map(|rule| rule.code));
+    let (message, help) = match rule {
+        Some(_) if fixed => (
+            format!("không miễn được `{}`: còn lỗi này thì chương trình không lập được văn bản", code.value),
+            Some("sửa chính lỗi ấy, rồi xóa mục miễn này".into()),
+        ),
+        Some(_) => (format!("mục miễn `{}` không ứng với phát hiện nào", code.value), None),
+        None => (
+            format!("mục miễn ghi `{}`, không phải là mã phát hiện nào miễn được", code.value),
+            near().map(|near| format!("sửa thành `{near}`, nếu đúng ý; `hoso explain` liệt kê mọi mã")),
+        ),
     };
     let mut finding = Finding::new(&UNUSED_WAIVER, message).unit(&unit.code);
-    finding.place = loaded.sources.place(code.at);
-    if fixed {
-        finding.help = Some("sửa chính lỗi ấy, rồi xóa mục miễn này".into());
-    }
+    finding.place = scope.loaded.sources.place(code.at);
+    finding.help = help;
     Unused { code: code.value.clone(), fixed, finding }
 }
 

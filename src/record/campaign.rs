@@ -7,7 +7,7 @@ use super::decode::{Decode, Decoder, Field, List, Name, Shape, Slot, Table, reco
 use super::kind::KindPatch;
 use super::paper::Signer;
 use super::rules;
-use super::scalar::{Code, Count, Date, DocNumber, Located, Ratio, Slug, Text, scalar};
+use super::scalar::{Code, Count, Date, Decimal, DocNumber, Located, Ratio, Slug, Text, scalar};
 use super::yaml::{Node, Value};
 use crate::finding::At;
 
@@ -31,6 +31,7 @@ record! {
         required "thanh_phan_ho_so" required_set: List<Part> = "thành phần hồ sơ",
         optional "tieu_chi" criteria: List<Criterion> = "tiêu chuẩn xét khen thưởng",
         optional "thang_xep_loai" scales: Table<List<Text>> = "các thang xếp loại, từ cao xuống thấp",
+        optional "thang_diem" full_marks: Table<Decimal> = "điểm cao nhất của mỗi thang xếp loại có cho điểm; không ghi thì chỉ xét điểm âm",
         optional "so_luong" quotas: Table<Quota> = "số lượng khen thưởng",
         optional "bieu_quyet" voting: Slot<Voting> = "quy định biểu quyết",
         optional "ban_chi_dao" committee: List<Member> = "thành viên Ban Chỉ đạo",

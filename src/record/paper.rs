@@ -7,6 +7,7 @@ use super::kind::Kinds;
 use super::nearest::nearest;
 use super::rules;
 use super::scalar::{Code, Count, Date, DocNumber, Markdown, Text, Time};
+use super::text::fold;
 use super::yaml::{Node, Value};
 
 words! {
@@ -35,6 +36,24 @@ record! {
         optional "chuc_vu_khac" other_post: Slot<Text> as name = "chức vụ ghi thêm trên họ tên",
         optional "ho_ten" name: Slot<Text> as name = "họ và tên",
     }
+}
+
+impl Signer {
+    /// Whether the post is a deputy's.
+    pub fn is_deputy(&self) -> bool {
+        is_deputy(&self.post)
+    }
+
+    /// Whether somebody else heads the body, for whom, by whose order or with whose authority it is signed.
+    pub fn stands_in(&self) -> bool {
+        let for_another = |c: &Capacity| matches!(c, Capacity::InPlace | Capacity::ByOrder | Capacity::Authorised);
+        self.is_deputy() || self.capacities.iter().any(for_another)
+    }
+}
+
+/// Whether a post is a deputy's: `Phó Chủ tịch`.
+pub fn is_deputy(post: &str) -> bool {
+    fold(post).starts_with("pho ")
 }
 
 words! {

@@ -198,6 +198,16 @@ record! {
 /// What lists shorten to UBND, in both placements of the tone.
 pub const SHORTENED: [&str; 2] = ["Ủy ban nhân dân", "Uỷ ban nhân dân"];
 
+/// What follows `Ủy ban nhân dân` in a name that begins with it.
+fn after_committee(name: &str) -> Option<&str> {
+    SHORTENED.iter().find_map(|words| name.strip_prefix(words))
+}
+
+/// Whether a name is that of a people's committee, in full or shortened.
+pub fn is_committee(name: &str) -> bool {
+    after_committee(name).is_some() || name.split(' ').next() == Some("UBND")
+}
+
 /// A unit with its papers.
 #[derive(Clone, Debug)]
 pub struct Unit {
@@ -266,8 +276,12 @@ impl Unit {
     /// The name as lists and findings print it: `Ủy ban nhân dân` at its head shortened to UBND.
     pub fn short_name(&self) -> String {
         let name = self.name();
-        let rest = SHORTENED.iter().find_map(|words| name.strip_prefix(words));
-        rest.map_or_else(|| name.to_owned(), |rest| format!("UBND{rest}"))
+        after_committee(name).map_or_else(|| name.to_owned(), |rest| format!("UBND{rest}"))
+    }
+
+    /// Whether the unit is a people's committee (Ủy ban nhân dân), which decides as a body.
+    pub fn is_committee(&self) -> bool {
+        is_committee(self.name())
     }
 
     /// Nominees whose proposal stands.

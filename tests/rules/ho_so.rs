@@ -186,3 +186,50 @@ fn a_receipt_that_lists_no_kind_of_paper() {
     assert_eq!(misspelt.blocked(), ["truong-hoa-mai/giay_tiep_nhan.pdf"]);
     assert_eq!(after(|r| r.replace(SCHOOL, "nop: [to_trinh,", "nop: [To_Trinh,")), "");
 }
+
+#[test]
+fn a_person_without_particulars() {
+    let bare = |r: Records| {
+        let person = |key: &str| format!("de_nghi[bui-thi-sen].{key}");
+        r.without(SCHOOL, &person("gioi_tinh"))
+            .without(SCHOOL, &person("ngay_sinh"))
+            .without(SCHOOL, &person("chuc_vu"))
+    };
+    assert_snapshot!(after(bare), @"don-vi/truong-hoa-mai.yaml:22:5: cảnh báo[ho-so/thieu-ly-lich]: Bùi Thị Sen chưa có giới tính (`gioi_tinh`), ngày sinh (`ngay_sinh`), chức vụ (`chuc_vu`) ⟨truong-hoa-mai⟩");
+    // A day of birth is printed by a report; whose report is not written here needs none.
+    let without_report = |r: Records| {
+        r.without(SCHOOL, "de_nghi[bui-thi-sen].ngay_sinh").set(
+            SCHOOL,
+            "ho_so.bao_cao_thanh_tich.bui-thi-sen.nguon",
+            "nhan",
+        )
+    };
+    assert_eq!(after(without_report), "");
+    // Who is no staff may have no post; one that cannot be read is not missing.
+    let villager = |r: Records| {
+        r.without(SCHOOL, "de_nghi[bui-thi-sen].chuc_vu").set(SCHOOL, "de_nghi[bui-thi-sen].doi_tuong", "nhan_dan")
+    };
+    villager(Records::small()).check().none("ho-so/thieu-ly-lich");
+    Records::small().set(SCHOOL, "de_nghi[bui-thi-sen].gioi_tinh", "gái").check().none("ho-so/thieu-ly-lich");
+}
+
+#[test]
+fn a_unit_whose_name_tells_another_kind() {
+    // The count of kinds is not said besides.
+    let kinds = |r: Records| r.set(CAMPAIGN, "loai_don_vi.truong_hoc.ten", "Trường Tiểu học");
+    assert_snapshot!(after(|r| kinds(r).set(SCHOOL, "loai", "thon")), @"don-vi/truong-hoa-mai.yaml:3:7: cảnh báo[ho-so/loai-khac-ten]: Trường Tiểu học Hoa Mai được ghi là loại `thon`, trong khi tên đơn vị bắt đầu bằng tên của loại “Trường Tiểu học” ⟨truong-hoa-mai⟩");
+    assert_eq!(after(kinds), "");
+    let ward = Records::phuoc_long().set("don-vi/long-thuy.yaml", "loai", "phong_ban").check();
+    assert_snapshot!(ward.all("ho-so/loai-khac-ten").first().unwrap().help_text(), @"sửa thành `ubnd_phuong`, nếu đúng ý; nếu không thì sửa tên đơn vị");
+    // A name that begins with no kind's name tells nothing.
+    Records::small().set(SCHOOL, "loai", "tram_y_te").check().none("ho-so/loai-khac-ten");
+}
+
+#[test]
+fn two_receipts_with_one_number() {
+    assert_snapshot!(after(|r| r.set(STATION, "tiep_nhan[0].so_den", "\"031\"")), @"don-vi/truong-hoa-mai.yaml:10:40: cảnh báo[ho-so/trung-so-den]: số đến 31 năm 2026 đã ghi cho hồ sơ của Trạm Y tế xã Đồng Mẫu ⟨truong-hoa-mai⟩");
+    // Numbers begin anew each year.
+    let next_year =
+        |r: Records| r.set(STATION, "tiep_nhan[0].so_den", "31").set(STATION, "tiep_nhan[0].ngay", "2027-01-05");
+    next_year(Records::small()).check().none("ho-so/trung-so-den");
+}

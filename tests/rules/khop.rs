@@ -152,8 +152,12 @@ fn one_signer_with_two_posts() {
 
 #[test]
 fn a_head_who_reports_on_himself() {
-    let head = |r: Records| r.set(SCHOOL, "ho_so.to_trinh.nguoi_ky", "{chuc_vu: Hiệu trưởng, ho_ten: Bùi Thị Sen}");
-    assert_snapshot!(after(head), @"don-vi/truong-hoa-mai.yaml:69:5: cảnh báo[khop/tu-xac-nhan]: Bà Bùi Thị Sen là người đứng đầu đơn vị và tự báo cáo thành tích của mình, chưa có cấp trên xác nhận ⟨truong-hoa-mai · bao_cao_thanh_tich/bui-thi-sen⟩");
+    let head = |r: Records| {
+        r.replace(SCHOOL, "Đinh Văn Cội", "Bùi Thị Sen").replace(SCHOOL, "chuc_vu: Giáo viên", "chuc_vu: Hiệu trưởng")
+    };
+    assert_snapshot!(after(head), @"
+    don-vi/truong-hoa-mai.yaml:69:5: cảnh báo[khop/tu-xac-nhan]: Bà Bùi Thị Sen là người đứng đầu đơn vị và tự báo cáo thành tích của mình, chưa có cấp trên xác nhận ⟨truong-hoa-mai · bao_cao_thanh_tich/bui-thi-sen⟩
+    ");
     let confirmed = |r: Records| {
         head(r).set(SCHOOL, "ho_so.bao_cao_thanh_tich.bui-thi-sen.xac_nhan", "{chuc_vu: Chủ tịch, ho_ten: Phan Văn Cả}")
     };
@@ -342,6 +346,8 @@ fn who_leads_a_meeting_is_not_away() {
     assert!(meeting.contains("chu_tri: Đinh Văn Cội"));
     assert_snapshot!(after(|r| absent(r, "[{ho_ten: Đinh Văn Cội, ly_do: ốm}]")), @"don-vi/truong-hoa-mai.yaml:46:23: lỗi[khop/tham-du]: Đinh Văn Cội vừa là chủ trì vừa được nêu là vắng mặt ⟨chặn van_ban · truong-hoa-mai · trich_bien_ban⟩");
     assert_snapshot!(after(|r| absent(r, "[{ho_ten: Lý Văn Vắng}, {ho_ten: Lý Văn Vắng}]")), @"don-vi/truong-hoa-mai.yaml:46:46: lỗi[khop/tham-du]: Lý Văn Vắng được nêu là vắng mặt hai lần ⟨chặn van_ban · truong-hoa-mai · trich_bien_ban⟩");
+    assert_snapshot!(after(|r| absent(r, "[{ho_ten: đinh văn cội}, {ho_ten: Lý Văn Vắng}]")), @"don-vi/truong-hoa-mai.yaml:46:23: lỗi[khop/tham-du]: đinh văn cội (chỗ khác ghi “Đinh Văn Cội”) vừa là chủ trì vừa được nêu là vắng mặt ⟨chặn van_ban · truong-hoa-mai · trich_bien_ban⟩");
+    assert_snapshot!(after(|r| absent(r, "[{ho_ten: Lý Thị Hòa}, {ho_ten: Lý Thị Hoà}]")), @"don-vi/truong-hoa-mai.yaml:46:45: lỗi[khop/tham-du]: Lý Thị Hoà (chỗ khác ghi “Lý Thị Hòa”) được nêu là vắng mặt hai lần ⟨chặn van_ban · truong-hoa-mai · trich_bien_ban⟩");
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use hoso::finding::Severity;
 use insta::assert_snapshot;
 
-use crate::after;
 use crate::support::*;
+use crate::{after, helps_after};
 
 fn late(records: Records) -> Records {
     records.set(STATION, "tiep_nhan[0].ngay", "2026-07-16")
@@ -137,4 +137,14 @@ fn every_finding_of_every_fixture_is_vietnamese() {
         let finding = hoso::finding::Finding::new(rule, rule.says);
         assert_eq!(english(&finding), None, "{}", rule.code);
     }
+}
+
+#[test]
+fn a_misspelt_code_of_a_waiver() {
+    let waived = |r: Records, code: &str| {
+        r.set(SCHOOL, "mien", &format!("[{{ma: {code}, ly_do: Đã xem xét, nguoi_duyet: Phan Văn Cả}}]"))
+    };
+    assert_snapshot!(after(|r| waived(r, "ho-so/qua-hang")), @"don-vi/truong-hoa-mai.yaml:88:13: cảnh báo[ho-so/mien-thua]: mục miễn ghi `ho-so/qua-hang`, không phải là mã phát hiện nào miễn được ⟨truong-hoa-mai⟩");
+    assert_snapshot!(helps_after(|r| waived(r, "ho-so/qua-hang")), @"sửa thành `ho-so/qua-han`, nếu đúng ý; `hoso explain` liệt kê mọi mã");
+    assert_snapshot!(helps_after(|r| waived(r, "muon")), @"xóa mục miễn không còn cần, hoặc sửa lại mã");
 }

@@ -2,8 +2,8 @@
 
 use insta::assert_snapshot;
 
-use crate::after;
 use crate::support::*;
+use crate::{after, helps_after};
 
 /// The part of the required set that only schools owe.
 const OF_SCHOOLS: &str = "thanh_phan_ho_so[ban_cam_ket].khi";
@@ -189,4 +189,44 @@ fn extensions_that_contradict() {
     assert_snapshot!(extended("[{don_vi: thon-tay, den: 2026-07-20}, {don_vi: thon-tay, den: 2026-07-30}]"), @"phong-trao.yaml:42:57: lỗi[phong-trao/gia-han]: Thôn Tây được gia hạn hai lần ⟨chặn danh_sach · thon-tay⟩");
     assert_snapshot!(extended("[{don_vi: thon-tay, den: 2026-07-15}]"), @"phong-trao.yaml:42:35: lỗi[phong-trao/gia-han]: gia hạn cho Thôn Tây đến hết ngày 15/7/2026, không muộn hơn hạn chung (đến hết ngày 15/7/2026) ⟨chặn danh_sach · thon-tay⟩");
     assert_eq!(extended("[{don_vi: thon-tay, den: 2026-07-16}, {don_vi: thon-dong, den: 2026-07-16}]"), "");
+}
+
+#[test]
+fn a_plan_after_its_own_deadline() {
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "ke_hoach.ngay", "2026-07-16")), @"phong-trao.yaml:11:9: cảnh báo[phong-trao/ke-hoach-sau-han]: kế hoạch phát động ký ngày 16/7/2026, sau hạn nộp hồ sơ (15/7/2026)");
+    assert_eq!(after(|r| r.set(CAMPAIGN, "ke_hoach.ngay", "2026-07-15")), "");
+}
+
+#[test]
+fn criteria_that_share_a_code_or_ask_for_nothing() {
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "tieu_chi[M-9].ma", "M-8")), @"phong-trao.yaml:69:10: lỗi[phong-trao/trung-tieu-chuan]: mã `M-8` dùng cho hai tiêu chuẩn ⟨chặn danh_sach⟩");
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "tieu_chi[M-3].it_nhat", "0")), @"phong-trao.yaml:63:90: lỗi[phong-trao/tieu-chi]: tiêu chuẩn M-3 (kiểu `minh_chung`) ghi `it_nhat: 0`, nên không đòi minh chứng nào ⟨chặn danh_sach⟩");
+}
+
+#[test]
+fn one_kind_of_paper_twice_in_the_required_set() {
+    let twice = |r: Records, more: &str| {
+        let first = "  - {loai: to_trinh, dieu_khoan: điểm a khoản 1 Mục III Kế hoạch}\n";
+        r.replace(CAMPAIGN, first, &format!("{first}  - {{loai: to_trinh{more}}}\n"))
+    };
+    assert_snapshot!(after(|r| twice(r, "")), @"phong-trao.yaml:46:12: lỗi[phong-trao/thanh-phan]: thành phần hồ sơ nêu `to_trinh` hai lần ⟨chặn danh_sach⟩");
+    assert_snapshot!(helps_after(|r| twice(r, "")), @"xóa thành phần lặp lại; nếu mỗi lần cho một trường hợp thì ghi `khi` ở cả hai");
+    // Each for a case of its own.
+    let cases = |r: Records| {
+        twice(r, ", khi: {loai_don_vi: [thon]}").replace(
+            CAMPAIGN,
+            "{loai: to_trinh, dieu_khoan",
+            "{loai: to_trinh, khi: {loai_don_vi: [truong_hoc, tram_y_te]}, dieu_khoan",
+        )
+    };
+    assert_eq!(after(cases), "");
+}
+
+#[test]
+fn a_series_of_kinds_that_are_not_there() {
+    let series = |r: Records, kinds: &str| r.set(CAMPAIGN, "so_van_ban", kinds);
+    assert_snapshot!(after(|r| series(r, "{chung: [to_trinhh, ban_cam_ket]}")), @"phong-trao.yaml:2:22: cảnh báo[phong-trao/so-van-ban]: dãy số `chung` nêu `to_trinhh`, không phải loại văn bản nào đã khai");
+    assert_snapshot!(helps_after(|r| series(r, "{chung: [to_trinhh, ban_cam_ket]}")), @"sửa thành `to_trinh`, nếu đúng ý (khoản 1 Điều 15 Nghị định số 30/2020/NĐ-CP)");
+    assert_snapshot!(after(|r| series(r, "{chung: [to_trinh, bien_ban], rieng: [ke_hoach, to_trinh]}")), @"phong-trao.yaml:2:61: cảnh báo[phong-trao/so-van-ban]: `to_trinh` đã thuộc dãy số `chung`");
+    assert_eq!(after(|r| series(r, "{chung: [to_trinh, bien_ban], rieng: [ke_hoach]}")), "");
 }

@@ -22,13 +22,14 @@ fn a_grade_that_is_not_announced_is_unknown_whatever_the_unit_says() {
 #[test]
 fn an_individual_judged_by_what_is_announced_is_judged_by_the_unit() {
     let by_unit = |grade: &str| {
+        let graded = format!("{{nong_thon_moi: {{diem: 70, xep_loai: {grade}}}}}");
         Records::small().set(CAMPAIGN, "tieu_chi[M-2].doi_tuong", "ca_nhan").set(
             RESULTS,
-            "don_vi.truong-hoa-mai.nong_thon_moi.xep_loai",
-            grade,
+            "don_vi.truong-hoa-mai",
+            &graded,
         )
     };
-    assert_snapshot!(by_unit("kha").check().text(), @"ket-qua.yaml:5:43: lỗi[tieu-chuan/xep-loai]: Bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa đạt tiêu chuẩn M-2: đơn vị xếp loại khá, dưới mức tốt ⟨chặn danh_sach · truong-hoa-mai⟩");
+    assert_snapshot!(by_unit("kha").check().text(), @"ket-qua.yaml:5:42: lỗi[tieu-chuan/xep-loai]: Bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa đạt tiêu chuẩn M-2: đơn vị xếp loại khá, dưới mức tốt ⟨chặn danh_sach · truong-hoa-mai⟩");
     let unknown =
         Records::small().set(CAMPAIGN, "tieu_chi[M-2].doi_tuong", "ca_nhan").without(RESULTS, "don_vi.truong-hoa-mai");
     assert_snapshot!(unknown.check().text(), @"don-vi/truong-hoa-mai.yaml:22:5: cảnh báo[tieu-chuan/chua-ro]: Bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa xét được tiêu chuẩn M-2: chưa có kết quả xếp loại của đơn vị ⟨truong-hoa-mai⟩");
@@ -228,4 +229,33 @@ fn no_task_is_said_in_words() {
     assert_snapshot!(none_on_time.finding("tieu-chuan/nhiem-vu").message, @"Trường Tiểu học Hoa Mai chưa đạt tiêu chuẩn M-1: không có nhiệm vụ nào hoàn thành đúng hạn trong số 06 nhiệm vụ được giao, chưa có giải trình");
     let none_present = Records::small().set(SCHOOL, "ho_so.trich_bien_ban.hop.co_mat", "0").check();
     assert!(!none_present.text().contains("00 "), "{}", none_present.text());
+}
+
+#[test]
+fn scores_that_cannot_be() {
+    let score = |r: Records, value: &str| r.set(RESULTS, "don_vi.tram-y-te.nong_thon_moi.diem", value);
+    assert_snapshot!(after(|r| score(r, "-1")), @"ket-qua.yaml:7:27: lỗi[tieu-chuan/diem]: Trạm Y tế xã Đồng Mẫu: điểm -1 là số âm ⟨chặn danh_sach · tram-y-te⟩");
+    // How many points there are only the campaign can tell.
+    assert_eq!(after(|r| score(r, "\"84,25\"").set(CAMPAIGN, "thang_diem", "{nong_thon_moi: 100}")), "");
+    assert_snapshot!(after(|r| score(r, "888").set(CAMPAIGN, "thang_diem", "{nong_thon_moi: 100}")), @"ket-qua.yaml:7:27: lỗi[tieu-chuan/diem]: Trạm Y tế xã Đồng Mẫu: điểm 888 quá điểm cao nhất của thang `nong_thon_moi` (100) ⟨chặn danh_sach · tram-y-te⟩");
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "thang_diem", "{nong_thon_mo: 100}")), @"phong-trao.yaml:2:14: lỗi[tieu-chuan/thang-xep-loai]: không có thang xếp loại nào tên `nong_thon_mo` (thang_xep_loai của phong-trao.yaml) ⟨chặn danh_sach⟩");
+}
+
+#[test]
+fn a_higher_score_has_no_lower_grade() {
+    let score = |r: Records, value: &str| r.set(RESULTS, "don_vi.tram-y-te.nong_thon_moi.diem", value);
+    assert_snapshot!(after(|r| score(r, "\"95,5\"")), @"ket-qua.yaml:5:27: cảnh báo[tieu-chuan/diem-xep-loai]: Trường Tiểu học Hoa Mai: điểm 91,5 xếp loại xuất sắc, trong khi Trạm Y tế xã Đồng Mẫu được 95,5 điểm xếp loại tốt ⟨truong-hoa-mai⟩");
+    assert_eq!(after(|r| score(r, "\"91,5\"")), "");
+    // Of many the one that is at odds with all the others.
+    let wrong = Records::phuoc_long().set(RESULTS, "don_vi.long-thuy.cchc.diem", "99").check();
+    let odd = wrong.all("tieu-chuan/diem-xep-loai");
+    assert_eq!(odd.len(), 1, "{}", wrong.text());
+    assert_eq!(odd[0].unit.as_deref(), Some("long-thuy"));
+}
+
+#[test]
+fn a_label_that_says_what_it_grades_is_not_doubled() {
+    let graded = Records::phuoc_long().without("don-vi/long-thuy.yaml", "de_nghi[tran-van-k].xep_loai_nam").check();
+    let unknown = graded.all("tieu-chuan/chua-ro");
+    assert_snapshot!(unknown[0].message, @"Ông Trần Văn K (UBND phường Long Thủy) chưa xét được tiêu chuẩn C-6: chưa có kết quả xếp loại chất lượng năm 2020");
 }

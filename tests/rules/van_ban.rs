@@ -222,3 +222,37 @@ fn a_kind_of_the_campaign_without_a_template() {
     // What is received, or written by units, needs none.
     assert_eq!(kind("{ten: Giấy mời, theo: hop, nguon: nhan}").text() + &kind("{ten: Giấy mời}").text(), "");
 }
+
+const WARD: &str = "don-vi/long-thuy.yaml";
+const OFFICE: &str = "don-vi/noi-vu.yaml";
+
+/// What is said of a paper of the shipped campaign that somebody signs.
+fn signed(unit: &str, signer: &str) -> String {
+    let checked = Records::phuoc_long().set(unit, "ho_so.to_trinh.nguoi_ky", signer).check();
+    checked.text().lines().filter(|line| line.starts_with(unit)).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_committee_signs_as_a_body() {
+    assert_snapshot!(signed(WARD, "{chuc_vu: Chủ tịch, ho_ten: Hoàng Văn H}"), @"don-vi/long-thuy.yaml:123:5: cảnh báo[van-ban/thay-mat]: “Chủ tịch” ký văn bản của Ủy ban nhân dân nhưng không ghi TM. ⟨chặn cap_so · long-thuy · to_trinh⟩");
+    let deputy = "{quyen_han: [KT.], ky_thay: Chủ tịch, chuc_vu: Phó Chủ tịch, ho_ten: Lê Thị Q}";
+    assert_snapshot!(signed(WARD, deputy), @"don-vi/long-thuy.yaml:124:8: cảnh báo[van-ban/thay-mat]: “Phó Chủ tịch” ký văn bản của Ủy ban nhân dân nhưng không ghi TM. ⟨chặn cap_so · long-thuy · to_trinh⟩");
+    let office = "{quyen_han: [TM.], tap_the: Ủy ban nhân dân, chuc_vu: Trưởng phòng, ho_ten: Lê Thị Q}";
+    assert_snapshot!(signed(WARD, office), @"don-vi/long-thuy.yaml:124:61: cảnh báo[van-ban/thay-mat]: “Trưởng phòng” không ký thay mặt Ủy ban nhân dân ⟨chặn cap_so · long-thuy · to_trinh⟩");
+    assert_eq!(signed(WARD, "{quyen_han: [TL.], ky_thay: Chủ tịch, chuc_vu: Chánh Văn phòng, ho_ten: Lê Thị Q}"), "");
+    let acting = "{quyen_han: [TM.], tap_the: Ủy ban nhân dân, chuc_vu: Quyền Chủ tịch, ho_ten: Lê Thị Q}";
+    assert_eq!(signed(WARD, acting), "");
+}
+
+#[test]
+fn an_office_under_a_committee_signs_by_its_head() {
+    let behalf = "{quyen_han: [TM.], tap_the: Phòng Nội vụ, chuc_vu: Trưởng phòng, ho_ten: Nguyễn Văn A}";
+    assert_snapshot!(signed(OFFICE, behalf), @"don-vi/noi-vu.yaml:124:8: cảnh báo[van-ban/thay-mat]: Phòng Nội vụ - Lao động, Thương binh và Xã hội là cơ quan, đơn vị thuộc Ủy ban nhân dân thị xã Phước Long: người đứng đầu ký không ghi TM. ⟨chặn cap_so · noi-vu · to_trinh⟩");
+    assert_eq!(signed(OFFICE, "{quyen_han: [Q.], chuc_vu: Trưởng phòng, ho_ten: Nguyễn Văn A}"), "");
+    let council = "{quyen_han: [TM.], tap_the: Hội đồng thi đua, chuc_vu: Chủ tịch, ho_ten: Nguyễn Văn A}";
+    assert!(!signed(OFFICE, council).contains("van-ban/thay-mat"));
+    // A body that is under no committee may be one that decides together.
+    let own = "{quyen_han: [TM.], tap_the: Ban Công tác Mặt trận, chuc_vu: Trưởng ban, ho_ten: Từ Thị Tây}";
+    let village = Records::small().set(WEST, "ho_so", &format!("{{to_trinh: {{nguoi_ky: {own}}}}}"));
+    village.check().none("van-ban/thay-mat");
+}

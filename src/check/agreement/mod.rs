@@ -1,7 +1,9 @@
 //! The family `khop/`: do the papers of a unit agree with each other?
 
+mod before;
 pub(super) mod days;
 mod facts;
+pub(super) mod names;
 mod people;
 pub(super) mod votes;
 
@@ -23,12 +25,16 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &votes::QUORUM, judge: Judge::Unit(votes::quorum) },
     Check { rule: &days::ORDER, judge: Judge::Unit(days::order) },
     Check { rule: &days::HOURS, judge: Judge::Unit(days::hours) },
+    Check { rule: &before::PLAN, judge: Judge::Unit(before::plan) },
+    Check { rule: &before::RESULTS, judge: Judge::Campaign(before::results) },
+    Check { rule: &before::PAST, judge: Judge::Unit(before::past) },
     Check { rule: &facts::TASKS, judge: Judge::Unit(facts::tasks) },
     Check { rule: &facts::CERTIFICATE, judge: Judge::Unit(facts::certificates) },
     Check { rule: &facts::FAR, judge: Judge::Unit(facts::far) },
     Check { rule: &facts::FAR, judge: Judge::Campaign(facts::campaign_far) },
     Check { rule: &people::DIFFERS, judge: Judge::Unit(people::differs) },
-    Check { rule: &people::POST, judge: Judge::Unit(people::posts) },
+    Check { rule: &names::POST, judge: Judge::Unit(names::posts) },
+    Check { rule: &names::SPELLING, judge: Judge::Unit(names::spelling) },
     Check { rule: &people::SELF, judge: Judge::Unit(people::self_confirmed) },
     Check { rule: &people::ALIKE, judge: Judge::Campaign(people::alike) },
     Check { rule: &people::NAMESAKE, judge: Judge::Campaign(people::namesakes) },

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{kind_name, proposals};
+use super::{kind_name, names, proposals};
 use crate::check::{Said, Scope, Sink, UnitScope, codes, similar, words};
 use crate::finding::{At, Rule};
 use crate::record::campaign::NomineeKind;
-use crate::record::paper::Filed;
+use crate::record::paper::{Filed, Signer};
 use crate::record::scalar::Text;
-use crate::record::text::{fold, name_key, same_words};
+use crate::record::text::{name_key, same_words};
 use crate::record::unit::{Nominee, Unit};
 
 pub(super) static STRANGER: Rule = Rule::error("khop/nguoi-la")
@@ -26,12 +26,9 @@ pub(super) static DIFFERS: Rule = Rule::error("khop/ten-lech")
     .example(
         "de_nghi: [{ma: nguyen-van-a, ten: Nguyễn Văn A}]\nbieu_quyet: [{de_nghi: nguyen-van-a, ten: Nguyễn Văn Á}]",
     );
-pub(super) static POST: Rule = Rule::warning("khop/chuc-vu-lech")
-    .text("Một người có tên trong nhiều văn bản của hồ sơ thì ghi cùng một chức vụ.", "đối chiếu lại chức vụ; nếu là hai người trùng tên thì bỏ qua cảnh báo này bằng `mien`")
-    .example("to_trinh: {nguoi_ky: {chuc_vu: Chủ tịch, ho_ten: Nguyễn Văn B}}\nbao_cao_thanh_tich: {tap-the: {nguoi_ky: {chuc_vu: Phó Chủ tịch, ho_ten: Nguyễn Văn B}}}");
 pub(super) static SELF: Rule = Rule::warning("khop/tu-xac-nhan")
     .text(
-        "Người đứng đầu tự báo cáo thành tích thì không tự xác nhận cho mình; cần cấp trên xác nhận.",
+        "Người báo cáo thành tích không tự xác nhận cho mình: thủ trưởng đơn vị xác nhận; người đứng đầu thì do cấp trên xác nhận.",
         "ghi người xác nhận của cấp trên vào khóa `xac_nhan` của báo cáo",
     )
     .example("bao_cao_thanh_tich: {nguyen-van-b: {ngay: …}}   # nguyen-van-b là người ký tờ trình");
@@ -107,49 +104,6 @@ pub(super) fn differs(scope: &UnitScope, out: &mut Sink) {
     }
 }
 
-/// Everyone a unit's papers name with a post: signers, chair and secretary.
-fn named<'a>(scope: &'a UnitScope) -> Vec<(&'a Text, &'a Text, String)> {
-    let mut named = Vec::new();
-    for (filed, paper) in scope.papers() {
-        let mut add = |name: Option<&'a Text>, post: Option<&'a Text>| {
-            if let (Some(name), Some(post)) = (name, post) {
-                named.push((name, post, filed.name()));
-            }
-        };
-        for signer in [paper.signer.get(), paper.confirmation.get()].into_iter().flatten() {
-            add(signer.name.get(), Some(&signer.post));
-        }
-        if let Some(meeting) = paper.meeting.get() {
-            add(meeting.chair.get(), meeting.chair_post.get());
-            add(meeting.secretary.get(), meeting.secretary_post.get());
-        }
-    }
-    named
-}
-
-pub(super) fn posts(scope: &UnitScope, out: &mut Sink) {
-    let mut seen: Vec<(&Text, &Text)> = Vec::new();
-    for (name, post, paper) in named(scope) {
-        match seen.iter().find(|(known, _)| same_words(known, name)) {
-            Some((_, first)) if !within(first, post) => {
-                let message = format!(
-                    "chức vụ của {} ghi khác nhau trong hồ sơ: “{}” và “{}”",
-                    name.value, first.value, post.value
-                );
-                out.say(Some(post.at), message).paper(paper);
-            }
-            Some(_) => {}
-            None => seen.push((name, post)),
-        }
-    }
-}
-
-/// `Chủ tịch` and `Chủ tịch Ủy ban nhân dân phường` are one post; `Phó Chủ tịch` is another.
-fn within(a: &str, b: &str) -> bool {
-    let (a, b) = (fold(a), fold(b));
-    a.starts_with(&b) || b.starts_with(&a)
-}
-
 pub(super) fn self_confirmed(scope: &UnitScope, out: &mut Sink) {
     let heads: Vec<&Text> = proposals(scope).filter_map(|(_, p)| p.signer.get()?.name.get()).collect();
     for (filed, paper) in scope.papers() {
@@ -157,13 +111,24 @@ pub(super) fn self_confirmed(scope: &UnitScope, out: &mut Sink) {
         let Some(name) = nominee.name.get().filter(|_| nominee.kind.get() == Some(&NomineeKind::Individual)) else {
             continue;
         };
-        let own = paper.body.get().is_some() && heads.iter().any(|head| same_words(head, name));
-        if own && paper.confirmation.is_absent() {
-            let message = format!(
-                "{} là người đứng đầu đơn vị và tự báo cáo thành tích của mình, chưa có cấp trên xác nhận",
-                words::upper_first(&words::who(nominee))
-            );
+        let is_own = |signer: &Signer| names::is_on_self(signer, filed, scope.unit);
+        let by_another = match paper.confirmation.get() {
+            Some(superior) => !is_own(superior),
+            None => paper.confirmation.is_faulty(),
+        };
+        if by_another || paper.body.is_absent() {
+            continue;
+        }
+        let who = words::upper_first(&words::who(nominee));
+        if heads.iter().any(|head| same_words(head, name)) {
+            let message =
+                format!("{who} là người đứng đầu đơn vị và tự báo cáo thành tích của mình, chưa có cấp trên xác nhận");
             out.say(filed.nominee.as_ref().map(|n| n.at), message).paper(filed.name());
+        } else if let Some(signer) = paper.signer.get().filter(|signer| is_own(signer)) {
+            let message = format!("{who} vừa là người báo cáo vừa ký xác nhận báo cáo của mình thay đơn vị");
+            out.say(Some(signer.at), message).paper(filed.name()).help(
+                "ghi thủ trưởng đơn vị vào `nguoi_ky`; nếu người báo cáo là người đứng đầu thì ghi người xác nhận của cấp trên vào `xac_nhan`",
+            );
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::finding::{At, Blocks, Rule};
 use crate::record::campaign::{Base, Campaign, Origin};
 use crate::record::paper::{Attendance, Paper, Vote};
 use crate::record::scalar::Count;
+use crate::record::text::same_words;
 use crate::record::unit::Nominee;
 
 pub(in crate::check) static NOT_VOTED: Rule = Rule::error("khop/chua-bieu-quyet")
@@ -179,13 +180,20 @@ fn absent_and_present(meeting: &Attendance) -> Option<(At, String)> {
     let leads = [(&meeting.chair, "chủ trì"), (&meeting.secretary, "thư ký")];
     meeting.absent.iter().enumerate().find_map(|(index, absence)| {
         let name = &absence.name;
-        let lead = leads.iter().find(|(slot, _)| slot.get().is_some_and(|lead| lead.value == name.value));
-        if let Some((_, what)) = lead {
-            return Some((name.at, format!("{} vừa là {what} vừa được nêu là vắng mặt", name.value)));
+        let lead =
+            leads.iter().find_map(|(slot, what)| Some((slot.get().filter(|lead| same_words(lead, name))?, what)));
+        if let Some((lead, what)) = lead {
+            let who = spelt(name, lead);
+            return Some((name.at, format!("{who} vừa là {what} vừa được nêu là vắng mặt")));
         }
-        let before = meeting.absent.iter().take(index).any(|other| other.name.value == name.value);
-        before.then(|| (name.at, format!("{} được nêu là vắng mặt hai lần", name.value)))
+        let before = meeting.absent.iter().take(index).find(|other| same_words(&other.name, name))?;
+        Some((name.at, format!("{} được nêu là vắng mặt hai lần", spelt(name, &before.name))))
     })
+}
+
+/// A name, with the other way in which it is written where there is one.
+fn spelt(name: &str, other: &str) -> String {
+    if name == other { name.to_owned() } else { format!("{name} (chỗ khác ghi “{other}”)") }
 }
 
 fn too_many(meeting: &Attendance) -> Option<(At, String)> {

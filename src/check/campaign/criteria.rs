@@ -1,5 +1,7 @@
 //! Criteria: each says all that its kind of test needs.
 
+use std::collections::BTreeSet;
+
 use super::conditions::EVIDENCE;
 use crate::check::{Scope, Sink};
 use crate::finding::{At, Blocks, Rule};
@@ -15,6 +17,20 @@ pub(super) static INCOMPLETE: Rule = Rule::error("phong-trao/tieu-chi")
         "ghi thêm hoặc sửa lại khóa được nêu trong tiêu chuẩn này",
     )
     .example("tieu_chi: [{ma: R-06, kieu: de_muc}]   # chưa ghi de_muc");
+
+pub(super) static CODE_TWICE: Rule = Rule::error("phong-trao/trung-tieu-chuan")
+    .blocking(Blocks::List)
+    .text("Mỗi tiêu chuẩn của phong trào có mã riêng.", "đặt lại mã cho một trong hai, hoặc xóa mục lặp lại")
+    .example("tieu_chi: [{ma: C-2, …}, {ma: C-2, …}]");
+
+pub(super) fn code_twice(scope: &Scope, out: &mut Sink) {
+    let mut seen = BTreeSet::new();
+    for code in scope.campaign.criteria.iter().map(|criterion| &criterion.code) {
+        if !seen.insert(&code.value) {
+            out.say(Some(code.at), format!("mã `{}` dùng cho hai tiêu chuẩn", code.value));
+        }
+    }
+}
 
 /// What a criterion of kind `thuoc` can look at, besides gradings.
 const KEYS: [&str; 3] = ["doi_tuong", "hinh_thuc", "loai_don_vi"];
@@ -57,6 +73,10 @@ fn fault(criterion: &Criterion, campaign: &Campaign) -> Option<(At, String)> {
         return Some((criterion.at, why));
     }
     match criterion.test {
+        Test::Evidence if criterion.at_least.get().is_some_and(|count| count.value == 0) => {
+            let at = criterion.at_least.get().map_or(criterion.at, |count| count.at);
+            Some((at, "ghi `it_nhat: 0`, nên không đòi minh chứng nào".into()))
+        }
         Test::EmptyList => {
             let other = criterion.key.get().filter(|key| key.value != "ky_luat")?;
             Some((other.at, format!("xét danh sách `{}`, bản ghi chỉ có danh sách `ky_luat`", other.value)))

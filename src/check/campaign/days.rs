@@ -26,6 +26,12 @@ pub(super) static EXTENSION: Rule = Rule::error("phong-trao/gia-han")
         "giữ một mục cho mỗi đơn vị và đối chiếu lại ngày gia hạn",
     )
     .example("han_nop: {ngay: 2021-05-25}\ngia_han: [{don_vi: long-thuy, den: 2021-05-20}]");
+pub(super) static PLAN: Rule = Rule::warning("phong-trao/ke-hoach-sau-han")
+    .text(
+        "Kế hoạch phát động ban hành trước hạn nộp hồ sơ mà nó đặt ra.",
+        "đối chiếu lại `ngay` của `ke_hoach` và `han_nop`",
+    )
+    .example("ke_hoach: {so: 61, ngay: 2021-06-10}\nhan_nop: {ngay: 2021-05-25}");
 
 /// Years that a campaign can be of.
 const YEARS: RangeInclusive<i32> = 1945..=2100;
@@ -50,6 +56,11 @@ fn years(campaign: &Campaign) -> Option<RangeInclusive<i32>> {
     (first..=last).contains(&year).then(|| first - NEAR..=last + NEAR)
 }
 
+/// The last year that the campaign is about, where its year and its period agree.
+pub fn last_year(campaign: &Campaign) -> Option<i32> {
+    years(campaign).map(|years| years.end() - NEAR)
+}
+
 /// Whether a day is too far from the campaign's years to be meant; khop/ngay-xa says so.
 pub fn is_far(day: NaiveDate, campaign: &Campaign) -> bool {
     years(campaign).is_some_and(|years| !years.contains(&day.year()))
@@ -71,6 +82,16 @@ pub(super) fn period(scope: &Scope, out: &mut Sink) {
     let Some(period) = scope.campaign.period.get().filter(|p| p.from.value > p.to.value) else { return };
     let (from, to) = (words::day(period.from.value), words::day(period.to.value));
     out.say(Some(period.from.at), format!("kỳ thi đua bắt đầu ngày {from}, sau ngày kết thúc {to}"));
+}
+
+pub(super) fn plan(scope: &Scope, out: &mut Sink) {
+    let Some(plan) = scope.campaign.plan.get().and_then(|plan| plan.date.get()) else { return };
+    let Some(deadline) = scope.campaign.deadline.get().map(|deadline| &deadline.date) else { return };
+    let far = [plan, deadline].iter().any(|day| is_far(day.value, scope.campaign));
+    if !far && plan.value > deadline.value {
+        let (issued, due) = (words::day(plan.value), words::day(deadline.value));
+        out.say(Some(plan.at), format!("kế hoạch phát động ký ngày {issued}, sau hạn nộp hồ sơ ({due})"));
+    }
 }
 
 pub(super) fn extensions(scope: &Scope, out: &mut Sink) {

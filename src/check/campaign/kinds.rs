@@ -1,9 +1,12 @@
 //! The campaign's own kinds of paper: a number needs a symbol.
 
+use std::collections::BTreeMap;
+
 use crate::check::{Scope, Sink};
 use crate::finding::{Blocks, Rule};
 use crate::record::campaign::Origin;
 use crate::record::kind::{Form, Kind, KindPatch};
+use crate::record::nearest::nearest;
 
 pub(super) static KIND: Rule = Rule::error("phong-trao/loai-van-ban")
     .blocking(Blocks::Numbering)
@@ -21,6 +24,37 @@ pub(super) static NAMELESS: Rule = Rule::error("phong-trao/loai-khong-ten")
         "ghi `ten` cho loại văn bản này",
     )
     .example("loai_van_ban: {ban_cam_ket: {co_so: false}}   # in ra là “BAN CAM KET”");
+
+pub(super) static SERIES: Rule = Rule::warning("phong-trao/so-van-ban")
+    .text(
+        "Mỗi loại văn bản nêu ở `so_van_ban` là một loại đã khai và thuộc một dãy số; viết sai thì số của loại ấy được xét theo dãy riêng.",
+        "sửa lại theo mã loại văn bản, mỗi loại ghi ở một dãy",
+    )
+    .by("khoản 1 Điều 15 Nghị định số 30/2020/NĐ-CP")
+    .example("so_van_ban: {chung: [to_trinh, bao_cao_thanh_tichh]}");
+
+/// Papers that are numbered besides those of a dossier: a unit's plan and its minutes.
+const NUMBERED: [&str; 2] = ["ke_hoach", "bien_ban"];
+
+pub(super) fn series(scope: &Scope, out: &mut Sink) {
+    let kinds = &scope.loaded.kinds;
+    let mut seen = BTreeMap::new();
+    for (series, words) in scope.campaign.series.iter() {
+        for word in words.iter() {
+            if let Some(first) = seen.insert(&word.value, &series.text) {
+                out.say(Some(word.at), format!("`{}` đã thuộc dãy số `{first}`", word.value));
+            } else if !kinds.is_partial() && kinds.get(word).is_none() && !NUMBERED.contains(&word.value.as_str()) {
+                let near = nearest(word, kinds.codes().chain(NUMBERED));
+                let message =
+                    format!("dãy số `{}` nêu `{}`, không phải loại văn bản nào đã khai", series.text, word.value);
+                let said = out.say(Some(word.at), message);
+                if let Some(near) = near {
+                    said.help(format!("sửa thành `{near}`, nếu đúng ý"));
+                }
+            }
+        }
+    }
+}
 
 pub(super) fn nameless(scope: &Scope, out: &mut Sink) {
     for (code, _) in scope.campaign.kinds.iter().filter(|(_, patch)| patch.name.is_absent()) {

@@ -12,7 +12,7 @@ mod labels;
 pub mod lists;
 mod parts;
 
-pub use days::is_far;
+pub use days::{is_far, last_year};
 
 use super::{Check, Judge, Scope};
 use crate::finding::At;
@@ -22,15 +22,18 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &parts::PART, judge: Judge::Campaign(parts::parts) },
     Check { rule: &conditions::CONDITION, judge: Judge::Campaign(conditions::conditions) },
     Check { rule: &criteria::INCOMPLETE, judge: Judge::Campaign(criteria::incomplete) },
+    Check { rule: &criteria::CODE_TWICE, judge: Judge::Campaign(criteria::code_twice) },
     Check { rule: &bodies::OFFICE, judge: Judge::Campaign(bodies::office) },
     Check { rule: &bodies::SEAL, judge: Judge::Campaign(bodies::seals) },
     Check { rule: &bodies::UNSTATED, judge: Judge::Campaign(bodies::unstated) },
     Check { rule: &kinds::NAMELESS, judge: Judge::Campaign(kinds::nameless) },
     Check { rule: &kinds::KIND, judge: Judge::Campaign(kinds::symbols) },
+    Check { rule: &kinds::SERIES, judge: Judge::Campaign(kinds::series) },
     Check { rule: &lists::GROUP, judge: Judge::Campaign(lists::groups) },
     Check { rule: &labels::LABEL, judge: Judge::Campaign(labels::labels) },
     Check { rule: &days::YEAR, judge: Judge::Campaign(days::year) },
     Check { rule: &days::PERIOD, judge: Judge::Campaign(days::period) },
+    Check { rule: &days::PLAN, judge: Judge::Campaign(days::plan) },
     Check { rule: &days::EXTENSION, judge: Judge::Campaign(days::extensions) },
 ];
 

@@ -9,7 +9,7 @@ use crate::record::nearest::nearest;
 pub(super) static PART: Rule = Rule::error("phong-trao/thanh-phan")
     .blocking(Blocks::List)
     .text(
-        "Mỗi thành phần hồ sơ nêu một loại văn bản đã khai (`loai`), hoặc các thành phần để chọn lấy một (`mot_trong`); loại mới thì khai `ten` hoặc `nguon`.",
+        "Mỗi thành phần hồ sơ nêu một loại văn bản đã khai (`loai`), mỗi loại một lần, hoặc các thành phần để chọn lấy một (`mot_trong`); loại mới thì khai `ten` hoặc `nguon`.",
         "sửa `loai`; nếu là loại mới thì ghi thêm `ten` ngay tại thành phần này, hoặc khai ở `loai_van_ban`",
     )
     .example("thanh_phan_ho_so: [{loai: to_trin}]");
@@ -24,6 +24,21 @@ pub(super) fn parts(scope: &Scope, out: &mut Sink) {
     }
     for part in scope.campaign.required_set.iter() {
         judge(part, scope, &slips, out);
+    }
+    twice(scope, out);
+}
+
+/// A kind that is asked for twice of the same dossier: two parts may share it only if each says when.
+fn twice(scope: &Scope, out: &mut Sink) {
+    let parts = &scope.campaign.required_set;
+    for (index, part) in parts.iter().enumerate() {
+        let Some(kind) = part.kind.get().filter(|_| part.one_of.items.is_empty()) else { continue };
+        let same = |other: &&Part| other.kind.get().is_some_and(|own| own.value == kind.value);
+        let overlaps = |other: &Part| other.when.is_absent() || part.when.is_absent();
+        if parts.iter().take(index).filter(same).any(overlaps) {
+            out.say(Some(kind.at), format!("thành phần hồ sơ nêu `{}` hai lần", kind.value))
+                .help("xóa thành phần lặp lại; nếu mỗi lần cho một trường hợp thì ghi `khi` ở cả hai");
+        }
     }
 }
 

@@ -110,19 +110,24 @@ pub(super) fn not_yet(scope: &Scope, out: &mut Sink) {
     }
 }
 
-pub(super) fn deadline_before_evidence(scope: &Scope, out: &mut Sink) {
-    let Some(deadline) = scope.campaign.deadline.get() else { return };
-    let end = match (scope.campaign.period.get(), scope.campaign.year.get()) {
+/// The day on which the period ends, where dossiers are due before gradings of it can be known.
+pub fn period_after_deadline(campaign: &Campaign) -> Option<NaiveDate> {
+    let deadline = campaign.deadline.get()?.date.value;
+    let end = match (campaign.period.get(), campaign.year.get()) {
         // A period that ends before it begins is reported by itself.
         (Some(period), _) => Some(period.to.value).filter(|to| *to >= period.from.value),
-        (None, Some(year)) if scope.campaign.period.is_absent() => {
+        (None, Some(year)) if campaign.period.is_absent() => {
             i32::try_from(year.value).ok().and_then(|y| NaiveDate::from_ymd_opt(y, 12, 31))
         }
         _ => None,
     };
-    let graded = scope.campaign.criteria.iter().any(|c| c.test == Test::Grade);
-    let far = is_far(deadline.date.value, scope.campaign);
-    if let Some(end) = end.filter(|end| graded && !far && deadline.date.value <= *end) {
+    let graded = campaign.criteria.iter().any(|c| c.test == Test::Grade);
+    end.filter(|end| graded && !is_far(deadline, campaign) && deadline <= *end)
+}
+
+pub(super) fn deadline_before_evidence(scope: &Scope, out: &mut Sink) {
+    let Some(deadline) = scope.campaign.deadline.get() else { return };
+    if let Some(end) = period_after_deadline(scope.campaign) {
         let message = format!(
             "Hạn nộp hồ sơ ({}) sớm hơn ngày kết thúc kỳ thi đua ({}), nên khi nộp chưa thể có kết quả xếp loại của cả kỳ",
             words::day(deadline.date.value),

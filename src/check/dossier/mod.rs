@@ -6,7 +6,7 @@ mod papers;
 mod receipts;
 mod units;
 
-pub use deadline::{common_deadline_words, common_last_day, deadline_words, last_day};
+pub use deadline::{common_deadline_words, common_last_day, deadline_words, last_day, period_after_deadline};
 pub use nominees::awards;
 pub(super) use units::closest;
 
@@ -46,17 +46,20 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &papers::NOTHING, judge: Judge::Unit(papers::nothing) },
     Check { rule: &papers::SIGNER, judge: Judge::Unit(papers::signer) },
     Check { rule: &receipts::ORDER, judge: Judge::Unit(receipts::order) },
+    Check { rule: &receipts::NUMBER_TWICE, judge: Judge::Campaign(receipts::number_twice) },
     Check { rule: &receipts::LISTED, judge: Judge::Unit(receipts::listed) },
     Check { rule: &deadline::LATE, judge: Judge::Unit(deadline::late) },
     Check { rule: &deadline::NOT_YET, judge: Judge::Campaign(deadline::not_yet) },
     Check { rule: &deadline::DEADLINE, judge: Judge::Campaign(deadline::deadline_before_evidence) },
     Check { rule: &units::KIND, judge: Judge::Unit(units::unit_kind) },
     Check { rule: &units::KIND, judge: Judge::Campaign(units::misspelt_kinds) },
+    Check { rule: &units::NAME_OF_KIND, judge: Judge::Unit(units::kind_by_name) },
     Check { rule: &units::KIND_COUNT, judge: Judge::Campaign(units::kind_count) },
     Check { rule: &units::UNLISTED, judge: Judge::Campaign(units::unlisted) },
     Check { rule: &units::TWICE, judge: Judge::Campaign(units::listed_twice) },
     Check { rule: &units::STRANGER, judge: Judge::Campaign(units::strangers) },
     Check { rule: &nominees::CODE_TWICE, judge: Judge::Unit(nominees::code_twice) },
+    Check { rule: &nominees::PARTICULARS, judge: Judge::Unit(nominees::particulars) },
     Check { rule: &nominees::NOBODY, judge: Judge::Unit(nominees::nobody) },
     Check { rule: &nominees::AWARD, judge: Judge::Unit(nominees::award) },
     Check { rule: &nominees::AWARD, judge: Judge::Campaign(nominees::quota_awards) },

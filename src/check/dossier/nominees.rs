@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::{Scope, Sink, UnitScope, codes};
+use crate::check::wording::written;
+use crate::check::{Scope, Sink, UnitScope, codes, words};
 use crate::finding::{Blocks, Rule};
-use crate::record::campaign::Campaign;
+use crate::record::campaign::{Campaign, NomineeKind};
+use crate::record::kind::Block;
 use crate::record::nearest::nearest;
 
 pub(super) static CODE_TWICE: Rule = Rule::error("ho-so/trung-ma")
@@ -26,6 +28,41 @@ pub(super) static AWARD: Rule = Rule::error("ho-so/hinh-thuc")
     )
     .by("hình thức khen thưởng của phong trào")
     .example("hinh_thuc: giay_ken");
+
+pub(super) static PARTICULARS: Rule = Rule::warning("ho-so/thieu-ly-lich")
+    .text(
+        "Cá nhân được đề nghị có giới tính, để xưng ông hay bà; cán bộ, công chức, viên chức có chức vụ hoặc chức danh; người có báo cáo thành tích soạn tại đây có ngày sinh: văn bản in những mục ấy.",
+        "ghi các khóa được nêu vào đề nghị này",
+    )
+    .example("de_nghi: [{ma: nguyen-van-a, loai: ca_nhan, ten: Nguyễn Văn A, …}]   # không có gioi_tinh, ngay_sinh");
+
+/// Staff whom law gives a post or a title; others, such as villagers, may have none.
+const STAFF: [&str; 3] = ["can_bo", "cong_chuc", "vien_chuc"];
+
+pub(super) fn particulars(scope: &UnitScope, out: &mut Sink) {
+    // Nothing is printed of a dossier that has no papers yet.
+    if scope.papers().next().is_none() {
+        return;
+    }
+    let kinds = &scope.all.loaded.kinds;
+    for nominee in scope.unit.proposed().filter(|n| n.kind.get() == Some(&NomineeKind::Individual)) {
+        let is_staff = nominee.staff.get().is_some_and(|staff| STAFF.contains(&staff.value.as_str()));
+        let has_report = written(scope).any(|(filed, _)| {
+            let prints = kinds.get(&filed.kind.text).is_some_and(|kind| kind.blocks.contains(&Block::Nominee));
+            prints && filed.nominee.as_ref().is_some_and(|name| name.text == nominee.code.as_str())
+        });
+        let lacks = [
+            nominee.gender.is_absent().then_some("giới tính (`gioi_tinh`)"),
+            (has_report && nominee.born.is_absent()).then_some("ngày sinh (`ngay_sinh`)"),
+            (is_staff && nominee.post.is_absent()).then_some("chức vụ (`chuc_vu`)"),
+        ];
+        let lacks: Vec<&str> = lacks.into_iter().flatten().collect();
+        if !lacks.is_empty() {
+            let who = words::upper_first(&words::who(nominee));
+            out.say(Some(nominee.at), format!("{who} chưa có {}", lacks.join(", ")));
+        }
+    }
+}
 
 pub(super) fn code_twice(scope: &UnitScope, out: &mut Sink) {
     let mut seen = BTreeSet::new();

@@ -5,7 +5,6 @@ use crate::check::{Sink, UnitScope, words};
 use crate::finding::{At, Blocks, Rule};
 use crate::record::kind::Kind;
 use crate::record::paper::{Capacity, Filed, Paper, Signer};
-use crate::record::text::fold;
 
 pub(super) static NO_BODY: Rule = Rule::error("ho-so/thieu-noi-dung")
     .text(
@@ -91,7 +90,7 @@ pub(super) fn signer(scope: &UnitScope, out: &mut Sink) {
 /// A collective is printed behind TM. only; a deputy without any capacity is told so by van-ban/quyen-han.
 fn needless_collective(signer: &Signer) -> Option<(At, String)> {
     let collective = signer.collective.get()?;
-    let deputy = signer.capacities.items.is_empty() && fold(&signer.post).starts_with("pho ");
+    let deputy = signer.capacities.items.is_empty() && signer.is_deputy();
     let on_behalf = signer.capacities.iter().any(|capacity| *capacity == Capacity::OnBehalf);
     let why = || format!("ghi tập thể được thay mặt là “{}” nhưng quyền hạn ký không có TM.", collective.value);
     (!on_behalf && !signer.capacities.faulty && !deputy).then(|| (collective.at, why()))

@@ -1,7 +1,11 @@
 //! What was handed in, as the receipts say.
 
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+
 use crate::check::campaign::is_far;
-use crate::check::{Sink, UnitScope, required, words};
+use crate::check::{Scope, Sink, UnitScope, required, words};
 use crate::finding::{Blocks, Rule};
 use crate::record::campaign::Per;
 use crate::record::nearest::nearest;
@@ -21,6 +25,27 @@ pub(super) static ORDER: Rule = Rule::error("ho-so/lan-tiep-nhan")
         "đối chiếu `lan` và `ngay` với sổ tiếp nhận",
     )
     .example("tiep_nhan: [{lan: 1, ngay: 2021-05-20}, {lan: 1, ngay: 2021-05-18}]");
+
+pub(super) static NUMBER_TWICE: Rule = Rule::warning("ho-so/trung-so-den")
+    .text("Trong một năm, mỗi lần tiếp nhận mang một số đến riêng.", "đối chiếu `so_den` với sổ đăng ký văn bản đến")
+    .by("khoản 2 Điều 22 Nghị định số 30/2020/NĐ-CP")
+    .example("long-thuy: tiep_nhan: [{ngay: 2021-05-20, so_den: 412}]\nlong-giang: tiep_nhan: [{ngay: 2021-05-24, so_den: 412}]");
+
+pub(super) fn number_twice(scope: &Scope, out: &mut Sink) {
+    let mut seen = BTreeMap::new();
+    for unit in scope.loaded.units.iter().filter_map(|file| file.unit.as_ref()) {
+        for receipt in unit.head.receipts.iter() {
+            let (Some(number), Some(day)) = (receipt.number.get(), receipt.date.get()) else { continue };
+            let key = (day.value.year(), number.value.trim_start_matches('0').to_lowercase());
+            if let Some(first) = seen.get(&key) {
+                let message = format!("số đến {} năm {} đã ghi cho hồ sơ của {first}", number.value, day.value.year());
+                out.say(Some(number.at), message).unit(&unit.code);
+            } else {
+                seen.insert(key, unit.short_name());
+            }
+        }
+    }
+}
 
 pub(super) fn order(scope: &UnitScope, out: &mut Sink) {
     let receipts = &scope.unit.head.receipts;

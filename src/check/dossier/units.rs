@@ -5,8 +5,11 @@ use std::collections::BTreeSet;
 use crate::check::campaign::lists::knows_units;
 use crate::check::{Scope, Sink, UnitScope, codes, words};
 use crate::finding::{At, Blocks, Rule};
+use crate::record::Unit;
+use crate::record::campaign::{Campaign, UnitKind};
 use crate::record::nearest::nearest;
 use crate::record::scalar::Code;
+use crate::record::text::name_key;
 
 pub(super) static KIND: Rule = Rule::error("ho-so/loai-don-vi")
     .blocking(Blocks::List)
@@ -16,6 +19,13 @@ pub(super) static KIND: Rule = Rule::error("ho-so/loai-don-vi")
     )
     .by("đối tượng tham gia của phong trào")
     .example("loai: truong_hoc");
+pub(super) static NAME_OF_KIND: Rule = Rule::warning("ho-so/loai-khac-ten")
+    .text(
+        "Tên đơn vị bắt đầu bằng tên của một loại đơn vị thì đơn vị thuộc loại ấy, vì loại quyết định nhóm xét và cơ quan chủ quản in trên văn bản.",
+        "sửa `loai`, hoặc sửa tên đơn vị",
+    )
+    .by("đối tượng tham gia của phong trào")
+    .example("ten: Ủy ban nhân dân phường Long Thủy\nloai: phong_ban   # loai_don_vi: {ubnd_phuong: {ten: Ủy ban nhân dân phường}}");
 pub(super) static KIND_COUNT: Rule = Rule::warning("ho-so/so-don-vi")
     .text(
         "Số đơn vị của mỗi loại phải đúng như kế hoạch nêu.",
@@ -57,6 +67,36 @@ pub(super) fn unit_kind(scope: &UnitScope, out: &mut Sink) {
     .choices(near, "các loại tham gia", &known);
 }
 
+pub(super) fn kind_by_name(scope: &UnitScope, out: &mut Sink) {
+    let (Some(kind), Some((code, name))) = (scope.unit.head.kind.get(), told_by_name(scope.unit, scope.all.campaign))
+    else {
+        return;
+    };
+    let message = format!(
+        "{} được ghi là loại `{}`, trong khi tên đơn vị bắt đầu bằng tên của loại “{name}”",
+        scope.unit.short_name(),
+        kind.value
+    );
+    out.say(Some(kind.at), message).help(format!("sửa thành `{code}`, nếu đúng ý; nếu không thì sửa tên đơn vị"));
+}
+
+/// The kind that a unit's name tells, where it is another than the one written: code and name.
+fn told_by_name<'a>(unit: &Unit, campaign: &'a Campaign) -> Option<(&'a str, &'a str)> {
+    let written = unit.head.kind.get()?;
+    campaign.unit_kinds.get(written)?;
+    let begins = |kind: &UnitKind| {
+        let name = name_key(&kind.name.get()?.value);
+        let rest = name_key(unit.name());
+        rest.strip_prefix(&name).filter(|rest| rest.is_empty() || rest.starts_with(' ')).map(|_| name.len())
+    };
+    // Of kinds of which one's name begins the other's, the longer says more.
+    let told = campaign.unit_kinds.iter().filter_map(|(code, kind)| Some((begins(kind)?, code, kind)));
+    let (_, code, kind) = told.max_by_key(|(length, ..)| *length)?;
+    let own = campaign.unit_kinds.get(written).and_then(begins);
+    let name = kind.name.get().map(|name| name.value.as_str())?;
+    (code.text != written.value && own.is_none()).then_some((code.text.as_str(), name))
+}
+
 /// A kind that is misspelt where it is declared is said there, and not of every unit of that kind.
 pub(super) fn misspelt_kinds(scope: &Scope, out: &mut Sink) {
     for slip in codes::unit_kinds(scope).into_iter().filter(|_| !scope.campaign.unit_kinds.faulty) {
@@ -68,7 +108,8 @@ pub(super) fn kind_count(scope: &Scope, out: &mut Sink) {
     let kinds = &scope.campaign.unit_kinds;
     let kind_of = |code: &Code| scope.loaded.unit(code).and_then(|unit| unit.head.kind.get());
     // A kind that is not known, or not one of the campaign's, may have been meant for any of them.
-    let kind_known = |code: &Code| kind_of(code).is_some_and(|kind| kinds.get(kind).is_some());
+    let misled = |code: &Code| scope.loaded.unit(code).is_some_and(|u| told_by_name(u, scope.campaign).is_some());
+    let kind_known = |code: &Code| kind_of(code).is_some_and(|kind| kinds.get(kind).is_some()) && !misled(code);
     let readable = knows_units(scope.campaign) && scope.campaign.units.iter().all(kind_known);
     for (name, kind) in kinds.iter().filter(|_| readable) {
         let Some(expected) = kind.expected.get() else { continue };

@@ -34,6 +34,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &numbers::NO_NUMBER, judge: Judge::Unit(numbers::no_number) },
     Check { rule: &signers::NO_SIGNER, judge: Judge::Unit(signers::no_signer) },
     Check { rule: &signers::CAPACITY, judge: Judge::Unit(signers::capacities) },
+    Check { rule: &signers::REGIME, judge: Judge::Unit(signers::regimes) },
     Check { rule: &body::MARKDOWN, judge: Judge::Unit(body::markdown) },
     Check { rule: &NO_TEMPLATE, judge: Judge::Unit(no_template) },
     Check { rule: &NO_TEMPLATE, judge: Judge::Campaign(no_template_of_office) },

@@ -1,0 +1,116 @@
+//! What must have been there before a dossier was handed in: the unit's plan, announced gradings, former awards.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{kind_name, proposals};
+use crate::check::{Scope, Sink, UnitScope, campaign, dossier, words};
+use crate::finding::Rule;
+use crate::record::Unit;
+use crate::record::campaign::Test;
+use crate::record::results::Results;
+use crate::record::scalar::Date;
+use crate::record::unit::PastAward;
+
+pub(super) static PLAN: Rule = Rule::warning("khop/ke-hoach-muon")
+    .text(
+        "Kế hoạch thực hiện phong trào của đơn vị không ban hành sau ngày ký tờ trình và ngày nộp hồ sơ.",
+        "đối chiếu lại ngày ở `ke_hoach` của đơn vị",
+    )
+    .example("ke_hoach: {so: 19, ngay: 2021-06-12}\nto_trinh: {ngay: 2021-05-21}");
+pub(super) static RESULTS: Rule = Rule::warning("khop/ket-qua-muon")
+    .text(
+        "Kết quả xếp loại không công bố sau ngày nhận hồ sơ, ngày họp xét dựa vào kết quả ấy (trừ khi hạn nộp đến trước ngày hết kỳ thi đua và kết quả là của cả kỳ).",
+        "đối chiếu lại ngày của văn bản công bố ở `can_cu` của ket-qua.yaml",
+    )
+    .example("can_cu: {so: 862, ngay: 2021-06-05}   # hồ sơ nhận từ ngày 20/5/2021");
+pub(super) static PAST: Rule = Rule::warning("khop/nam-khen")
+    .text(
+        "Quyết định của hình thức đã được khen ký trong năm được ghi hoặc năm liền sau; năm ấy không sau năm của phong trào.",
+        "đối chiếu với quyết định rồi sửa `nam` hoặc `ngay`",
+    )
+    .example("da_khen: [{nam: 2019, hinh_thuc: Giấy khen, so: 101, ngay: 2012-01-15}]");
+
+/// A day that is not of another age: such a one is reported by itself, and what it comes before nobody can tell.
+fn near<'a>(scope: &Scope, day: Option<&'a Date>) -> Option<&'a Date> {
+    day.filter(|day| !campaign::is_far(day.value, scope.campaign))
+}
+
+/// The last day on which a unit handed in.
+fn last_receipt(unit: &Unit, scope: &Scope) -> Option<NaiveDate> {
+    unit.head.receipts.iter().filter_map(|receipt| near(scope, receipt.date.get())).map(|day| day.value).max()
+}
+
+pub(super) fn plan(scope: &UnitScope, out: &mut Sink) {
+    let Some(plan) = near(scope.all, scope.unit.head.plan.get().and_then(|plan| plan.date.get())) else { return };
+    let signed = proposals(scope).filter_map(|(filed, paper)| {
+        Some((near(scope.all, paper.date.get())?.value, format!("ký {}", kind_name(scope, filed))))
+    });
+    let received = last_receipt(scope.unit, scope.all).map(|day| (day, "nhận hồ sơ".to_owned()));
+    if let Some((day, what)) = signed.chain(received).find(|(day, _)| plan.value > *day) {
+        let message = format!(
+            "ngày kế hoạch của {} ({}) sau ngày {what} ({})",
+            scope.unit.short_name(),
+            words::day(plan.value),
+            words::day(day)
+        );
+        out.say(Some(plan.at), message);
+    }
+}
+
+pub(super) fn results(scope: &Scope, out: &mut Sink) {
+    let Some(results) = &scope.loaded.results else { return };
+    let announced = results.announced_by.get().and_then(|paper| paper.date.get());
+    let Some(announced) = near(scope, announced) else { return };
+    let told = words::day(announced.value);
+    let units: Vec<&Unit> = judged_by(results, scope).collect();
+    let sittings = scope.loaded.review.iter().flat_map(|review| review.head.meetings.iter());
+    let met = sittings.filter(|sitting| {
+        sitting.outcomes.iter().any(|outcome| units.iter().any(|unit| unit.code == outcome.unit.as_str()))
+    });
+    if let Some(met) = met.filter_map(|sitting| near(scope, sitting.date.get())).find(|day| day.value < announced.value)
+    {
+        let day = words::day(met.value);
+        out.say(Some(announced.at), format!("kết quả xếp loại công bố ngày {told}, sau cuộc họp xét ngày {day}"));
+        return;
+    }
+    // Gradings of a whole period that ends after the deadline cannot be there in time; ho-so/han-truoc-minh-chung.
+    if dossier::period_after_deadline(scope.campaign).is_some_and(|end| announced.value > end) {
+        return;
+    }
+    let early = |unit: &&&Unit| last_receipt(unit, scope).is_some_and(|day| day < announced.value);
+    let early: Vec<&Unit> = units.iter().filter(early).copied().collect();
+    let whose = match early.as_slice() {
+        [] => return,
+        [unit] => unit.short_name(),
+        units => format!("{} đơn vị được xét theo kết quả ấy", words::count(units.len())),
+    };
+    out.say(Some(announced.at), format!("kết quả xếp loại công bố ngày {told}, sau ngày nhận hồ sơ của {whose}"));
+}
+
+/// Units with nominees whom some criterion measures by what was announced of the unit.
+fn judged_by<'a>(results: &'a Results, scope: &'a Scope) -> impl Iterator<Item = &'a Unit> {
+    let graded = |unit: &str| {
+        let criteria = scope.campaign.criteria.iter().filter(|criterion| criterion.test == Test::Grade);
+        criteria.filter_map(|criterion| criterion.key.get()).any(|key| results.grading(unit, key).is_some())
+    };
+    let units = scope.loaded.units.iter().filter_map(|file| file.unit.as_ref());
+    units.filter(move |unit| unit.proposed().next().is_some() && graded(&unit.code))
+}
+
+pub(super) fn past(scope: &UnitScope, out: &mut Sink) {
+    for past in scope.unit.head.nominees.iter().flat_map(|nominee| nominee.past.iter()) {
+        if let Some(why) = out_of_time(past, scope.all) {
+            out.say(Some(past.year.at), format!("“{}” ghi năm {}, {why}", past.award.value, past.year.value));
+        }
+    }
+}
+
+fn out_of_time(past: &PastAward, scope: &Scope) -> Option<String> {
+    let year = i32::try_from(past.year.value).ok();
+    if let Some(day) = past.date.get() {
+        let fits = year.is_some_and(|year| (year..=year.saturating_add(1)).contains(&day.year()));
+        return (!fits).then(|| format!("nhưng quyết định ký ngày {}", words::day(day.value)));
+    }
+    let last = campaign::last_year(scope.campaign)?;
+    year.is_none_or(|year| year > last).then(|| format!("sau năm {last} của phong trào"))
+}

@@ -1,0 +1,47 @@
+//! Days that contradict each other though they stand in different records.
+
+use insta::assert_snapshot;
+
+use crate::after;
+use crate::support::*;
+
+#[test]
+fn a_units_plan_after_its_proposal() {
+    assert_snapshot!(after(|r| r.set(SCHOOL, "ke_hoach.ngay", "2026-07-09")), @"don-vi/truong-hoa-mai.yaml:6:25: cảnh báo[khop/ke-hoach-muon]: ngày kế hoạch của Trường Tiểu học Hoa Mai (09/7/2026) sau ngày ký tờ trình (08/7/2026) ⟨truong-hoa-mai⟩");
+    // Without a proposal the day of the receipt tells.
+    let received = |r: Records, day: &str| r.without(SCHOOL, "ho_so.to_trinh.ngay").set(SCHOOL, "ke_hoach.ngay", day);
+    received(Records::small(), "2026-07-10").check().none("khop/ke-hoach-muon");
+    assert_eq!(received(Records::small(), "2026-07-11").check().all("khop/ke-hoach-muon").len(), 1);
+    assert_eq!(after(|r| r.set(SCHOOL, "ke_hoach.ngay", "2026-07-08")), "");
+}
+
+#[test]
+fn gradings_announced_after_dossiers_that_rely_on_them() {
+    let announced = |r: Records, day: &str| r.set(RESULTS, "can_cu.ngay", day);
+    assert_snapshot!(after(|r| announced(r, "2026-07-12")), @"ket-qua.yaml:2:42: cảnh báo[khop/ket-qua-muon]: kết quả xếp loại công bố ngày 12/7/2026, sau ngày nhận hồ sơ của Trường Tiểu học Hoa Mai");
+    assert_snapshot!(after(|r| announced(r, "2026-07-16")), @"ket-qua.yaml:2:42: cảnh báo[khop/ket-qua-muon]: kết quả xếp loại công bố ngày 16/7/2026, sau ngày nhận hồ sơ của 02 đơn vị được xét theo kết quả ấy");
+    assert_eq!(after(|r| announced(r, "2026-07-10")), "");
+    // After the meeting that judged by them, that is what is said.
+    assert_snapshot!(announced(Records::reviewed(), "2026-07-21").check().text(), @"ket-qua.yaml:2:42: cảnh báo[khop/ket-qua-muon]: kết quả xếp loại công bố ngày 21/7/2026, sau cuộc họp xét ngày 20/7/2026");
+    // No criterion looks at them.
+    assert_eq!(after(|r| announced(r, "2026-07-16").without(CAMPAIGN, "tieu_chi[M-2]")), "");
+}
+
+#[test]
+fn gradings_of_a_period_that_ends_after_the_deadline_come_late_by_themselves() {
+    let announced = |day: &str| Records::phuoc_long().set(RESULTS, "can_cu.ngay", day).check();
+    announced("2022-01-15").none("khop/ket-qua-muon");
+    assert_eq!(announced("2021-06-01").all("khop/ket-qua-muon").len(), 1);
+}
+
+#[test]
+fn a_former_award_of_another_year_than_its_decision() {
+    let past = |r: Records, past: &str| {
+        r.set(SCHOOL, "de_nghi[tap-the].da_khen", &format!("[{{hinh_thuc: Giấy khen, {past}}}]"))
+    };
+    assert_snapshot!(after(|r| past(r, "nam: 2024, so: 7, ngay: 2021-12-30")), @"don-vi/truong-hoa-mai.yaml:12:43: cảnh báo[khop/nam-khen]: “Giấy khen” ghi năm 2024, nhưng quyết định ký ngày 30/12/2021 ⟨truong-hoa-mai⟩");
+    assert_snapshot!(after(|r| past(r, "nam: 2062, so: 7")), @"don-vi/truong-hoa-mai.yaml:12:43: cảnh báo[khop/nam-khen]: “Giấy khen” ghi năm 2062, sau năm 2026 của phong trào ⟨truong-hoa-mai⟩");
+    // What a year has earned is often decided at the beginning of the next.
+    assert_eq!(after(|r| past(r, "nam: 2024, so: 7, ngay: 2025-01-15")), "");
+    assert_eq!(after(|r| past(r, "nam: 2026")), "");
+}
