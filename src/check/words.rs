@@ -80,13 +80,19 @@ pub fn upper_first(text: &str) -> String {
     chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }
 
-/// A word of the record as people say it: the campaign's own `ten_goi` and award names first, then the common ones.
+/// A word of the record as people say it: the campaign's own `ten_goi` and what it calls awards, evidence and units
+/// first, then the common ones.
 pub fn label(campaign: &Campaign, word: &str) -> String {
     if let Some(label) = campaign.labels.get(word) {
         return label.value.clone();
     }
     if let Some(award) = campaign.awards.get(word) {
         return award.name.value.clone();
+    }
+    let evidence = campaign.evidence_kinds.get(word).and_then(|kind| kind.name.get());
+    let unit_kind = || campaign.unit_kinds.get(word).and_then(|kind| kind.name.get());
+    if let Some(name) = evidence.or_else(unit_kind) {
+        return name.value.clone();
     }
     common(word).map_or_else(|| word.replace('_', " "), str::to_owned)
 }
@@ -110,6 +116,11 @@ pub fn common(word: &str) -> Option<&'static str> {
         "khac" => "đối tượng khác",
         "sang_kien" => "sáng kiến",
         "mo_hinh" => "mô hình mới",
+        "tap_the" => "tập thể",
+        "ca_nhan" => "cá nhân",
+        "ho_gia_dinh" => "hộ gia đình",
+        "nam" => "nam",
+        "nu" => "nữ",
         "giay_khen" => "Giấy khen",
         "bang_khen" => "Bằng khen",
         _ => return None,
