@@ -346,8 +346,7 @@ fn lacking_proof(evidence: &Evidence, needs: &[Proof]) -> Option<&'static str> {
 
 /// The body of the nominee's own report: the first paper made for the nominee that has one.
 pub fn report<'a>(unit: &'a Unit, nominee: &Nominee) -> Option<&'a Markdown> {
-    let own = |name: &crate::record::decode::Name| name.text == nominee.code.as_str();
-    unit.papers.iter().filter(|f| f.nominee.as_ref().is_some_and(own)).find_map(|f| f.paper.get()?.body.get())
+    unit.papers_for(&nominee.code).find_map(|filed| filed.paper.get()?.body.get())
 }
 
 /// The text below the heading whose words contain `wanted`, up to the next heading of its level or above.
