@@ -358,3 +358,29 @@ fn what_was_handed_in_beyond_the_required_set_is_listed() {
     let unclear = Records::small().set(CAMPAIGN, "thanh_phan_ho_so[ban_cam_ket].khi", "{loai_don_vi: [thonn]}");
     assert!(of(unclear).1.is_empty());
 }
+
+#[test]
+fn a_proposal_says_what_goes_with_it_and_for_whom_it_is() {
+    let of = |records: Records| {
+        let data = data(records, PROPOSAL);
+        (data["kem_theo"].as_str().unwrap().to_owned(), data["doi_tuong"].as_str().unwrap().to_owned())
+    };
+    let (papers, subjects) = of(Records::small());
+    assert_eq!(
+        papers,
+        "trích biên bản, báo cáo thành tích, phụ lục ảnh, bảng kê ảnh, giấy chứng nhận sáng kiến và bản cam kết"
+    );
+    assert_eq!(subjects, "tập thể, cá nhân");
+    // Of one nominee only what is about that nominee; what is not there is not said to be.
+    let one = |code: &str| Records::small().set(SCHOOL, "ho_so.to_trinh.de_nghi", &format!("[{code}]"));
+    let photos = |records: Records| records.without(SCHOOL, "ho_so.phu_luc_anh").without(SCHOOL, "ho_so.bang_ke_anh");
+    let expected = "trích biên bản, báo cáo thành tích và bản cam kết";
+    assert_eq!(of(photos(one("bui-thi-sen"))), (expected.into(), "cá nhân".into()));
+    assert_eq!(of(one("tap-the")).1, "tập thể");
+    let alone = photos(one("bui-thi-sen"))
+        .without(SCHOOL, "ho_so.ban_cam_ket")
+        .without(SCHOOL, "ho_so.bao_cao_thanh_tich.bui-thi-sen");
+    assert_eq!(of(alone).0, "trích biên bản");
+    let household = one("bui-thi-sen").set(SCHOOL, "de_nghi[bui-thi-sen].loai", "ho_gia_dinh");
+    assert_eq!(of(household).1, "hộ gia đình");
+}

@@ -68,10 +68,37 @@ pub fn count(number: usize) -> String {
     if number == 0 { "0".to_owned() } else { format!("{number:02}") }
 }
 
-/// The first letter in lower case, for a name within a sentence.
+/// The first letter in lower case, for a name within a sentence; an abbreviation stays as it is.
+///
+/// ```
+/// use hoso::check::words::lower_first;
+/// assert_eq!(lower_first("Trích biên bản"), "trích biên bản");
+/// assert_eq!(lower_first("UBND xã"), "UBND xã");
+/// ```
 pub fn lower_first(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
+    match (chars.next(), chars.clone().next()) {
+        (Some(_), Some(second)) if second.is_uppercase() => text.to_owned(),
+        (first, _) => first.into_iter().flat_map(char::to_lowercase).chain(chars).collect(),
+    }
+}
+
+/// Names in running text: `a`, `a và b`, `a, b và c`.
+///
+/// ```
+/// assert_eq!(hoso::check::words::listed(&["a", "b", "c"]), "a, b và c");
+/// ```
+pub fn listed<S: AsRef<str>>(names: &[S]) -> String {
+    let mut text = String::new();
+    for (i, name) in names.iter().enumerate() {
+        text += match i {
+            0 => "",
+            i if i + 1 == names.len() => " và ",
+            _ => ", ",
+        };
+        text += name.as_ref();
+    }
+    text
 }
 
 /// The first letter in upper case.
