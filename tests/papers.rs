@@ -321,3 +321,66 @@ fn a_vote_without_invalid_ballots_has_no_column_for_them() {
     };
     assert_eq!([column("0"), column("1")], [json!(false), json!(true)]);
 }
+
+#[test]
+fn what_was_handed_in_beyond_the_required_set_is_listed() {
+    let of = |records: Records| {
+        let checked = records.check();
+        let names = |rows: &Value| -> Vec<String> {
+            let name = |row: &Value| format!("{} {}", row["ten"].as_str().unwrap(), row["cua"].as_str().unwrap());
+            rows.as_array().into_iter().flatten().map(|row| name(row).trim().to_owned()).collect()
+        };
+        let slip = checked.document("truong-hoa-mai/giay_tiep_nhan.pdf").data["tiep_nhan"]["nop"].clone();
+        let parts = checked.document("truong-hoa-mai/phieu_kiem_tra_ho_so.pdf").data["kiem_tra"]["thanh_phan"].clone();
+        let other = parts.as_array().unwrap().iter().find(|group| group["ten"].as_str().unwrap().contains("khác"));
+        (names(&slip), other.map_or_else(Vec::new, |group| names(&group["cac"])))
+    };
+    let (all, none) = of(Records::small());
+    assert!(none.is_empty(), "{none:?}");
+    // A condition that does not hold; evidence that no certificate is owed for; a nominee who withdrew.
+    let condition = Records::small().set(CAMPAIGN, "thanh_phan_ho_so[ban_cam_ket].khi", "{loai_don_vi: [thon]}");
+    assert_eq!(of(condition), (all.clone(), vec!["Bản cam kết".to_owned()]));
+    let no_initiative = Records::small().set(
+        SCHOOL,
+        "de_nghi[tap-the].minh_chung",
+        "[{loai: mo_hinh, ten: Vườn rau, mo_ta: Vườn rau 600 m²}]",
+    );
+    let (slip, other) = of(no_initiative);
+    assert_eq!(other, ["Giấy chứng nhận sáng kiến Trường Tiểu học Hoa Mai"]);
+    assert!(slip.contains(&other[0]), "{slip:?}");
+    let withdrawn = Records::small().set(SCHOOL, "de_nghi[bui-thi-sen].rut", "{ngay: 2026-07-11, ly_do: Xin rút}");
+    assert_eq!(of(withdrawn).1, ["Báo cáo thành tích Bùi Thị Sen"]);
+    // What no receipt lists was not handed in, and what may be asked for after all is not beyond it.
+    let unlisted = Records::small()
+        .set(CAMPAIGN, "thanh_phan_ho_so[ban_cam_ket].khi", "{loai_don_vi: [thon]}")
+        .without(SCHOOL, "tiep_nhan[0].nop[ban_cam_ket]");
+    assert!(of(unlisted).1.is_empty());
+    let unclear = Records::small().set(CAMPAIGN, "thanh_phan_ho_so[ban_cam_ket].khi", "{loai_don_vi: [thonn]}");
+    assert!(of(unclear).1.is_empty());
+}
+
+#[test]
+fn a_proposal_says_what_goes_with_it_and_for_whom_it_is() {
+    let of = |records: Records| {
+        let data = data(records, PROPOSAL);
+        (data["kem_theo"].as_str().unwrap().to_owned(), data["doi_tuong"].as_str().unwrap().to_owned())
+    };
+    let (papers, subjects) = of(Records::small());
+    assert_eq!(
+        papers,
+        "trích biên bản, báo cáo thành tích, phụ lục ảnh, bảng kê ảnh, giấy chứng nhận sáng kiến và bản cam kết"
+    );
+    assert_eq!(subjects, "tập thể, cá nhân");
+    // Of one nominee only what is about that nominee; what is not there is not said to be.
+    let one = |code: &str| Records::small().set(SCHOOL, "ho_so.to_trinh.de_nghi", &format!("[{code}]"));
+    let photos = |records: Records| records.without(SCHOOL, "ho_so.phu_luc_anh").without(SCHOOL, "ho_so.bang_ke_anh");
+    let expected = "trích biên bản, báo cáo thành tích và bản cam kết";
+    assert_eq!(of(photos(one("bui-thi-sen"))), (expected.into(), "cá nhân".into()));
+    assert_eq!(of(one("tap-the")).1, "tập thể");
+    let alone = photos(one("bui-thi-sen"))
+        .without(SCHOOL, "ho_so.ban_cam_ket")
+        .without(SCHOOL, "ho_so.bao_cao_thanh_tich.bui-thi-sen");
+    assert_eq!(of(alone).0, "trích biên bản");
+    let household = one("bui-thi-sen").set(SCHOOL, "de_nghi[bui-thi-sen].loai", "ho_gia_dinh");
+    assert_eq!(of(household).1, "hộ gia đình");
+}

@@ -6,13 +6,58 @@
 
 use std::collections::BTreeMap;
 
-use super::Scope;
+use super::property::{Property, Reading, property};
+use super::words::common;
 use crate::finding::At;
-use crate::record::Unit;
-use crate::record::campaign::{Campaign, Part, Test, When};
+use crate::record::campaign::{Campaign, Criterion, Part, Test, When};
 use crate::record::decode::{List, Name, Table};
+use crate::record::evidence::EVIDENCE;
 use crate::record::nearest::nearest;
 use crate::record::scalar::Text;
+use crate::record::{Loaded, Unit};
+
+/// All codes of a campaign that are misspelt where they are declared.
+#[derive(Debug, Default)]
+pub struct Slips<'a> {
+    /// Kinds of unit in `loai_don_vi`.
+    pub unit_kinds: Vec<Slip<'a>>,
+    /// Awards in `hinh_thuc_khen`.
+    pub awards: Vec<Slip<'a>>,
+    /// Scales in `thang_xep_loai`.
+    pub scales: Vec<Slip<'a>>,
+    /// Kinds of paper in `loai_van_ban`.
+    pub kinds: Vec<Slip<'a>>,
+    /// Kinds of evidence in `loai_minh_chung`.
+    pub evidence: Vec<Slip<'a>>,
+    /// Bodies in `co_quan`.
+    pub agencies: Vec<Slip<'a>>,
+    /// Declarations in `khoa` of the criterion which asks for them.
+    pub declarations: Vec<Slip<'a>>,
+    /// What criteria of kind `thuoc` accept (`cho_phep`), with the criterion.
+    pub accepted: Vec<(&'a Criterion, Slip<'a>)>,
+}
+
+impl<'a> Slips<'a> {
+    /// Looks for them once, through all records of a campaign.
+    pub fn of(loaded: &'a Loaded, campaign: &'a Campaign) -> Self {
+        let records = Records { loaded, campaign };
+        Self {
+            unit_kinds: records.unit_kinds(),
+            awards: records.awards(),
+            scales: records.scales(),
+            kinds: records.kinds(),
+            evidence: records.evidence(),
+            agencies: agencies(campaign),
+            declarations: records.declarations(),
+            accepted: campaign.criteria.iter().flat_map(|criterion| records.accepted(criterion)).collect(),
+        }
+    }
+
+    /// Whether a value differs from what a criterion accepts only because that is misspelt there.
+    pub fn explain_value(&self, criterion: &Criterion, word: &str) -> bool {
+        self.accepted.iter().any(|(of, slip)| of.at == criterion.at && slip.used == word)
+    }
+}
 
 /// A code misspelt where it is declared.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -76,19 +121,11 @@ fn words(list: &List<Text>) -> impl Iterator<Item = &str> {
     list.iter().map(|word| word.value.as_str())
 }
 
-fn units<'a>(scope: &'a Scope) -> impl Iterator<Item = &'a Unit> {
-    scope.loaded.units.iter().filter_map(|file| file.unit.as_ref())
-}
-
-/// What criteria that look at a property of the record allow.
-fn allowed<'a>(campaign: &'a Campaign, key: &'a str) -> impl Iterator<Item = &'a str> {
+/// What criteria that look at a property of the record accept.
+fn accepted<'a>(campaign: &'a Campaign, key: &'a str) -> impl Iterator<Item = &'a str> {
     let about = move |key_of: &&Text| key_of.value == key;
     let criteria = campaign.criteria.iter().filter(|criterion| criterion.test == Test::Within);
     criteria.filter(move |criterion| criterion.key.get().filter(about).is_some()).flat_map(|c| words(&c.allowed))
-}
-
-fn when(campaign: &Campaign) -> impl Iterator<Item = &When> {
-    parts(&campaign.required_set).into_iter().filter_map(|part| part.when.get())
 }
 
 /// Every part of the required set, however deep.
@@ -96,69 +133,120 @@ fn parts(list: &List<Part>) -> Vec<&Part> {
     list.iter().flat_map(|part| [vec![part], parts(&part.one_of), parts(&part.parts)].concat()).collect()
 }
 
-/// Kinds of unit that are misspelt in `loai_don_vi`.
-pub fn unit_kinds<'a>(scope: &'a Scope) -> Vec<Slip<'a>> {
-    let mut uses: Vec<&str> = units(scope).filter_map(|unit| Some(unit.head.kind.get()?.value.as_str())).collect();
-    uses.extend(when(scope.campaign).flat_map(|when| words(&when.unit_kinds)));
-    uses.extend(allowed(scope.campaign, "loai_don_vi"));
-    slips(names(&scope.campaign.unit_kinds), &uses)
+/// The records of a campaign, in which codes are declared and used.
+#[derive(Clone, Copy)]
+struct Records<'a> {
+    loaded: &'a Loaded,
+    campaign: &'a Campaign,
 }
 
-/// Awards that are misspelt in `hinh_thuc_khen`.
-pub fn awards<'a>(scope: &'a Scope) -> Vec<Slip<'a>> {
-    let nominees = units(scope).flat_map(|unit| unit.head.nominees.iter());
-    let awards = nominees.flat_map(|nominee| [nominee.award.get(), nominee.fallback.get()]);
-    let mut uses: Vec<&str> = awards.flatten().map(|award| award.value.as_str()).collect();
-    uses.extend(names(&scope.campaign.quotas).map(|(name, _)| name));
-    uses.extend(when(scope.campaign).flat_map(|when| words(&when.awards)));
-    uses.extend(allowed(scope.campaign, "hinh_thuc"));
-    slips(names(&scope.campaign.awards), &uses)
-}
-
-/// Scales that are misspelt in `thang_xep_loai`.
-pub fn scales<'a>(scope: &'a Scope) -> Vec<Slip<'a>> {
-    let criteria = scope.campaign.criteria.iter().filter(|criterion| criterion.test == Test::Grade);
-    let mut uses: Vec<&str> = criteria.filter_map(|criterion| Some(criterion.key.get()?.value.as_str())).collect();
-    let announced = scope.loaded.results.iter().flat_map(|results| results.units.iter());
-    uses.extend(announced.flat_map(|(_, gradings)| names(gradings).map(|(name, _)| name)));
-    for nominee in units(scope).flat_map(|unit| unit.head.nominees.iter()) {
-        uses.extend(nominee.yearly_grade.get().map(|_| "xep_loai_nam"));
-        uses.extend(names(&nominee.grades).map(|(name, _)| name));
+impl<'a> Records<'a> {
+    fn units(self) -> impl Iterator<Item = &'a Unit> {
+        self.loaded.units.iter().filter_map(|file| file.unit.as_ref())
     }
-    slips(names(&scope.campaign.scales), &uses)
-}
 
-/// Kinds of paper that are misspelt in `loai_van_ban`.
-pub fn kinds<'a>(scope: &'a Scope) -> Vec<Slip<'a>> {
-    let part_kinds = parts(&scope.campaign.required_set).into_iter().filter_map(|part| part.kind.get());
-    let mut uses: Vec<&str> = part_kinds.map(|kind| kind.value.as_str()).collect();
-    for unit in units(scope) {
-        uses.extend(unit.papers.iter().map(|filed| filed.kind.text.as_str()));
-        uses.extend(unit.head.receipts.iter().flat_map(|receipt| words(&receipt.papers)));
+    fn conditions(self) -> impl Iterator<Item = &'a When> {
+        parts(&self.campaign.required_set).into_iter().filter_map(|part| part.when.get())
     }
-    // Kinds that come with the program are declared, though not in this table.
-    let known = |word: &&str| scope.loaded.kinds.get(word).is_none() || scope.campaign.kinds.get(word).is_some();
-    uses.retain(known);
-    slips(names(&scope.campaign.kinds), &uses)
+
+    fn unit_kinds(self) -> Vec<Slip<'a>> {
+        let mut uses: Vec<&str> = self.units().filter_map(|unit| Some(unit.head.kind.get()?.value.as_str())).collect();
+        uses.extend(self.conditions().flat_map(|when| words(&when.unit_kinds)));
+        uses.extend(accepted(self.campaign, "loai_don_vi"));
+        slips(names(&self.campaign.unit_kinds), &uses)
+    }
+
+    fn awards(self) -> Vec<Slip<'a>> {
+        let nominees = self.units().flat_map(|unit| unit.head.nominees.iter());
+        let awards = nominees.flat_map(|nominee| [nominee.award.get(), nominee.fallback.get()]);
+        let mut uses: Vec<&str> = awards.flatten().map(|award| award.value.as_str()).collect();
+        uses.extend(names(&self.campaign.quotas).map(|(name, _)| name));
+        uses.extend(self.conditions().flat_map(|when| words(&when.awards)));
+        uses.extend(accepted(self.campaign, "hinh_thuc"));
+        slips(names(&self.campaign.awards), &uses)
+    }
+
+    fn scales(self) -> Vec<Slip<'a>> {
+        let by_grade = |criterion: &&Criterion| match criterion.test {
+            Test::Grade => true,
+            Test::Within => criterion.key.get().is_some_and(|key| property(key).is_none()),
+            _ => false,
+        };
+        let criteria = self.campaign.criteria.iter().filter(by_grade);
+        let mut uses: Vec<&str> = criteria.filter_map(|criterion| Some(criterion.key.get()?.value.as_str())).collect();
+        let announced = self.loaded.results.iter().flat_map(|results| results.units.iter());
+        uses.extend(announced.flat_map(|(_, gradings)| names(gradings).map(|(name, _)| name)));
+        for nominee in self.units().flat_map(|unit| unit.head.nominees.iter()) {
+            uses.extend(nominee.yearly_grade.get().map(|_| "xep_loai_nam"));
+            uses.extend(names(&nominee.grades).map(|(name, _)| name));
+        }
+        slips(names(&self.campaign.scales), &uses)
+    }
+
+    fn kinds(self) -> Vec<Slip<'a>> {
+        let part_kinds = parts(&self.campaign.required_set).into_iter().filter_map(|part| part.kind.get());
+        let mut uses: Vec<&str> = part_kinds.map(|kind| kind.value.as_str()).collect();
+        for unit in self.units() {
+            uses.extend(unit.papers.iter().map(|filed| filed.kind.text.as_str()));
+            uses.extend(unit.head.receipts.iter().flat_map(|receipt| words(&receipt.papers)));
+        }
+        // Kinds that come with the program are declared, though not in this table.
+        let known = |word: &&str| self.loaded.kinds.get(word).is_none() || self.campaign.kinds.get(word).is_some();
+        uses.retain(known);
+        slips(names(&self.campaign.kinds), &uses)
+    }
+
+    fn evidence(self) -> Vec<Slip<'a>> {
+        let nominees = self.units().flat_map(Unit::proposed);
+        let mut uses: Vec<&str> =
+            nominees.flat_map(|nominee| nominee.evidence.iter()).map(|e| e.kind.value.as_str()).collect();
+        uses.extend(self.conditions().flat_map(|when| words(&when.evidence)));
+        uses.extend(self.campaign.criteria.iter().flat_map(|criterion| words(&criterion.kinds)));
+        uses.retain(|word| !EVIDENCE.contains(word));
+        slips(names(&self.campaign.evidence_kinds), &uses)
+    }
+
+    fn declarations(self) -> Vec<Slip<'a>> {
+        let criteria = self.campaign.criteria.iter().filter(|criterion| criterion.test == Test::Declared);
+        let declared = criteria.filter_map(|criterion| criterion.key.get()).map(|key| (key.value.as_str(), key.at));
+        let mut uses = Vec::new();
+        for unit in self.units() {
+            uses.extend(names(&unit.head.declared).map(|(name, _)| name));
+            uses.extend(unit.proposed().flat_map(|nominee| names(&nominee.declared).map(|(name, _)| name)));
+        }
+        slips(declared, &uses)
+    }
+
+    /// Codes of the campaign's own: what is written in ordinary words is no slip for other words, and a code that the
+    /// program or `ten_goi` knows is none either. What can be written is not judged by use where it is a closed list.
+    fn accepted(self, criterion: &'a Criterion) -> Vec<(&'a Criterion, Slip<'a>)> {
+        let key = criterion.key.get().filter(|_| criterion.test == Test::Within);
+        let open = |property: &&Property| property.words(self.campaign).is_empty();
+        let Some(property) = key.and_then(|key| property(key)).filter(open) else { return Vec::new() };
+        let is_known = |word: &str| common(word).is_some() || self.campaign.labels.get(word).is_some();
+        let mut uses = Vec::new();
+        for unit in self.units() {
+            for nominee in unit.proposed().filter(|nominee| super::criteria::concerns(criterion, nominee)) {
+                if let Reading::Said(word, _) = property.read(nominee, unit) {
+                    uses.push(word);
+                }
+            }
+        }
+        let declared = criterion.allowed.iter().map(|word| (word.value.as_str(), word.at));
+        let own = declared.filter(|(word, _)| uses.contains(word) || is_code(word) && !is_known(word));
+        let slips = slips(own, &uses).into_iter().filter(|slip| is_code(slip.used));
+        slips.map(|slip| (criterion, slip)).collect()
+    }
 }
 
-/// Bodies that are misspelt in `co_quan`.
-pub fn agencies(campaign: &Campaign) -> Vec<Slip<'_>> {
+fn is_code(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+}
+
+fn agencies(campaign: &Campaign) -> Vec<Slip<'_>> {
     let hosts = campaign.agencies.iter().filter_map(|(_, agency)| agency.seal_of.get());
     let uses: Vec<&str> = campaign.office.get().into_iter().chain(hosts).map(|code| code.value.as_str()).collect();
     slips(names(&campaign.agencies), &uses)
-}
-
-/// Declarations that are misspelt in `khoa` of the criterion which asks for them.
-pub fn declarations<'a>(scope: &'a Scope) -> Vec<Slip<'a>> {
-    let criteria = scope.campaign.criteria.iter().filter(|criterion| criterion.test == Test::Declared);
-    let declared = criteria.filter_map(|criterion| criterion.key.get()).map(|key| (key.value.as_str(), key.at));
-    let mut uses = Vec::new();
-    for unit in units(scope) {
-        uses.extend(names(&unit.head.declared).map(|(name, _)| name));
-        uses.extend(unit.proposed().flat_map(|nominee| names(&nominee.declared).map(|(name, _)| name)));
-    }
-    slips(declared, &uses)
 }
 
 /// Nominees of a unit whose own code is misspelt.

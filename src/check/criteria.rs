@@ -1,12 +1,14 @@
 //! The criteria as predicates: each `kieu` of the campaign's record is one function here.
 
-use super::{Scope, agreement, campaign, dossier};
+use super::property::{Reading, property};
+use super::{Scope, agreement, campaign, codes, dossier};
 use crate::finding::At;
 use crate::record::Unit;
 use crate::record::campaign::{Campaign, Criterion, NomineeKind, Test};
-use crate::record::decode::Table;
+use crate::record::decode::{Slot, Table};
+use crate::record::evidence::Proof;
 use crate::record::nearest::is_near;
-use crate::record::scalar::{Markdown, Text};
+use crate::record::scalar::Markdown;
 use crate::record::text::fold;
 use crate::record::unit::{Evidence, Nominee};
 
@@ -145,15 +147,21 @@ impl Case<'_> {
             self.criterion.kinds.items.is_empty() || self.criterion.kinds.iter().any(|k| k.value == e.kind.value)
         };
         let found: Vec<&Evidence> = self.nominee.evidence.iter().filter(wanted).collect();
-        let sound = found.iter().filter(|e| lacking_proof(e).is_none()).count();
+        // It may be unknown what a kind needs: the campaign's own fault, already reported.
+        let needs = |e: &Evidence| match codes::explains(&self.scope.slips.evidence, &e.kind) {
+            true => None,
+            false => self.scope.campaign.evidence_needs(&e.kind),
+        };
+        let lacking = |e: &Evidence| lacking_proof(e, needs(e)?);
+        let sound = found.iter().filter(|e| needs(e).is_some() && lacking(e).is_none()).count();
         let needed = self.criterion.at_least.get().map_or(1, |n| n.value as usize);
         if sound >= needed {
             return Verdict::Met(found.iter().map(|e| e.name.value.as_str()).collect::<Vec<_>>().join("; "));
         }
-        if self.nominee.evidence.faulty {
+        if self.nominee.evidence.faulty || found.iter().any(|e| needs(e).is_none()) {
             return Verdict::Judgement;
         }
-        if let Some((evidence, lacks)) = found.iter().find_map(|e| Some((e, lacking_proof(e)?))) {
+        if let Some((evidence, lacks)) = found.iter().find_map(|e| Some((e, lacking(e)?))) {
             return Verdict::Failed(format!("minh chứng “{}” {lacks}", evidence.name.value), Some(evidence.at));
         }
         let kinds: Vec<String> = self.criterion.kinds.iter().map(|k| self.label(&k.value)).collect();
@@ -186,38 +194,51 @@ impl Case<'_> {
     }
 
     fn within(&self) -> Verdict {
-        let (word, misread) = match self.key() {
-            "doi_tuong" => (self.nominee.staff.get(), self.nominee.staff.is_faulty()),
-            "hinh_thuc" => (self.nominee.award.get(), self.nominee.award.is_faulty()),
-            "loai_don_vi" => (self.unit.head.kind.get(), self.unit.head.kind.is_faulty()),
-            key => {
-                let grades = &self.nominee.grades;
-                (grades.get(key), grades.faulty || grades.get(key).is_none() && self.has_stray(grades))
-            }
+        let reading = match property(self.key()) {
+            Some(property) => property.read(self.nominee, self.unit),
+            None => self.own_grade(),
+        };
+        let (word, at) = match reading {
+            Reading::Misread => return Verdict::Judgement,
+            Reading::Unsaid => return Verdict::Unknown(format!("chưa khai {}", self.property()), self.here()),
+            Reading::Said(word, at) => (word, at),
         };
         // A kind of unit that the campaign does not have is reported once, by ho-so/loai-don-vi.
-        let stranger = |word: &Text| self.key() == "loai_don_vi" && self.scope.campaign.unit_kinds.get(word).is_none();
-        if misread || word.is_some_and(stranger) {
+        let stranger = self.key() == "loai_don_vi" && self.scope.campaign.unit_kinds.get(word).is_none();
+        if stranger || self.scope.slips.explain_value(self.criterion, word) {
             return Verdict::Judgement;
         }
-        let Some(word) = word else {
-            return Verdict::Unknown(format!("chưa khai {}", self.property()), self.here());
-        };
-        if self.criterion.allowed.iter().any(|a| a.value == word.value) {
-            return Verdict::Met(self.label(&word.value));
+        // Posts and places are written by people, codes exactly.
+        let word_in_lower_case = word.to_lowercase();
+        if self.criterion.allowed.iter().any(|allowed| allowed.value.to_lowercase() == word_in_lower_case) {
+            return Verdict::Met(self.label(word));
         }
         let allowed: Vec<String> = self.criterion.allowed.iter().map(|a| self.label(&a.value)).collect();
-        Verdict::Failed(format!("là {}, không thuộc {}", self.label(&word.value), allowed.join(", ")), Some(word.at))
+        let what = match self.key() {
+            // Of these alone one says that somebody is it.
+            "doi_tuong" | "loai" | "chuc_vu" => String::new(),
+            _ => format!("{} ", self.property()),
+        };
+        Verdict::Failed(
+            format!("{what}là {}, không thuộc {}", self.label(word), allowed.join(", ")),
+            at.or(self.here()),
+        )
+    }
+
+    /// What the nominee's own `xep_loai` says.
+    fn own_grade(&self) -> Reading<'_> {
+        let grades = &self.nominee.grades;
+        match grades.get(self.key()) {
+            _ if grades.faulty => Reading::Misread,
+            Some(grade) => Reading::Said(&grade.value, Some(grade.at)),
+            None if self.has_stray(grades) => Reading::Misread,
+            None => Reading::Unsaid,
+        }
     }
 
     /// What `khoa` of a criterion of kind `thuoc` looks at, as people call it.
     fn property(&self) -> String {
-        match self.key() {
-            "doi_tuong" => "đối tượng (cán bộ, công chức, viên chức hay đối tượng khác)".into(),
-            "hinh_thuc" => "hình thức khen thưởng".into(),
-            "loai_don_vi" => "loại đơn vị".into(),
-            _ => self.grading(),
-        }
+        property(self.key()).map_or_else(|| self.grading(), |property| property.name.into())
     }
 
     fn declared(&self) -> Verdict {
@@ -287,10 +308,9 @@ pub fn remedy(criterion: &Criterion, scope: &Scope) -> Option<String> {
         Test::Grade if announced || key != "xep_loai_nam" => Some(format!("ghi kết quả `{key}` vào ket-qua.yaml")),
         Test::Grade => Some(format!("ghi `{key}` của cá nhân vào bản ghi đơn vị")),
         Test::EmptyList => Some("ghi khóa `ky_luat`; không có người bị kỷ luật thì ghi `ky_luat: []`".into()),
-        Test::Within => Some(match key {
-            "doi_tuong" | "hinh_thuc" => format!("ghi `{key}` của người được đề nghị"),
-            "loai_don_vi" => "ghi `loai` của đơn vị".into(),
-            _ => format!("ghi `{key}` vào `xep_loai` của người được đề nghị"),
+        Test::Within => Some(match property(key) {
+            Some(property) => property.remedy(),
+            None => format!("ghi `{key}` vào `xep_loai` của người được đề nghị"),
         }),
         Test::Declared => Some(format!("ghi `{key}` vào `khai_bao` sau khi đã xác minh")),
         Test::Tasks => Some("ghi `nhiem_vu: {duoc_giao, hoan_thanh, dung_han}` của đơn vị".into()),
@@ -310,22 +330,24 @@ fn head_of(body: &Markdown) -> At {
     At { end: body.at.start + 1, ..body.at }
 }
 
-/// What a piece of evidence still lacks to count.
-fn lacking_proof(evidence: &Evidence) -> Option<&'static str> {
-    match evidence.kind.value.as_str() {
-        "mo_hinh" => evidence.description.is_absent().then_some("chưa có mô tả"),
-        _ => {
-            let decided = evidence.decision.get().is_some_and(|d| !d.number.is_absent() && !d.date.is_absent());
-            (!decided && (evidence.decision.is_absent() || evidence.decision.get().is_some()))
-                .then_some("chưa có số, ngày quyết định công nhận")
-        }
-    }
+/// What a piece of evidence still lacks to count; `needs` are those of its kind.
+fn lacking_proof(evidence: &Evidence, needs: &[Proof]) -> Option<&'static str> {
+    let lacks = |need: &&Proof| match need {
+        Proof::Description => evidence.description.is_absent(),
+        Proof::Decision => match &evidence.decision {
+            Slot::Set(decision) => decision.number.is_absent() || decision.date.is_absent(),
+            slot => slot.is_absent(),
+        },
+    };
+    needs.iter().find(lacks).map(|need| match need {
+        Proof::Description => "chưa có mô tả",
+        Proof::Decision => "chưa có số, ngày quyết định công nhận",
+    })
 }
 
 /// The body of the nominee's own report: the first paper made for the nominee that has one.
 pub fn report<'a>(unit: &'a Unit, nominee: &Nominee) -> Option<&'a Markdown> {
-    let own = |name: &crate::record::decode::Name| name.text == nominee.code.as_str();
-    unit.papers.iter().filter(|f| f.nominee.as_ref().is_some_and(own)).find_map(|f| f.paper.get()?.body.get())
+    unit.papers_for(&nominee.code).find_map(|filed| filed.paper.get()?.body.get())
 }
 
 /// The text below the heading whose words contain `wanted`, up to the next heading of its level or above.

@@ -39,7 +39,7 @@ criterion_rule!(
     Rule::error("tieu-chuan/minh-chung")
         .blocking(Blocks::List)
         .text(
-            "Phải có đủ minh chứng mà tiêu chuẩn yêu cầu: sáng kiến có quyết định công nhận, hoặc mô hình có mô tả (C-3).",
+            "Phải có đủ minh chứng mà tiêu chuẩn yêu cầu: sáng kiến có quyết định công nhận, mô hình có mô tả (C-3), loại khác có điều mà phong trào khai ở `loai_minh_chung`.",
             "bổ sung mục `minh_chung` với `quyet_dinh: {so, ngay, co_quan}` (sáng kiến) hoặc `mo_ta` (mô hình)",
         )
         .by("tiêu chuẩn xét khen thưởng của phong trào")
@@ -64,8 +64,8 @@ criterion_rule!(
     Within,
     Rule::warning("tieu-chuan/doi-tuong")
         .text(
-            "Người được đề nghị phải thuộc đối tượng của phong trào: cán bộ, công chức, viên chức (R-12).",
-            "kiểm tra lại `doi_tuong`; người không thuộc đối tượng thì Ban Chỉ đạo quyết định",
+            "Điều khai ở người được đề nghị hoặc đơn vị phải là một trong các giá trị mà tiêu chuẩn chấp nhận, như đối tượng là cán bộ, công chức, viên chức (R-12).",
+            "đối chiếu lại điều đã khai; khai đúng mà không thuộc diện của tiêu chuẩn thì Ban Chỉ đạo quyết định",
         )
         .by("tiêu chuẩn xét khen thưởng của phong trào")
         .example("doi_tuong: hop_dong")
@@ -219,8 +219,7 @@ fn scale(scope: &UnitScope, out: &mut Sink) {
         grades.extend(gradings.iter().map(|(key, g)| (key.text.as_str(), &g.grade)));
     }
     for (name, _) in scope.unit.proposed().flat_map(|nominee| nominee.grades.iter()) {
-        if criteria::is_stray(scope.all.campaign, &name.text) && !codes::explains(&codes::scales(scope.all), &name.text)
-        {
+        if criteria::is_stray(scope.all.campaign, &name.text) && !codes::explains(&scope.all.slips.scales, &name.text) {
             let known = scales.iter().map(|(scale, _)| scale.text.as_str());
             choices(out.say(Some(name.at), no_scale(&name.text)), &name.text, known);
         }
@@ -255,15 +254,15 @@ fn scales_in_use(scope: &Scope, out: &mut Sink) {
     if scales.faulty || scales.items.is_empty() {
         return;
     }
-    let slips = codes::scales(scope);
-    for slip in &slips {
+    let slips = &scope.slips.scales;
+    for slip in slips {
         out.say(Some(slip.at), slip.message("thang xếp loại")).help(slip.help());
     }
     let known = || scales.iter().map(|(name, _)| name.text.as_str());
     for criterion in scope.campaign.criteria.iter().filter(|c| c.test == Test::Grade) {
         let Some(key) = criterion.key.get() else { continue };
         match (scales.get(key), criterion.minimum.get()) {
-            (None, _) if codes::explains(&slips, key) => {}
+            (None, _) if codes::explains(slips, key) => {}
             (None, _) => drop(choices(out.say(Some(key.at), no_scale(key)), key, known())),
             (Some(steps), Some(least)) if is_whole(steps) && !steps.iter().any(|step| step.value == least.value) => {
                 let steps = steps.iter().map(|step| step.value.as_str());
@@ -274,7 +273,7 @@ fn scales_in_use(scope: &Scope, out: &mut Sink) {
         }
     }
     for (unit, gradings) in scope.loaded.results.iter().flat_map(|results| results.units.iter()) {
-        let stray = |name: &str| criteria::is_stray(scope.campaign, name) && !codes::explains(&slips, name);
+        let stray = |name: &str| criteria::is_stray(scope.campaign, name) && !codes::explains(slips, name);
         for (name, _) in gradings.iter().filter(|(name, _)| stray(&name.text)) {
             let said = choices(out.say(Some(name.at), no_scale(&name.text)), &name.text, known());
             if scope.loaded.unit(&unit.text).is_some() {
@@ -299,7 +298,7 @@ fn declarations(scope: &UnitScope, out: &mut Sink) {
     }
     let own = scope.unit.head.declared.iter();
     for (name, _) in own.chain(scope.unit.proposed().flat_map(|nominee| nominee.declared.iter())) {
-        if !known.contains(&name.text.as_str()) && !codes::explains(&codes::declarations(scope.all), &name.text) {
+        if !known.contains(&name.text.as_str()) && !codes::explains(&scope.all.slips.declarations, &name.text) {
             let message = format!("không có tiêu chuẩn nào xét điều khai `{}`", name.text);
             choices(out.say(Some(name.at), message), &name.text, known.iter().copied());
         }
@@ -308,7 +307,7 @@ fn declarations(scope: &UnitScope, out: &mut Sink) {
 
 /// A criterion that asks for a misspelt declaration is said itself, and not of everybody who declares it.
 fn misspelt_declarations(scope: &Scope, out: &mut Sink) {
-    for slip in codes::declarations(scope) {
+    for slip in &scope.slips.declarations {
         let message = format!(
             "tiêu chuẩn xét điều khai `{}` mà không bản ghi nào khai, trong khi `{}`, viết gần giống, được khai ở {} chỗ",
             slip.declared,

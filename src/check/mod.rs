@@ -12,6 +12,7 @@ pub mod cost;
 pub mod criteria;
 pub mod dossier;
 mod eligibility;
+mod property;
 pub mod required;
 pub mod review;
 mod scores;
@@ -39,6 +40,8 @@ pub struct Scope<'a> {
     pub loaded: &'a Loaded,
     /// Its own record.
     pub campaign: &'a Campaign,
+    /// Codes that are misspelt where they are declared.
+    pub slips: codes::Slips<'a>,
     /// The day to judge by (`--den-ngay`); without it only recorded days are compared.
     pub as_of: Option<NaiveDate>,
     /// Whether the typeface has a glyph for a character.

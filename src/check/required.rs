@@ -3,12 +3,14 @@
 //! Parts repeat for each nominee, depend on conditions, may be a choice of one among several, and
 //! may have parts of their own that are owed only once the part itself is there.
 
+use std::collections::{HashMap, HashSet};
+
 use super::campaign::conditions;
 use crate::finding::At;
 use crate::record::campaign::{Campaign, Part, Per, When};
-use crate::record::kind::{Kind, Kinds};
+use crate::record::kind::{Issuer, Kind, Kinds};
 use crate::record::paper::{Filed, Paper};
-use crate::record::unit::Nominee;
+use crate::record::unit::{Nominee, Receipt};
 use crate::record::{Unit, text};
 
 /// What became of a part.
@@ -60,12 +62,52 @@ pub fn items<'a>(unit: &'a Unit, campaign: &'a Campaign, kinds: &'a Kinds) -> Ve
     if !unit.head.proposes_nobody.is_absent() {
         return Vec::new();
     }
-    let owner = Owner { unit, campaign, kinds };
+    let owner = Owner::new(unit, campaign, kinds);
     let mut items = Vec::new();
     for part in campaign.required_set.iter() {
         owner.expand(part, None, true, &mut items);
     }
     items
+}
+
+/// What was handed in besides: papers that no part asks for, such as those whose condition does not hold, and second
+/// ones of a choice. A part of which it cannot be told whom it concerns asks perhaps for its papers.
+pub fn beyond<'a>(unit: &'a Unit, campaign: &'a Campaign, kinds: &'a Kinds, items: &[Item]) -> Vec<Item<'a>> {
+    if !unit.has_handed_in() || !unit.head.proposes_nobody.is_absent() {
+        return Vec::new();
+    }
+    let owner = Owner::new(unit, campaign, kinds);
+    let asked: HashSet<*const Paper> = items
+        .iter()
+        .filter_map(|item| match item.state {
+            State::Present(paper) => Some(std::ptr::from_ref(paper)),
+            _ => None,
+        })
+        .collect();
+    let item = |filed: &'a Filed| {
+        let kind = kinds.get(&filed.kind.text).filter(|kind| !kind.automatic && kind.issuer == Issuer::Unit)?;
+        let paper = filed.paper.get().filter(|paper| !asked.contains(&std::ptr::from_ref(*paper)))?;
+        let nominee = filed.nominee.as_ref().map(|name| unit.nominee(&name.text));
+        // A paper of a code that nobody carries is reported.
+        let nominee = if nominee.is_some() { Some(nominee.flatten()?) } else { None };
+        let known = owner.was_handed_in(&kind.code) && !owner.is_perhaps_asked(&kind.code);
+        known.then(|| Item {
+            kind,
+            name: kind.name.clone(),
+            nominee,
+            mandatory: false,
+            state: State::Present(paper),
+            copies: 1,
+            clause: None,
+            near: Some(filed.kind.at),
+        })
+    };
+    unit.papers.iter().filter_map(item).collect()
+}
+
+/// Whether a receipt lists a kind of paper; one that lists none is taken for all.
+pub fn lists(receipt: &Receipt, kind: &str) -> bool {
+    receipt.papers.at.is_none() || receipt.papers.iter().any(|word| text::fold(word) == kind)
 }
 
 /// Whether a condition holds for a nominee, or for any nominee where the part is the unit's.
@@ -93,9 +135,34 @@ struct Owner<'a> {
     unit: &'a Unit,
     campaign: &'a Campaign,
     kinds: &'a Kinds,
+    /// Of each kind the papers that are the unit's own, or that nobody can read whose they are.
+    of_unit: HashMap<&'a str, &'a Filed>,
+    /// Codes of nominees whom a paper of a kind was meant for, though it is filed under a code that nobody carries.
+    meant: HashSet<(&'a str, &'a str)>,
 }
 
 impl<'a> Owner<'a> {
+    fn new(unit: &'a Unit, campaign: &'a Campaign, kinds: &'a Kinds) -> Self {
+        let mut owner = Self { unit, campaign, kinds, of_unit: HashMap::new(), meant: HashSet::new() };
+        for filed in &unit.papers {
+            let kind = filed.kind.text.as_str();
+            match &filed.nominee {
+                None => drop(owner.of_unit.entry(kind).or_insert(filed)),
+                Some(name) if unit.nominee(&name.text).is_none() => {
+                    owner.meant.extend(unit.meant(&name.text).map(|nominee| (kind, nominee.code.as_str())));
+                }
+                Some(_) => {}
+            }
+        }
+        owner
+    }
+
+    /// The paper of a kind: the nominee's, or the unit's own.
+    fn filed(&self, kind: &str, nominee: Option<&Nominee>) -> Option<&'a Filed> {
+        let own = nominee.and_then(|n| self.unit.papers_for(&n.code).find(|filed| filed.kind.text == kind));
+        own.or_else(|| self.of_unit.get(kind).copied())
+    }
+
     fn expand(&self, part: &'a Part, of: Option<&'a Nominee>, needed: bool, out: &mut Vec<Item<'a>>) {
         let per = part.per.get().copied().or_else(|| self.kind(part).map(|k| k.per));
         let targets: Vec<Option<&Nominee>> = match (per, of) {
@@ -112,6 +179,19 @@ impl<'a> Owner<'a> {
     /// Whom a condition that cannot be read or names something unknown is about, nobody knows.
     fn knows_whom(&self, part: &Part) -> bool {
         !part.when.is_faulty() && part.when.get().is_none_or(|when| conditions::is_known(when, self.campaign))
+    }
+
+    /// Whether some part asks for papers of a kind, but nobody can tell from whom.
+    fn is_perhaps_asked(&self, kind: &str) -> bool {
+        fn names(part: &Part, kind: &str) -> bool {
+            let inner = || part.one_of.iter().chain(part.parts.iter()).any(|inner| names(inner, kind));
+            part.kind.get().is_some_and(|own| own.value == kind) || inner()
+        }
+        fn unclear(owner: &Owner, part: &Part, kind: &str) -> bool {
+            let inner = || part.one_of.iter().chain(part.parts.iter()).any(|inner| unclear(owner, inner, kind));
+            !owner.knows_whom(part) && names(part, kind) || inner()
+        }
+        self.campaign.required_set.faulty || self.campaign.required_set.iter().any(|part| unclear(self, part, kind))
     }
 
     /// Whether it can be told what the part asks for; where not, that is said of the campaign's record alone.
@@ -168,15 +248,10 @@ impl<'a> Owner<'a> {
     }
 
     fn item(&self, part: &'a Part, kind: &'a Kind, nominee: Option<&'a Nominee>) -> Item<'a> {
-        let of_kind: Vec<_> = self.unit.papers_of(&kind.code).collect();
-        let filed = of_kind.iter().find(|f| match (&f.nominee, nominee) {
-            (Some(name), Some(nominee)) => name.text == nominee.code.as_str(),
-            (None, _) => true, // the unit's own, or one that could not be read
-            (Some(_), None) => false,
-        });
+        let filed = self.filed(&kind.code, nominee);
         let state = match filed.map(|f| &f.paper) {
             // A misspelt code is there but wrong, and that is reported.
-            None if nominee.is_some_and(|n| of_kind.iter().any(|f| self.is_meant(f, n))) => State::Faulty,
+            None if nominee.is_some_and(|n| self.meant.contains(&(kind.code.as_str(), &n.code))) => State::Faulty,
             None if self.unit.head.dossier.is_faulty() => State::Faulty,
             None => State::Missing,
             Some(slot) => match slot.get() {
@@ -196,15 +271,10 @@ impl<'a> Owner<'a> {
             clause: part.clause.get().map(|c| c.value.as_str()),
             near: filed
                 .map(|f| f.kind.at)
-                .or(of_kind.first().map(|f| f.kind.at))
+                .or_else(|| self.unit.papers_of(&kind.code).next().map(|f| f.kind.at))
                 .or(self.unit.blank_at(&kind.code))
                 .or(dossier),
         }
-    }
-
-    fn is_meant(&self, filed: &Filed, nominee: &Nominee) -> bool {
-        let meant = filed.nominee.as_ref().and_then(|name| self.unit.meant(&name.text));
-        meant.is_some_and(|meant| meant.code.value == nominee.code.value)
     }
 
     /// Receipts that list papers are believed: what none of them lists was not handed in. A word that is no

@@ -114,7 +114,7 @@ pub(super) fn scales(scope: &Scope, out: &mut Sink) {
     if scales.faulty || scales.items.is_empty() {
         return;
     }
-    let stray = |name: &Name| scales.get(&name.text).is_none() && !codes::explains(&codes::scales(scope), &name.text);
+    let stray = |name: &Name| scales.get(&name.text).is_none() && !codes::explains(&scope.slips.scales, &name.text);
     for (name, _) in scope.campaign.full_marks.iter().filter(|(name, _)| stray(name)) {
         let known = scales.iter().map(|(scale, _)| scale.text.as_str());
         choices(out.say(Some(name.at), no_scale(&name.text)), &name.text, known);

@@ -69,10 +69,37 @@ pub fn count(number: usize) -> String {
     if number == 0 { "0".to_owned() } else { format!("{number:02}") }
 }
 
-/// The first letter in lower case, for a name within a sentence.
+/// The first letter in lower case, for a name within a sentence; an abbreviation stays as it is.
+///
+/// ```
+/// use hoso::check::words::lower_first;
+/// assert_eq!(lower_first("Trích biên bản"), "trích biên bản");
+/// assert_eq!(lower_first("UBND xã"), "UBND xã");
+/// ```
 pub fn lower_first(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
+    match (chars.next(), chars.clone().next()) {
+        (Some(_), Some(second)) if second.is_uppercase() => text.to_owned(),
+        (first, _) => first.into_iter().flat_map(char::to_lowercase).chain(chars).collect(),
+    }
+}
+
+/// Names in running text: `a`, `a và b`, `a, b và c`.
+///
+/// ```
+/// assert_eq!(hoso::check::words::listed(&["a", "b", "c"]), "a, b và c");
+/// ```
+pub fn listed<S: AsRef<str>>(names: &[S]) -> String {
+    let mut text = String::new();
+    for (i, name) in names.iter().enumerate() {
+        text += match i {
+            0 => "",
+            i if i + 1 == names.len() => " và ",
+            _ => ", ",
+        };
+        text += name.as_ref();
+    }
+    text
 }
 
 /// The first letter in upper case.
@@ -81,13 +108,19 @@ pub fn upper_first(text: &str) -> String {
     chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }
 
-/// A word of the record as people say it: the campaign's own `ten_goi` and award names first, then the common ones.
+/// A word of the record as people say it: the campaign's own `ten_goi` and what it calls awards, evidence and units
+/// first, then the common ones.
 pub fn label(campaign: &Campaign, word: &str) -> String {
     if let Some(label) = campaign.labels.get(word) {
         return label.value.clone();
     }
     if let Some(award) = campaign.awards.get(word) {
         return award.name.value.clone();
+    }
+    let evidence = campaign.evidence_kinds.get(word).and_then(|kind| kind.name.get());
+    let unit_kind = || campaign.unit_kinds.get(word).and_then(|kind| kind.name.get());
+    if let Some(name) = evidence.or_else(unit_kind) {
+        return name.value.clone();
     }
     common(word).map_or_else(|| word.replace('_', " "), str::to_owned)
 }
@@ -111,6 +144,11 @@ pub fn common(word: &str) -> Option<&'static str> {
         "khac" => "đối tượng khác",
         "sang_kien" => "sáng kiến",
         "mo_hinh" => "mô hình mới",
+        "tap_the" => "tập thể",
+        "ca_nhan" => "cá nhân",
+        "ho_gia_dinh" => "hộ gia đình",
+        "nam" => "nam",
+        "nu" => "nữ",
         "giay_khen" => "Giấy khen",
         "bang_khen" => "Bằng khen",
         _ => return None,

@@ -90,6 +90,7 @@ impl Desk {
         let scope = Scope {
             loaded,
             campaign,
+            slips: check::codes::Slips::of(loaded, campaign),
             as_of,
             has_glyph: &has_glyph,
             has_template: &has_template,

@@ -22,7 +22,7 @@ pub fn block(scope: &Scope, unit: &Unit, findings: &[Finding]) -> Value {
     let ours: Vec<&Finding> = findings.iter().filter(|f| f.unit.as_deref() == Some(&unit.code)).collect();
     let criteria = criteria_groups(scope, unit);
     json!({
-        "thanh_phan": unit.head.proposes_nobody.get().map_or_else(|| parts(&items, unit), |letter| vec![letter_row(letter)]),
+        "thanh_phan": unit.head.proposes_nobody.get().map_or_else(|| all_parts(&items, scope, unit), |letter| vec![letter_row(letter)]),
         "khong_de_nghi": unit.head.proposes_nobody.get().map_or("", |letter| &letter.reason.value),
         "tieu_chi": criteria,
         "phat_hien": ours.iter().map(|f| finding(scope, f)).collect::<Vec<_>>(),
@@ -41,6 +41,17 @@ fn runs<T>(all: &[T], clause: impl Fn(&T) -> &str) -> Runs<'_, T> {
     let runs: Vec<&[T]> = all.chunk_by(|a, b| clause(a) == clause(b)).collect();
     let shared = runs.len() < all.len() && all.iter().all(|one| !clause(one).is_empty());
     Runs { runs: if shared { runs } else { vec![all] }, shared }
+}
+
+/// What the campaign asks for, and below it what was handed in besides.
+fn all_parts(items: &[Item], scope: &Scope, unit: &Unit) -> Vec<Value> {
+    let mut groups = parts(items, unit);
+    let beyond = required::beyond(unit, scope.campaign, &scope.loaded.kinds, items);
+    if !beyond.is_empty() {
+        let rows = beyond.iter().enumerate().map(|(i, item)| row(items.len() + i, item, unit, ""));
+        groups.push(json!({"ten": "Giấy tờ khác đã nộp, ngoài thành phần hồ sơ", "cac": rows.collect::<Vec<_>>()}));
+    }
+    groups
 }
 
 fn parts(items: &[Item], unit: &Unit) -> Vec<Value> {

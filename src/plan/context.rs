@@ -235,12 +235,13 @@ impl<'a> Builder<'a> {
 
     fn receipt(&mut self, index: usize, receipt: &Receipt) {
         let items = required::items(self.unit, self.scope.campaign, &self.scope.loaded.kinds);
+        let beyond = required::beyond(self.unit, self.scope.campaign, &self.scope.loaded.kinds, &items);
         let there = |i: &required::Item| matches!(i.state, required::State::Present(_));
-        let lists =
-            |r: &Receipt, i: &required::Item| r.papers.at.is_none() || r.papers.iter().any(|p| p.value == i.kind.code);
         // A slip says what had come by its own day: later receipts do not change it.
-        let by_now = |i: &required::Item| self.unit.head.receipts.iter().take(index + 1).any(|r| lists(r, i));
-        let handed_in = |i: &&required::Item| there(i) && lists(receipt, i);
+        let by_now = |i: &required::Item| {
+            self.unit.head.receipts.iter().take(index + 1).any(|r| required::lists(r, &i.kind.code))
+        };
+        let handed_in = |i: &&required::Item| there(i) && required::lists(receipt, &i.kind.code);
         let lacking = |i: &&required::Item| i.is_lacking() || i.mandatory && there(i) && !by_now(i);
         let unit = self.unit;
         let of = |i: &required::Item| {
@@ -269,7 +270,7 @@ impl<'a> Builder<'a> {
                 "so_ban": words::count(1),
                 "ghi_chu": words::upper_first(&checklist::letter_number_and_day(letter)),
             })],
-            None => items.iter().filter(handed_in).map(row).collect(),
+            None => items.iter().chain(&beyond).filter(handed_in).map(row).collect(),
         };
         let block = json!({
             "khong_de_nghi": letter.is_some(),

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::context::{Builder, given_by};
 use super::{head, posts};
+use crate::check::required::{self, Item, State};
 use crate::check::words;
 use crate::record::campaign::NomineeKind;
 use crate::record::decode::Slot;
@@ -47,6 +48,8 @@ impl<'a> Builder<'a> {
         let block = json!({
             "de_nghi": rows,
             "cot_ten": name_column(chosen.iter().map(|n| Some(&n.kind))),
+            "doi_tuong": subjects(&chosen),
+            "kem_theo": words::listed(&self.attached(&chosen)),
             "co_ca_nhan": chosen.iter().any(|n| is(n, NomineeKind::Individual)),
             "co_du_phong": chosen.iter().any(|n| n.fallback.get().is_some()),
             "theo_hinh_thuc": groups.iter().map(group).collect::<Vec<_>>(),
@@ -58,6 +61,15 @@ impl<'a> Builder<'a> {
         if let Value::Object(block) = block {
             self.data.extend(block);
         }
+    }
+
+    /// What goes with a paper about these nominees: the parts of the dossier that the record holds, each kind once.
+    fn attached(&self, chosen: &[&Nominee]) -> Vec<String> {
+        let items = required::items(self.unit, self.scope.campaign, &self.scope.loaded.kinds);
+        let about = |item: &Item| item.nominee.is_none_or(|own| chosen.iter().any(|n| n.code.value == own.code.value));
+        let there = |item: &Item| !matches!(item.state, State::Missing) && item.kind.code != self.kind.code;
+        let names = items.iter().filter(|item| there(item) && about(item)).map(|item| words::lower_first(&item.name));
+        distinct(names)
     }
 
     fn groups(&self, chosen: &[&'a Nominee], addressees: &[String]) -> Vec<Group<'a>> {
@@ -107,6 +119,15 @@ fn group(group: &Group) -> Value {
         "so_ho_gia_dinh": words::count(households),
         "so_ca_nhan": words::count(individuals),
     })
+}
+
+/// What all of them are called: `tập thể, cá nhân`; somebody of unknown kind may be either.
+fn subjects(chosen: &[&Nominee]) -> String {
+    let words = ["tập thể", "hộ gia đình", "cá nhân"];
+    let named = [0, 1, 2].map(|rank| chosen.iter().any(|n| n.kind.get().is_some() && self::rank(&n.kind) == rank));
+    let unknown = chosen.iter().all(|n| n.kind.get().is_none());
+    let subjects = words.into_iter().zip(named).filter(|(word, named)| *named || unknown && *word != "hộ gia đình");
+    subjects.map(|(word, _)| word).collect::<Vec<_>>().join(", ")
 }
 
 /// Whether the proposal stood on a day: a later withdrawal does not change a paper of that day.

@@ -4,6 +4,7 @@ pub use super::criterion::{Criterion, Test};
 
 use super::committee::{Member, Money};
 use super::decode::{Decode, Decoder, Field, List, Name, Shape, Slot, Table, record, words};
+use super::evidence::EvidenceKind;
 use super::kind::KindPatch;
 use super::paper::Signer;
 use super::rules;
@@ -30,6 +31,7 @@ record! {
         optional "gia_han" extensions: List<Extension> = "gia hạn cho từng đơn vị",
         required "thanh_phan_ho_so" required_set: List<Part> = "thành phần hồ sơ",
         optional "tieu_chi" criteria: List<Criterion> = "tiêu chuẩn xét khen thưởng",
+        optional "loai_minh_chung" evidence_kinds: Table<EvidenceKind> = "các loại minh chứng riêng của phong trào",
         optional "thang_xep_loai" scales: Table<List<Text>> = "các thang xếp loại, từ cao xuống thấp",
         optional "thang_diem" full_marks: Table<Decimal> = "điểm cao nhất của mỗi thang xếp loại có cho điểm; không ghi thì chỉ xét điểm âm",
         optional "so_luong" quotas: Table<Quota> = "số lượng khen thưởng",

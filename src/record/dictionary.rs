@@ -3,6 +3,7 @@
 use super::campaign as c;
 use super::committee as m;
 use super::decode::Field;
+use super::evidence as e;
 use super::in_force as f;
 use super::kind::KindPatch;
 use super::paper as p;
@@ -24,6 +25,7 @@ pub fn groups() -> Vec<(&'static str, &'static [Field])> {
         ("phong-trao.yaml › thanh_phan_ho_so[]", c::Part::FIELDS),
         ("phong-trao.yaml › thanh_phan_ho_so[] › khi, dạng đầy đủ", c::When::FIELDS),
         ("phong-trao.yaml › tieu_chi[]", c::Criterion::FIELDS),
+        ("phong-trao.yaml › loai_minh_chung › <loại>", e::EvidenceKind::FIELDS),
         ("phong-trao.yaml › so_luong › <hình thức>[]", c::QuotaLine::FIELDS),
         ("phong-trao.yaml › bieu_quyet", c::Voting::FIELDS),
         ("phong-trao.yaml › ban_chi_dao[], to_giup_viec[]", m::Member::FIELDS),
@@ -65,10 +67,10 @@ const CRITERIA: &str = "\n## Các kiểu tiêu chuẩn (`tieu_chi[] › kieu`)\n
     | Kiểu | Cần khóa | Xét gì |\n|---|---|---|\n\
     | `nhiem_vu` | `khoa: nhiem_vu` | ở `nhiem_vu` của đơn vị, `dung_han` bằng `duoc_giao`, hoặc có `giai_trinh` |\n\
     | `xep_loai` | `khoa`, `toi_thieu` | mức xếp loại ghi ở `ket-qua.yaml` (của đơn vị), `xep_loai_nam` hoặc `xep_loai` (của người được đề nghị), trên thang cùng tên ở `thang_xep_loai` |\n\
-    | `minh_chung` | `loai`, `it_nhat` | số minh chứng thuộc các loại ấy; `sang_kien` cần quyết định công nhận, `mo_hinh` cần `mo_ta` |\n\
+    | `minh_chung` | `loai`, `it_nhat` | số minh chứng thuộc các loại ấy, ghi đủ điều cần: `quyet_dinh` có số và ngày; `mo_hinh` cần `mo_ta`; loại khác theo `can` ở `loai_minh_chung` |\n\
     | `danh_sach_rong` | `khoa: ky_luat` | đơn vị khai danh sách ấy và không có ai trong đó |\n\
     | `de_muc` | `de_muc` | báo cáo thành tích có đề mục ấy và dưới đề mục có nội dung |\n\
-    | `thuoc` | `khoa`, `cho_phep` | giá trị khai ở người được đề nghị là một trong các giá trị ấy |\n\
+    | `thuoc` | `khoa`, `cho_phep` | giá trị khai ở người được đề nghị (`doi_tuong`, `hinh_thuc`, `du_phong`, `loai`, `gioi_tinh`, `chuc_vu`, `bo_phan`, `quan_he`, `que_quan`, `tru_quan`, `trinh_do`, `xep_loai_nam`, hoặc một thang ghi ở `xep_loai`) hay loại của đơn vị (`loai_don_vi`) là một trong các giá trị ấy |\n\
     | `khai_bao` | `khoa` | điều ấy được khai `true` ở `khai_bao` của người được đề nghị hoặc của đơn vị |\n\
     | `nhan_xet` | không | do người xét nhận xét; chương trình chỉ nhắc |\n";
 

@@ -278,7 +278,7 @@ impl Kinds {
         kinds.apply(&campaign.kinds);
         kinds.partial = campaign.kinds.faulty || campaign.required_set.faulty;
         for part in campaign.required_set.iter() {
-            kinds.require(part, self);
+            kinds.require(part, &Slot::Absent, self, campaign);
         }
         kinds
     }
@@ -306,7 +306,10 @@ impl Kinds {
         }
     }
 
-    fn require(&mut self, part: &Part, builtin: &Self) {
+    /// Takes over what a part says of its kind; `outer` is how often the choice or the paper around it repeats, and so
+    /// do kinds of the campaign's own that do not say it themselves.
+    fn require(&mut self, part: &Part, outer: &Slot<Per>, builtin: &Self, campaign: &Campaign) {
+        let per = if part.per.is_absent() { outer } else { &part.per };
         // A new kind says what it is; a word that merely stands there is more likely misspelt.
         let declares = !part.name.is_absent() || !part.origin.is_absent();
         let own = part.kind.get().filter(|_| part.one_of.items.is_empty());
@@ -315,8 +318,12 @@ impl Kinds {
         } else if let Some(code) = own {
             self.edit(code, |kind| {
                 // Of a kind that comes with the program it is known how its papers are written.
-                kind.unclear |= builtin.get(code).is_none() && (part.per.is_faulty() || part.origin.is_faulty());
-                kind.per = part.per.get().copied().unwrap_or(kind.per);
+                let own = builtin.get(code).is_none();
+                let says =
+                    !part.per.is_absent() || campaign.kinds.get(code).is_some_and(|patch| !patch.per.is_absent());
+                let per = if own && !says { outer } else { &part.per };
+                kind.unclear |= own && (per.is_faulty() || part.origin.is_faulty());
+                kind.per = per.get().copied().unwrap_or(kind.per);
                 kind.origin = part.origin.get().copied().unwrap_or(kind.origin);
                 if let Some(name) = part.name.get() {
                     kind.name.clone_from(&name.value);
@@ -324,7 +331,7 @@ impl Kinds {
             });
         }
         for inner in part.one_of.iter().chain(part.parts.iter()) {
-            self.require(inner, builtin);
+            self.require(inner, per, builtin, campaign);
         }
     }
 

@@ -1,5 +1,7 @@
 //! `don-vi/<ma>.yaml`: who a unit is, whom it proposes, and its papers.
 
+use std::collections::HashMap;
+
 use super::campaign::{Cited, NomineeKind};
 use super::decode::{Decode, Decoder, Field, List, Name, Shape, Slot, Table, record, words};
 use super::kind::Kinds;
@@ -221,6 +223,27 @@ pub struct Unit {
     pub groups: Groups,
     /// Kinds of paper that are written with nothing below them.
     pub blank: Vec<Name>,
+    index: Index,
+}
+
+/// Where nominees and their papers stand in their lists: a unit may have thousands.
+#[derive(Clone, Debug, Default)]
+struct Index {
+    nominees: HashMap<String, usize>,
+    papers: HashMap<String, Vec<usize>>,
+}
+
+impl Index {
+    fn of(nominees: &List<Nominee>, papers: &[Filed]) -> Self {
+        let mut index = Self::default();
+        for (i, nominee) in nominees.iter().enumerate() {
+            index.nominees.entry(nominee.code.to_string()).or_insert(i);
+        }
+        for (i, name) in papers.iter().enumerate().filter_map(|(i, filed)| Some((i, filed.nominee.as_ref()?))) {
+            index.papers.entry(name.text.clone()).or_default().push(i);
+        }
+        index
+    }
 }
 
 /// Where groups of keys stand in a unit's file.
@@ -265,7 +288,8 @@ impl Unit {
             _ => paper::decode_dossier(node, kinds, d),
         });
         let blank = root.get("ho_so").map_or_else(Vec::new, paper::blank_kinds);
-        Some(Self { code: code.to_owned(), head, papers, groups: Groups::of(root), blank })
+        let index = Index::of(&head.nominees, &papers);
+        Some(Self { code: code.to_owned(), head, papers, groups: Groups::of(root), blank, index })
     }
 
     /// The full name, or the code where the name is missing.
@@ -291,7 +315,7 @@ impl Unit {
 
     /// A nominee by code.
     pub fn nominee(&self, code: &str) -> Option<&Nominee> {
-        self.head.nominees.iter().find(|n| n.code.as_str() == code)
+        self.head.nominees.items.get(*self.index.nominees.get(code)?)
     }
 
     /// The nominee that a code which nobody carries was probably meant for.
@@ -303,6 +327,11 @@ impl Unit {
     /// Where a kind is written with nothing below it.
     pub fn blank_at(&self, kind: &str) -> Option<At> {
         self.blank.iter().find(|name| name.text == kind).map(|name| name.at)
+    }
+
+    /// The papers filed under a nominee's code, in file order.
+    pub fn papers_for(&self, code: &str) -> impl Iterator<Item = &Filed> {
+        self.index.papers.get(code).into_iter().flatten().filter_map(|i| self.papers.get(*i))
     }
 
     /// The papers of a kind.

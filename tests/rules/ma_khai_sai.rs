@@ -125,3 +125,43 @@ fn what_a_misspelt_key_leaves_unread_is_not_judged() {
     let unclear = Records::small().replace(CAMPAIGN, "tắt, the_thuc:", "tắt, the_thcu:").check();
     assert_eq!(unclear.blocked(), ["tram-y-te/bao_cao_tom_tat.pdf"]);
 }
+
+#[test]
+fn what_a_criterion_accepts() {
+    // M-7 is also about the station's nominee, once he has not withdrawn.
+    let two = |accepted: &str, staff: &str| {
+        Records::small()
+            .without(STATION, "de_nghi[mai-van-thu].rut")
+            .set(STATION, "de_nghi[mai-van-thu].doi_tuong", staff)
+            .set(SCHOOL, "de_nghi[bui-thi-sen].doi_tuong", staff)
+            .set(CAMPAIGN, "tieu_chi[M-7].cho_phep", accepted)
+            .check()
+    };
+    let about = |text: String| text.lines().filter(|l| l.contains("M-7")).collect::<Vec<_>>().join("\n");
+    assert_eq!(about(two("[vien_chuc]", "vien_chuc").text()), "");
+    assert_snapshot!(about(two("[vien_chcu, can_bo]", "vien_chuc").text()), @"phong-trao.yaml:67:76: lỗi[phong-trao/tieu-chi]: tiêu chuẩn M-7 (kiểu `thuoc`) chấp nhận `vien_chcu`, không ai khai như vậy, trong khi `vien_chuc`, viết gần giống, được khai ở 02 chỗ ⟨chặn danh_sach⟩");
+    assert_snapshot!(two("[vien_chcu]", "vien_chuc").helps().lines().find(|l| l.contains("ten_goi")).unwrap(), @"sửa thành `vien_chuc`, nếu đúng ý; nếu là hai giá trị khác nhau thì đặt tên cho `vien_chcu` ở `ten_goi` (điểm b khoản 2 Mục II Kế hoạch)");
+    // A word that the program knows is no slip for another one.
+    assert_snapshot!(about(two("[cong_chuc]", "cong_nhan").text()), @"
+    don-vi/tram-y-te.yaml:19:16: cảnh báo[tieu-chuan/doi-tuong]: Ông Mai Văn Thu (Trạm Y tế xã Đồng Mẫu) chưa đạt tiêu chuẩn M-7: là cong nhan, không thuộc công chức ⟨tram-y-te⟩
+    don-vi/truong-hoa-mai.yaml:28:16: cảnh báo[tieu-chuan/doi-tuong]: Bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa đạt tiêu chuẩn M-7: là cong nhan, không thuộc công chức ⟨truong-hoa-mai⟩
+    ");
+    // Accepted as used as well: the use is misspelt.
+    assert_snapshot!(about(two("[vien_chuc, cong_chuc]", "vien_chcu").text()), @"
+    don-vi/tram-y-te.yaml:19:16: cảnh báo[tieu-chuan/doi-tuong]: Ông Mai Văn Thu (Trạm Y tế xã Đồng Mẫu) chưa đạt tiêu chuẩn M-7: là vien chcu, không thuộc viên chức, công chức ⟨tram-y-te⟩
+    don-vi/truong-hoa-mai.yaml:28:16: cảnh báo[tieu-chuan/doi-tuong]: Bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa đạt tiêu chuẩn M-7: là vien chcu, không thuộc viên chức, công chức ⟨truong-hoa-mai⟩
+    ");
+}
+
+#[test]
+fn a_kind_of_evidence() {
+    let own = |declared: &str| {
+        let declared = declared.to_owned();
+        after(move |r| {
+            r.set(CAMPAIGN, "tieu_chi[M-3].loai", "[sang_kien, cong_trinh]")
+                .set(STATION, "de_nghi[tap-the].minh_chung[0].loai", "cong_trinh")
+                .set(CAMPAIGN, "loai_minh_chung", &declared)
+        })
+    };
+    assert_snapshot!(own("{cong_trihn: {can: [mo_ta]}}"), @"phong-trao.yaml:2:19: lỗi[phong-trao/tieu-chi]: loại minh chứng `cong_trihn` không được dùng ở đâu, trong khi `cong_trinh`, viết gần giống, được dùng ở 02 chỗ mà chưa khai ⟨chặn danh_sach⟩");
+}

@@ -86,7 +86,7 @@ fn criteria_that_lack_what_their_kind_needs() {
     assert_snapshot!(without("M-7].cho_phep"), @"phong-trao.yaml:67:5: lỗi[phong-trao/tieu-chi]: tiêu chuẩn M-7 (kiểu `thuoc`) chưa ghi các giá trị được chấp nhận (`cho_phep`) ⟨chặn danh_sach⟩");
     assert_snapshot!(without("M-8].khoa"), @"phong-trao.yaml:68:5: lỗi[phong-trao/tieu-chi]: tiêu chuẩn M-8 (kiểu `khai_bao`) chưa ghi điều phải khai (`khoa`) ⟨chặn danh_sach⟩");
     assert_snapshot!(after(|r| r.set(CAMPAIGN, "tieu_chi[M-4].khoa", "ky_luaat")), @"phong-trao.yaml:64:63: lỗi[phong-trao/tieu-chi]: tiêu chuẩn M-4 (kiểu `danh_sach_rong`) xét danh sách `ky_luaat`, bản ghi chỉ có danh sách `ky_luat` ⟨chặn danh_sach⟩");
-    assert_snapshot!(after(|r| r.set(CAMPAIGN, "tieu_chi[M-7].khoa", "doi_tuongg")), @"phong-trao.yaml:67:54: lỗi[phong-trao/tieu-chi]: tiêu chuẩn M-7 (kiểu `thuoc`) ghi `doi_tuongg`, có lẽ là `doi_tuong` ⟨chặn danh_sach⟩");
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "tieu_chi[M-7].khoa", "doi_tuongg")), @"phong-trao.yaml:67:54: lỗi[phong-trao/tieu-chi]: tiêu chuẩn M-7 (kiểu `thuoc`) xét khóa `doi_tuongg`, không phải khóa nào của người được đề nghị hay thang xếp loại nào đã khai ⟨chặn danh_sach⟩");
     assert_snapshot!(after(|r| r.set(CAMPAIGN, "tieu_chi[M-3].loai", "[sang_kienn, mo_hinh]")), @"phong-trao.yaml:63:60: lỗi[phong-trao/tieu-chi]: tiêu chuẩn M-3 (kiểu `minh_chung`) ghi `sang_kienn`, có lẽ là `sang_kien` ⟨chặn danh_sach⟩");
     // What a test does not turn on may be left out.
     assert_eq!(without("M-1].khoa") + &without("M-3].it_nhat") + &without("M-9].noi_dung"), "");

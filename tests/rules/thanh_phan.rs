@@ -40,6 +40,31 @@ fn a_choice_without_any_is_lacking_once() {
 }
 
 #[test]
+fn what_a_choice_repeats_for_its_own_kinds_repeat_for() {
+    // The choice stands `theo: de_nghi`; neither alternative says so itself.
+    let own = |r: Records| {
+        r.set(
+            CAMPAIGN,
+            "thanh_phan_ho_so[2].mot_trong",
+            "[{loai: bao_cao_thanh_tich}, {loai: bao_cao_tom_tat}, {loai: ban_tu_thuat, ten: Bản tự thuật, nguon: nhan}]",
+        )
+    };
+    let filed = |r: Records| {
+        own(r)
+            .without(STATION, "ho_so.bao_cao_tom_tat")
+            .set(STATION, "ho_so.ban_tu_thuat", "{tap-the: {ngay: 2026-07-13}}")
+            .set(CAMPAIGN, "tieu_chi[M-5].kieu", "nhan_xet")
+    };
+    assert_eq!(after(filed), "");
+    let declared = |r: Records| filed(r).append(CAMPAIGN, "  ban_tu_thuat: {ten: Bản tự thuật, nguon: nhan}\n");
+    assert_eq!(after(declared), "");
+    // One that says so otherwise itself is the unit's.
+    let once =
+        |r: Records| filed(r).append(CAMPAIGN, "  ban_tu_thuat: {ten: Bản tự thuật, nguon: nhan, theo: don_vi}\n");
+    assert_snapshot!(after(once), @"don-vi/tram-y-te.yaml:27:18: lỗi[yaml/truong-la]: không có khóa `tap-the` trong văn bản ⟨chặn van_ban · tram-y-te · ban_tu_thuat⟩");
+}
+
+#[test]
 fn the_clause_of_a_choice_is_that_of_the_choice() {
     let checked = Records::small().without(STATION, "ho_so.bao_cao_tom_tat").check();
     assert_snapshot!(checked.helps(), @"đề nghị bổ sung Báo cáo thành tích hoặc Báo cáo tóm tắt của Trạm Y tế xã Đồng Mẫu (điểm c khoản 1 Mục III Kế hoạch)");

@@ -82,6 +82,45 @@ fn evidence_without_what_proves_it() {
 }
 
 #[test]
+fn what_evidence_of_a_kind_of_the_campaigns_own_needs() {
+    let own = |declared: &str| {
+        let declared = declared.to_owned();
+        move |r: Records| {
+            let r = r.set(CAMPAIGN, "tieu_chi[M-3].loai", "[sang_kien, cong_trinh]").set(
+                STATION,
+                "de_nghi[tap-the].minh_chung[0].loai",
+                "cong_trinh",
+            );
+            if declared.is_empty() { r } else { r.set(CAMPAIGN, "loai_minh_chung", &declared) }
+        }
+    };
+    // As a recognised initiative, where the campaign does not say.
+    assert_snapshot!(after(own("")), @"don-vi/tram-y-te.yaml:18:9: lỗi[tieu-chuan/minh-chung]: Trạm Y tế xã Đồng Mẫu chưa đạt tiêu chuẩn M-3: minh chứng “Tủ thuốc thôn” chưa có số, ngày quyết định công nhận ⟨chặn danh_sach · tram-y-te⟩");
+    assert_eq!(after(own("{cong_trinh: {ten: công trình, can: [mo_ta]}}")), "");
+    assert_eq!(after(own("{cong_trinh: {can: []}}")), "");
+    assert_snapshot!(after(own("{cong_trinh: {ten: công trình, can: [mo_ta, quyet_dinh]}}")), @"don-vi/tram-y-te.yaml:18:9: lỗi[tieu-chuan/minh-chung]: Trạm Y tế xã Đồng Mẫu chưa đạt tiêu chuẩn M-3: minh chứng “Tủ thuốc thôn” chưa có số, ngày quyết định công nhận ⟨chặn danh_sach · tram-y-te⟩");
+    let bare =
+        |r: Records| own("{cong_trinh: {can: [mo_ta]}}")(r).without(STATION, "de_nghi[tap-the].minh_chung[0].mo_ta");
+    assert_snapshot!(after(bare), @"don-vi/tram-y-te.yaml:18:9: lỗi[tieu-chuan/minh-chung]: Trạm Y tế xã Đồng Mẫu chưa đạt tiêu chuẩn M-3: minh chứng “Tủ thuốc thôn” chưa có mô tả ⟨chặn danh_sach · tram-y-te⟩");
+    // What cannot be read is said where it stands, and nobody is said to lack it.
+    assert_snapshot!(after(own("{cong_trinh: {can: [mo_taa]}}")), @"phong-trao.yaml:2:38: lỗi[yaml/gia-tri-la]: `mo_taa` không phải là điều minh chứng phải ghi ⟨chặn danh_sach⟩");
+    assert_snapshot!(after(own("{cong_trihn: {can: [mo_ta]}}")), @"phong-trao.yaml:2:19: lỗi[phong-trao/tieu-chi]: loại minh chứng `cong_trihn` không được dùng ở đâu, trong khi `cong_trinh`, viết gần giống, được dùng ở 02 chỗ mà chưa khai ⟨chặn danh_sach⟩");
+    // A kind of the program's own can be changed too.
+    let changed = |r: Records| {
+        r.without(SCHOOL, "de_nghi[tap-the].minh_chung[0].quyet_dinh").set(
+            CAMPAIGN,
+            "loai_minh_chung",
+            "{sang_kien: {can: []}}",
+        )
+    };
+    assert_eq!(after(changed), "");
+    // What it is called.
+    let lacking =
+        |r: Records| own("{cong_trinh: {ten: công trình của dân}}")(r).without(STATION, "de_nghi[tap-the].minh_chung");
+    assert_snapshot!(after(lacking), @"don-vi/tram-y-te.yaml:12:5: lỗi[tieu-chuan/minh-chung]: Trạm Y tế xã Đồng Mẫu chưa đạt tiêu chuẩn M-3: chưa có minh chứng (sáng kiến hoặc công trình của dân), cần ít nhất 01 ⟨chặn danh_sach · tram-y-te⟩");
+}
+
+#[test]
 fn evidence_of_another_kind_does_not_count() {
     assert_snapshot!(after(|r| r.set(CAMPAIGN, "tieu_chi[M-3].loai", "[sang_kien]")), @"don-vi/tram-y-te.yaml:17:5: lỗi[tieu-chuan/minh-chung]: Trạm Y tế xã Đồng Mẫu chưa đạt tiêu chuẩn M-3: chưa có minh chứng (sáng kiến), cần ít nhất 01 ⟨chặn danh_sach · tram-y-te⟩");
 }
@@ -110,6 +149,52 @@ fn discipline_that_is_not_declared_is_unknown() {
 fn a_nominee_outside_the_circle() {
     assert_snapshot!(after(|r| r.set(SCHOOL, "de_nghi[bui-thi-sen].doi_tuong", "hop_dong")), @"don-vi/truong-hoa-mai.yaml:28:16: cảnh báo[tieu-chuan/doi-tuong]: Bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa đạt tiêu chuẩn M-7: là người lao động theo hợp đồng, không thuộc viên chức, công chức ⟨truong-hoa-mai⟩");
     assert_snapshot!(after(|r| r.without(SCHOOL, "de_nghi[bui-thi-sen].doi_tuong")), @"don-vi/truong-hoa-mai.yaml:22:5: cảnh báo[tieu-chuan/chua-ro]: Bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa xét được tiêu chuẩn M-7: chưa khai đối tượng (cán bộ, công chức, viên chức hay đối tượng khác) ⟨truong-hoa-mai⟩");
+}
+
+/// M-7 asks that a key of the nominee be one of these values.
+fn asks(key: &str, values: &str) -> impl Fn(Records) -> Records {
+    move |r| r.set(CAMPAIGN, "tieu_chi[M-7].khoa", key).set(CAMPAIGN, "tieu_chi[M-7].cho_phep", values)
+}
+
+#[test]
+fn membership_over_any_key_of_a_nominee() {
+    let mother = |r: Records| r.set(SCHOOL, "de_nghi[bui-thi-sen].quan_he", "phu_huynh");
+    assert_eq!(after(|r| mother(asks("quan_he", "[phu_huynh, hoi_vien]")(r))), "");
+    assert_snapshot!(after(|r| mother(asks("quan_he", "[hoi_vien]")(r))), @"don-vi/truong-hoa-mai.yaml:22:14: cảnh báo[tieu-chuan/doi-tuong]: Bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa đạt tiêu chuẩn M-7: quan hệ với đơn vị là phu huynh, không thuộc hoi vien ⟨truong-hoa-mai⟩");
+    assert_snapshot!(after(asks("quan_he", "[phu_huynh]")), @"don-vi/truong-hoa-mai.yaml:22:5: cảnh báo[tieu-chuan/chua-ro]: Bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa xét được tiêu chuẩn M-7: chưa khai quan hệ với đơn vị ⟨truong-hoa-mai⟩");
+    assert_snapshot!(after(asks("gioi_tinh", "[nam]")), @"don-vi/truong-hoa-mai.yaml:22:5: cảnh báo[tieu-chuan/doi-tuong]: Bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa đạt tiêu chuẩn M-7: giới tính là nữ, không thuộc nam ⟨truong-hoa-mai⟩");
+    // Posts are written by people, with or without a capital.
+    assert_eq!(after(asks("chuc_vu", "[giáo viên]")), "");
+    assert_snapshot!(after(asks("chuc_vu", "[Hiệu trưởng]")), @"don-vi/truong-hoa-mai.yaml:27:14: cảnh báo[tieu-chuan/doi-tuong]: Bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa đạt tiêu chuẩn M-7: là Giáo viên, không thuộc Hiệu trưởng ⟨truong-hoa-mai⟩");
+    assert_snapshot!(after(asks("bo_phan", "[Tổ 1]")), @"don-vi/truong-hoa-mai.yaml:22:5: cảnh báo[tieu-chuan/chua-ro]: Bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa xét được tiêu chuẩn M-7: chưa khai bộ phận ⟨truong-hoa-mai⟩");
+    assert_eq!(after(asks("xep_loai_nam", "[hoan_thanh_tot]")), "");
+    assert_snapshot!(after(asks("loai_don_vi", "[tram_y_te]")), @"don-vi/truong-hoa-mai.yaml:3:7: cảnh báo[tieu-chuan/doi-tuong]: Bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa đạt tiêu chuẩn M-7: loại đơn vị là Trường học, không thuộc Trạm Y tế ⟨truong-hoa-mai⟩");
+    assert_snapshot!(asks("quan_he", "[phu_huynh]")(Records::small()).check().helps(), @"ghi `quan_he` của người được đề nghị (điểm b khoản 2 Mục II Kế hoạch)");
+}
+
+#[test]
+fn membership_over_a_key_that_no_record_has() {
+    assert_snapshot!(after(asks("quan_hee", "[phu_huynh]")), @"phong-trao.yaml:67:54: lỗi[phong-trao/tieu-chi]: tiêu chuẩn M-7 (kiểu `thuoc`) xét khóa `quan_hee`, không phải khóa nào của người được đề nghị hay thang xếp loại nào đã khai ⟨chặn danh_sach⟩");
+    let remedy = |key: &str, values: &str| asks(key, values)(Records::small()).check().helps();
+    assert_snapshot!(remedy("quan_hee", "[phu_huynh]"), @"sửa thành `quan_he`, nếu đúng ý; các khóa dùng được: doi_tuong, hinh_thuc, du_phong, loai, gioi_tinh, chuc_vu, bo_phan, quan_he, que_quan, tru_quan, trinh_do, xep_loai_nam, loai_don_vi, nong_thon_moi (điểm b khoản 2 Mục II Kế hoạch)");
+    assert_snapshot!(remedy("chieu_cao", "[cao]"), @"các khóa dùng được: doi_tuong, hinh_thuc, du_phong, loai, gioi_tinh, chuc_vu, bo_phan, quan_he, que_quan, tru_quan, trinh_do, xep_loai_nam, loai_don_vi, nong_thon_moi (điểm b khoản 2 Mục II Kế hoạch)");
+    // What `ten_goi` names is the campaign's own.
+    let own = |r: Records| {
+        asks("suc_khoe", "[loai_1]")(r).set(CAMPAIGN, "ten_goi", "{suc_khoe: sức khỏe}").set(
+            SCHOOL,
+            "de_nghi[bui-thi-sen].xep_loai",
+            "{suc_khoe: loai_1}",
+        )
+    };
+    assert_eq!(after(own), "");
+}
+
+#[test]
+fn membership_of_values_that_cannot_be_written() {
+    assert_snapshot!(after(asks("gioi_tinh", "[nuw]")), @"phong-trao.yaml:67:76: lỗi[phong-trao/tieu-chi]: tiêu chuẩn M-7 (kiểu `thuoc`) chấp nhận `nuw`, không phải giá trị nào của khóa `gioi_tinh` ⟨chặn danh_sach⟩");
+    assert_snapshot!(after(asks("hinh_thuc", "[thu_ken]")), @"phong-trao.yaml:67:76: lỗi[phong-trao/tieu-chi]: tiêu chuẩn M-7 (kiểu `thuoc`) chấp nhận `thu_ken`, không phải giá trị nào của khóa `hinh_thuc` ⟨chặn danh_sach⟩");
+    assert_snapshot!(after(asks("xep_loai_nam", "[hoan_thanh_totn]")), @"phong-trao.yaml:67:79: lỗi[phong-trao/tieu-chi]: tiêu chuẩn M-7 (kiểu `thuoc`) chấp nhận `hoan_thanh_totn`, không phải giá trị nào của khóa `xep_loai_nam` ⟨chặn danh_sach⟩");
+    assert_snapshot!(asks("gioi_tinh", "[nuw]")(Records::small()).check().helps(), @"sửa thành `nu`, nếu đúng ý; các giá trị ghi được: nam, nu (điểm b khoản 2 Mục II Kế hoạch)");
 }
 
 #[test]

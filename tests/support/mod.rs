@@ -214,6 +214,7 @@ impl Records {
                 let scope = Scope {
                     loaded: &loaded,
                     campaign,
+                    slips: check::codes::Slips::of(&loaded, campaign),
                     as_of: self.as_of,
                     has_glyph: &has_glyph,
                     has_template: &has_template,

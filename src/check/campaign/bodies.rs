@@ -34,11 +34,11 @@ pub(super) fn office(scope: &Scope, out: &mut Sink) {
         out.say(agencies.at.or(top(scope)), message);
         return;
     }
-    let slips = codes::agencies(scope.campaign);
-    for slip in &slips {
+    let slips = &scope.slips.agencies;
+    for slip in slips {
         out.say(Some(slip.at), slip.message("cơ quan")).help(slip.help());
     }
-    let unknown = |code: &&Text| agencies.get(code).is_none() && !codes::explains(&slips, code);
+    let unknown = |code: &&Text| agencies.get(code).is_none() && !codes::explains(slips, code);
     if let Some(code) = scope.campaign.office.get().filter(unknown) {
         let message = format!("cơ quan thường trực `{}` không có trong `co_quan`", code.value);
         choices(out.say(Some(code.at), message), code, scope);
@@ -47,12 +47,11 @@ pub(super) fn office(scope: &Scope, out: &mut Sink) {
 
 pub(super) fn seals(scope: &Scope, out: &mut Sink) {
     let agencies = &scope.campaign.agencies;
-    let slips = codes::agencies(scope.campaign);
     for (own, agency) in agencies.iter().filter(|_| !agencies.faulty) {
         let Some(host) = agency.seal_of.get() else { continue };
         if host.value == own.text {
             out.say(Some(host.at), format!("cơ quan `{}` ghi `dung_dau_cua` là chính mình", own.text));
-        } else if agencies.get(host).is_none() && !codes::explains(&slips, host) {
+        } else if agencies.get(host).is_none() && !codes::explains(&scope.slips.agencies, host) {
             let message = format!("cơ quan `{}` dùng dấu của `{}`, không có trong `co_quan`", own.text, host.value);
             choices(out.say(Some(host.at), message), host, scope);
         }

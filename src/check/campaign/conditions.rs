@@ -1,10 +1,12 @@
 //! Conditions of the required set (`khi`): their words are words of the campaign.
 
 use crate::check::codes::{self, Slip};
-use crate::check::{Scope, Sink, dossier};
+use crate::check::property::property;
+use crate::check::{Scope, Sink};
 use crate::finding::{At, Blocks, Rule};
-use crate::record::campaign::{Campaign, NomineeKind, Part, Test, When};
+use crate::record::campaign::{Campaign, Part, Test, When};
 use crate::record::decode::{List, choices};
+use crate::record::evidence::EVIDENCE;
 use crate::record::nearest::nearest;
 use crate::record::scalar::Text;
 
@@ -15,9 +17,6 @@ pub(super) static CONDITION: Rule = Rule::error("phong-trao/dieu-kien")
         "sửa lại từ ghi ở `khi` theo một trong các từ được nêu",
     )
     .example("khi: dua_vao_sang_kiem");
-
-/// Kinds of evidence that come with the program.
-pub(super) const EVIDENCE: [&str; 2] = ["sang_kien", "mo_hinh"];
 
 /// Something a condition says that the campaign does not know.
 struct Stray {
@@ -33,7 +32,7 @@ pub fn is_known(when: &When, campaign: &Campaign) -> bool {
 }
 
 pub(super) fn conditions(scope: &Scope, out: &mut Sink) {
-    let slips = [codes::unit_kinds(scope), codes::awards(scope)].concat();
+    let slips = [&scope.slips.unit_kinds[..], &scope.slips.awards, &scope.slips.evidence].concat();
     for part in scope.campaign.required_set.iter() {
         judge(part, scope, &slips, out);
     }
@@ -53,10 +52,7 @@ fn judge(part: &Part, scope: &Scope, slips: &[Slip], out: &mut Sink) {
 fn strays(when: &When, campaign: &Campaign) -> Vec<Stray> {
     // The short form `dua_vao_X` stands where its only word stands.
     let prefix = if when.evidence.at == when.at { "dua_vao_" } else { "" };
-    let unit_kinds: Vec<&str> = campaign.unit_kinds.iter().map(|(name, _)| name.text.as_str()).collect();
-    let nominee_kinds =
-        [NomineeKind::Collective, NomineeKind::Individual, NomineeKind::Household].map(NomineeKind::word);
-    let awards = if campaign.awards.faulty { Vec::new() } else { dossier::awards(campaign) };
+    let words = |key| property(key).map_or_else(Vec::new, |property| property.words(campaign));
     let mut found = Vec::new();
     let mut look = |list: &List<Text>, what: &str, prefix: &str, known: &[&str]| {
         // Nothing known means that the campaign's own list is at fault, which is said there.
@@ -73,9 +69,9 @@ fn strays(when: &When, campaign: &Campaign) -> Vec<Stray> {
         }
     };
     look(&when.evidence, "loại minh chứng", prefix, &evidence(campaign));
-    look(&when.awards, "hình thức khen thưởng", "", &awards);
-    look(&when.nominee_kinds, "đối tượng", "", &nominee_kinds);
-    look(&when.unit_kinds, "loại đơn vị", "", if campaign.unit_kinds.faulty { &[] } else { &unit_kinds });
+    look(&when.awards, "hình thức khen thưởng", "", &words("hinh_thuc"));
+    look(&when.nominee_kinds, "đối tượng", "", &words("loai"));
+    look(&when.unit_kinds, "loại đơn vị", "", &words("loai_don_vi"));
     found
 }
 
@@ -91,13 +87,14 @@ fn stray(word: &Text, what: &str, prefix: &str, known: &[&str]) -> Stray {
     }
 }
 
-/// Kinds of evidence: built-in ones, those that criteria accept, and those that `ten_goi` puts into words.
+/// Kinds of evidence: built-in ones, those that the campaign declares or its criteria accept, and those that `ten_goi`
+/// puts into words.
 fn evidence(campaign: &Campaign) -> Vec<&str> {
+    let declared = campaign.evidence_kinds.iter().map(|(name, _)| name.text.as_str());
     let accepted = campaign.criteria.iter().filter(|c| c.test == Test::Evidence).flat_map(|c| c.kinds.iter());
     let mut known = EVIDENCE.to_vec();
-    for word in
-        accepted.map(|kind| kind.value.as_str()).chain(campaign.labels.iter().map(|(name, _)| name.text.as_str()))
-    {
+    let named = campaign.labels.iter().map(|(name, _)| name.text.as_str());
+    for word in declared.chain(accepted.map(|kind| kind.value.as_str())).chain(named) {
         if !known.contains(&word) {
             known.push(word);
         }

@@ -40,6 +40,7 @@ fn used<'a>(scope: &'a Scope) -> BTreeSet<&'a str> {
         used.insert(&scale.text);
         used.extend(steps.iter().map(|step| step.value.as_str()));
     }
+    used.extend(campaign.evidence_kinds.iter().map(|(name, _)| name.text.as_str()));
     used.extend(campaign.awards.iter().map(|(name, _)| name.text.as_str()));
     used.extend(campaign.unit_kinds.iter().map(|(name, _)| name.text.as_str()));
     for criterion in campaign.criteria.iter() {
@@ -48,8 +49,8 @@ fn used<'a>(scope: &'a Scope) -> BTreeSet<&'a str> {
     }
     for nominee in scope.loaded.units.iter().filter_map(|file| file.unit.as_ref()).flat_map(|u| u.head.nominees.iter())
     {
-        let texts = [nominee.staff.get(), nominee.award.get(), nominee.fallback.get(), nominee.yearly_grade.get()];
-        used.extend(texts.into_iter().flatten().map(|word| word.value.as_str()));
+        let texts = [&nominee.staff, &nominee.award, &nominee.fallback, &nominee.yearly_grade, &nominee.relation];
+        used.extend(texts.into_iter().filter_map(|slot| slot.get()).map(|word| word.value.as_str()));
         used.extend(nominee.evidence.iter().map(|evidence| evidence.kind.value.as_str()));
         used.extend(nominee.grades.iter().flat_map(|(key, grade)| [key.text.as_str(), grade.value.as_str()]));
     }

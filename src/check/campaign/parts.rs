@@ -15,15 +15,12 @@ pub(super) static PART: Rule = Rule::error("phong-trao/thanh-phan")
     .example("thanh_phan_ho_so: [{loai: to_trin}]");
 
 pub(super) fn parts(scope: &Scope, out: &mut Sink) {
-    let slips = match scope.campaign.kinds.faulty {
-        true => Vec::new(),
-        false => codes::kinds(scope),
-    };
-    for slip in &slips {
+    let slips: &[Slip] = if scope.campaign.kinds.faulty { &[] } else { &scope.slips.kinds };
+    for slip in slips {
         out.say(Some(slip.at), slip.message("loại văn bản")).help(slip.help());
     }
     for part in scope.campaign.required_set.iter() {
-        judge(part, scope, &slips, out);
+        judge(part, scope, slips, out);
     }
     twice(scope, out);
 }

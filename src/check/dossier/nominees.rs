@@ -116,7 +116,7 @@ pub(super) fn award(scope: &UnitScope, out: &mut Sink) {
     }
     for nominee in scope.unit.head.nominees.iter() {
         for award in [nominee.award.get(), nominee.fallback.get()].into_iter().flatten() {
-            if known.contains(&award.value.as_str()) || codes::explains(&codes::awards(scope.all), award) {
+            if known.contains(&award.value.as_str()) || codes::explains(&scope.all.slips.awards, award) {
                 continue;
             }
             let near = nearest(&award.value, known.iter().copied());
@@ -132,11 +132,11 @@ pub(super) fn quota_awards(scope: &Scope, out: &mut Sink) {
     if awards.items.is_empty() || awards.faulty {
         return;
     }
-    let slips = codes::awards(scope);
-    for slip in &slips {
+    let slips = &scope.slips.awards;
+    for slip in slips {
         out.say(Some(slip.at), slip.message("hình thức khen thưởng")).help(slip.help());
     }
-    let unknown = |name: &str| awards.get(name).is_none() && !codes::explains(&slips, name);
+    let unknown = |name: &str| awards.get(name).is_none() && !codes::explains(slips, name);
     for (name, _) in scope.campaign.quotas.iter().filter(|(name, _)| unknown(&name.text)) {
         let known: Vec<&str> = awards.iter().map(|(name, _)| name.text.as_str()).collect();
         let near = nearest(&name.text, known.iter().copied());

@@ -55,7 +55,7 @@ pub(super) fn unit_kind(scope: &UnitScope, out: &mut Sink) {
     if kinds.get(&kind.value).is_some() || kinds.faulty || kinds.items.is_empty() {
         return;
     }
-    if codes::explains(&codes::unit_kinds(scope.all), kind) {
+    if codes::explains(&scope.all.slips.unit_kinds, kind) {
         return;
     }
     let known: Vec<&str> = kinds.iter().map(|(name, _)| name.text.as_str()).collect();
@@ -99,7 +99,7 @@ fn told_by_name<'a>(unit: &Unit, campaign: &'a Campaign) -> Option<(&'a str, &'a
 
 /// A kind that is misspelt where it is declared is said there, and not of every unit of that kind.
 pub(super) fn misspelt_kinds(scope: &Scope, out: &mut Sink) {
-    for slip in codes::unit_kinds(scope).into_iter().filter(|_| !scope.campaign.unit_kinds.faulty) {
+    for slip in scope.slips.unit_kinds.iter().filter(|_| !scope.campaign.unit_kinds.faulty) {
         out.say(Some(slip.at), slip.message("loại đơn vị")).help(slip.help());
     }
 }

@@ -54,7 +54,7 @@ pub(super) fn meetings(scope: &Scope, out: &mut Sink) {
         }
         seen.push(&sitting.code.value);
         let strange = |code: &str| !agencies.faulty && !agencies.items.is_empty() && agencies.get(code).is_none();
-        let unknown = |code: &str| strange(code) && !codes::explains(&codes::agencies(scope.campaign), code);
+        let unknown = |code: &str| strange(code) && !codes::explains(&scope.slips.agencies, code);
         if let Some(body) = sitting.body.get().filter(|body| unknown(body)) {
             let known: Vec<&str> = agencies.iter().map(|(name, _)| name.text.as_str()).collect();
             let message = format!("cơ quan họp `{}` không có trong `co_quan` của phong trào", body.value);

@@ -64,7 +64,7 @@ fn unknown_nominee(scope: &Scope, outcome: &Outcome, out: &mut Sink) {
 pub(super) fn is_unknown(scope: &Scope, award: &str) -> bool {
     let known = dossier::awards(scope.campaign);
     let strange = !scope.campaign.awards.faulty && !known.is_empty() && !known.contains(&award);
-    strange && !codes::explains(&codes::awards(scope), award)
+    strange && !codes::explains(&scope.slips.awards, award)
 }
 
 fn unknown_award(scope: &Scope, outcome: &Outcome, out: &mut Sink) {

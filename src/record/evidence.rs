@@ -1,0 +1,41 @@
+//! Kinds of evidence: those that come with the program, and those that a campaign declares (`loai_minh_chung`).
+
+use super::campaign::Campaign;
+use super::decode::{List, Slot, record, words};
+use super::scalar::Text;
+
+/// Kinds of evidence that come with the program.
+pub const EVIDENCE: [&str; 2] = ["sang_kien", "mo_hinh"];
+
+words! {
+    /// What must stand in a piece of evidence for it to count.
+    pub enum Proof = "điều minh chứng phải ghi" {
+        /// The decision that recognised it, with number and day.
+        Decision = "quyet_dinh",
+        /// What it is.
+        Description = "mo_ta",
+    }
+}
+
+record! {
+    /// A kind of evidence as a campaign declares it.
+    pub struct EvidenceKind = "loại minh chứng" {
+        optional "ten" name: Slot<Text> = "tên gọi",
+        optional "can" needs: List<Proof> = "điều phải ghi thì mới tính; để trống `[]` thì chỉ cần tên; không khai thì cần quyết định công nhận (mô hình cần mô tả)",
+    }
+}
+
+impl Campaign {
+    /// What evidence of this kind needs; none where the campaign says so in a way that could not be read.
+    pub fn evidence_needs(&self, kind: &str) -> Option<&[Proof]> {
+        if self.evidence_kinds.faulty {
+            return None;
+        }
+        match self.evidence_kinds.get(kind).map(|declared| &declared.needs) {
+            Some(needs) if needs.faulty => None,
+            Some(needs) if needs.at.is_some() => Some(&needs.items),
+            _ if kind == "mo_hinh" => Some(&[Proof::Description]),
+            _ => Some(&[Proof::Decision]),
+        }
+    }
+}
