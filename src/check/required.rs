@@ -176,7 +176,7 @@ impl<'a> Owner<'a> {
         });
         let state = match filed.map(|f| &f.paper) {
             // A misspelt code is there but wrong, and that is reported.
-            None if nominee.is_some_and(|n| of_kind.iter().any(|f| self.is_meant(f, n))) => State::Faulty,
+            None if nominee.is_some_and(|n| self.is_misfiled(part, &of_kind, n)) => State::Faulty,
             None if self.unit.head.dossier.is_faulty() => State::Faulty,
             None => State::Missing,
             Some(slot) => match slot.get() {
@@ -202,9 +202,12 @@ impl<'a> Owner<'a> {
         }
     }
 
-    fn is_meant(&self, filed: &Filed, nominee: &Nominee) -> bool {
-        let meant = filed.nominee.as_ref().and_then(|name| self.unit.meant(&name.text));
-        meant.is_some_and(|meant| meant.code.value == nominee.code.value)
+    /// Whether a nominee's paper was probably filed under a code that nobody carries.
+    fn is_misfiled(&self, part: &Part, of_kind: &[&Filed], nominee: &Nominee) -> bool {
+        let codes: Vec<&str> = of_kind.iter().filter_map(|f| Some(f.nominee.as_ref()?.text.as_str())).collect();
+        let strange: Vec<&str> = codes.iter().copied().filter(|code| self.unit.nominee(code).is_none()).collect();
+        let lacks = |n: &&Nominee| !codes.contains(&n.code.as_str()) && applies(part.when.get(), self.unit, Some(n));
+        self.unit.is_meant(&strange, nominee, self.unit.proposed().filter(lacks))
     }
 
     /// Receipts that list papers are believed: what none of them lists was not handed in. A word that is no
