@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use super::Scope;
 use super::property::{Property, Reading, property};
 use super::words::common;
 use crate::finding::At;
@@ -14,7 +15,6 @@ use crate::record::decode::{List, Name, Table};
 use crate::record::evidence::EVIDENCE;
 use crate::record::nearest::nearest;
 use crate::record::scalar::Text;
-use crate::record::{Loaded, Unit};
 
 /// All codes of a campaign that are misspelt where they are declared.
 #[derive(Debug, Default)]
@@ -58,6 +58,8 @@ impl<'a> Slips<'a> {
         self.accepted.iter().any(|(of, slip)| of.at == criterion.at && slip.used == word)
     }
 }
+use crate::record::unit::Nominee;
+use crate::record::{Loaded, Unit};
 
 /// A code misspelt where it is declared.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -70,15 +72,18 @@ pub struct Slip<'a> {
     pub used: &'a str,
     /// How often.
     pub times: usize,
+    /// Whether the two are nearly the same; else they are all that is left of declared and of used codes.
+    pub alike: bool,
 }
 
 impl Slip<'_> {
     /// What is wrong; `what` is what the code is a code of.
     pub fn message(&self, what: &str) -> String {
         format!(
-            "{what} `{}` không được dùng ở đâu, trong khi `{}`, viết gần giống, được dùng ở {} chỗ mà chưa khai",
+            "{what} `{}` không được dùng ở đâu, trong khi `{}`{} được dùng ở {} chỗ mà chưa khai",
             self.declared,
             self.used,
+            if self.alike { ", viết gần giống," } else { "" },
             super::words::count(self.times)
         )
     }
@@ -108,7 +113,7 @@ fn slips<'a>(declared: impl Iterator<Item = (&'a str, At)>, uses: &[&'a str]) ->
     for (used, times) in unknown {
         let Some(code) = nearest(used, unused.iter().copied()) else { continue };
         unused.retain(|other| *other != code);
-        found.extend(declared.get(code).map(|at| Slip { declared: code, at: *at, used, times }));
+        found.extend(declared.get(code).map(|at| Slip { declared: code, at: *at, used, times, alike: true }));
     }
     found
 }
@@ -249,8 +254,9 @@ fn agencies(campaign: &Campaign) -> Vec<Slip<'_>> {
     slips(names(&campaign.agencies), &uses)
 }
 
-/// Nominees of a unit whose own code is misspelt.
-pub fn nominees(unit: &Unit) -> Vec<Slip<'_>> {
+/// Nominees of a unit whose own code is misspelt. Of so few codes one that resembles no other can be told too: it is the
+/// only one without any use where one without any nominee is left.
+pub fn nominees<'a>(scope: &'a Scope, unit: &'a Unit) -> Vec<Slip<'a>> {
     let mut uses: Vec<&str> = Vec::new();
     for filed in &unit.papers {
         uses.extend(filed.nominee.as_ref().map(|name| name.text.as_str()));
@@ -258,7 +264,31 @@ pub fn nominees(unit: &Unit) -> Vec<Slip<'_>> {
         let voted = paper.votes.iter().filter(|vote| vote.name.is_absent()).map(|vote| &vote.nominee);
         uses.extend(voted.chain(paper.nominees.iter()).map(|code| code.as_str()));
     }
-    slips(unit.head.nominees.iter().map(|nominee| (nominee.code.as_str(), nominee.code.at)), &uses)
+    let outcomes =
+        scope.loaded.review.iter().flat_map(|review| review.head.meetings.iter()).flat_map(|m| &m.outcomes.items);
+    uses.extend(outcomes.filter(|one| one.unit.as_str() == unit.code).map(|one| one.nominee.as_str()));
+    let declared = |nominee: &'a Nominee| (nominee.code.as_str(), nominee.code.at);
+    let mut found = slips(unit.head.nominees.iter().map(declared), &uses);
+    let last = left_over(unit.proposed().map(declared), unit, &uses, &found);
+    found.extend(last);
+    found
+}
+
+/// The one code that is used nowhere and the one that nobody carries, where there is one of each.
+fn left_over<'a>(
+    declared: impl Iterator<Item = (&'a str, At)>,
+    unit: &Unit,
+    uses: &[&'a str],
+    found: &[Slip],
+) -> Option<Slip<'a>> {
+    let is_told = |code: &str| found.iter().any(|slip| slip.declared == code || slip.used == code);
+    let mut unused = declared.filter(|(code, _)| !uses.contains(code) && !is_told(code));
+    let mut strange = uses.iter().copied().filter(|code| unit.nominee(code).is_none() && !is_told(code));
+    let ((code, at), used) = (unused.next()?, strange.next()?);
+    let others: Vec<&str> = strange.collect();
+    let alone = unused.next().is_none() && others.iter().all(|other| *other == used);
+    // Used once, it may be the slip itself.
+    (alone && !others.is_empty()).then(|| Slip { declared: code, at, used, times: others.len() + 1, alike: false })
 }
 
 #[cfg(test)]

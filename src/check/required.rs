@@ -139,18 +139,22 @@ struct Owner<'a> {
     of_unit: HashMap<&'a str, &'a Filed>,
     /// Codes of nominees whom a paper of a kind was meant for, though it is filed under a code that nobody carries.
     meant: HashSet<(&'a str, &'a str)>,
+    /// Of each kind how many papers are filed under codes that resemble nobody's.
+    odd: HashMap<&'a str, usize>,
 }
 
 impl<'a> Owner<'a> {
     fn new(unit: &'a Unit, campaign: &'a Campaign, kinds: &'a Kinds) -> Self {
-        let mut owner = Self { unit, campaign, kinds, of_unit: HashMap::new(), meant: HashSet::new() };
+        let mut owner =
+            Self { unit, campaign, kinds, of_unit: HashMap::new(), meant: HashSet::new(), odd: HashMap::new() };
         for filed in &unit.papers {
             let kind = filed.kind.text.as_str();
             match &filed.nominee {
                 None => drop(owner.of_unit.entry(kind).or_insert(filed)),
-                Some(name) if unit.nominee(&name.text).is_none() => {
-                    owner.meant.extend(unit.meant(&name.text).map(|nominee| (kind, nominee.code.as_str())));
-                }
+                Some(name) if unit.nominee(&name.text).is_none() => match unit.meant(&name.text) {
+                    Some(nominee) => drop(owner.meant.insert((kind, nominee.code.as_str()))),
+                    None => *owner.odd.entry(kind).or_default() += 1,
+                },
                 Some(_) => {}
             }
         }
@@ -251,7 +255,7 @@ impl<'a> Owner<'a> {
         let filed = self.filed(&kind.code, nominee);
         let state = match filed.map(|f| &f.paper) {
             // A misspelt code is there but wrong, and that is reported.
-            None if nominee.is_some_and(|n| self.meant.contains(&(kind.code.as_str(), &n.code))) => State::Faulty,
+            None if nominee.is_some_and(|n| self.is_misfiled(part, &kind.code, n)) => State::Faulty,
             None if self.unit.head.dossier.is_faulty() => State::Faulty,
             None => State::Missing,
             Some(slot) => match slot.get() {
@@ -275,6 +279,18 @@ impl<'a> Owner<'a> {
                 .or(self.unit.blank_at(&kind.code))
                 .or(dossier),
         }
+    }
+
+    /// Whether a nominee's paper was probably filed under a code that nobody carries. A code that resembles nobody's may be
+    /// that of any who lack theirs, as long as there are such codes for all of them.
+    fn is_misfiled(&self, part: &Part, kind: &str, nominee: &Nominee) -> bool {
+        let is_near = |one: &Nominee| self.meant.contains(&(kind, one.code.as_str()));
+        let odd = self.odd.get(kind).copied().unwrap_or_default();
+        let lacks = |one: &&Nominee| {
+            let is_filed = self.unit.papers_for(&one.code).any(|filed| filed.kind.text == kind);
+            !is_filed && !is_near(one) && applies(part.when.get(), self.unit, Some(one))
+        };
+        is_near(nominee) || odd > 0 && self.unit.proposed().filter(lacks).count() <= odd
     }
 
     /// Receipts that list papers are believed: what none of them lists was not handed in. A word that is no

@@ -139,7 +139,7 @@ impl<'a> Builder<'a> {
 
     /// Whether a code stands for a nominee whose own is misspelt, so that the paper cannot say whom it means.
     pub(super) fn is_misspelt(&self, code: &str) -> bool {
-        self.unit.nominee(code).is_none() && codes::explains(&codes::nominees(self.unit), code)
+        self.unit.nominee(code).is_none() && codes::explains(&codes::nominees(self.scope, self.unit), code)
     }
 
     fn head(&mut self, paper: Option<&Paper>, nominee: Option<&Nominee>, day: Option<NaiveDate>) {

@@ -91,3 +91,42 @@ fn a_fault_of_a_head_costs_that_paper() {
     → cong_van_bo_sung/truong-hoa-mai.pdf
     ");
 }
+
+/// A paper drawn from results is not made with somebody left out.
+#[test]
+fn a_result_on_nobody_costs_what_would_leave_one_out() {
+    let wrong = |from: &str, to: &str| {
+        let checked = Records::reviewed().replace(REVIEW, from, to).check();
+        checked.blocked().join("\n")
+    };
+    let chosen = "de_nghi: bui-thi-sen, dong_y: 7";
+    assert_snapshot!(wrong(chosen, "de_nghi: khong-ai, dong_y: 7"), @"
+    phieu_bau.pdf
+    bien_ban_kiem_phieu.pdf
+    bien_ban_hop.pdf
+    to_trinh_khen_thuong.pdf
+    thong_bao_ket_qua.pdf
+    qd_khen_thuong-thu-khen-dot-1.pdf
+    danh_sach_ky_nhan-thu-khen-dot-1.pdf
+    giay_khen_in_thu-thu-khen-dot-1.pdf
+    ");
+    // Who was not chosen is submitted nowhere.
+    let refused = "{don_vi: tram-y-te, de_nghi: tap-the, dong_y: 5";
+    assert_snapshot!(wrong(refused, "{don_vi: tram-y-te, de_nghi: khong-ai, dong_y: 5"), @"
+    phieu_bau.pdf
+    bien_ban_kiem_phieu.pdf
+    bien_ban_hop.pdf
+    thong_bao_ket_qua.pdf
+    ");
+    // An award that there is not may be the one decided on.
+    assert_snapshot!(wrong("ket_qua: thu_khen}", "ket_qua: thu_ken}"), @"
+    phieu_bau.pdf
+    bien_ban_kiem_phieu.pdf
+    bien_ban_hop.pdf
+    to_trinh_khen_thuong.pdf
+    thong_bao_ket_qua.pdf
+    qd_khen_thuong-thu-khen-dot-1.pdf
+    danh_sach_ky_nhan-thu-khen-dot-1.pdf
+    giay_khen_in_thu-thu-khen-dot-1.pdf
+    ");
+}

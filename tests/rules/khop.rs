@@ -313,11 +313,13 @@ fn a_misspelt_code_is_there_but_wrong() {
     assert_snapshot!(report.text(), @"don-vi/truong-hoa-mai.yaml:56:5: lỗi[khop/nguoi-la]: không có đề nghị nào mang mã `tap-thq` ⟨chặn van_ban · truong-hoa-mai · bao_cao_thanh_tich/tap-thq⟩");
     assert_snapshot!(report.helps(), @"sửa thành `tap-the`, nếu đúng ý; các mã có trong `de_nghi`: tap-the, bui-thi-sen");
     assert_eq!(report.blocked(), ["truong-hoa-mai/bao_cao_thanh_tich-tap-thq.pdf"]);
-    // A code that resembles nobody's takes nothing from the nominee who lacks a vote.
-    assert_eq!(
-        Records::small().set(SCHOOL, &extract("bieu_quyet[tap-the].de_nghi"), "le-van-b").check().findings.len(),
-        2
-    );
+    // A code that resembles nobody's was meant for the only one who lacks a vote, or a report.
+    let beyond = |r: Records| r.set(SCHOOL, &extract("bieu_quyet[tap-the].de_nghi"), "le-van-b");
+    assert_snapshot!(after(beyond), @"don-vi/truong-hoa-mai.yaml:53:19: lỗi[khop/nguoi-la]: không có đề nghị nào mang mã `le-van-b` ⟨chặn van_ban · truong-hoa-mai · trich_bien_ban⟩");
+    assert_snapshot!(after(|r| r.replace(SCHOOL, "    tap-the:\n      ngay:", "    le-van-b:\n      ngay:")), @"don-vi/truong-hoa-mai.yaml:56:5: lỗi[khop/nguoi-la]: không có đề nghị nào mang mã `le-van-b` ⟨chặn van_ban · truong-hoa-mai · bao_cao_thanh_tich/le-van-b⟩");
+    // Of two who lack a vote one was not meant.
+    let two = beyond(Records::small()).without(SCHOOL, &extract("bieu_quyet[bui-thi-sen]"));
+    assert_eq!(two.check().all("khop/chua-bieu-quyet").len(), 2);
 }
 
 #[test]

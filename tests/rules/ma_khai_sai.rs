@@ -165,3 +165,28 @@ fn a_kind_of_evidence() {
     };
     assert_snapshot!(own("{cong_trihn: {can: [mo_ta]}}"), @"phong-trao.yaml:2:19: lỗi[phong-trao/tieu-chi]: loại minh chứng `cong_trihn` không được dùng ở đâu, trong khi `cong_trinh`, viết gần giống, được dùng ở 02 chỗ mà chưa khai ⟨chặn danh_sach⟩");
 }
+
+#[test]
+fn the_only_nominee_without_any_use_is_the_only_code_without_any_nominee() {
+    let other = |r: Records| r.set(SCHOOL, "de_nghi[bui-thi-sen].ma", "gv-01");
+    assert_snapshot!(after(other), @"don-vi/truong-hoa-mai.yaml:22:9: lỗi[khop/nguoi-la]: mã đề nghị `gv-01` không được dùng ở đâu, trong khi `bui-thi-sen` được dùng ở 02 chỗ mà chưa khai ⟨chặn van_ban · truong-hoa-mai⟩");
+    // Results of the committee count, and lists drawn from them are not made without somebody who was chosen.
+    let reviewed = other(Records::reviewed()).check();
+    assert_snapshot!(reviewed.text(), @"don-vi/truong-hoa-mai.yaml:22:9: lỗi[khop/nguoi-la]: mã đề nghị `gv-01` không được dùng ở đâu, trong khi `bui-thi-sen` được dùng ở 03 chỗ mà chưa khai ⟨chặn van_ban · truong-hoa-mai⟩");
+    assert_snapshot!(reviewed.blocked().join("\n"), @"
+    truong-hoa-mai/to_trinh.pdf
+    truong-hoa-mai/trich_bien_ban.pdf
+    truong-hoa-mai/bao_cao_thanh_tich-bui-thi-sen.pdf
+    phieu_bau.pdf
+    bien_ban_kiem_phieu.pdf
+    bien_ban_hop.pdf
+    to_trinh_khen_thuong.pdf
+    thong_bao_ket_qua.pdf
+    qd_khen_thuong-thu-khen-dot-1.pdf
+    danh_sach_ky_nhan-thu-khen-dot-1.pdf
+    giay_khen_in_thu-thu-khen-dot-1.pdf
+    ");
+    // With two of either nobody can tell which is which.
+    let two = other(Records::small()).set(SCHOOL, "de_nghi[tap-the].ma", "th-01").check();
+    assert!(two.text().contains("không có đề nghị nào mang mã `bui-thi-sen`"), "{}", two.text());
+}

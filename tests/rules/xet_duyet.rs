@@ -42,7 +42,7 @@ fn an_award_that_there_is_not() {
 
 #[test]
 fn an_award_that_nobody_proposed() {
-    assert_snapshot!(after(|r| r.set(STATION, "de_nghi[0].du_phong", "null").set(REVIEW, &result(1, 0, "ket_qua"), "thu_khen").set(REVIEW, "quyet_dinh[2].hinh_thuc", "thu_khen").set(CAMPAIGN, "so_luong", "{thu_khen: {ca_nhan: 1, tap_the: 1}}")), @"xet-duyet.yaml:22:103: lỗi[khop/ket-qua-la]: Trạm Y tế xã Đồng Mẫu được chọn tặng Thư khen, trong khi đơn vị đề nghị Giấy khen (không có hình thức dự phòng) ⟨chặn danh_sach⟩");
+    assert_snapshot!(after(|r| r.set(STATION, "de_nghi[0].du_phong", "null").set(REVIEW, &result(1, 0, "ket_qua"), "thu_khen").set(REVIEW, "quyet_dinh[2].hinh_thuc", "thu_khen").set(CAMPAIGN, "so_luong", "{thu_khen: {ca_nhan: 1, tap_the: 1}}")), @"xet-duyet.yaml:22:103: lỗi[khop/ket-qua-trai]: Trạm Y tế xã Đồng Mẫu được chọn tặng Thư khen, trong khi đơn vị đề nghị Giấy khen (không có hình thức dự phòng) ⟨chặn danh_sach⟩");
     // The fallback is proposed too.
     assert_eq!(
         after(|r| r
@@ -58,8 +58,8 @@ fn an_award_that_nobody_proposed() {
 fn a_withdrawn_nominee() {
     let withdrawn =
         |day: &str| after(|r| r.set(SCHOOL, "de_nghi[bui-thi-sen].rut", &format!("{{ngay: {day}, ly_do: Xin rút}}")));
-    assert_snapshot!(withdrawn("2026-07-06"), @"xet-duyet.yaml:15:43: lỗi[khop/ket-qua-la]: Bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) đã rút đề nghị ngày 06/7/2026 ⟨chặn danh_sach⟩");
-    assert_snapshot!(withdrawn("2026-07-21"), @"xet-duyet.yaml:15:43: lỗi[khop/ket-qua-la]: Bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) đã rút đề nghị ngày 21/7/2026 ⟨chặn danh_sach⟩");
+    assert_snapshot!(withdrawn("2026-07-06"), @"xet-duyet.yaml:15:43: lỗi[khop/ket-qua-trai]: Bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) đã rút đề nghị ngày 06/7/2026 ⟨chặn danh_sach⟩");
+    assert_snapshot!(withdrawn("2026-07-21"), @"xet-duyet.yaml:15:43: lỗi[khop/ket-qua-trai]: Bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) đã rút đề nghị ngày 21/7/2026 ⟨chặn danh_sach⟩");
     let loser = |day: &str| {
         after(|r| {
             r.set(STATION, "de_nghi[tap-the].rut", &format!("{{ngay: {day}, ly_do: Xin rút}}"))
@@ -68,14 +68,14 @@ fn a_withdrawn_nominee() {
                 .without(CAMPAIGN, "so_luong")
         })
     };
-    assert!(loser("2026-07-20").contains("khop/ket-qua-la"), "{}", loser("2026-07-20"));
-    assert!(!loser("2026-07-21").contains("khop/ket-qua-la"));
+    assert!(loser("2026-07-20").contains("khop/ket-qua-trai"), "{}", loser("2026-07-20"));
+    assert!(!loser("2026-07-21").contains("khop/ket-qua-trai"));
 }
 
 #[test]
 fn two_results_in_one_meeting() {
     let twice = |r: Records| r.set(REVIEW, &result(0, 1, "don_vi"), "truong-hoa-mai");
-    assert_snapshot!(after(twice), @"xet-duyet.yaml:14:43: lỗi[khop/ket-qua-la]: Trường Tiểu học Hoa Mai có hai kết quả trong cuộc họp ngày 20/7/2026 ⟨chặn danh_sach⟩");
+    assert_snapshot!(after(twice), @"xet-duyet.yaml:14:43: lỗi[khop/ket-qua-trai]: Trường Tiểu học Hoa Mai có hai kết quả trong cuộc họp ngày 20/7/2026 ⟨chặn danh_sach⟩");
 }
 
 #[test]

@@ -42,8 +42,11 @@ fn last_receipt(unit: &Unit, scope: &Scope) -> Option<NaiveDate> {
 
 pub(super) fn plan(scope: &UnitScope, out: &mut Sink) {
     let Some(plan) = near(scope.all, scope.unit.head.plan.get().and_then(|plan| plan.date.get())) else { return };
+    // A proposal that is older than its own meeting has the wrong day itself; khop/thu-tu-ngay says so.
+    let met = scope.papers().filter_map(|(_, paper)| Some(paper.minutes.get()?.date.get()?.value)).max();
     let signed = proposals(scope).filter_map(|(filed, paper)| {
-        Some((near(scope.all, paper.date.get())?.value, format!("ký {}", kind_name(scope, filed))))
+        let day = near(scope.all, paper.date.get())?.value;
+        met.is_none_or(|met| met <= day).then(|| (day, format!("ký {}", kind_name(scope, filed))))
     });
     let received = last_receipt(scope.unit, scope.all).map(|day| (day, "nhận hồ sơ".to_owned()));
     if let Some((day, what)) = signed.chain(received).find(|(day, _)| plan.value > *day) {

@@ -55,7 +55,7 @@ pub(super) fn strangers(scope: &UnitScope, out: &mut Sink) {
         true => drop(said.help("bản ghi chưa có đề nghị nào; khai ở `de_nghi`, hoặc bỏ mã này khỏi văn bản")),
         false => drop(said.choices(unit.meant(word).map(|n| n.code.as_str()), "các mã có trong `de_nghi`", &known)),
     };
-    let slips = codes::nominees(unit);
+    let slips = codes::nominees(scope.all, unit);
     for slip in &slips {
         out.say(Some(slip.at), slip.message("mã đề nghị")).help(slip.help());
     }

@@ -120,8 +120,10 @@ fn votes_on<'a>(paper: &'a Paper, nominee: &'a Nominee) -> impl Iterator<Item = 
 
 /// Whether a vote under a code that nobody carries was probably about this nominee; khop/nguoi-la says so.
 fn has_misspelt_vote(scope: &UnitScope, paper: &Paper, nominee: &Nominee) -> bool {
-    let meant = |v: &Vote| scope.unit.meant(&v.nominee).is_some_and(|m| m.code.value == nominee.code.value);
-    paper.votes.iter().any(|v| v.name.is_absent() && meant(v))
+    let nameless = paper.votes.iter().filter(|v| v.name.is_absent()).map(|v| v.nominee.as_str());
+    let strange: Vec<&str> = nameless.filter(|code| scope.unit.nominee(code).is_none()).collect();
+    let lacking = all_proposed(scope).into_iter().filter(|n| votes_on(paper, n).next().is_none());
+    scope.unit.is_meant(&strange, nominee, lacking)
 }
 
 /// Whom a vote is on, by name where one is known.

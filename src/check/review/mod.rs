@@ -28,6 +28,7 @@ use crate::record::unit::Nominee;
 
 pub(super) static CHECKS: &[Check] = &[
     Check { rule: &results::STRANGE, judge: Judge::Campaign(results::strange) },
+    Check { rule: &results::CONTRARY, judge: Judge::Campaign(results::contrary) },
     Check { rule: &results::NO_REASON, judge: Judge::Campaign(results::no_reason) },
     Check { rule: &eligible::INELIGIBLE, judge: Judge::Settled(eligible::ineligible) },
     Check { rule: &quotas::EXCEEDED, judge: Judge::Campaign(quotas::exceeded) },
@@ -68,12 +69,27 @@ pub struct Judged<'a> {
 
 /// What a meeting decided on nominees that exist, in the record's own order: that is the order of rank.
 pub fn judged<'a>(scope: &Scope<'a>, sitting: &'a Sitting) -> Vec<Judged<'a>> {
-    let loaded = scope.loaded;
-    let find = |outcome: &'a Outcome| {
-        let unit = loaded.unit(&outcome.unit)?;
-        Some(Judged { unit, nominee: unit.nominee(&outcome.nominee)?, outcome })
+    sitting.outcomes.iter().filter_map(|outcome| found(scope, outcome)).collect()
+}
+
+/// The nominee whom a result is on.
+fn found<'a>(scope: &Scope<'a>, outcome: &'a Outcome) -> Option<Judged<'a>> {
+    let unit = scope.loaded.unit(&outcome.unit)?;
+    Some(Judged { unit, nominee: unit.nominee(&outcome.nominee)?, outcome })
+}
+
+/// Whether some of a meeting's results is on somebody who cannot be found, or for an award that there is not, so that
+/// what is drawn from them would silently leave one out. Why is said where it stands.
+pub fn is_incomplete(scope: &Scope, sitting: &Sitting, drawn: impl Fn(&Outcome) -> bool) -> bool {
+    let is_lost = |one: &Outcome| {
+        found(scope, one).is_none() || one.chosen_for().is_some_and(|award| results::is_unknown(scope, award))
     };
-    sitting.outcomes.iter().filter_map(find).collect()
+    sitting.outcomes.iter().any(|one| drawn(one) && is_lost(one))
+}
+
+/// Whether a result is for an award, as far as it can be told.
+pub fn may_be_for(scope: &Scope, outcome: &Outcome, award: &str) -> bool {
+    outcome.chosen_for().is_some_and(|own| own.value == award) || results::may_mean(scope, outcome, award)
 }
 
 /// Whom a meeting chose for an award, in the order of rank.
@@ -159,10 +175,8 @@ impl Judged<'_> {
 
 /// Whom a result is on; by code where there is no such nominee.
 fn subject(scope: &Scope, outcome: &Outcome) -> String {
-    let unit = scope.loaded.unit(&outcome.unit);
-    let found = unit.and_then(|unit| Some(Judged { unit, nominee: unit.nominee(&outcome.nominee)?, outcome }));
     let code = || format!("`{}` ({})", outcome.nominee.as_str(), scope.unit_name(&outcome.unit));
-    found.map_or_else(code, |judged| judged.whom())
+    found(scope, outcome).map_or_else(code, |judged| judged.whom())
 }
 
 /// A meeting as findings call it.

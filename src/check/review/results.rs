@@ -10,12 +10,20 @@ use crate::record::review::{NOT_CHOSEN, Outcome, Sitting};
 use crate::record::scalar::Text;
 
 pub(super) static STRANGE: Rule = Rule::error("khop/ket-qua-la")
+    .fixed()
     .blocking(Blocks::List)
     .text(
-        "Mỗi kết quả xét nêu một đề nghị còn hiệu lực và một hình thức khen thưởng của phong trào, là hình thức được đề nghị hoặc hình thức dự phòng; trong một cuộc họp, mỗi tập thể, cá nhân có một kết quả.",
+        "Mỗi kết quả xét nêu một đề nghị có trong bản ghi của đơn vị và một hình thức khen thưởng của phong trào; không thì văn bản lập theo kết quả sẽ sót tên, nên không lập.",
         "đối chiếu với biên bản họp và bản ghi của đơn vị, rồi sửa kết quả này",
     )
     .example("ket_qua: [{don_vi: long-thuyy, de_nghi: tap-the, ket_qua: giay_khen}]");
+pub(super) static CONTRARY: Rule = Rule::error("khop/ket-qua-trai")
+    .blocking(Blocks::List)
+    .text(
+        "Kết quả xét về một đề nghị chưa rút, tặng hình thức được đề nghị hoặc hình thức dự phòng; trong một cuộc họp, mỗi tập thể, cá nhân có một kết quả.",
+        "đối chiếu với biên bản họp và bản ghi của đơn vị, rồi sửa kết quả này",
+    )
+    .example("de_nghi: [{ma: tap-the, hinh_thuc: giay_khen, …}]   # không có du_phong\nket_qua: [{…, de_nghi: tap-the, ket_qua: bang_khen}]");
 pub(super) static NO_REASON: Rule = Rule::warning("khop/thieu-ly-do")
     .text(
         "Tập thể, cá nhân không được chọn thì biên bản và thông báo kết quả nêu lý do.",
@@ -29,6 +37,11 @@ pub(super) fn strange(scope: &Scope, out: &mut Sink) {
             unknown_nominee(scope, outcome, out);
             unknown_award(scope, outcome, out);
         }
+    }
+}
+
+pub(super) fn contrary(scope: &Scope, out: &mut Sink) {
+    for sitting in sittings(scope) {
         withdrawn(scope, sitting, out);
         judged_twice(scope, sitting, out);
         another_award(scope, sitting, out);
@@ -51,7 +64,8 @@ fn unknown_nominee(scope: &Scope, outcome: &Outcome, out: &mut Sink) {
     };
     // A file that could not be read, or a list with faults, may hold the nominee.
     let Some(unit) = file.unit.as_ref().filter(|unit| !unit.head.nominees.faulty) else { return };
-    if unit.nominee(&outcome.nominee).is_none() {
+    let explained = || codes::explains(&codes::nominees(scope, unit), &outcome.nominee);
+    if unit.nominee(&outcome.nominee).is_none() && !explained() {
         let code = &outcome.nominee;
         let message = format!("{} không có đề nghị nào mang mã `{}`", unit.short_name(), code.as_str());
         let known: Vec<&str> = unit.head.nominees.iter().map(|n| n.code.as_str()).collect();

@@ -13,7 +13,7 @@ use super::head::Stated;
 use super::proposal::distinct;
 use super::{Document, Lacking, Selection, head, lines};
 use crate::check::required::{self, Item};
-use crate::check::review::{Judged, chosen};
+use crate::check::review::{Judged, chosen, is_incomplete, may_be_for};
 use crate::check::{Scope, cost, dossier, words};
 use crate::finding::{Blocks, Finding};
 use crate::record::Unit;
@@ -128,7 +128,7 @@ impl<'a> Planner<'a> {
         let spoils = |f: &&Finding| {
             f.is_error() && f.blocks == Some(Blocks::Paper) && f.unit.is_none() && self.prints(about, f, &name)
         };
-        let blocked = facts.faulty || findings.iter().any(|f| spoils(&f));
+        let blocked = facts.faulty || self.leaves_out(about) || findings.iter().any(|f| spoils(&f));
         let (unit, nominee) = match about {
             About::Recipient(.., j) => (Some(j.unit.code.clone()), Some(j.nominee.code.to_string())),
             _ => (None, None),
@@ -152,6 +152,21 @@ impl<'a> Planner<'a> {
             lacking: Lacking::default(),
             blocked,
         })
+    }
+
+    /// Whether a paper would silently leave somebody out whom the results it is drawn from do not tell clearly.
+    fn leaves_out(&self, about: About) -> bool {
+        let Self { scope, kind, .. } = *self;
+        match about {
+            About::Sitting(sitting) => {
+                let of_chosen = kind.blocks.iter().any(|b| matches!(b, Block::Submitted | Block::SubmittedUp));
+                is_incomplete(scope, sitting, |one| !of_chosen || one.chosen_for().is_some())
+            }
+            About::Decision(decision, sitting) => {
+                is_incomplete(scope, sitting, |one| may_be_for(scope, one, &decision.award.value))
+            }
+            About::Campaign | About::Recipient(..) => false,
+        }
     }
 
     /// Whether a paper prints what a finding is about.
