@@ -1,7 +1,9 @@
-//! Near-identical texts: three-word shingles, boilerplate taken out, through an inverted index so
-//! that a thousand reports cost a thousand times one.
+//! Near-identical texts: three-word shingles, boilerplate taken out, through an inverted index.
+//!
+//! A shingle leads back to the [`FIRST`] reports that hold it and no further, so that a thousand reports cost a thousand
+//! times one, even where all of them are copies of each other. What is then said of two reports is counted from the two.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Share of common shingles from which two reports are called alike.
@@ -12,6 +14,9 @@ const BOILERPLATE: f64 = 0.3;
 const TELLING: usize = 8;
 /// Reports with fewer shingles are too short to compare.
 const SHORT: usize = 20;
+
+/// Earlier reports that one shingle leads to.
+const FIRST: usize = 32;
 
 /// A text to compare.
 pub struct Report<'a, T> {
@@ -25,63 +30,78 @@ pub struct Report<'a, T> {
 
 /// Pairs of like reports with the share they have in common, each later report once, in input order.
 pub fn pairs<'r, 'a, T>(reports: &'r [Report<'a, T>]) -> Vec<(&'r Report<'a, T>, &'r Report<'a, T>, f64)> {
-    let sets: Vec<HashSet<u64>> = reports.iter().map(|r| shingles(r.text)).collect();
-    let mut size = HashMap::new();
-    for report in reports {
-        *size.entry(report.group).or_insert(0_usize) += 1;
+    let mut groups: BTreeMap<_, Vec<&Report<T>>> = BTreeMap::new();
+    let mut places: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (place, report) in reports.iter().enumerate() {
+        groups.entry(report.group).or_default().push(report);
+        places.entry(report.group).or_default().push(place);
     }
-    let mut index: HashMap<(_, u64), Vec<usize>> = HashMap::new();
-    for (i, (report, set)) in reports.iter().zip(&sets).enumerate() {
+    let mut found = Vec::new();
+    for (group, places) in groups.values().zip(places.values()) {
+        let sets = telling(group.iter().map(|report| shingles(report.text)).collect());
+        for (earlier, later, share) in alike(&sets) {
+            let pair = (group.get(earlier), group.get(later), places.get(later));
+            if let (Some(earlier), Some(later), Some(place)) = pair {
+                found.push((*place, (*earlier, *later, share)));
+            }
+        }
+    }
+    found.sort_by_key(|(place, _)| *place);
+    found.into_iter().map(|(_, pair)| pair).collect()
+}
+
+/// The sets of one group without its boilerplate.
+fn telling(mut sets: Vec<Vec<u64>>) -> Vec<Vec<u64>> {
+    if sets.len() < TELLING {
+        return sets;
+    }
+    let mut holders: HashMap<u64, usize> = HashMap::new();
+    for shingle in sets.iter().flatten() {
+        *holders.entry(*shingle).or_default() += 1;
+    }
+    let most = sets.len() as f64 * BOILERPLATE;
+    for set in &mut sets {
+        set.retain(|shingle| holders.get(shingle).is_none_or(|count| *count as f64 <= most));
+    }
+    sets
+}
+
+/// For each set the earlier one it resembles most, if it resembles one: the places of both, and the share.
+fn alike(sets: &[Vec<u64>]) -> Vec<(usize, usize, f64)> {
+    let mut index: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut found = Vec::new();
+    for (later, set) in sets.iter().enumerate().filter(|(_, set)| set.len() >= SHORT) {
+        let mut common: HashMap<usize, usize> = HashMap::new();
         for shingle in set {
-            index.entry((report.group, *shingle)).or_default().push(i);
-        }
-    }
-    let is_common = |group, holders: usize| {
-        let all = size.get(&group).copied().unwrap_or(0);
-        all >= TELLING && holders as f64 > all as f64 * BOILERPLATE
-    };
-    let mut own = vec![0_usize; reports.len()];
-    let mut shared: HashMap<(usize, usize), usize> = HashMap::new();
-    for ((group, _), holders) in &index {
-        if is_common(*group, holders.len()) {
-            continue;
-        }
-        for (n, &i) in holders.iter().enumerate() {
-            if let Some(count) = own.get_mut(i) {
-                *count += 1;
+            let holders = index.entry(*shingle).or_default();
+            for earlier in holders.iter() {
+                *common.entry(*earlier).or_default() += 1;
             }
-            for &j in holders.iter().skip(n + 1) {
-                *shared.entry((i.min(j), i.max(j))).or_insert(0) += 1;
+            if holders.len() < FIRST {
+                holders.push(later);
             }
         }
-    }
-    closest(reports, &own, &shared)
-}
-
-/// For each report the earlier one it resembles most, if it resembles one.
-fn closest<'r, 'a, T>(
-    reports: &'r [Report<'a, T>],
-    own: &[usize],
-    shared: &HashMap<(usize, usize), usize>,
-) -> Vec<(&'r Report<'a, T>, &'r Report<'a, T>, f64)> {
-    let mut best: HashMap<usize, (usize, f64)> = HashMap::new();
-    for (&(i, j), &common) in shared {
-        let (a, b) = (own.get(i).copied().unwrap_or(0), own.get(j).copied().unwrap_or(0));
-        if a.min(b) < SHORT {
-            continue;
-        }
-        let share = common as f64 / (a + b - common) as f64;
-        let better = best.get(&j).is_none_or(|(k, s)| (share, std::cmp::Reverse(i)) > (*s, std::cmp::Reverse(*k)));
-        if share >= ALIKE && better {
-            best.insert(j, (i, share));
+        let share_of = |earlier: usize, common: usize| {
+            let both = set.len() + sets.get(earlier).map_or(0, Vec::len) - common;
+            common as f64 / both as f64
+        };
+        let shares = common.into_iter().map(|(earlier, common)| (share_of(earlier, common), earlier));
+        let best = shares.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+        if let Some((_, earlier)) = best.filter(|(share, _)| *share >= ALIKE) {
+            let counted = sets.get(earlier).map_or(0, |other| in_both(other, set));
+            found.push((earlier, later, share_of(earlier, counted)));
         }
     }
-    let mut found: Vec<_> = best.into_iter().collect();
-    found.sort_by_key(|(j, _)| *j);
-    found.into_iter().filter_map(|(j, (i, share))| Some((reports.get(i)?, reports.get(j)?, share))).collect()
+    found
 }
 
-fn shingles(text: &str) -> HashSet<u64> {
+/// How many members two sorted sets have in common.
+fn in_both(a: &[u64], b: &[u64]) -> usize {
+    a.iter().filter(|member| b.binary_search(member).is_ok()).count()
+}
+
+/// The shingles of a text as a sorted set.
+fn shingles(text: &str) -> Vec<u64> {
     let words: Vec<String> = text
         .lines()
         .filter(|line| !line.starts_with('#'))
@@ -94,11 +114,16 @@ fn shingles(text: &str) -> HashSet<u64> {
         three.hash(&mut hasher);
         hasher.finish()
     };
-    words.windows(3).map(hash).collect()
+    let mut set: Vec<u64> = words.windows(3).map(hash).collect();
+    set.sort_unstable();
+    set.dedup();
+    set
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn report(text: &str) -> Report<'_, ()> {
@@ -114,5 +139,50 @@ mod tests {
         let found = pairs(&reports);
         assert_eq!(found.len(), 1);
         assert!(found[0].2 > 0.8);
+    }
+
+    /// By the definition: every earlier set is looked at.
+    fn naive(sets: &[Vec<u64>]) -> Vec<(usize, usize, f64)> {
+        let share = |i: usize, j: usize| {
+            let common = in_both(&sets[i], &sets[j]);
+            common as f64 / (sets[i].len() + sets[j].len() - common) as f64
+        };
+        let long = |i: &usize| sets[*i].len() >= SHORT;
+        let best = |j: usize| {
+            let all = (0..j).filter(long).map(|i| (i, j, share(i, j)));
+            all.filter(|(.., share)| *share >= ALIKE).max_by(|a, b| a.2.total_cmp(&b.2).then(b.0.cmp(&a.0)))
+        };
+        (0..sets.len()).filter(long).filter_map(best).collect()
+    }
+
+    proptest! {
+        /// Where no shingle is in more reports than it leads to, the nearest of all is found.
+        #[test]
+        fn as_by_the_definition(picks in prop::collection::vec((0_u64..4, prop::collection::vec(prop::bool::weighted(0.2), 40)), 1..FIRST)) {
+            let set = |(of, mask): &(u64, Vec<bool>)| -> Vec<u64> {
+                mask.iter().enumerate().map(|(i, own)| *of * 1000 + i as u64 + if *own { 100 } else { 0 }).collect()
+            };
+            let mut sets: Vec<Vec<u64>> = picks.iter().map(set).collect();
+            sets.iter_mut().for_each(|set| set.sort_unstable());
+            prop_assert_eq!(alike(&sets), naive(&sets));
+        }
+    }
+
+    #[test]
+    fn thousands_of_copies_are_each_found_once_with_the_true_share() {
+        // Four texts copied by everybody, each copy with a few words of its own.
+        let texts: Vec<String> = (0..4000)
+            .map(|n| {
+                (0..60).map(|w| if w == n % 60 { format!("riêng{n} ") } else { format!("từ{}x{w} ", n % 4) }).collect()
+            })
+            .collect();
+        let reports: Vec<Report<()>> = texts.iter().map(|text| report(text)).collect();
+        let found = pairs(&reports);
+        assert_eq!(found.len(), 4000 - 4);
+        for (a, b, share) in found.iter().step_by(97) {
+            let (a, b) = (shingles(a.text), shingles(b.text));
+            let common = in_both(&a, &b);
+            assert_eq!(*share, common as f64 / (a.len() + b.len() - common) as f64);
+        }
     }
 }

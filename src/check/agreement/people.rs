@@ -1,6 +1,7 @@
 //! Whom the papers name: nominees and signers, the same in all of them.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::{kind_name, proposals};
 use crate::check::{Said, Scope, Sink, UnitScope, codes, similar, words};
@@ -62,7 +63,7 @@ pub(super) fn strangers(scope: &UnitScope, out: &mut Sink) {
     for slip in &slips {
         out.say(Some(slip.at), slip.message("mã đề nghị")).help(slip.help());
     }
-    let strange = |word: &str| !known.contains(&word) && !codes::explains(&slips, word);
+    let strange = |word: &str| unit.nominee(word).is_none() && !codes::explains(&slips, word);
     for filed in &unit.papers {
         if let Some(name) = filed.nominee.as_ref().filter(|n| strange(&n.text)) {
             let said = out.say(Some(name.at), format!("không có đề nghị nào mang mã `{}`", name.text));
@@ -128,18 +129,20 @@ fn named<'a>(scope: &'a UnitScope) -> Vec<(&'a Text, &'a Text, String)> {
 }
 
 pub(super) fn posts(scope: &UnitScope, out: &mut Sink) {
-    let mut seen: Vec<(&Text, &Text)> = Vec::new();
+    let mut seen: BTreeMap<String, &Text> = BTreeMap::new();
     for (name, post, paper) in named(scope) {
-        match seen.iter().find(|(known, _)| same_words(known, name)) {
-            Some((_, first)) if !within(first, post) => {
+        match seen.entry(name_key(name)) {
+            Entry::Occupied(first) if !within(first.get(), post) => {
                 let message = format!(
                     "chức vụ của {} ghi khác nhau trong hồ sơ: “{}” và “{}”",
-                    name.value, first.value, post.value
+                    name.value,
+                    first.get().value,
+                    post.value
                 );
                 out.say(Some(post.at), message).paper(paper);
             }
-            Some(_) => {}
-            None => seen.push((name, post)),
+            Entry::Occupied(_) => {}
+            Entry::Vacant(first) => drop(first.insert(post)),
         }
     }
 }

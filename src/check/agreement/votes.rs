@@ -1,5 +1,7 @@
 //! What the minutes count: who came, who voted, what passed.
 
+use std::collections::{HashMap, HashSet};
+
 use super::{all_proposed, clause, kind_name, meetings};
 use crate::check::{Sink, UnitScope, words};
 use crate::finding::{At, Blocks, Rule};
@@ -54,7 +56,8 @@ pub(super) fn not_voted(scope: &UnitScope, out: &mut Sink) {
         if paper.votes.faulty || paper.is_received(Origin::Written) && paper.votes.at.is_none() {
             continue;
         }
-        let lacks_vote = |n: &&Nominee| votes_on(paper, n).next().is_none() && !has_misspelt_vote(scope, paper, n);
+        let votes = Votes::of(scope, paper);
+        let lacks_vote = |n: &&Nominee| votes.on(n).is_empty() && !votes.meant.contains(n.code.as_str());
         for nominee in all_proposed(scope).into_iter().filter(lacks_vote) {
             let message = format!(
                 "{} được đề nghị nhưng không có kết quả biểu quyết trong {}",
@@ -68,8 +71,9 @@ pub(super) fn not_voted(scope: &UnitScope, out: &mut Sink) {
 
 pub(super) fn not_passed(scope: &UnitScope, out: &mut Sink) {
     for (filed, paper) in meetings(scope) {
+        let votes = Votes::of(scope, paper);
         for nominee in all_proposed(scope) {
-            for vote in votes_on(paper, nominee) {
+            for vote in votes.on(nominee) {
                 if let Some((at, why)) = shortfall(scope, paper, vote) {
                     let who = words::upper_first(&words::who(nominee));
                     out.say(Some(at), format!("{who} được đề nghị nhưng cuộc họp không thông qua: {why}"))
@@ -113,14 +117,28 @@ fn base(campaign: &Campaign, meeting: &Attendance) -> Option<(u32, &'static str)
     }
 }
 
-fn votes_on<'a>(paper: &'a Paper, nominee: &'a Nominee) -> impl Iterator<Item = &'a Vote> {
-    paper.votes.iter().filter(|v| v.nominee.value == nominee.code.value)
+/// The votes of a meeting by whom they are on.
+struct Votes<'a> {
+    by_code: HashMap<&'a str, Vec<&'a Vote>>,
+    /// Whom votes under codes that nobody carries were probably about; khop/nguoi-la says so.
+    meant: HashSet<&'a str>,
 }
 
-/// Whether a vote under a code that nobody carries was probably about this nominee; khop/nguoi-la says so.
-fn has_misspelt_vote(scope: &UnitScope, paper: &Paper, nominee: &Nominee) -> bool {
-    let meant = |v: &Vote| scope.unit.meant(&v.nominee).is_some_and(|m| m.code.value == nominee.code.value);
-    paper.votes.iter().any(|v| v.name.is_absent() && meant(v))
+impl<'a> Votes<'a> {
+    fn of(scope: &'a UnitScope, paper: &'a Paper) -> Self {
+        let mut votes = Self { by_code: HashMap::new(), meant: HashSet::new() };
+        for vote in paper.votes.iter() {
+            votes.by_code.entry(vote.nominee.as_str()).or_default().push(vote);
+            if vote.name.is_absent() && scope.unit.nominee(&vote.nominee).is_none() {
+                votes.meant.extend(scope.unit.meant(&vote.nominee).map(|nominee| nominee.code.as_str()));
+            }
+        }
+        votes
+    }
+
+    fn on(&self, nominee: &Nominee) -> &[&'a Vote] {
+        self.by_code.get(nominee.code.as_str()).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// Whom a vote is on, by name where one is known.
