@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::manifest::Title;
 use super::write::{self, Standing, WriteError, Wrote};
 use super::{Made, OLD, Status};
 use crate::finding::{Finding, Place};
@@ -25,6 +26,8 @@ pub struct Folder {
     campaign: String,
     /// Papers that the manifest of an earlier build names.
     listed: BTreeSet<String>,
+    /// Whose papers that manifest says they are.
+    of: Option<Title>,
     /// Whether there is a manifest, or nothing in its place.
     manifest_is_ours: bool,
 }
@@ -36,11 +39,12 @@ impl Folder {
             output: output.to_owned(),
             campaign: campaign.to_owned(),
             listed: BTreeSet::new(),
+            of: None,
             manifest_is_ours: true,
         };
         if let Some(bytes) = read(&folder.path(MANIFEST)) {
             match super::manifest::listed(&bytes) {
-                Some(listed) => folder.listed = listed,
+                Some(listed) => (folder.listed, folder.of) = (listed, super::manifest::title(&bytes)),
                 None => folder.manifest_is_ours = false,
             }
         }
@@ -55,6 +59,19 @@ impl Folder {
         write::refuse_in_place(&self.output, Path::new(&self.campaign))
     }
 
+    /// Whether the papers that are there are of this campaign, as far as the manifest of an earlier build tells.
+    ///
+    /// # Errors
+    /// They are of another one, whose folder has the same name.
+    pub fn refuse_other(&self, title: &Title) -> Result<(), WriteError> {
+        match &self.of {
+            Some(of) if !of.is_same(title) => {
+                Err(WriteError::OtherCampaign { path: self.path("").display().to_string(), name: of.name.clone() })
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Where a file of the campaign lies.
     pub fn path(&self, relative: &str) -> PathBuf {
         self.output.join(&self.campaign).join(relative)
@@ -66,7 +83,9 @@ impl Folder {
     }
 
     pub(super) fn write_manifest(&self, bytes: &[u8]) -> Result<Wrote, WriteError> {
-        self.put(MANIFEST, bytes, &|| if self.manifest_is_ours { Standing::Ours } else { Standing::Foreign })
+        let cut_short = || read(&self.path(MANIFEST)).is_some_and(|old| bytes.starts_with(&old));
+        let is_ours = || self.manifest_is_ours || cut_short();
+        self.put(MANIFEST, bytes, &|| if is_ours() { Standing::Ours } else { Standing::Foreign })
     }
 
     fn put(&self, relative: &str, bytes: &[u8], standing: &dyn Fn() -> Standing) -> Result<Wrote, WriteError> {
@@ -118,8 +137,8 @@ fn standing(relative: &str, old: Option<&[u8]>, bytes: &[u8]) -> Standing {
     let mark = MARKS.iter().find(|(ending, _)| relative.ends_with(ending)).map(|(_, mark)| *mark);
     // What cannot be read, nobody can tell whose it is.
     let Some((old, mark)) = old.zip(mark) else { return Standing::Foreign };
-    // An empty file holds nothing that could be lost.
-    if old.is_empty() {
+    // A file that was cut short, or is empty, holds nothing that could be lost where all it has is written anew.
+    if bytes.starts_with(old) {
         return Standing::Ours;
     }
     let ours = old.windows(mark.len()).any(|window| window == mark);

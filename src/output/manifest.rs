@@ -7,12 +7,33 @@ use serde_json::{Value, json};
 use super::folder::Folder;
 use super::write::{WriteError, Wrote};
 use super::{Made, Status};
+use crate::record::text::name_key;
+
+/// Which campaign papers are of.
+#[derive(Clone, Debug)]
+pub struct Title {
+    /// Its official name.
+    pub name: String,
+    /// Its year.
+    pub year: u32,
+}
+
+/// Least likeness of two names of one campaign: whoever mends a name changes little of it.
+const SAME: f64 = 0.75;
+
+impl Title {
+    /// Whether both are titles of one campaign.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let likeness = strsim::normalized_damerau_levenshtein(&name_key(&self.name), &name_key(&other.name));
+        self.year == other.year && likeness >= SAME
+    }
+}
 
 /// Writes the manifest of a complete build. Paths are relative to the campaign's folder.
 ///
 /// # Errors
 /// The folder cannot be written to, or the file in its place is not ours.
-pub fn write_manifest(made: &[Made], folder: &Folder) -> Result<Wrote, WriteError> {
+pub fn write_manifest(made: &[Made], folder: &Folder, title: Option<&Title>) -> Result<Wrote, WriteError> {
     let rows: Vec<_> = made
         .iter()
         .map(|m| {
@@ -31,6 +52,9 @@ pub fn write_manifest(made: &[Made], folder: &Folder) -> Result<Wrote, WriteErro
         })
         .collect();
     let mut manifest = json!({"hoso": env!("CARGO_PKG_VERSION"), "documents": rows});
+    if let (Some(title), Some(manifest)) = (title, manifest.as_object_mut()) {
+        manifest.insert("campaign".into(), json!({"name": title.name, "year": title.year}));
+    }
     // Kept in sight until somebody removes them.
     let old = folder.left_over(made);
     if let (false, Some(manifest)) = (old.is_empty(), manifest.as_object_mut()) {
@@ -38,6 +62,14 @@ pub fn write_manifest(made: &[Made], folder: &Folder) -> Result<Wrote, WriteErro
     }
     let text = serde_json::to_string_pretty(&manifest).unwrap_or_default() + "\n";
     folder.write_manifest(text.as_bytes())
+}
+
+/// Whose papers a manifest lists, where it says so.
+pub(super) fn title(bytes: &[u8]) -> Option<Title> {
+    let manifest: Value = serde_json::from_slice(bytes).ok()?;
+    let campaign = manifest.get("campaign")?;
+    let year = u32::try_from(campaign.get("year")?.as_u64()?).ok()?;
+    Some(Title { name: campaign.get("name")?.as_str()?.to_owned(), year })
 }
 
 /// The papers that a manifest says are there; none where the file is no manifest of ours.

@@ -10,7 +10,7 @@ mod workers;
 pub mod write;
 
 pub use folder::Folder;
-pub use manifest::write_manifest;
+pub use manifest::{Title, write_manifest};
 pub use workers::{Options, Progress, WORKER, build};
 
 use crate::finding::{Finding, Rule};
