@@ -156,6 +156,76 @@ fn papers_of_an_earlier_build_are_named_until_somebody_removes_them() {
     assert!(told(&answer, "van-ban/tep-cu").iter().all(|line| !line.contains("ban_cam_ket")));
 }
 
+/// Runs a build that cannot begin, and gives what it says.
+fn refused(records: &Records, flags: &[&str]) -> String {
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_hoso")).current_dir(records.home()).arg("build").args(flags).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    String::from_utf8(output.stderr).unwrap()
+}
+
+#[test]
+fn papers_do_not_come_to_lie_among_the_records() {
+    let records = records();
+    let before = std::fs::read_dir(records.path("")).unwrap().count();
+    for out in ["records", "records/xa-mau-2026", "records/xa-mau-2026/van-ban", "output/../records"] {
+        let said = refused(&records, &["-o", out]);
+        assert!(said.contains("văn bản sẽ nằm lẫn trong thư mục bản ghi"), "{out}: {said}");
+    }
+    insta::assert_snapshot!(refused(&records, &["-o", "records"]), @"lỗi: không ghi kết quả vào records: văn bản sẽ nằm lẫn trong thư mục bản ghi records/xa-mau-2026; hãy nêu một thư mục khác ở `-o`");
+    assert_eq!(std::fs::read_dir(records.path("")).unwrap().count(), before);
+}
+
+#[test]
+fn two_campaigns_whose_folders_have_one_name() {
+    let (first, out) = (records(), tempfile::tempdir().unwrap());
+    built(&first, out.path(), &[]);
+    let paper = out.path().join("xa-mau-2026/thon-dong/phieu_kiem_tra_ho_so.pdf");
+    let before = std::fs::read(&paper).unwrap();
+    let other = records().set(CAMPAIGN, "ten", "Phong trào thi đua “Thắp sáng đường quê” xã Đồng Mẫu năm 2026").set(
+        EAST,
+        "ten",
+        "Thôn Đông Một",
+    );
+    let (answer, code) = built(&other, out.path(), &[]);
+    assert_eq!(code, Some(2));
+    let said = told(&answer, "van-ban/khong-ghi-duoc").join("\n").replace(&out.path().display().to_string(), "");
+    insta::assert_snapshot!(said, @": không ghi vào /xa-mau-2026/: ở đó đang có văn bản của phong trào khác (“Phong trào thi đua “Chung sức xây dựng nông thôn mới kiểu mẫu” xã Đồng Mẫu năm 2026”), có thư mục bản ghi cùng tên; nêu thư mục khác ở `-o`, hoặc nếu vẫn là phong trào này, đã đổi tên hay năm, thì xóa tệp manifest.json ở đó rồi chạy lại");
+    assert_eq!(std::fs::read(&paper).unwrap(), before);
+    let (_, code) = built(&records().set(CAMPAIGN, "nam", "2027"), out.path(), &["--unit", "thon-dong"]);
+    assert_eq!((code, std::fs::read(&paper).unwrap()), (Some(2), before));
+    // A name that is mended is the same campaign's.
+    let mended =
+        records().set(CAMPAIGN, "ten", "Phong trào thi đua “Chung sức xây dựng nông thôn mới kiểu mẫu” năm 2026");
+    let (answer, code) = built(&mended, out.path(), &[]);
+    assert_eq!((code, told(&answer, "van-ban/khong-ghi-duoc")), (Some(0), vec![]));
+}
+
+/// What was cut short while it was copied, say, loses nothing where the same is written again.
+#[test]
+fn a_file_that_was_cut_short_is_written_again() {
+    let (records, out) = (records(), tempfile::tempdir().unwrap());
+    let folder = out.path().join("xa-mau-2026");
+    built(&records, out.path(), &[]);
+    let files = ["thon-dong/phieu_kiem_tra_ho_so.pdf", "manifest.json"];
+    let whole: Vec<Vec<u8>> = files.iter().map(|file| std::fs::read(folder.join(file)).unwrap()).collect();
+    for (file, bytes) in files.iter().zip(&whole) {
+        std::fs::write(folder.join(file), &bytes[..bytes.len() / 3]).unwrap();
+    }
+    assert_eq!(built(&records, out.path(), &[]).1, Some(0));
+    for (file, bytes) in files.iter().zip(&whole) {
+        assert_eq!(&std::fs::read(folder.join(file)).unwrap(), bytes, "{file}");
+    }
+    // Where another paper would be written, nobody can tell whose the rest was.
+    std::fs::write(folder.join(files[0]), &whole[0][..whole[0].len() / 3]).unwrap();
+    let unit = records.path(EAST);
+    std::fs::write(&unit, std::fs::read_to_string(&unit).unwrap().replacen("ten: ", "ten: Ấp ", 1)).unwrap();
+    let (answer, code) = built(&records, out.path(), &[]);
+    assert_eq!(code, Some(2));
+    let said = told(&answer, "van-ban/khong-ghi-duoc").join("\n").replace(&out.path().display().to_string(), "");
+    insta::assert_snapshot!(said, @"thon-dong/phieu_kiem_tra_ho_so.pdf: không ghi /xa-mau-2026/thon-dong/phieu_kiem_tra_ho_so.pdf: ở đó đang có một tệp không do hoso lập, hoặc đã hỏng đến mức không nhận ra được; hãy chuyển tệp ấy đi nơi khác rồi chạy lại");
+}
+
 #[test]
 fn what_a_killed_build_left_is_swept_by_the_next() {
     let (records, out) = (records(), tempfile::tempdir().unwrap());

@@ -4,7 +4,7 @@
 //! nowhere, is misspelt where it is declared: that is said there, once, and not at every use. Used only once, either may
 //! be the slip; then it is said at the use.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::Scope;
 use super::property::{Property, Reading, property};
@@ -106,7 +106,8 @@ fn slips<'a>(declared: impl Iterator<Item = (&'a str, At)>, uses: &[&'a str]) ->
     for word in uses.iter().filter(|word| !declared.contains_key(*word)) {
         *unknown.entry(word).or_default() += 1;
     }
-    let mut unused: Vec<&str> = declared.keys().copied().filter(|code| !uses.contains(code)).collect();
+    let used: HashSet<&str> = uses.iter().copied().collect();
+    let mut unused: Vec<&str> = declared.keys().copied().filter(|code| !used.contains(code)).collect();
     let mut unknown: Vec<(&str, usize)> = unknown.into_iter().filter(|(_, times)| *times > 1).collect();
     unknown.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
     let mut found = Vec::new();

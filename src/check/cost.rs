@@ -28,7 +28,10 @@ fn in_unit(finding: &mut Finding, unit: &Unit, scope: &Scope) {
     if of_reading && unit.groups.receipts.as_ref().is_some_and(|at| holds(at, finding, scope)) {
         finding.blocks = Some(Blocks::List);
     }
-    let own = unit.groups.nominees.iter().find(|(at, _)| holds(at, finding, scope)).map(|(_, code)| code.clone());
+    // The groups stand one below the other, and there may be thousands.
+    let start = finding.place.as_ref().map_or(0, |place| place.span.start);
+    let below = unit.groups.nominees.partition_point(|(at, _)| at.end as usize <= start);
+    let own = unit.groups.nominees.get(below).filter(|(at, _)| holds(at, finding, scope)).map(|(_, code)| code.clone());
     finding.nominee = finding.nominee.take().or(own);
 }
 

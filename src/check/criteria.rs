@@ -132,8 +132,10 @@ impl Case<'_> {
         let Some(results) = self.scope.loaded.results.as_ref() else { return self.scope.loaded.results_lost };
         let of_unit = results.units.get(&self.unit.code);
         // A code that no unit has may have been meant for this one; few are near enough to ask of which.
-        let meant =
-            |name: &str| is_near(name, &self.unit.code) && dossier::closest(name, self.scope) == Some(&self.unit.code);
+        let meant = |name: &str| {
+            is_near(name, &self.unit.code)
+                && dossier::closest(name, self.scope, |code| results.units.get(code).is_some()) == Some(&self.unit.code)
+        };
         let meant = || results.units.iter().any(|(name, _)| meant(&name.text));
         results.units.faulty || of_unit.map_or_else(meant, |gradings| gradings.faulty || self.has_stray(gradings))
     }

@@ -137,6 +137,8 @@ struct Owner<'a> {
     kinds: &'a Kinds,
     /// Of each kind the papers that are the unit's own, or that nobody can read whose they are.
     of_unit: HashMap<&'a str, &'a Filed>,
+    /// Where papers of a kind are written first.
+    first: HashMap<&'a str, At>,
     /// Codes of nominees whom a paper of a kind was meant for, though it is filed under a code that nobody carries.
     meant: HashSet<(&'a str, &'a str)>,
     /// Of each kind how many papers are filed under codes that resemble nobody's.
@@ -145,10 +147,18 @@ struct Owner<'a> {
 
 impl<'a> Owner<'a> {
     fn new(unit: &'a Unit, campaign: &'a Campaign, kinds: &'a Kinds) -> Self {
-        let mut owner =
-            Self { unit, campaign, kinds, of_unit: HashMap::new(), meant: HashSet::new(), odd: HashMap::new() };
+        let mut owner = Self {
+            unit,
+            campaign,
+            kinds,
+            of_unit: HashMap::new(),
+            first: HashMap::new(),
+            meant: HashSet::new(),
+            odd: HashMap::new(),
+        };
         for filed in &unit.papers {
             let kind = filed.kind.text.as_str();
+            owner.first.entry(kind).or_insert(filed.kind.at);
             match &filed.nominee {
                 None => drop(owner.of_unit.entry(kind).or_insert(filed)),
                 Some(name) if unit.nominee(&name.text).is_none() => match unit.meant(&name.text) {
@@ -275,7 +285,7 @@ impl<'a> Owner<'a> {
             clause: part.clause.get().map(|c| c.value.as_str()),
             near: filed
                 .map(|f| f.kind.at)
-                .or_else(|| self.unit.papers_of(&kind.code).next().map(|f| f.kind.at))
+                .or_else(|| self.first.get(kind.code.as_str()).copied())
                 .or(self.unit.blank_at(&kind.code))
                 .or(dossier),
         }

@@ -13,6 +13,7 @@ use crate::cli::{Build, Format, answer};
 use crate::finding::{Finding, Place};
 use crate::output::{self, Folder, Made};
 use crate::plan::{self, Selection};
+use crate::record::Campaign;
 use crate::record::load::shown;
 use crate::report::human::Summary;
 use crate::report::{self, DocumentRow, Style};
@@ -23,6 +24,7 @@ pub fn run(args: &Build, records: &Path, style: Style) -> Result<Exit> {
     output::write::refuse_file(&args.output)?;
     let desk = Desk::open(args.templates.as_deref(), args.font_dir.as_deref())?;
     let folders = Desk::campaigns(args.campaign.as_deref(), records)?;
+    output::write::refuse_records(&args.output, &folders)?;
     if !(args.units.is_empty() && args.kinds.is_empty()) {
         let campaigns: Vec<_> = folders.iter().map(|folder| desk.load(folder)).collect();
         refuse_unknown(&args.units, &args.kinds, &campaigns)?;
@@ -57,7 +59,9 @@ fn campaign(desk: &Desk, scope: &Scope, mut findings: Vec<Finding>, args: &Build
     let selection = Selection { units: args.units.clone(), kinds: args.kinds.clone() };
     let documents = plan::documents(scope, &mut findings, &selection);
     let folder = Folder::new(&args.output, &scope.loaded.code);
-    if let Err(error) = folder.refuse_in_place() {
+    let title = title(scope.campaign);
+    let refused = || title.as_ref().map_or(Ok(()), |title| folder.refuse_other(title));
+    if let Err(error) = folder.refuse_in_place().and_then(|()| refused()) {
         let place = Place::file(shown(&folder.path("")));
         findings.push(Finding::new(&output::UNWRITABLE, error.to_string()).at(place));
         Finding::sort(&mut findings);
@@ -81,7 +85,7 @@ fn campaign(desk: &Desk, scope: &Scope, mut findings: Vec<Finding>, args: &Build
         let units = scope.loaded.units.iter();
         let lost: Vec<&str> = units.filter(|file| file.unit.is_none()).map(|file| file.code.as_str()).collect();
         findings.append(&mut folder.old_papers(&found, &made, &lost));
-        if let Err(error) = output::write_manifest(&made, &desk.engine, &folder) {
+        if let Err(error) = output::write_manifest(&made, &desk.engine, &folder, title.as_ref()) {
             let place = Place::file(shown(&folder.path("manifest.json")));
             findings.push(Finding::new(&output::UNWRITABLE, error.to_string()).at(place));
             unwritable = true;
@@ -94,6 +98,12 @@ fn campaign(desk: &Desk, scope: &Scope, mut findings: Vec<Finding>, args: &Build
         rows: made.into_iter().map(|made| row(made, &folder)).collect(),
         unwritable,
     }
+}
+
+/// Which campaign it is, where its record can tell.
+fn title(campaign: &Campaign) -> Option<output::Title> {
+    let (name, year) = (campaign.name.get()?, campaign.year.get()?);
+    Some(output::Title { name: name.value.clone(), year: year.value })
 }
 
 fn row(made: Made, folder: &Folder) -> DocumentRow {

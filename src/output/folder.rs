@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use super::cache::CACHE;
+use super::manifest::Title;
 use super::write::{self, Standing, WriteError, Wrote};
 use super::{Made, OLD, Status};
 use crate::finding::{Finding, Place};
@@ -67,6 +68,20 @@ impl Folder {
         write::refuse_in_place(&self.output, Path::new(&self.campaign))
     }
 
+    /// Whether the papers that are there are of this campaign, as far as the manifest of an earlier build tells.
+    ///
+    /// # Errors
+    /// They are of another one, whose folder has the same name.
+    pub fn refuse_other(&self, title: &Title) -> Result<(), WriteError> {
+        let of = read(&self.path(MANIFEST)).and_then(|bytes| super::manifest::title(&bytes));
+        match of {
+            Some(of) if !of.is_same(title) => {
+                Err(WriteError::OtherCampaign { path: self.path("").display().to_string(), name: of.name })
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Where a file of the campaign lies.
     pub fn path(&self, relative: &str) -> PathBuf {
         self.output.join(&self.campaign).join(relative)
@@ -78,7 +93,9 @@ impl Folder {
     }
 
     pub(super) fn write_manifest(&self, bytes: &[u8]) -> Result<Wrote, WriteError> {
-        let is_ours = || read(&self.path(MANIFEST)).is_some_and(|bytes| super::manifest::is_ours(&bytes));
+        // A file that was cut short holds nothing that could be lost where all it has is written anew.
+        let is_ours =
+            || read(&self.path(MANIFEST)).is_some_and(|old| super::manifest::is_ours(&old) || bytes.starts_with(&old));
         self.put(MANIFEST, bytes, &|| if is_ours() { Standing::Ours } else { Standing::Foreign })
     }
 
@@ -150,8 +167,8 @@ fn is_marked(path: &str, bytes: &[u8]) -> bool {
 fn standing(relative: &str, old: Option<&[u8]>, bytes: &[u8]) -> Standing {
     // What cannot be read, nobody can tell whose it is.
     let Some(old) = old else { return Standing::Foreign };
-    // An empty file holds nothing that could be lost.
-    if old.is_empty() {
+    // A file that was cut short, or is empty, holds nothing that could be lost where all it has is written anew.
+    if bytes.starts_with(old) {
         return Standing::Ours;
     }
     match (is_marked(relative, old), has_more(old)) {

@@ -13,7 +13,7 @@ pub mod write;
 
 pub use cache::Entry;
 pub use folder::{Folder, Turn};
-pub use manifest::write_manifest;
+pub use manifest::{Title, write_manifest};
 pub use workers::{Options, Progress, WORKER, build};
 
 use crate::finding::{Finding, Rule};

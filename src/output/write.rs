@@ -82,8 +82,30 @@ pub enum WriteError {
         /// What stands there.
         path: String,
     },
+    /// The output would come to lie among the records.
+    #[error(
+        "không ghi kết quả vào {path}: văn bản sẽ nằm lẫn trong thư mục bản ghi {records}; hãy nêu một thư mục khác ở `-o`"
+    )]
+    Records {
+        /// Where the papers would lie.
+        path: String,
+        /// The campaign's folder.
+        records: String,
+    },
+    /// Papers of another campaign lie where those of this one would.
+    #[error(
+        "không ghi vào {path}: ở đó đang có văn bản của phong trào khác có thư mục bản ghi cùng tên (“{name}”); nêu thư mục khác ở `-o`, hoặc nếu vẫn là phong trào này, đã đổi tên hay năm, thì xóa tệp manifest.json ở đó rồi chạy lại"
+    )]
+    OtherCampaign {
+        /// The campaign's folder below the output.
+        path: String,
+        /// The other campaign's name.
+        name: String,
+    },
     /// A file that this program did not write.
-    #[error("không ghi {path}: ở đó đang có một tệp không do hoso lập; hãy chuyển tệp ấy đi nơi khác rồi chạy lại")]
+    #[error(
+        "không ghi {path}: ở đó đang có một tệp không do hoso lập, hoặc đã hỏng đến mức không nhận ra được; hãy chuyển tệp ấy đi nơi khác rồi chạy lại"
+    )]
     Foreign {
         /// The path.
         path: String,
@@ -224,6 +246,39 @@ pub fn refuse_file(folder: &Path) -> Result<(), WriteError> {
         Some(path) => Err(WriteError::File { path: shown(path) }),
         None => Ok(()),
     }
+}
+
+/// Refuses an output in which the papers of some campaign would come to lie in the folder of its records or of another's.
+///
+/// # Errors
+/// A sentence for the clerk, about these folders.
+pub fn refuse_records(output: &Path, campaigns: &[PathBuf]) -> Result<(), WriteError> {
+    let output_in_full = in_full(output);
+    let target = |campaign: &Path| output_in_full.join(campaign.file_name().unwrap_or_default());
+    for records in campaigns {
+        let records_in_full = in_full(records);
+        let among = |path: &Path| path.starts_with(&records_in_full);
+        if among(&output_in_full) || campaigns.iter().any(|campaign| among(&target(&in_full(campaign)))) {
+            return Err(WriteError::Records { path: shown(output), records: shown(records) });
+        }
+    }
+    Ok(())
+}
+
+/// The path without links and detours, as far as it exists.
+fn in_full(path: &Path) -> PathBuf {
+    let there = path.ancestors().find_map(|ancestor| {
+        let place = if ancestor.as_os_str().is_empty() { Path::new(".") } else { ancestor };
+        Some((place.canonicalize().ok()?, path.strip_prefix(ancestor).ok()?))
+    });
+    let Some((mut full, rest)) = there else { return path.to_owned() };
+    for part in rest.components() {
+        match part {
+            Component::ParentDir => drop(full.pop()),
+            part => full.push(part),
+        }
+    }
+    full
 }
 
 /// Whether a folder below `root` can be written to as far as its own place goes.

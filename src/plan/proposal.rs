@@ -1,5 +1,7 @@
 //! The block of a proposal: whom it names, for which award, and who grants that.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
@@ -24,8 +26,8 @@ impl<'a> Builder<'a> {
     /// The nominees a paper names: collectives, households, individuals, each in the record's order.
     pub(super) fn chosen(&self, paper: &Paper) -> Vec<&'a Nominee> {
         let day = paper.date.get().map(|d| d.value);
-        let own =
-            |n: &&Nominee| paper.nominees.items.is_empty() || paper.nominees.iter().any(|c| c.value == n.code.value);
+        let named: HashSet<&str> = paper.nominees.iter().map(|code| code.as_str()).collect();
+        let own = |n: &&Nominee| paper.nominees.items.is_empty() || named.contains(n.code.as_str());
         let stands = |n: &&Nominee| stood(n, day);
         let mut chosen: Vec<&Nominee> = self.unit.head.nominees.iter().filter(stands).filter(own).collect();
         chosen.sort_by_key(|n| rank(&n.kind));
@@ -66,7 +68,8 @@ impl<'a> Builder<'a> {
     /// What goes with a paper about these nominees: the parts of the dossier that the record holds, each kind once.
     fn attached(&self, chosen: &[&Nominee]) -> Vec<String> {
         let items = required::items(self.unit, self.scope.campaign, &self.scope.loaded.kinds);
-        let about = |item: &Item| item.nominee.is_none_or(|own| chosen.iter().any(|n| n.code.value == own.code.value));
+        let named: HashSet<&str> = chosen.iter().map(|nominee| nominee.code.as_str()).collect();
+        let about = |item: &Item| item.nominee.is_none_or(|own| named.contains(own.code.as_str()));
         let there = |item: &Item| !matches!(item.state, State::Missing) && item.kind.code != self.kind.code;
         let names = items.iter().filter(|item| there(item) && about(item)).map(|item| words::lower_first(&item.name));
         distinct(names)

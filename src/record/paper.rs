@@ -226,10 +226,11 @@ pub fn decode_dossier(node: &Node, kinds: &Kinds, d: &mut Decoder) -> Vec<Filed>
             if kinds.is_partial() {
                 continue;
             }
-            let near = nearest(&key.name, kinds.codes());
+            // A kind that is there under its own name is not what this one was meant for.
+            let near = nearest(&key.name, kinds.codes()).filter(|near| node.get(near).is_none());
             let known: Vec<&str> = kinds.codes().collect();
             let help = super::decode::choices(near, "các loại văn bản đã khai", &known);
-            let meant = near.filter(|near| node.get(near).is_none()).map(str::to_owned);
+            let meant = near.map(str::to_owned);
             let message = format!("không có loại văn bản `{}`", key.name);
             d.within(meant.clone().unwrap_or_default(), |d| d.say_help(&rules::UNKNOWN_KEY, key.at, message, help));
             // Misspelt is not missing: the paper is there, it only cannot be read.

@@ -324,20 +324,6 @@ impl Unit {
         self.nominee(near).filter(|_| near != word)
     }
 
-    /// Whether one of some codes that nobody carries was probably meant for a nominee who is lacking where they stand.
-    /// A code that resembles nobody's may be any of those who lack, as long as there are such codes for all of them.
-    pub fn is_meant<'u>(
-        &'u self,
-        strange: &[&str],
-        nominee: &Nominee,
-        lacking: impl Iterator<Item = &'u Nominee>,
-    ) -> bool {
-        let near: Vec<Option<&str>> = strange.iter().map(|code| Some(self.meant(code)?.code.as_str())).collect();
-        let has_near = |one: &Nominee| near.contains(&Some(one.code.as_str()));
-        let odd = near.iter().filter(|near| near.is_none()).count();
-        has_near(nominee) || odd > 0 && lacking.filter(|one| !has_near(one)).count() <= odd
-    }
-
     /// Where a kind is written with nothing below it.
     pub fn blank_at(&self, kind: &str) -> Option<At> {
         self.blank.iter().find(|name| name.text == kind).map(|name| name.at)

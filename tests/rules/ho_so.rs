@@ -233,3 +233,32 @@ fn two_receipts_with_one_number() {
         |r: Records| r.set(STATION, "tiep_nhan[0].so_den", "31").set(STATION, "tiep_nhan[0].ngay", "2027-01-05");
     next_year(Records::small()).check().none("ho-so/trung-so-den");
 }
+
+#[test]
+fn a_remedy_names_no_unit_that_has_its_own_already() {
+    let copy = |r: Records| {
+        let school = r.read(SCHOOL);
+        r.write("don-vi/truong-hoa-maii.yaml", school)
+    };
+    let help = |records: Records, code: &str| records.check().finding(code).help_text().to_owned();
+    assert_snapshot!(help(copy(Records::small()), "ho-so/ngoai-danh-sach"), @"thêm mã vào `don_vi` của phong-trao.yaml, hoặc đổi tên tệp theo đúng mã");
+    assert_snapshot!(help(copy(Records::small()).remove(SCHOOL), "ho-so/ngoai-danh-sach"), @"sửa thành `truong-hoa-mai`, nếu đúng ý; nếu là đơn vị mới thì thêm mã vào `don_vi` của phong-trao.yaml");
+    let graded = |r: Records| r.append(RESULTS, "  tram-y-tee: {nong_thon_moi: {xep_loai: tot}}\n");
+    assert_snapshot!(help(graded(Records::small()), "ho-so/don-vi-la"), @"sửa lại mã đơn vị");
+    assert_snapshot!(help(graded(Records::small()).without(RESULTS, "don_vi.tram-y-te"), "ho-so/don-vi-la"), @"sửa thành `tram-y-te`, nếu đúng ý");
+    let later = |others: &str| {
+        let extensions = format!("[{{don_vi: thon-tayy, den: 2026-07-20}}{others}]");
+        help(Records::small().set(CAMPAIGN, "gia_han", &extensions), "ho-so/don-vi-la")
+    };
+    assert_snapshot!(later(""), @"sửa thành `thon-tay`, nếu đúng ý");
+    assert_snapshot!(later(", {don_vi: thon-tay, den: 2026-07-20}"), @"sửa lại mã đơn vị");
+}
+
+#[test]
+fn a_remedy_names_nobody_and_no_paper_that_is_there_already() {
+    let report = "{ngay: 2026-07-05, nguoi_ky: {chuc_vu: Hiệu trưởng, ho_ten: Đinh Văn Cội}, noi_dung: a}";
+    let twice = Records::small().set(SCHOOL, "ho_so.bao_cao_thanh_tich.tap-thee", report).check();
+    assert_snapshot!(twice.finding("khop/nguoi-la").help_text(), @"các mã có trong `de_nghi`: tap-the, bui-thi-sen");
+    let twice = Records::small().set(SCHOOL, "ho_so.ban_cam_kett", "{ngay: 2026-07-05}").check();
+    assert_snapshot!(twice.finding("yaml/truong-la").help_text(), @"các loại văn bản đã khai: to_trinh, trich_bien_ban, bao_cao_thanh_tich, giay_tiep_nhan, phieu_kiem_tra_ho_so, chung_nhan_sang_kien, cong_van_bo_sung, bang_tong_hop, danh_sach_trich_ngang, cong_van_don_doc, phieu_bau, bien_ban_kiem_phieu, bien_ban_hop, to_trinh_khen_thuong, to_trinh_bang_khen, thong_bao_ket_qua, qd_khen_thuong, danh_sach_ky_nhan, giay_khen, giay_khen_in_thu, ban_cam_ket, bao_cao_tom_tat, phu_luc_anh, bang_ke_anh, dia_anh");
+}

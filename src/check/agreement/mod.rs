@@ -7,6 +7,8 @@ pub(super) mod names;
 mod people;
 pub(super) mod votes;
 
+use std::collections::HashSet;
+
 use super::{Check, Judge, UnitScope, words};
 use crate::record::campaign::Part;
 use crate::record::kind::{Block, Kind};
@@ -59,7 +61,8 @@ fn meetings<'a>(scope: &'a UnitScope) -> impl Iterator<Item = (&'a Filed, &'a Pa
 
 /// The nominees a proposal names: its own list, or all that stand.
 fn proposed<'a>(scope: &'a UnitScope, paper: &'a Paper) -> Vec<&'a Nominee> {
-    let own = |n: &&Nominee| paper.nominees.items.is_empty() || paper.nominees.iter().any(|c| c.value == n.code.value);
+    let named: HashSet<&str> = paper.nominees.iter().map(|code| code.as_str()).collect();
+    let own = |n: &&Nominee| paper.nominees.items.is_empty() || named.contains(n.code.as_str());
     scope.unit.proposed().filter(own).collect()
 }
 

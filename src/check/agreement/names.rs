@@ -1,12 +1,14 @@
 //! One person, one name and one post throughout a dossier: nominees, signers, chair and secretary.
 
+use std::collections::{BTreeSet, HashMap, HashSet};
+
 use crate::check::{Sink, UnitScope};
 use crate::finding::Rule;
 use crate::record::Unit;
 use crate::record::campaign::NomineeKind;
 use crate::record::paper::{Filed, Paper, Signer, is_deputy};
 use crate::record::scalar::Text;
-use crate::record::text::{fold, one_line, same_words};
+use crate::record::text::{fold, name_key, one_line, same_words};
 
 pub(super) static POST: Rule = Rule::warning("khop/chuc-vu-lech")
     .text(
@@ -56,9 +58,12 @@ fn named<'a>(scope: &'a UnitScope) -> Vec<Named<'a>> {
 /// Persons proposed, but for namesakes: which of them a paper means, nobody can tell.
 fn nominees(unit: &Unit) -> impl Iterator<Item = Named<'_>> {
     let persons = || unit.proposed().filter(|n| n.kind.get() == Some(&NomineeKind::Individual));
-    let alone = move |name: &Text| persons().filter_map(|n| n.name.get()).filter(|n| same_words(n, name)).count() == 1;
+    let mut bearers: HashMap<String, usize> = HashMap::new();
+    for name in persons().filter_map(|n| n.name.get()) {
+        *bearers.entry(name_key(name)).or_default() += 1;
+    }
     persons().filter_map(move |nominee| {
-        let name = nominee.name.get().filter(|name| alone(name))?;
+        let name = nominee.name.get().filter(|name| bearers.get(&name_key(name)) == Some(&1))?;
         Some(Named { name, post: nominee.post.get(), paper: None, heads: false })
     })
 }
@@ -75,22 +80,21 @@ pub(in crate::check) fn is_on_self(signer: &Signer, filed: &Filed, unit: &Unit) 
 }
 
 pub(super) fn posts(scope: &UnitScope, out: &mut Sink) {
-    let mut seen: Vec<(&Text, &Text)> = Vec::new();
+    let mut seen: HashMap<String, Vec<&Text>> = HashMap::new();
     for person in named(scope) {
         let Some(post) = person.post else { continue };
-        let mut known = seen.iter().filter(|(name, _)| same_words(name, person.name)).map(|(_, post)| *post);
-        let first = known.next();
-        let is_new = first.is_some_and(|first| !within(first, post)) && !known.any(|other| within(other, post));
-        if let (Some(first), Some(paper), true) = (first, &person.paper, is_new) {
+        let known = seen.entry(name_key(person.name)).or_default();
+        // A post that differs is said once, however many papers have it.
+        let is_new = !known.iter().any(|other| within(other, post));
+        if let (Some(first), Some(paper), true) = (known.first(), &person.paper, is_new) {
             let message = format!(
                 "chức vụ của {} ghi khác nhau trong hồ sơ: “{}” và “{}”",
                 person.name.value, first.value, post.value
             );
             out.say(Some(post.at), message).paper(paper);
         }
-        // A post that differs is said once, however many papers have it.
-        if first.is_none() || is_new {
-            seen.push((person.name, post));
+        if is_new {
+            known.push(post);
         }
     }
 }
@@ -105,17 +109,44 @@ fn within(a: &str, b: &str) -> bool {
 }
 
 pub(super) fn spelling(scope: &UnitScope, out: &mut Sink) {
-    let mut seen: Vec<Named> = Vec::new();
+    let mut seen = Seen::default();
     for person in named(scope) {
-        if seen.iter().any(|other| letters(other.name) == letters(person.name) && other.heads == person.heads) {
+        if !seen.written.insert((letters(person.name), person.heads)) {
             continue;
         }
-        let odd = seen.iter().find_map(|other| Some((other, at_odds(other, &person, scope.unit)?)));
+        let odd = seen.like(&person).find_map(|other| Some((other, at_odds(other, &person, scope.unit)?)));
         if let (Some((other, how)), Some(paper)) = (odd, &person.paper) {
             out.say(Some(person.name.at), format!("{how}: “{}” và “{}”", other.name.value, person.name.value))
                 .paper(paper);
         }
-        seen.push(person);
+        seen.add(person);
+    }
+}
+
+/// Those met so far, found by what a name can be at odds with: one that is the same without its marks, and a head.
+#[derive(Default)]
+struct Seen<'a> {
+    persons: Vec<Named<'a>>,
+    written: HashSet<(String, bool)>,
+    by_letters: HashMap<String, Vec<usize>>,
+    heads: Vec<usize>,
+}
+
+impl<'a> Seen<'a> {
+    fn add(&mut self, person: Named<'a>) {
+        let place = self.persons.len();
+        self.by_letters.entry(fold(person.name)).or_default().push(place);
+        if person.heads {
+            self.heads.push(place);
+        }
+        self.persons.push(person);
+    }
+
+    fn like(&self, person: &Named) -> impl Iterator<Item = &Named<'a>> {
+        let like = self.by_letters.get(&fold(person.name)).map_or(&[][..], Vec::as_slice);
+        let heads = if person.heads { self.heads.as_slice() } else { &[] };
+        let places: BTreeSet<usize> = like.iter().chain(heads).copied().collect();
+        places.into_iter().filter_map(|place| self.persons.get(place))
     }
 }
 

@@ -51,25 +51,34 @@ pub(super) fn strangers(scope: &UnitScope, out: &mut Sink) {
         return;
     }
     let known: Vec<&str> = unit.head.nominees.iter().map(|n| n.code.as_str()).collect();
-    let choose = |said: Said, word: &str| match known.is_empty() {
+    // Somebody who has the like already is not who was meant.
+    let choose = |said: Said, word: &str, has_one: &dyn Fn(&str) -> bool| match known.is_empty() {
         true => drop(said.help("bản ghi chưa có đề nghị nào; khai ở `de_nghi`, hoặc bỏ mã này khỏi văn bản")),
-        false => drop(said.choices(unit.meant(word).map(|n| n.code.as_str()), "các mã có trong `de_nghi`", &known)),
+        false => {
+            let near = unit.meant(word).map(|n| n.code.as_str()).filter(|code| !has_one(code));
+            drop(said.choices(near, "các mã có trong `de_nghi`", &known));
+        }
     };
     let slips = codes::nominees(scope.all, unit);
     for slip in &slips {
         out.say(Some(slip.at), slip.message("mã đề nghị")).help(slip.help());
     }
-    let strange = |word: &str| !known.contains(&word) && !codes::explains(&slips, word);
+    let strange = |word: &str| unit.nominee(word).is_none() && !codes::explains(&slips, word);
     for filed in &unit.papers {
         if let Some(name) = filed.nominee.as_ref().filter(|n| strange(&n.text)) {
             let said = out.say(Some(name.at), format!("không có đề nghị nào mang mã `{}`", name.text));
-            choose(said.paper(filed.name()), &name.text);
+            let has_one = |code: &str| unit.papers_for(code).any(|other| other.kind.text == filed.kind.text);
+            choose(said.paper(filed.name()), &name.text, &has_one);
         }
         let Some(paper) = filed.paper.get() else { continue };
         let voted = paper.votes.iter().filter(|v| v.name.is_absent()).map(|v| &v.nominee);
         for code in voted.chain(paper.nominees.iter()).filter(|c| strange(c.as_str())) {
             let said = out.say(Some(code.at), format!("không có đề nghị nào mang mã `{}`", code.as_str()));
-            choose(said.paper(filed.name()), code);
+            let named = |own: &str| {
+                paper.votes.iter().any(|vote| vote.nominee.as_str() == own)
+                    || paper.nominees.iter().any(|code| code.as_str() == own)
+            };
+            choose(said.paper(filed.name()), code, &named);
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What the minutes count: who came, who voted, what passed.
 
+use std::collections::{HashMap, HashSet};
+
 use super::{all_proposed, clause, kind_name, meetings};
 use crate::check::{Sink, UnitScope, words};
 use crate::finding::{At, Blocks, Rule};
@@ -55,8 +57,14 @@ pub(super) fn not_voted(scope: &UnitScope, out: &mut Sink) {
         if paper.votes.faulty || paper.is_received(Origin::Written) && paper.votes.at.is_none() {
             continue;
         }
-        let lacks_vote = |n: &&Nominee| votes_on(paper, n).next().is_none() && !has_misspelt_vote(scope, paper, n);
-        for nominee in all_proposed(scope).into_iter().filter(lacks_vote) {
+        let votes = Votes::of(scope, paper);
+        let lacks_vote = |n: &&Nominee| votes.on(n).is_empty() && !votes.meant.contains(n.code.as_str());
+        let lacking: Vec<&Nominee> = all_proposed(scope).into_iter().filter(lacks_vote).collect();
+        // Votes under codes that resemble nobody's may be those on them, where there is one for each.
+        if lacking.len() <= votes.odd {
+            continue;
+        }
+        for nominee in lacking {
             let message = format!(
                 "{} được đề nghị nhưng không có kết quả biểu quyết trong {}",
                 words::upper_first(&words::who(nominee)),
@@ -69,8 +77,9 @@ pub(super) fn not_voted(scope: &UnitScope, out: &mut Sink) {
 
 pub(super) fn not_passed(scope: &UnitScope, out: &mut Sink) {
     for (filed, paper) in meetings(scope) {
+        let votes = Votes::of(scope, paper);
         for nominee in all_proposed(scope) {
-            for vote in votes_on(paper, nominee) {
+            for vote in votes.on(nominee) {
                 if let Some((at, why)) = shortfall(scope, paper, vote) {
                     let who = words::upper_first(&words::who(nominee));
                     out.say(Some(at), format!("{who} được đề nghị nhưng cuộc họp không thông qua: {why}"))
@@ -114,16 +123,33 @@ fn base(campaign: &Campaign, meeting: &Attendance) -> Option<(u32, &'static str)
     }
 }
 
-fn votes_on<'a>(paper: &'a Paper, nominee: &'a Nominee) -> impl Iterator<Item = &'a Vote> {
-    paper.votes.iter().filter(|v| v.nominee.value == nominee.code.value)
+/// The votes of a meeting by whom they are on.
+struct Votes<'a> {
+    by_code: HashMap<&'a str, Vec<&'a Vote>>,
+    /// Whom votes under codes that nobody carries were probably about; khop/nguoi-la says so.
+    meant: HashSet<&'a str>,
+    /// How many codes there are that nobody carries and that resemble nobody's.
+    odd: usize,
 }
 
-/// Whether a vote under a code that nobody carries was probably about this nominee; khop/nguoi-la says so.
-fn has_misspelt_vote(scope: &UnitScope, paper: &Paper, nominee: &Nominee) -> bool {
-    let nameless = paper.votes.iter().filter(|v| v.name.is_absent()).map(|v| v.nominee.as_str());
-    let strange: Vec<&str> = nameless.filter(|code| scope.unit.nominee(code).is_none()).collect();
-    let lacking = all_proposed(scope).into_iter().filter(|n| votes_on(paper, n).next().is_none());
-    scope.unit.is_meant(&strange, nominee, lacking)
+impl<'a> Votes<'a> {
+    fn of(scope: &'a UnitScope, paper: &'a Paper) -> Self {
+        let mut votes = Self { by_code: HashMap::new(), meant: HashSet::new(), odd: 0 };
+        for vote in paper.votes.iter() {
+            votes.by_code.entry(vote.nominee.as_str()).or_default().push(vote);
+            if vote.name.is_absent() && scope.unit.nominee(&vote.nominee).is_none() {
+                match scope.unit.meant(&vote.nominee) {
+                    Some(nominee) => drop(votes.meant.insert(nominee.code.as_str())),
+                    None => votes.odd += 1,
+                }
+            }
+        }
+        votes
+    }
+
+    fn on(&self, nominee: &Nominee) -> &[&'a Vote] {
+        self.by_code.get(nominee.code.as_str()).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// Whom a vote is on, by name where one is known.

@@ -132,7 +132,9 @@ pub(super) fn unlisted(scope: &Scope, out: &mut Sink) {
         if !knows_units(scope.campaign) || scope.campaign.units.iter().any(|code| code.as_str() == file.code) {
             continue;
         }
-        let near = closest(&file.code, scope);
+        // A unit that has a file of its own is not what this one was meant for.
+        let has_file = |code: &str| scope.loaded.units.iter().any(|file| file.code == code);
+        let near = closest(&file.code, scope, has_file);
         let at = file.file.map(|file| At { file, start: 0, end: 0 });
         let message = format!("mã `{}` không có trong danh sách đơn vị của phong trào", file.code);
         let said = out.say(at, message).unit(&file.code);
@@ -144,9 +146,9 @@ pub(super) fn unlisted(scope: &Scope, out: &mut Sink) {
     }
 }
 
-/// The listed unit that a code is, or was probably meant for.
-pub(in crate::check) fn closest<'a>(code: &str, scope: &'a Scope) -> Option<&'a str> {
-    nearest(code, scope.campaign.units.iter().map(|c| c.as_str()))
+/// The listed unit that a code is, or was probably meant for; none of those that are `taken`.
+pub(in crate::check) fn closest<'a>(code: &str, scope: &'a Scope, taken: impl Fn(&str) -> bool) -> Option<&'a str> {
+    nearest(code, scope.campaign.units.iter().map(|c| c.as_str()).filter(|unit| !taken(unit)))
 }
 
 pub(super) fn listed_twice(scope: &Scope, out: &mut Sink) {
@@ -162,14 +164,17 @@ pub(super) fn listed_twice(scope: &Scope, out: &mut Sink) {
 pub(super) fn strangers(scope: &Scope, out: &mut Sink) {
     let listed = |word: &str| !knows_units(scope.campaign) || scope.campaign.units.iter().any(|c| c.as_str() == word);
     for extension in scope.campaign.extensions.iter().filter(|e| !listed(&e.unit)) {
-        out.say(
-            Some(extension.unit.at),
-            format!("gia hạn cho `{}`, không có trong danh sách `don_vi`", extension.unit.as_str()),
-        );
+        let has_one = |code: &str| scope.campaign.extensions.iter().any(|other| other.unit.as_str() == code);
+        let message = format!("gia hạn cho `{}`, không có trong danh sách `don_vi`", extension.unit.as_str());
+        let said = out.say(Some(extension.unit.at), message);
+        if let Some(near) = closest(&extension.unit, scope, has_one) {
+            said.help(format!("sửa thành `{near}`, nếu đúng ý"));
+        }
     }
     if let Some(results) = &scope.loaded.results {
         for (name, _) in results.units.iter().filter(|(name, _)| !listed(&name.text)) {
-            let near = closest(&name.text, scope).map(|near| format!("sửa thành `{near}`, nếu đúng ý"));
+            let has_one = |code: &str| results.units.get(code).is_some();
+            let near = closest(&name.text, scope, has_one).map(|near| format!("sửa thành `{near}`, nếu đúng ý"));
             out.say(Some(name.at), format!("kết quả của `{}`, không có trong danh sách `don_vi`", name.text))
                 .help(near.unwrap_or_else(|| "sửa lại mã đơn vị".into()));
         }

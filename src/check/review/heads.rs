@@ -56,7 +56,7 @@ fn unit(scope: &Scope, under: &Name, out: &mut Sink) {
     let listed = scope.campaign.units.iter().any(|unit| unit.as_str() == code);
     if !listed && scope.loaded.unit(code).is_none() && knows_units(scope.campaign) {
         let message = format!("không có đơn vị nào mang mã `{code}`");
-        let help = dossier::closest(code, scope).map(|near| format!("sửa thành `{near}`, nếu đúng ý"));
+        let help = dossier::closest(code, scope, |_| false).map(|near| format!("sửa thành `{near}`, nếu đúng ý"));
         out.say(Some(under.at), message).help(help.unwrap_or_else(|| "sửa lại mã đơn vị".into()));
     }
 }

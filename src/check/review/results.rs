@@ -57,7 +57,7 @@ fn unknown_nominee(scope: &Scope, outcome: &Outcome, out: &mut Sink) {
             out.say(Some(code.at), message).help("đối chiếu lại mã đơn vị; nếu đúng thì lập bản ghi của đơn vị ấy");
         } else if knows_units(scope.campaign) {
             let message = format!("không có đơn vị nào mang mã `{}`", code.as_str());
-            let help = dossier::closest(code, scope).map(|near| format!("sửa thành `{near}`, nếu đúng ý"));
+            let help = dossier::closest(code, scope, |_| false).map(|near| format!("sửa thành `{near}`, nếu đúng ý"));
             out.say(Some(code.at), message).help(help.unwrap_or_else(|| "sửa lại mã đơn vị".into()));
         }
         return;

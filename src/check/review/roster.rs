@@ -65,7 +65,8 @@ fn meet(one: &Member, other: &Member) -> bool {
 fn unrepresented(scope: &Scope, committee: &List<Member>, out: &mut Sink) {
     let named: Vec<&str> = committee.iter().filter_map(|member| Some(member.unit.get()?.value.as_str())).collect();
     // A misspelt code is reported as such; the unit it was meant for is not missing.
-    let meant: Vec<&str> = named.iter().filter_map(|code| dossier::closest(code, scope)).collect();
+    let meant = |code: &&str| dossier::closest(code, scope, |unit| unit != *code && named.contains(&unit));
+    let meant: Vec<&str> = named.iter().filter_map(meant).collect();
     let unread = committee.iter().any(|member| member.unit.is_faulty()) || !knows_units(scope.campaign);
     let missing = scope.campaign.units.iter().map(|unit| unit.as_str()).filter(|unit| !meant.contains(unit));
     let missing: Vec<String> = missing.map(|unit| scope.unit_name(unit)).collect();
@@ -81,7 +82,7 @@ fn strangers(scope: &Scope, out: &mut Sink) {
         |code: &str| !knows_units(scope.campaign) || scope.campaign.units.iter().any(|unit| unit.as_str() == code);
     let members = scope.campaign.committee.iter().chain(scope.campaign.secretariat.iter());
     for code in members.filter_map(|member| member.unit.get()).filter(|code| !known(&code.value)) {
-        let near = dossier::closest(code, scope).map(|near| format!("sửa thành `{near}`, nếu đúng ý"));
+        let near = dossier::closest(code, scope, |_| false).map(|near| format!("sửa thành `{near}`, nếu đúng ý"));
         out.say(Some(code.at), format!("thành viên của đơn vị `{}`, không có trong danh sách `don_vi`", code.value))
             .help(near.unwrap_or_else(|| "sửa lại mã đơn vị".into()));
     }

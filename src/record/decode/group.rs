@@ -142,6 +142,9 @@ fn torn_values<'n>(entries: &'n [(Key, Node)], d: &Decoder) -> Vec<Torn<'n>> {
     torn
 }
 
+/// Words listed in one remedy; nobody reads hundreds.
+const LISTED: usize = 40;
+
 /// The remedy for a word that is none of the known ones: what was probably meant, and all there are. Where there are
 /// none, there is nothing to choose from.
 ///
@@ -153,5 +156,8 @@ fn torn_values<'n>(entries: &'n [(Key, Node)], d: &Decoder) -> Vec<Torn<'n>> {
 /// ```
 pub fn choices(near: Option<&str>, what: &str, known: &[&str]) -> Option<String> {
     let meant = near.map_or_else(String::new, |near| format!("sửa thành `{near}`, nếu đúng ý; "));
-    (!known.is_empty()).then(|| format!("{meant}{what}: {}", known.join(", ")))
+    let shown = known.get(..LISTED).unwrap_or(known).join(", ");
+    let more = known.len().saturating_sub(LISTED);
+    let more = if more > 0 { format!(" và {more} từ khác") } else { String::new() };
+    (!known.is_empty()).then(|| format!("{meant}{what}: {shown}{more}"))
 }
