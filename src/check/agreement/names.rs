@@ -105,15 +105,21 @@ fn within(a: &str, b: &str) -> bool {
 }
 
 pub(super) fn spelling(scope: &UnitScope, out: &mut Sink) {
-    let mut seen: Vec<Named> = Vec::new();
-    for person in named(scope) {
+    let named = named(scope);
+    let times = |one: &Named| named.iter().filter(|other| letters(other.name) == letters(one.name)).count();
+    let mut seen: Vec<&Named> = Vec::new();
+    for person in &named {
         if seen.iter().any(|other| letters(other.name) == letters(person.name) && other.heads == person.heads) {
             continue;
         }
-        let odd = seen.iter().find_map(|other| Some((other, at_odds(other, &person, scope.unit)?)));
-        if let (Some((other, how)), Some(paper)) = (odd, &person.paper) {
-            out.say(Some(person.name.at), format!("{how}: “{}” và “{}”", other.name.value, person.name.value))
-                .paper(paper);
+        if let Some((other, how)) = seen.iter().find_map(|other| Some((*other, at_odds(other, person, scope.unit)?))) {
+            // What stands in fewer places is more likely wrong; of equals the later.
+            let (odd, usual) = if times(other) < times(person) { (other, person) } else { (person, other) };
+            let message = format!("{how}: “{}” và “{}”", odd.name.value, usual.name.value);
+            let said = out.say(Some(odd.name.at), message);
+            if let Some(paper) = &odd.paper {
+                said.paper(paper);
+            }
         }
         seen.push(person);
     }
