@@ -227,7 +227,7 @@ fn a_unit_whose_name_tells_another_kind() {
 
 #[test]
 fn two_receipts_with_one_number() {
-    assert_snapshot!(after(|r| r.set(STATION, "tiep_nhan[0].so_den", "\"031\"")), @"don-vi/truong-hoa-mai.yaml:10:40: cảnh báo[ho-so/trung-so-den]: số đến 31 năm 2026 đã ghi cho hồ sơ của Trạm Y tế xã Đồng Mẫu ⟨truong-hoa-mai⟩");
+    assert_snapshot!(after(|r| r.set(STATION, "tiep_nhan[0].so_den", "\"031\"")), @"don-vi/tram-y-te.yaml:10:40: cảnh báo[ho-so/trung-so-den]: số đến 031 năm 2026 đã ghi cho hồ sơ của Trường Tiểu học Hoa Mai ⟨tram-y-te⟩");
     // Numbers begin anew each year.
     let next_year =
         |r: Records| r.set(STATION, "tiep_nhan[0].so_den", "31").set(STATION, "tiep_nhan[0].ngay", "2027-01-05");

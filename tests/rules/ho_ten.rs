@@ -14,7 +14,9 @@ const SIGNER: &str = "ho_so.bao_cao_thanh_tich.tap-the.nguoi_ky";
 #[test]
 fn one_head_with_two_names() {
     let other = |r: Records| r.set(SCHOOL, SIGNER, "{chuc_vu: Hiệu trưởng, ho_ten: Đinh Văn Cọi}");
-    assert_snapshot!(after(other), @"don-vi/truong-hoa-mai.yaml:58:48: cảnh báo[khop/ho-ten-lech]: chức vụ “Hiệu trưởng” đi với hai họ tên khác nhau trong hồ sơ: “Đinh Văn Cội” và “Đinh Văn Cọi” ⟨truong-hoa-mai · bao_cao_thanh_tich/tap-the⟩");
+    assert_snapshot!(after(other), @"don-vi/truong-hoa-mai.yaml:58:48: cảnh báo[khop/ho-ten-lech]: chức vụ “Hiệu trưởng” đi với hai họ tên khác nhau trong hồ sơ: “Đinh Văn Cọi” và “Đinh Văn Cội” ⟨truong-hoa-mai · bao_cao_thanh_tich/tap-the⟩");
+    // The proposal alone has it wrong.
+    assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.to_trinh.nguoi_ky.ho_ten", "Đinh Văn Cọi")), @"don-vi/truong-hoa-mai.yaml:39:46: cảnh báo[khop/ho-ten-lech]: chức vụ “Hiệu trưởng” đi với hai họ tên khác nhau trong hồ sơ: “Đinh Văn Cọi” và “Đinh Văn Cội” ⟨truong-hoa-mai · to_trinh⟩");
     // The same name with the mark of the tone at another place is one person, spelt in two ways; said once.
     let accents = |r: Records| {
         r.replace(SCHOOL, "Đinh Văn Cội", "Đinh Thị Hoà").replace(
@@ -23,14 +25,14 @@ fn one_head_with_two_names() {
             "chu_tri: Đinh Thị Hòa",
         )
     };
-    assert_snapshot!(after(accents), @"don-vi/truong-hoa-mai.yaml:48:16: cảnh báo[khop/ho-ten-lech]: họ tên của một người đặt dấu thanh ở hai chỗ khác nhau trong hồ sơ: “Đinh Thị Hoà” và “Đinh Thị Hòa” ⟨truong-hoa-mai · trich_bien_ban⟩");
+    assert_snapshot!(after(accents), @"don-vi/truong-hoa-mai.yaml:48:16: cảnh báo[khop/ho-ten-lech]: họ tên của một người đặt dấu thanh ở hai chỗ khác nhau trong hồ sơ: “Đinh Thị Hòa” và “Đinh Thị Hoà” ⟨truong-hoa-mai · trich_bien_ban⟩");
     // Capitals are no other spelling.
     assert_eq!(after(|r| r.replace(SCHOOL, "chu_tri: Đinh Văn Cội", "chu_tri: ĐINH VĂN CỘI")), "");
     // Who leads the meeting may name the unit with the post.
     let chair = |r: Records, post: &str| {
         r.set(SCHOOL, &extract("hop.chu_tri"), "Lý Văn Bút").set(SCHOOL, &extract("hop.chuc_vu_chu_tri"), post)
     };
-    assert_snapshot!(after(|r| chair(r, "Hiệu trưởng Trường Tiểu học Hoa Mai")), @"don-vi/truong-hoa-mai.yaml:48:16: cảnh báo[khop/ho-ten-lech]: chức vụ “Hiệu trưởng Trường Tiểu học Hoa Mai” đi với hai họ tên khác nhau trong hồ sơ: “Đinh Văn Cội” và “Lý Văn Bút” ⟨truong-hoa-mai · trich_bien_ban⟩");
+    assert_snapshot!(after(|r| chair(r, "Hiệu trưởng Trường Tiểu học Hoa Mai")), @"don-vi/truong-hoa-mai.yaml:48:16: cảnh báo[khop/ho-ten-lech]: chức vụ “Hiệu trưởng Trường Tiểu học Hoa Mai” đi với hai họ tên khác nhau trong hồ sơ: “Lý Văn Bút” và “Đinh Văn Cội” ⟨truong-hoa-mai · trich_bien_ban⟩");
     assert_eq!(after(|r| chair(r, "Chủ tịch Công đoàn")), "");
 }
 
@@ -38,7 +40,7 @@ fn one_head_with_two_names() {
 fn two_deputies_are_two_people_unless_only_the_marks_differ() {
     let deputy = |r: Records, name: &str| r.set(STATION, "ho_so.trich_bien_ban.nguoi_ky.ho_ten", name);
     assert_eq!(after(|r| deputy(r, "Kiều Thị Liên")), "");
-    assert_snapshot!(after(|r| deputy(r, "Kiều Thị Lân")), @"don-vi/tram-y-te.yaml:37:90: cảnh báo[khop/ho-ten-lech]: chức vụ “Phó Trưởng trạm” đi với hai họ tên chỉ khác dấu trong hồ sơ: “Kiều Thị Lan” và “Kiều Thị Lân” ⟨tram-y-te · trich_bien_ban⟩");
+    assert_snapshot!(after(|r| deputy(r, "Kiều Thị Lân")), @"don-vi/tram-y-te.yaml:37:90: cảnh báo[khop/ho-ten-lech]: chức vụ “Phó Trưởng trạm” đi với hai họ tên chỉ khác dấu trong hồ sơ: “Kiều Thị Lân” và “Kiều Thị Lan” ⟨tram-y-te · trich_bien_ban⟩");
 }
 
 #[test]

@@ -109,15 +109,27 @@ fn within(a: &str, b: &str) -> bool {
 }
 
 pub(super) fn spelling(scope: &UnitScope, out: &mut Sink) {
+    let named = named(scope);
+    let mut times: HashMap<String, usize> = HashMap::new();
+    for person in &named {
+        *times.entry(letters(person.name)).or_default() += 1;
+    }
+    let times = |one: &Named| times.get(&letters(one.name)).copied().unwrap_or_default();
     let mut seen = Seen::default();
-    for person in named(scope) {
+    for person in &named {
         if !seen.written.insert((letters(person.name), person.heads)) {
             continue;
         }
-        let odd = seen.like(&person).find_map(|other| Some((other, at_odds(other, &person, scope.unit)?)));
-        if let (Some((other, how)), Some(paper)) = (odd, &person.paper) {
-            out.say(Some(person.name.at), format!("{how}: “{}” và “{}”", other.name.value, person.name.value))
-                .paper(paper);
+        if let Some((other, how)) =
+            seen.like(person).find_map(|other| Some((other, at_odds(other, person, scope.unit)?)))
+        {
+            // What stands in fewer places is more likely wrong; of equals the later.
+            let (odd, usual) = if times(other) < times(person) { (other, person) } else { (person, other) };
+            let message = format!("{how}: “{}” và “{}”", odd.name.value, usual.name.value);
+            let said = out.say(Some(odd.name.at), message);
+            if let Some(paper) = &odd.paper {
+                said.paper(paper);
+            }
         }
         seen.add(person);
     }
@@ -125,15 +137,15 @@ pub(super) fn spelling(scope: &UnitScope, out: &mut Sink) {
 
 /// Those met so far, found by what a name can be at odds with: one that is the same without its marks, and a head.
 #[derive(Default)]
-struct Seen<'a> {
-    persons: Vec<Named<'a>>,
+struct Seen<'p, 'a> {
+    persons: Vec<&'p Named<'a>>,
     written: HashSet<(String, bool)>,
     by_letters: HashMap<String, Vec<usize>>,
     heads: Vec<usize>,
 }
 
-impl<'a> Seen<'a> {
-    fn add(&mut self, person: Named<'a>) {
+impl<'p, 'a> Seen<'p, 'a> {
+    fn add(&mut self, person: &'p Named<'a>) {
         let place = self.persons.len();
         self.by_letters.entry(fold(person.name)).or_default().push(place);
         if person.heads {
@@ -142,11 +154,11 @@ impl<'a> Seen<'a> {
         self.persons.push(person);
     }
 
-    fn like(&self, person: &Named) -> impl Iterator<Item = &Named<'a>> {
+    fn like(&self, person: &Named) -> impl Iterator<Item = &'p Named<'a>> {
         let like = self.by_letters.get(&fold(person.name)).map_or(&[][..], Vec::as_slice);
         let heads = if person.heads { self.heads.as_slice() } else { &[] };
         let places: BTreeSet<usize> = like.iter().chain(heads).copied().collect();
-        places.into_iter().filter_map(|place| self.persons.get(place))
+        places.into_iter().filter_map(|place| self.persons.get(place).copied())
     }
 }
 

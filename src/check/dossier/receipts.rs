@@ -32,17 +32,21 @@ pub(super) static NUMBER_TWICE: Rule = Rule::warning("ho-so/trung-so-den")
     .example("long-thuy: tiep_nhan: [{ngay: 2021-05-20, so_den: 412}]\nlong-giang: tiep_nhan: [{ngay: 2021-05-24, so_den: 412}]");
 
 pub(super) fn number_twice(scope: &Scope, out: &mut Sink) {
+    let units = scope.loaded.units.iter().filter_map(|file| file.unit.as_ref());
+    let receipts = units.flat_map(|unit| unit.head.receipts.iter().map(move |receipt| (unit, receipt)));
+    let numbered =
+        receipts.filter_map(|(unit, receipt)| Some((receipt.date.get()?.value, receipt.number.get()?, unit)));
+    // Numbers are given in the order of time: of two that are the same, the later is more likely wrong.
+    let mut numbered: Vec<_> = numbered.collect();
+    numbered.sort_by_key(|(day, ..)| *day);
     let mut seen = BTreeMap::new();
-    for unit in scope.loaded.units.iter().filter_map(|file| file.unit.as_ref()) {
-        for receipt in unit.head.receipts.iter() {
-            let (Some(number), Some(day)) = (receipt.number.get(), receipt.date.get()) else { continue };
-            let key = (day.value.year(), number.value.trim_start_matches('0').to_lowercase());
-            if let Some(first) = seen.get(&key) {
-                let message = format!("số đến {} năm {} đã ghi cho hồ sơ của {first}", number.value, day.value.year());
-                out.say(Some(number.at), message).unit(&unit.code);
-            } else {
-                seen.insert(key, unit.short_name());
-            }
+    for (day, number, unit) in numbered {
+        let key = (day.year(), number.value.trim_start_matches('0').to_lowercase());
+        if let Some(first) = seen.get(&key) {
+            let message = format!("số đến {} năm {} đã ghi cho hồ sơ của {first}", number.value, day.year());
+            out.say(Some(number.at), message).unit(&unit.code);
+        } else {
+            seen.insert(key, unit.short_name());
         }
     }
 }
