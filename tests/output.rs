@@ -237,3 +237,75 @@ fn what_a_killed_build_left_is_swept_by_the_next() {
     assert_eq!(built(&records, out.path(), &["--unit", "thon-dong"]).1, Some(0));
     assert!(!folder.join(".hoso-Ab12Cd").exists() && folder.join(".hoso-ghi-chu").exists());
 }
+
+/// The papers that a build wrote, by their paths below the campaign's folder.
+fn written(answer: &Value) -> Vec<&str> {
+    let rows = answer["documents"].as_array().unwrap().iter().filter(|row| row["status"] == "built");
+    rows.map(|row| row["path"].as_str().unwrap().rsplit_once("xa-mau-2026/").unwrap().1).collect()
+}
+
+#[test]
+fn only_what_changed_is_made_again() {
+    let (records, out) = (records(), tempfile::tempdir().unwrap());
+    let folder = out.path().join("xa-mau-2026");
+    let (first, _) = built(&records, out.path(), &[]);
+    assert_eq!(written(&first).len(), first["documents"].as_array().unwrap().len());
+    let list = std::fs::read(folder.join("manifest.json")).unwrap();
+    let (second, code) = built(&records, out.path(), &[]);
+    assert_eq!((written(&second), code), (vec![], Some(0)));
+    // Whatever becomes of the notes, nothing but time is lost.
+    let notes = std::fs::read(folder.join(".hoso-cache")).unwrap();
+    for spoilt in [&b""[..], b"hoso-cache 2\n\x00\n", &notes[..notes.len() / 2], &notes[..notes.len() - 9]] {
+        std::fs::write(folder.join(".hoso-cache"), spoilt).unwrap();
+        assert_eq!(built(&records, out.path(), &[]).0, second);
+    }
+    std::fs::remove_file(folder.join(".hoso-cache")).unwrap();
+    assert_eq!(built(&records, out.path(), &[]).0, second);
+    assert_eq!(std::fs::read(folder.join("manifest.json")).unwrap(), list);
+    // A paper that is gone, cut short or older is made again.
+    let report = "truong-hoa-mai/bao_cao_thanh_tich-tap-the.pdf";
+    let whole = std::fs::read(folder.join(report)).unwrap();
+    std::fs::remove_file(folder.join(report)).unwrap();
+    assert_eq!(written(&built(&records, out.path(), &[]).0), [report]);
+    std::fs::write(folder.join(report), &whole[..whole.len() / 2]).unwrap();
+    assert_eq!(written(&built(&records, out.path(), &[]).0), [report]);
+    assert_eq!(std::fs::read(folder.join(report)).unwrap(), whole);
+    // What was not asked for before is added.
+    built(&records, out.path(), &["--certificate"]);
+    assert!(folder.join("truong-hoa-mai/bao_cao_thanh_tich-tap-the.the-thuc.json").exists());
+    // A changed record costs the papers that print it.
+    let unit = records.path(SCHOOL);
+    let text = std::fs::read_to_string(&unit).unwrap();
+    let changed = text.replacen("dia_diem: ", "dia_diem: Phòng họp, ", 1);
+    assert_ne!(text, changed);
+    std::fs::write(&unit, changed).unwrap();
+    assert_eq!(written(&built(&records, out.path(), &[]).0), ["truong-hoa-mai/trich_bien_ban.pdf"]);
+    std::fs::write(&unit, text).unwrap();
+    assert_eq!(written(&built(&records, out.path(), &["--unit", "thon-dong"]).0), Vec::<&str>::new());
+    assert_eq!(written(&built(&records, out.path(), &[]).0), ["truong-hoa-mai/trich_bien_ban.pdf"]);
+    assert_eq!(std::fs::read(folder.join("manifest.json")).unwrap(), list);
+}
+
+#[test]
+fn a_second_build_waits_for_the_first() {
+    let (records, out) = (records(), tempfile::tempdir().unwrap());
+    let folder = out.path().join("xa-mau-2026");
+    std::fs::create_dir_all(&folder).unwrap();
+    let first = std::fs::File::create(folder.join(".hoso-lock")).unwrap();
+    first.lock().unwrap();
+    let mut second = Command::new(env!("CARGO_BIN_EXE_hoso"))
+        .current_dir(records.home())
+        .args(["build", "--unit", "thon-dong", "-o", out.path().to_str().unwrap()])
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut said = String::new();
+    let mut reader = std::io::BufReader::new(second.stderr.take().unwrap());
+    std::io::BufRead::read_line(&mut reader, &mut said).unwrap();
+    assert!(said.contains("Một lần lập khác đang ghi vào"), "{said}");
+    assert!(!folder.join("thon-dong").exists());
+    first.unlock().unwrap();
+    assert_eq!(second.wait().unwrap().code(), Some(0));
+    assert!(folder.join("thon-dong").exists());
+}

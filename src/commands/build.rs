@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::Result;
 
@@ -10,7 +11,9 @@ use super::desk::Desk;
 use super::selection::refuse_unknown;
 use crate::check::Scope;
 use crate::cli::{Build, Format, answer};
+use crate::digest::sha256_of;
 use crate::finding::{Finding, Place};
+use crate::output::write::WriteError;
 use crate::output::{self, Folder, Made};
 use crate::plan::{self, Selection};
 use crate::record::Campaign;
@@ -57,15 +60,9 @@ struct Outcome {
 
 fn campaign(desk: &Desk, scope: &Scope, mut findings: Vec<Finding>, args: &Build) -> Outcome {
     let selection = Selection { units: args.units.clone(), kinds: args.kinds.clone() };
-    let documents = plan::documents(scope, &mut findings, &selection);
     let folder = Folder::new(&args.output, &scope.loaded.code);
-    let title = title(scope.campaign);
-    let refused = || title.as_ref().map_or(Ok(()), |title| folder.refuse_other(title));
-    if let Err(error) = folder.refuse_in_place().and_then(|()| refused()) {
-        let place = Place::file(shown(&folder.path("")));
-        findings.push(Finding::new(&output::UNWRITABLE, error.to_string()).at(place));
-        Finding::sort(&mut findings);
-        return Outcome { findings, unwritable: true, ..Outcome::default() };
+    if let Err(error) = folder.refuse_in_place() {
+        return refused(&folder, &error, findings);
     }
     let _turn =
         folder.turn(|| eprintln!("Một lần lập khác đang ghi vào {}; chờ lần ấy xong…", shown(&folder.path(""))));
@@ -76,28 +73,55 @@ fn campaign(desk: &Desk, scope: &Scope, mut findings: Vec<Finding>, args: &Build
         certificate: args.certificate,
         whole: selection.is_all(),
     };
+    let inputs = inputs(desk, scope);
+    if options.whole
+        && let Some(entries) = output::as_left(&folder, &inputs, &found, options)
+    {
+        return Outcome::of(entries.into_iter().map(|entry| left(entry, &folder)).collect(), findings);
+    }
+    let title = title(scope.campaign);
+    if let Some(Err(error)) = title.as_ref().map(|title| folder.refuse_other(title)) {
+        return refused(&folder, &error, findings);
+    }
+    let told = findings.len();
+    let documents = plan::documents(scope, &mut findings, &selection);
     let bar = super::progress::Bar::new(documents.len(), args.format == Format::Human);
     let made = output::build(&desk.engine, documents, Some(&folder), options, &|made| bar.step(&made.document.path));
     bar.finish();
     let mut unwritable = made.iter().any(|m| m.unwritable);
     findings.append(&mut super::late_findings(&made, scope));
-    if selection.is_all() {
+    if options.whole {
         let units = scope.loaded.units.iter();
         let lost: Vec<&str> = units.filter(|file| file.unit.is_none()).map(|file| file.code.as_str()).collect();
         findings.append(&mut folder.old_papers(&found, &made, &lost));
         if let Err(error) = output::write_manifest(&made, &desk.engine, &folder, title.as_ref()) {
-            let place = Place::file(shown(&folder.path("manifest.json")));
-            findings.push(Finding::new(&output::UNWRITABLE, error.to_string()).at(place));
+            findings.push(unwritable_at(&folder.path("manifest.json"), &error));
             unwritable = true;
         }
     }
+    let is_clean = options.whole && findings.len() == told && made.iter().all(|one| one.entry.is_some());
+    output::remember(&folder, &made, is_clean.then_some(inputs.as_str()), options);
     Finding::sort(&mut findings);
-    Outcome {
-        findings,
-        units: made.iter().filter_map(|m| m.document.unit.as_ref()).collect::<BTreeSet<_>>().len(),
-        rows: made.into_iter().map(|made| row(made, &folder)).collect(),
-        unwritable,
-    }
+    Outcome { unwritable, ..Outcome::of(made.into_iter().map(|made| row(made, &folder)).collect(), findings) }
+}
+
+/// Fingerprint of all that decides which papers are made and what they hold: everything read of the campaign, and what
+/// papers are made from besides. `check` has judged the same, so nothing else can differ.
+fn inputs(desk: &Desk, scope: &Scope) -> String {
+    let below = |path: &Arc<str>| path.strip_prefix(scope.loaded.shown.as_str()).unwrap_or(path).to_owned();
+    let files = scope.loaded.sources.iter().flat_map(|file| [below(&file.path), file.text.to_string()]);
+    sha256_of(std::iter::once(desk.engine.makings_sha256()).chain(files))
+}
+
+/// Nothing of the campaign can be made.
+fn refused(folder: &Folder, error: &WriteError, mut findings: Vec<Finding>) -> Outcome {
+    findings.push(unwritable_at(&folder.path(""), error));
+    Finding::sort(&mut findings);
+    Outcome { findings, unwritable: true, ..Outcome::default() }
+}
+
+fn unwritable_at(path: &Path, error: &WriteError) -> Finding {
+    Finding::new(&output::UNWRITABLE, error.to_string()).at(Place::file(shown(path)))
 }
 
 /// Which campaign it is, where its record can tell.
@@ -118,7 +142,25 @@ fn row(made: Made, folder: &Folder) -> DocumentRow {
     }
 }
 
+/// A paper that was left as it lies there.
+fn left(entry: output::Entry, folder: &Folder) -> DocumentRow {
+    DocumentRow {
+        path: shown(&folder.path(&entry.path)),
+        unit: entry.unit,
+        kind: entry.kind,
+        nominee: entry.nominee,
+        sha256: Some(entry.sha256),
+        pages: Some(entry.pages),
+        status: output::Status::Unchanged,
+    }
+}
+
 impl Outcome {
+    fn of(rows: Vec<DocumentRow>, findings: Vec<Finding>) -> Self {
+        let units = rows.iter().filter_map(|row| row.unit.as_ref()).collect::<BTreeSet<_>>().len();
+        Self { findings, rows, units, unwritable: false }
+    }
+
     fn add(&mut self, other: Self) {
         self.findings.extend(other.findings);
         self.rows.extend(other.rows);

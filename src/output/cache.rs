@@ -3,17 +3,20 @@
 //! Nothing depends on it but time: a line that cannot be read, or a file that is not as it was left, only means that the
 //! paper is made once more.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 
-use super::folder::Folder;
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+
+use super::folder::{Folder, MANIFEST};
+use super::{Made, Options};
 
 /// Name of the file; the first line says how it is written.
 pub(super) const CACHE: &str = ".hoso-cache";
-const FORM: &str = "hoso-cache 1";
+const FORM: &str = "hoso-cache 2";
 
 /// How a file was left: size in bytes and time of the last change in nanoseconds of the system's clock. Only compared with
 /// itself; no paper and no list depends on it.
@@ -35,6 +38,14 @@ impl Stamp {
 /// A paper that was made, and about which there was nothing to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
+    /// Code of the unit.
+    pub unit: Option<String>,
+    /// Kind of paper.
+    pub kind: String,
+    /// Code of the nominee.
+    pub nominee: Option<String>,
+    /// Path below the campaign's folder.
+    pub path: String,
     /// What it was made from.
     pub fingerprint: String,
     /// SHA-256 of the bytes in hexadecimal.
@@ -46,9 +57,10 @@ pub struct Entry {
 }
 
 impl Entry {
-    fn line(&self, path: &str) -> String {
-        let Self { fingerprint, sha256, pages, files } = self;
-        let mut line = format!("{path}\t{fingerprint}\t{sha256}\t{pages}");
+    fn line(&self) -> String {
+        let Self { unit, kind, nominee, path, fingerprint, sha256, pages, files } = self;
+        let [unit, nominee] = [unit, nominee].map(|code| code.as_deref().unwrap_or_default());
+        let mut line = format!("{path}\t{unit}\t{kind}\t{nominee}\t{fingerprint}\t{sha256}\t{pages}");
         for (ending, Stamp { size, time }) in files {
             // Writing to a string does not fail.
             let _ = write!(line, "\t{ending}\t{size}\t{time}");
@@ -56,61 +68,197 @@ impl Entry {
         line
     }
 
-    fn read(line: &str) -> Option<(String, Self)> {
+    fn read(line: &str) -> Option<Self> {
         let mut parts = line.split('\t');
         let mut text = || parts.next().map(str::to_owned);
-        let (path, fingerprint, sha256) = (text()?, text()?, text()?);
-        let pages = text()?.parse().ok()?;
+        let code = |text: String| Some(text).filter(|text| !text.is_empty());
+        let (path, unit, kind, nominee) = (text()?, text()?, text()?, text()?);
+        let (fingerprint, sha256, pages) = (text()?, text()?, text()?.parse().ok()?);
         let mut files = BTreeMap::new();
         while let Some(ending) = text() {
             files.insert(ending, Stamp { size: text()?.parse().ok()?, time: text()?.parse().ok()? });
         }
-        Some((path, Self { fingerprint, sha256, pages, files }))
+        Some(Self { unit: code(unit), kind, nominee: code(nominee), path, fingerprint, sha256, pages, files })
+    }
+
+    /// Whether the files of these endings are there as they were left.
+    fn is_as_left(&self, folder: &Folder, endings: &[&str]) -> bool {
+        let stem = self.path.trim_end_matches(".pdf");
+        endings.iter().all(|ending| {
+            let left = self.files.get(*ending);
+            left.is_some() && Stamp::of(&folder.path(&format!("{stem}{ending}"))).as_ref() == left
+        })
     }
 }
 
-/// Entries by the path of the paper below the campaign's folder.
+/// What the last builds made, in the order of the papers.
 #[derive(Debug, Default)]
-pub struct Cache(BTreeMap<String, Entry>);
+pub(super) struct Cache {
+    /// What all papers of the campaign were planned from, where the last build made all of them and nothing was to be said
+    /// of any; with the list of them as it was left.
+    whole: Option<(String, Stamp)>,
+    entries: Vec<Entry>,
+    places: HashMap<String, usize>,
+}
 
 impl Cache {
     /// What the last build left in a folder.
-    pub(super) fn read(folder: &Folder) -> Self {
+    pub fn read(folder: &Folder) -> Self {
         let text = fs::read_to_string(folder.path(CACHE)).unwrap_or_default();
         let mut lines = text.lines();
         if lines.next() != Some(FORM) {
             return Self::default();
         }
-        Self(lines.filter_map(Entry::read).collect())
+        let mut whole = lines.next().unwrap_or_default().split('\t');
+        let mut next = || whole.next().filter(|text| !text.is_empty());
+        let whole = next().and_then(|inputs| {
+            Some((inputs.to_owned(), Stamp { size: next()?.parse().ok()?, time: next()?.parse().ok()? }))
+        });
+        let mut cache = Self { whole, ..Self::default() };
+        lines.filter_map(Entry::read).for_each(|entry| cache.add(entry));
+        cache
+    }
+
+    fn add(&mut self, entry: Entry) {
+        match self.places.get(&entry.path).and_then(|place| self.entries.get_mut(*place)) {
+            Some(known) => *known = entry,
+            None => {
+                self.places.insert(entry.path.clone(), self.entries.len());
+                self.entries.push(entry);
+            }
+        }
     }
 
     /// The entry of a paper that need not be made again: all is as it was, and the files asked for are there.
-    pub(super) fn fresh(&self, folder: &Folder, path: &str, fingerprint: &str, endings: &[&str]) -> Option<&Entry> {
-        let entry = self.0.get(path).filter(|entry| entry.fingerprint == fingerprint)?;
-        let stem = path.trim_end_matches(".pdf");
-        let as_left = |ending: &&str| {
-            let left = entry.files.get(*ending);
-            left.is_some() && Stamp::of(&folder.path(&format!("{stem}{ending}"))).as_ref() == left
+    pub fn fresh(&self, folder: &Folder, path: &str, fingerprint: &str, endings: &[&str]) -> Option<&Entry> {
+        let entry = self.places.get(path).and_then(|place| self.entries.get(*place))?;
+        (entry.fingerprint == fingerprint && entry.is_as_left(folder, endings)).then_some(entry)
+    }
+
+    /// All papers of the campaign, where none need be planned or made again, and `found` holds no other.
+    pub fn whole(
+        self,
+        folder: &Folder,
+        inputs: &str,
+        found: &BTreeSet<String>,
+        endings: &[&str],
+    ) -> Option<Vec<Entry>> {
+        let (own, manifest) = self.whole.as_ref()?;
+        let is_same = own == inputs && Stamp::of(&folder.path(MANIFEST)).as_ref() == Some(manifest);
+        let known = || found.iter().all(|path| self.places.contains_key(path));
+        let as_left = || self.entries.par_iter().all(|entry| entry.is_as_left(folder, endings));
+        (is_same && known() && as_left()).then_some(self.entries)
+    }
+
+    fn text(&self) -> String {
+        let whole = self.whole.as_ref();
+        let whole =
+            whole.map_or_else(String::new, |(inputs, Stamp { size, time })| format!("{inputs}\t{size}\t{time}"));
+        let lines = self.entries.iter().map(Entry::line);
+        [FORM.to_owned(), whole].into_iter().chain(lines).fold(String::new(), |text, line| text + &line + "\n")
+    }
+}
+
+/// All papers of a campaign, where the last build made all of them from these very `inputs`, nothing was to be said of any,
+/// and they lie there as they were left: then there is nothing to plan or to make.
+pub fn as_left(folder: &Folder, inputs: &str, found: &BTreeSet<String>, options: Options) -> Option<Vec<Entry>> {
+    Cache::read(folder).whole(folder, inputs, found, &options.endings())
+}
+
+/// Notes for the next build what this one made. `inputs` are those of a build of all papers about which there was nothing
+/// to say; after a build of some papers what is known of the others stays.
+pub fn remember(folder: &Folder, made: &[Made], inputs: Option<&str>, options: Options) {
+    let mut cache = if options.whole { Cache::default() } else { Cache::read(folder) };
+    let manifest = || Stamp::of(&folder.path(MANIFEST));
+    cache.whole = inputs.and_then(|inputs| Some((inputs.to_owned(), manifest()?)));
+    made.iter().filter_map(|one| one.entry.clone()).for_each(|entry| cache.add(entry));
+    folder.write_cache(cache.text().as_bytes());
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+
+    fn entry(folder: &Folder, path: &str) -> Entry {
+        fs::create_dir_all(folder.path("y-te")).unwrap();
+        fs::write(folder.path(path), path).unwrap();
+        let files = [(".pdf".to_owned(), Stamp::of(&folder.path(path)).unwrap())].into();
+        let [fingerprint, sha256, kind] = ["f", "s", "to_trinh"].map(str::to_owned);
+        Entry {
+            unit: Some("y-te".into()),
+            kind,
+            nominee: None,
+            path: path.into(),
+            fingerprint,
+            sha256,
+            pages: 2,
+            files,
+        }
+    }
+
+    fn folder() -> (tempfile::TempDir, Folder) {
+        let root = tempfile::tempdir().unwrap();
+        let folder = Folder::new(root.path(), "phong-trao");
+        (root, folder)
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let (_root, folder) = folder();
+        let mut cache = Cache::default();
+        ["y-te/b.pdf", "y-te/a.pdf"].map(|path| cache.add(entry(&folder, path)));
+        cache.whole = Some(("inputs".into(), Stamp { size: 3, time: 4 }));
+        folder.write_cache(cache.text().as_bytes());
+        let again = Cache::read(&folder);
+        assert_eq!((&again.whole, &again.entries), (&cache.whole, &cache.entries));
+        assert!(again.fresh(&folder, "y-te/a.pdf", "f", &[".pdf"]).is_some());
+        assert!(again.fresh(&folder, "y-te/a.pdf", "another", &[".pdf"]).is_none());
+        assert!(again.fresh(&folder, "y-te/a.pdf", "f", &[".pdf", ".typ"]).is_none());
+    }
+
+    /// Cut anywhere, or with any line spoilt, it is only shorter.
+    #[test]
+    fn what_cannot_be_read_is_forgotten() {
+        let (_root, folder) = folder();
+        let mut cache = Cache::default();
+        cache.add(entry(&folder, "y-te/a.pdf"));
+        cache.whole = Some(("inputs".into(), Stamp { size: 3, time: 4 }));
+        let text = cache.text();
+        for end in 0..text.len() {
+            fs::write(folder.path(CACHE), &text[..end]).unwrap();
+            assert!(Cache::read(&folder).entries.len() <= 1);
+        }
+        for garbage in ["", "\0\0", "hoso-cache 1\na\tb", "hoso-cache 2\n\t\t\n\t\t\t\t\n-\t-1\n"] {
+            fs::write(folder.path(CACHE), garbage).unwrap();
+            assert!(Cache::read(&folder).entries.is_empty(), "{garbage:?}");
+        }
+    }
+
+    #[test]
+    fn papers_are_left_alone_only_as_they_were_left() {
+        let (_root, folder) = folder();
+        let written = || {
+            let mut cache = Cache::default();
+            ["y-te/a.pdf", "y-te/b.pdf"].map(|path| cache.add(entry(&folder, path)));
+            fs::write(folder.path(MANIFEST), "{}").unwrap();
+            cache.whole = Some(("inputs".into(), Stamp::of(&folder.path(MANIFEST)).unwrap()));
+            folder.write_cache(cache.text().as_bytes());
         };
-        endings.iter().all(as_left).then_some(entry)
-    }
-
-    /// Notes what became of a paper; nothing where it must be made again next time.
-    pub(super) fn note(&mut self, path: &str, entry: Option<Entry>) {
-        match entry {
-            Some(entry) => self.0.insert(path.to_owned(), entry),
-            None => self.0.remove(path),
-        };
-    }
-
-    /// Forgets all papers but these.
-    pub(super) fn keep(&mut self, wanted: impl Fn(&str) -> bool) {
-        self.0.retain(|path, _| wanted(path));
-    }
-
-    /// The text to be written.
-    pub(super) fn text(&self) -> String {
-        let lines = self.0.iter().map(|(path, entry)| entry.line(path));
-        std::iter::once(FORM.to_owned()).chain(lines).fold(String::new(), |text, line| text + &line + "\n")
+        let found: BTreeSet<String> = ["y-te/a.pdf", "y-te/b.pdf"].map(str::to_owned).into();
+        let left = |inputs: &str, found| as_left(&folder, inputs, found, Options::default()).map(|papers| papers.len());
+        written();
+        assert_eq!(left("inputs", &found), Some(2));
+        assert_eq!(left("others", &found), None);
+        let more = found.iter().cloned().chain(["y-te/c.pdf".to_owned()]).collect();
+        assert_eq!(left("inputs", &more), None);
+        fs::write(folder.path("y-te/a.pdf"), "longer than it was").unwrap();
+        assert_eq!(left("inputs", &found), None);
+        written();
+        fs::remove_file(folder.path(MANIFEST)).unwrap();
+        assert_eq!(left("inputs", &found), None);
+        written();
+        remember(&folder, &[], None, Options::default());
+        assert_eq!(left("inputs", &found), None);
     }
 }

@@ -3,7 +3,6 @@
 //! Not rayon over documents: Typst uses rayon inside, and a rayon worker that waits steals the next
 //! document, recurses, and overflows its stack.
 
-use std::collections::BTreeSet;
 use std::panic;
 use std::path::PathBuf;
 use std::sync::Mutex;
@@ -42,7 +41,7 @@ pub struct Options {
 
 impl Options {
     /// Endings of the names of the files that a paper has.
-    fn endings(self) -> Vec<&'static str> {
+    pub(super) fn endings(self) -> Vec<&'static str> {
         let beside = [(self.keep_typ, TYP), (self.certificate, CERTIFICATE)];
         [PDF].into_iter().chain(beside.into_iter().filter(|(asked, _)| *asked).map(|(_, ending)| ending)).collect()
     }
@@ -64,7 +63,7 @@ pub fn build(
     options: Options,
     progress: Progress,
 ) -> Vec<Made> {
-    let mut cache = folder.map(Cache::read).unwrap_or_default();
+    let cache = folder.map(Cache::read).unwrap_or_default();
     let bench = Bench { engine, folder, options, cache: &cache };
     let queue = Mutex::new(documents.into_iter().enumerate());
     let done = Mutex::new(Vec::new());
@@ -95,18 +94,7 @@ pub fn build(
     });
     let mut done = done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
     done.sort_by_key(|(index, _)| *index);
-    let made: Vec<Made> = done.into_iter().map(|(_, made)| made).collect();
-    if let Some(folder) = folder {
-        if options.whole {
-            let planned: BTreeSet<&str> = made.iter().map(|m| m.document.path.as_str()).collect();
-            cache.keep(|path| planned.contains(path));
-        }
-        for one in &made {
-            cache.note(&one.document.path, one.entry.clone());
-        }
-        folder.write_cache(cache.text().as_bytes());
-    }
-    made
+    done.into_iter().map(|(_, made)| made).collect()
 }
 
 /// What every worker has at hand.
@@ -155,7 +143,9 @@ impl Bench<'_> {
             let stamp =
                 |ending: &&str| Some((ending.to_string(), Stamp::of(&folder.path(&format!("{name}{ending}")))?));
             let files = endings.iter().filter_map(stamp).collect();
-            made.entry = Some(Entry { fingerprint, sha256: sha256.clone(), pages, files });
+            let (unit, nominee) = (made.document.unit.clone(), made.document.nominee.clone());
+            let (kind, path) = (made.document.kind.clone(), made.document.path.clone());
+            made.entry = Some(Entry { unit, kind, nominee, path, fingerprint, sha256: sha256.clone(), pages, files });
         }
         self.address(&mut made);
         (made, true)

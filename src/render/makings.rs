@@ -26,6 +26,11 @@ impl Makings {
         closures.get(&format!("{name}.typ")).map(String::as_str)
     }
 
+    /// SHA-256 of all template files, the tables of kinds and of texts in force among them.
+    pub fn templates(&self) -> String {
+        sha256_of(self.templates.iter().flat_map(|(name, file)| [name, &*file.text]))
+    }
+
     /// SHA-256 of the faces.
     pub fn fonts(&self, fonts: &Fonts) -> &str {
         self.fonts.get_or_init(|| sha256_of(fonts.faces().iter().map(|face| face.data().as_slice())))

@@ -134,6 +134,11 @@ impl Engine {
         self.makings.fonts(self.shared.fonts())
     }
 
+    /// Fingerprint of all that papers are made from besides their data: the program, all templates, the faces.
+    pub fn makings_sha256(&self) -> String {
+        crate::digest::sha256_of([env!("HOSO_SOURCES"), self.fonts_sha256(), &self.makings.templates()])
+    }
+
     /// Fingerprint of all that decides the bytes of a paper and what is said of it: of the same fingerprint comes the same
     /// file. `data_sha256` is that of the job's data. None where there is no such template.
     pub fn fingerprint(&self, job: &Job<'_>, data_sha256: &str) -> Option<String> {
