@@ -1,7 +1,5 @@
 //! The table of `status`: a row a unit, a column a required paper.
 
-use std::fmt::Write as _;
-
 use serde_json::{Value, json};
 
 use super::Style;
@@ -116,7 +114,7 @@ pub fn table(matrix: &Matrix, style: &Style) -> String {
     }
     out.push('\n');
     out.push_str(&legend(matrix, &layout, style));
-    let _ = writeln!(out, "{}", counts(matrix));
+    out.push_str(&hang("", &counts(matrix), style.width));
     out
 }
 
