@@ -171,7 +171,7 @@ fn a_file_of_others_stays_as_it_is() {
     let root = root();
     fs::write(root.path().join("a.pdf"), "theirs").unwrap();
     let write = |bytes: &[u8]| super::write_if_changed(root.path(), Path::new("a.pdf"), bytes, &|| Standing::Foreign);
-    insta::assert_snapshot!(said(&root, write(b"ours")), @"không ghi output/a.pdf: ở đó đang có một tệp không do hoso lập; hãy chuyển tệp ấy đi nơi khác rồi chạy lại");
+    insta::assert_snapshot!(said(&root, write(b"ours")), @"không ghi output/a.pdf: ở đó đang có một tệp không do hoso lập, hoặc đã hỏng đến mức không nhận ra được; hãy chuyển tệp ấy đi nơi khác rồi chạy lại");
     assert_eq!(fs::read(root.path().join("a.pdf")).unwrap(), b"theirs");
     // The same bytes need no writing, and what is not there is nobody's.
     assert_eq!(write(b"theirs").unwrap(), Wrote::Same);
