@@ -190,7 +190,7 @@ fn two_campaigns_whose_folders_have_one_name() {
     let (answer, code) = built(&other, out.path(), &[]);
     assert_eq!(code, Some(2));
     let said = told(&answer, "van-ban/khong-ghi-duoc").join("\n").replace(&out.path().display().to_string(), "");
-    insta::assert_snapshot!(said, @": không ghi vào /xa-mau-2026/: ở đó đang có văn bản của phong trào khác (“Phong trào thi đua “Chung sức xây dựng nông thôn mới kiểu mẫu” xã Đồng Mẫu năm 2026”), có thư mục bản ghi cùng tên; nêu thư mục khác ở `-o`, hoặc nếu vẫn là phong trào này, đã đổi tên hay năm, thì xóa tệp manifest.json ở đó rồi chạy lại");
+    insta::assert_snapshot!(said, @": không ghi vào /xa-mau-2026/: ở đó đang có văn bản của phong trào khác có thư mục bản ghi cùng tên (“Phong trào thi đua “Chung sức xây dựng nông thôn mới kiểu mẫu” xã Đồng Mẫu năm 2026”); nêu thư mục khác ở `-o`, hoặc nếu vẫn là phong trào này, đã đổi tên hay năm, thì xóa tệp manifest.json ở đó rồi chạy lại");
     assert_eq!(std::fs::read(&paper).unwrap(), before);
     let (_, code) = built(&records().set(CAMPAIGN, "nam", "2027"), out.path(), &["--unit", "thon-dong"]);
     assert_eq!((code, std::fs::read(&paper).unwrap()), (Some(2), before));
