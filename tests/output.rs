@@ -190,7 +190,7 @@ fn two_campaigns_whose_folders_have_one_name() {
     let (answer, code) = built(&other, out.path(), &[]);
     assert_eq!(code, Some(2));
     let said = told(&answer, "van-ban/khong-ghi-duoc").join("\n").replace(&out.path().display().to_string(), "");
-    insta::assert_snapshot!(said, @": không ghi vào /xa-mau-2026/: ở đó đang có văn bản của phong trào khác (“Phong trào thi đua “Chung sức xây dựng nông thôn mới kiểu mẫu” xã Đồng Mẫu năm 2026”), có thư mục bản ghi cùng tên; nêu thư mục khác ở `-o`, hoặc nếu vẫn là phong trào này, đã đổi tên hay năm, thì xóa tệp manifest.json ở đó rồi chạy lại");
+    insta::assert_snapshot!(said, @": không ghi vào /xa-mau-2026/: ở đó đang có văn bản của phong trào khác có thư mục bản ghi cùng tên (“Phong trào thi đua “Chung sức xây dựng nông thôn mới kiểu mẫu” xã Đồng Mẫu năm 2026”); nêu thư mục khác ở `-o`, hoặc nếu vẫn là phong trào này, đã đổi tên hay năm, thì xóa tệp manifest.json ở đó rồi chạy lại");
     assert_eq!(std::fs::read(&paper).unwrap(), before);
     let (_, code) = built(&records().set(CAMPAIGN, "nam", "2027"), out.path(), &["--unit", "thon-dong"]);
     assert_eq!((code, std::fs::read(&paper).unwrap()), (Some(2), before));
@@ -276,7 +276,7 @@ fn only_what_changed_is_made_again() {
     // A changed record costs the papers that print it.
     let unit = records.path(SCHOOL);
     let text = std::fs::read_to_string(&unit).unwrap();
-    let changed = text.replacen("dia_diem: ", "dia_diem: Phòng họp, ", 1);
+    let changed = text.replacen("Toàn thể viên chức", "Toàn bộ viên chức", 1);
     assert_ne!(text, changed);
     std::fs::write(&unit, changed).unwrap();
     assert_eq!(written(&built(&records, out.path(), &[]).0), ["truong-hoa-mai/trich_bien_ban.pdf"]);

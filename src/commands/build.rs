@@ -36,7 +36,7 @@ pub fn run(args: &Build, records: &Path, style: Style) -> Result<Exit> {
     // One campaign at a time, so that memory does not grow with their number.
     for folder in &folders {
         let outcome = desk.judge(&desk.load(folder), None, |scope, findings| match scope {
-            Some(scope) => campaign(&desk, scope, findings, args),
+            Some(scope) => campaign(&desk, scope, findings, args, style.width),
             None => Outcome { findings, ..Outcome::default() },
         });
         total.add(outcome);
@@ -58,7 +58,7 @@ struct Outcome {
     unwritable: bool,
 }
 
-fn campaign(desk: &Desk, scope: &Scope, mut findings: Vec<Finding>, args: &Build) -> Outcome {
+fn campaign(desk: &Desk, scope: &Scope, mut findings: Vec<Finding>, args: &Build, width: usize) -> Outcome {
     let selection = Selection { units: args.units.clone(), kinds: args.kinds.clone() };
     let folder = Folder::new(&args.output, &scope.loaded.code);
     if let Err(error) = folder.refuse_in_place() {
@@ -85,7 +85,7 @@ fn campaign(desk: &Desk, scope: &Scope, mut findings: Vec<Finding>, args: &Build
     }
     let told = findings.len();
     let documents = plan::documents(scope, &mut findings, &selection);
-    let bar = super::progress::Bar::new(documents.len(), args.format == Format::Human);
+    let bar = super::progress::Bar::new(documents.len(), args.format == Format::Human, width);
     let made = output::build(&desk.engine, documents, Some(&folder), options, &|made| bar.step(&made.document.path));
     bar.finish();
     let mut unwritable = made.iter().any(|m| m.unwritable);
@@ -173,7 +173,10 @@ impl Outcome {
             Format::Json => answer(&report::json::build(&self.rows, &self.findings))?,
             Format::Human => {
                 answer(&report::human::findings(&self.findings, &style))?;
-                answer(&report::human::summary(&Summary::new(&self.findings, self.units).documents(&self.rows)))?;
+                answer(&report::human::summary(
+                    &Summary::new(&self.findings, self.units).documents(&self.rows),
+                    &style,
+                ))?;
             }
         }
         Ok(())

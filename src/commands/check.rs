@@ -37,7 +37,7 @@ pub fn run(args: &Check, records: &Path, style: Style) -> Result<Exit> {
         Format::Json => answer(&report::json::check(&all))?,
         Format::Human => {
             answer(&report::human::findings(&all, &style))?;
-            answer(&report::human::summary(&Summary::new(&all, units)))?;
+            answer(&report::human::summary(&Summary::new(&all, units), &style))?;
         }
     }
     Ok(if all.iter().any(Finding::is_error) { Exit::Findings } else { Exit::Sound })

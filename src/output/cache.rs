@@ -207,7 +207,7 @@ mod tests {
     fn what_is_written_is_read_again() {
         let (_root, folder) = folder();
         let mut cache = Cache::default();
-        ["y-te/b.pdf", "y-te/a.pdf"].map(|path| cache.add(entry(&folder, path)));
+        ["y-te/b.pdf", "y-te/a.pdf"].iter().for_each(|path| cache.add(entry(&folder, path)));
         cache.whole = Some(("inputs".into(), Stamp { size: 3, time: 4 }));
         folder.write_cache(cache.text().as_bytes());
         let again = Cache::read(&folder);
@@ -226,7 +226,7 @@ mod tests {
         cache.whole = Some(("inputs".into(), Stamp { size: 3, time: 4 }));
         let text = cache.text();
         for end in 0..text.len() {
-            fs::write(folder.path(CACHE), &text[..end]).unwrap();
+            fs::write(folder.path(CACHE), &text.as_bytes()[..end]).unwrap();
             assert!(Cache::read(&folder).entries.len() <= 1);
         }
         for garbage in ["", "\0\0", "hoso-cache 1\na\tb", "hoso-cache 2\n\t\t\n\t\t\t\t\n-\t-1\n"] {
@@ -240,7 +240,7 @@ mod tests {
         let (_root, folder) = folder();
         let written = || {
             let mut cache = Cache::default();
-            ["y-te/a.pdf", "y-te/b.pdf"].map(|path| cache.add(entry(&folder, path)));
+            ["y-te/a.pdf", "y-te/b.pdf"].iter().for_each(|path| cache.add(entry(&folder, path)));
             fs::write(folder.path(MANIFEST), "{}").unwrap();
             cache.whole = Some(("inputs".into(), Stamp::of(&folder.path(MANIFEST)).unwrap()));
             folder.write_cache(cache.text().as_bytes());

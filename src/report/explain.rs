@@ -1,7 +1,7 @@
 //! What `explain` says of a rule.
 
 use super::Style;
-use super::text::{hang, printable};
+use super::text::{hang, printable, wrap};
 use crate::finding::{Blocks, Rule};
 use crate::record::text::fold;
 
@@ -112,6 +112,7 @@ fn nearest(code: &str, rules: &[&Rule]) -> Vec<&'static str> {
 }
 
 fn heading(text: &str, style: &Style) -> String {
+    let text = wrap(text, style.width).join("\n");
     if style.colour { format!("\u{1b}[1m{text}\u{1b}[0m\n") } else { format!("{text}\n") }
 }
 

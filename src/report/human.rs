@@ -4,7 +4,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Padding, Renderer, Snippet};
 
 use super::excerpt::excerpt;
-use super::text::{printable, wrap};
+use super::text::{hang, printable, wrap};
 use super::{DocumentRow, Status, Style};
 use crate::finding::{Finding, Place, Severity};
 
@@ -25,7 +25,10 @@ fn one(finding: &Finding, style: &Style) -> String {
     };
     let label = finding.severity.label();
     let indent = label.chars().count() + finding.rule.code.chars().count() + "[]: ".len();
-    let title = level.with_name(label).primary_title(fold(&finding.message, indent, style)).id(finding.rule.code);
+    // Beside a long code on a narrow terminal there is no room: the message then stands below it.
+    let below = indent + NARROWEST > style.width;
+    let message = if below { String::new() } else { fold(&finding.message, indent, style) };
+    let title = level.with_name(label).primary_title(message).id(finding.rule.code);
     let gutter = finding.place.as_ref().map_or(0, gutter);
     let group = Group::with_title(title)
         .elements(finding.place.iter().flat_map(|place| source(place, style)))
@@ -35,8 +38,16 @@ fn one(finding: &Finding, style: &Style) -> String {
         }));
     let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
     let text = renderer.decor_style(DecorStyle::Ascii).term_width(style.width).render(&[group]);
-    text.lines().flat_map(|line| [line.trim_end(), "\n"]).collect()
+    let mut lines: Vec<String> = text.lines().map(|line| line.trim_end().to_owned()).collect();
+    if below {
+        let message = fold(&finding.message, BELOW.len(), style);
+        lines.splice(1..1, message.lines().map(|line| format!("{BELOW}{line}")));
+    }
+    lines.into_iter().map(|line| line + "\n").collect()
 }
+
+/// What stands before a message below its code.
+const BELOW: &str = "  ";
 
 /// Columns of the line number.
 fn gutter(place: &Place) -> usize {
@@ -125,7 +136,7 @@ impl Summary {
 }
 
 /// The closing line: what was made, and how many findings there are.
-pub fn summary(summary: &Summary) -> String {
+pub fn summary(summary: &Summary, style: &Style) -> String {
     let done = match summary.papers {
         None => format!("Đã kiểm tra hồ sơ của {} đơn vị.", summary.units),
         Some(Papers { built, unchanged, failed }) => {
@@ -134,7 +145,7 @@ pub fn summary(summary: &Summary) -> String {
             format!("Đã lập {} văn bản của {} đơn vị{same}.{failed}", built + unchanged, summary.units)
         }
     };
-    format!("{done} {}\n", counts(summary))
+    hang("", &format!("{done} {}", counts(summary)), style.width)
 }
 
 fn counts(summary: &Summary) -> String {

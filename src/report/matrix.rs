@@ -1,7 +1,5 @@
 //! The table of `status`: a row a unit, a column a required paper.
 
-use std::fmt::Write as _;
-
 use serde_json::{Value, json};
 
 use super::Style;
@@ -35,7 +33,7 @@ fn proposes_nobody(row: &Row) -> bool {
     row.whole == Cell::NotProposed
 }
 
-/// Space between two columns.
+/// Space between two columns, but where they stand as close as they can.
 const GAP: usize = 2;
 /// A unit's name is not cut below this.
 const NAME: usize = 20;
@@ -50,39 +48,45 @@ struct Layout {
     remark: usize,
     signs: bool,
     legend: bool,
+    gap: usize,
 }
 
 impl Layout {
-    /// The first layout that fits: full heads, numbered heads, signs for words; the last one anyway.
+    /// The first layout that fits: full heads, numbered heads, signs for words, these close together; the last one
+    /// anyway.
     fn choose(matrix: &Matrix, width: usize) -> Self {
         let longest = |texts: &mut dyn Iterator<Item = usize>| texts.max().unwrap_or(0);
         let name = longest(&mut matrix.rows.iter().map(|row| row.unit.chars().count())).max("Đơn vị".chars().count());
         let remark = longest(&mut matrix.rows.iter().map(|row| row.remark.chars().count()));
         let remark = if remark == 0 { 0 } else { remark.max("Ghi chú".chars().count()) };
         let mut last = None;
-        for (legend, signs) in [(false, false), (true, false), (true, true)] {
-            let columns = columns(matrix, legend, signs);
-            let taken = columns.iter().map(|(_, width)| GAP + width).sum::<usize>();
+        for (legend, signs, gap) in [(false, false, GAP), (true, false, GAP), (true, true, GAP), (true, true, 1)] {
+            let columns = columns(matrix, legend, signs, gap < GAP);
+            let taken = columns.iter().map(|(_, width)| gap + width).sum::<usize>();
             let rest = width.saturating_sub(taken);
-            let wanted = if remark == 0 { 0 } else { GAP + remark.min(REMARK) };
+            let wanted = if remark == 0 { 0 } else { gap + remark.min(REMARK) };
             let fits = rest >= name.min(NAME) + wanted;
             let name = if remark == 0 { name.min(rest.max(6)) } else { name.min(rest.saturating_sub(wanted).max(6)) };
-            let left = rest.saturating_sub(name + GAP);
+            let left = rest.saturating_sub(name + gap);
             let remark = if left < REMARK.min(remark) { 0 } else { remark.min(left) };
-            last = Some(Self { name, columns, remark, signs, legend });
+            last = Some(Self { name, columns, remark, signs, legend, gap });
             if fits {
                 break;
             }
         }
-        last.unwrap_or(Self { name, columns: Vec::new(), remark, signs: false, legend: false })
+        last.unwrap_or(Self { name, columns: Vec::new(), remark, signs: false, legend: false, gap: GAP })
     }
 }
 
-fn columns(matrix: &Matrix, legend: bool, signs: bool) -> Vec<(String, usize)> {
+fn columns(matrix: &Matrix, legend: bool, signs: bool, close: bool) -> Vec<(String, usize)> {
     let heads = matrix.columns.iter().enumerate();
     heads
         .map(|(at, head)| {
-            let head = if legend { format!("({})", at + 1) } else { printable(head) };
+            let head = match (legend, close) {
+                (false, _) => printable(head),
+                (true, false) => format!("({})", at + 1),
+                (true, true) => (at + 1).to_string(),
+            };
             // What is written across all columns asks none of them for room.
             let rows = matrix.rows.iter().filter(|row| !proposes_nobody(row));
             let widest = rows.filter_map(|row| row.cells.get(at)).map(|cell| word(*cell, signs).chars().count()).max();
@@ -105,23 +109,23 @@ pub fn table(matrix: &Matrix, style: &Style) -> String {
     let mut out = String::new();
     let heads: Vec<String> = layout.columns.iter().map(|(head, width)| cell(head, *width)).collect();
     let remark = if layout.remark > 0 { "Ghi chú" } else { "" };
-    line(&mut out, &cell("Đơn vị", layout.name), &heads, remark);
+    line(&mut out, layout.gap, &cell("Đơn vị", layout.name), &heads, remark);
     let rule: Vec<String> = layout.columns.iter().map(|(_, width)| "─".repeat(*width)).collect();
-    line(&mut out, &"─".repeat(layout.name), &rule, &"─".repeat(layout.remark));
+    line(&mut out, layout.gap, &"─".repeat(layout.name), &rule, &"─".repeat(layout.remark));
     for row in &matrix.rows {
         let cells = cells(row, &layout, style.colour);
         let remark = cut(&printable(&row.remark).replace('\n', " "), layout.remark);
         let remark = if layout.remark > 0 { remark } else { String::new() };
-        line(&mut out, &cell(&printable(&row.unit), layout.name), &cells, &remark);
+        line(&mut out, layout.gap, &cell(&printable(&row.unit), layout.name), &cells, &remark);
     }
     out.push('\n');
     out.push_str(&legend(matrix, &layout, style));
-    let _ = writeln!(out, "{}", counts(matrix));
+    out.push_str(&hang("", &counts(matrix), style.width));
     out
 }
 
-fn line(out: &mut String, name: &str, cells: &[String], remark: &str) {
-    let gap = " ".repeat(GAP);
+fn line(out: &mut String, gap: usize, name: &str, cells: &[String], remark: &str) {
+    let gap = " ".repeat(gap);
     let text: Vec<&str> = [name].into_iter().chain(cells.iter().map(String::as_str)).chain([remark]).collect();
     out.push_str(text.join(&gap).trim_end());
     out.push('\n');
@@ -132,7 +136,8 @@ fn cells(row: &Row, layout: &Layout, colour: bool) -> Vec<String> {
         if colour { format!("{}{text}\u{1b}[0m", self::colour(state)) } else { text }
     };
     if proposes_nobody(row) {
-        let across = layout.columns.iter().map(|(_, width)| width + GAP).sum::<usize>().saturating_sub(GAP);
+        let across = layout.columns.iter().map(|(_, width)| width + layout.gap).sum::<usize>();
+        let across = across.saturating_sub(layout.gap);
         return vec![paint(Cell::NotProposed, cell(Cell::NotProposed.label(), across))];
     }
     let states = row.cells.iter().copied().chain(std::iter::repeat(Cell::NotRequired));

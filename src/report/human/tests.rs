@@ -207,11 +207,39 @@ fn closing_lines() {
         status,
     };
     let rows: Vec<DocumentRow> = [Status::Built, Status::Built, Status::Unchanged, Status::Failed].map(row).into();
-    let check = |all: &[Finding]| summary(&Summary::new(all, 20));
+    let check = |all: &[Finding]| summary(&Summary::new(all, 20), &Style::PLAIN);
     insta::assert_snapshot!(check(&[]), @"Đã kiểm tra hồ sơ của 20 đơn vị. Không có lỗi, không có cảnh báo.");
     insta::assert_snapshot!(check(&[late()]), @"Đã kiểm tra hồ sơ của 20 đơn vị. Không có lỗi, 1 đã miễn.");
     insta::assert_snapshot!(check(&[lacks(), late(), Finding::new(&BOM, "")]), @"Đã kiểm tra hồ sơ của 20 đơn vị. 1 lỗi, 1 cảnh báo, 1 đã miễn.");
     insta::assert_snapshot!(check(&[Finding::new(&BOM, "")]), @"Đã kiểm tra hồ sơ của 20 đơn vị. Không có lỗi, 1 cảnh báo.");
-    insta::assert_snapshot!(summary(&Summary::new(&[lacks()], 20).documents(&rows)), @"Đã lập 3 văn bản của 20 đơn vị (1 không đổi). 1 văn bản chưa lập được. 1 lỗi.");
-    insta::assert_snapshot!(summary(&Summary::new(&[], 1).documents(rows.get(..2).unwrap())), @"Đã lập 2 văn bản của 1 đơn vị. Không có lỗi, không có cảnh báo.");
+    insta::assert_snapshot!(summary(&Summary::new(&[lacks()], 20).documents(&rows), &Style::PLAIN), @"Đã lập 3 văn bản của 20 đơn vị (1 không đổi). 1 văn bản chưa lập được. 1 lỗi.");
+    insta::assert_snapshot!(summary(&Summary::new(&[], 1).documents(rows.get(..2).unwrap()), &Style::PLAIN), @"Đã lập 2 văn bản của 1 đơn vị. Không có lỗi, không có cảnh báo.");
+}
+
+#[test]
+fn beside_a_long_code_there_is_no_room_at_forty_columns() {
+    insta::assert_snapshot!(plain(&[lacks()], 40), @"
+    lỗi[ho-so/thieu-thanh-phan]:
+      hồ sơ của UBND phường Long Thủy còn
+      thiếu 01 Báo cáo thành tích của bà
+      Nguyễn Thị B, công chức Văn phòng -
+      Thống kê
+     --> records/phuoc-long-2021/don-vi/long-thuy.yaml:5:3
+      |
+    5 |   bao_cao_thanh_tich:
+      |   ^^^^^^^^^^^^^^^^^^
+      |
+      = căn cứ: điểm a khoản 5 Mục II Kế
+                hoạch số 91/KH-UBND ngày 05
+                tháng 5 năm 2021 của UBND
+                thị xã Phước Long
+      = cách sửa: lập văn bản còn thiếu rồi
+                  ghi vào `ho_so`
+    ");
+    insta::assert_snapshot!(summary(&Summary::new(&[lacks()], 20), &Style { width: 40, colour: false }), @"Đã kiểm tra hồ sơ của 20 đơn vị. 1 lỗi.");
+    // All but the path, which cannot be parted.
+    let wide = |line: &&str| line.chars().count() > 40 && !line.contains("-->");
+    assert_eq!(plain(&[lacks(), late()], 40).lines().filter(wide).collect::<Vec<_>>(), Vec::<&str>::new());
+    let coloured = findings(&[lacks()], &Style { width: 40, colour: true });
+    assert!(coloured.contains("còn"), "{coloured}");
 }

@@ -232,3 +232,38 @@ fn for_programs() {
     }
     "#);
 }
+
+#[test]
+fn many_papers_on_a_narrow_terminal_stand_close_together() {
+    let mut matrix = matrix();
+    matrix.columns = (1..=9).map(|n| format!("Văn bản thứ {n}")).collect();
+    matrix.kinds = (1..=9).map(|n| format!("van_ban_{n}")).collect();
+    for row in &mut matrix.rows {
+        row.cells = row.cells.iter().cycle().take(9).copied().collect();
+    }
+    insta::assert_snapshot!(plain(&matrix, 40), @"
+    Đơn vị                1 2 3 4 5 6 7 8 9
+    ───────────────────── ─ ─ ─ ─ ─ ─ ─ ─ ─
+    UBND phường Long Thủy Đ Đ Đ Đ Đ Đ Đ Đ Đ
+    UBND phường Thác Mơ   D Đ T D Đ T D Đ T
+    Phòng Nội vụ          Đ L – Đ L – Đ L –
+    UBND xã Long Giang    C C C C C C C C C
+    Thanh tra thị xã      không đề nghị
+
+    1 Văn bản thứ 1
+    2 Văn bản thứ 2
+    3 Văn bản thứ 3
+    4 Văn bản thứ 4
+    5 Văn bản thứ 5
+    6 Văn bản thứ 6
+    7 Văn bản thứ 7
+    8 Văn bản thứ 8
+    9 Văn bản thứ 9
+    L: lỗi; T: thiếu; C: chưa nộp; D: dự
+    thảo; Đ: đủ; K: không đề nghị
+
+    5 đơn vị: 1 đủ, 1 thiếu, 1 lỗi, 1 chưa
+    nộp, 1 không đề nghị.
+    Giai đoạn: tổng hợp.
+    ");
+}
