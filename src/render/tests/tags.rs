@@ -52,14 +52,7 @@ fn structure(head: Json, body: &str) -> String {
 
 /// A paper of this template, as PDF.
 fn paper(template: &str, head: Json, body: &str) -> Vec<u8> {
-    let files: Vec<(String, String)> = Templates::embedded()
-        .iter()
-        .map(|(name, file)| (name.to_owned(), file.text.to_string()))
-        .chain([("thu.typ".to_owned(), template.to_owned())])
-        .collect();
-    let templates: Templates = files.into_iter().map(|(name, text)| (name.clone(), name, text)).collect();
-    let (engine, findings) = Engine::new(&templates, Fonts::embedded());
-    assert!(findings.is_empty(), "{findings:#?}");
+    let engine = engine_with_library(template);
     let mut data = json!({"van_ban": {
         "loai": "to_trinh", "ten_loai": "Tờ trình", "trich_yeu": "Về việc đề nghị tặng Giấy khen",
         "so": "05", "ky_hieu": "TTr-UBND", "co_so": true, "dia_danh": "Phước Long",
@@ -156,13 +149,7 @@ fn glyphs(body: &str) -> Vec<(i64, i64, u16)> {
         }
     }
     let head = BODY.split("#dau-van-ban").next().unwrap();
-    let files = Templates::embedded()
-        .iter()
-        .map(|(name, file)| (name.to_owned(), name.to_owned(), file.text.to_string()))
-        .chain([("thu.typ".to_owned(), "thu.typ".to_owned(), format!("{head}#noi-dung[{body}]"))])
-        .collect();
-    let (engine, findings) = Engine::new(&files, Fonts::embedded());
-    assert!(findings.is_empty(), "{findings:#?}");
+    let engine = engine_with_library(&format!("{head}#noi-dung[{body}]"));
     let day = json!({"ngay": "5", "thang": "1", "nam": "2021"});
     let data = json!({"van_ban": {"co_quan": {"ten": "Phòng"}, "ngay_pdf": day, "tieu_de": "Thử"}});
     let layout = engine.compile(&job(&data)).unwrap_or_else(|found| panic!("{:#?}", lines(&found)));
