@@ -32,19 +32,36 @@ fn lines_of(frame: &Frame, at: Point, out: &mut BTreeMap<(bool, i64), Line>) {
     }
 }
 
+/// The lines of the first page of a template for a body with this parent.
+fn first_page(template: &str, parent: &str) -> BTreeMap<(bool, i64), Line> {
+    let day = json!({"ngay": "5", "thang": "1", "nam": "2021"});
+    let body = json!({"cap_tren": parent, "ten": ""});
+    let data = json!({"van_ban": {"co_quan": body, "ngay_pdf": day, "tieu_de": "Thử"}});
+    let layout = engine_with_library(template).compile(&job(&data));
+    let layout = layout.unwrap_or_else(|found| panic!("{:#?}", lines(&found)));
+    let mut found = BTreeMap::new();
+    lines_of(&layout.document.pages()[0].frame, Point::zero(), &mut found);
+    found
+}
+
+/// The lines of the cells of a table, those of its head last.
+fn table(head: &str, cells: &str) -> Vec<String> {
+    let template = format!(
+        "#import \"/nd30/nd30.typ\": *
+#let vb = {{{{ van_ban | typ }}}}
+#show: van-ban.with(vb)
+#noi-dung[#bang({head}, than: ({cells}))]"
+    );
+    first_page(&template, "").into_values().map(|line| line.words.trim().to_owned()).collect()
+}
+
 /// The lines of the parent body's name, and how far it is from Quốc hiệu, in mm.
 fn parent(name: &str) -> (Vec<String>, f64) {
     let template = "#import \"/nd30/nd30.typ\": *
 #let vb = {{ van_ban | typ }}
 #show: van-ban.with(vb)
 #dau-van-ban(vb, ngay: false, so: none)";
-    let engine = engine_with_library(template);
-    let day = json!({"ngay": "5", "thang": "1", "nam": "2021"});
-    let body = json!({"cap_tren": name, "ten": ""});
-    let data = json!({"van_ban": {"co_quan": body, "ngay_pdf": day, "tieu_de": "Thử"}});
-    let layout = engine.compile(&job(&data)).unwrap_or_else(|found| panic!("{:#?}", lines(&found)));
-    let mut found = BTreeMap::new();
-    lines_of(&layout.document.pages()[0].frame, Point::zero(), &mut found);
+    let found = first_page(template, name);
     let national = found.values().find(|line| line.words.starts_with("CỘNG HÒA")).unwrap().left;
     let parent: Vec<&Line> = found.iter().filter(|((bold, _), _)| !bold).map(|(_, line)| line).collect();
     let right = parent.iter().map(|line| line.right).fold(0.0, f64::max);
@@ -66,4 +83,33 @@ fn the_name_of_a_parent_body_is_not_torn_and_clear_of_the_national_name() {
         assert_eq!(lines, expected, "{name}");
         assert!(gap >= 4.0, "{name}: {gap} mm");
     }
+}
+
+/// Whoever has no sex in the record is a person all the same; a collective's name may break.
+#[test]
+fn a_name_in_a_table_is_on_one_line() {
+    let (head, other) = ("rong: (1, 5), canh: (\"left\", \"left\"), dau: ([A], [B])", "[]");
+    for pad in 1..12 {
+        for name in ["\"Ông\", \"Trần Ân\"", "\"\", \"Trần Ân\""] {
+            let read = table(head, &format!("[{} #ten-nguoi({name})], {other}", "a ".repeat(pad)));
+            assert!(read.iter().any(|line| line.contains("Trần Ân")), "{pad}: {read:?}");
+        }
+    }
+    let read = table(head, &format!("[a a #ten-nguoi(\"\", \"Tổ Hai nhỏ\")], {other}"));
+    assert!(!read.iter().any(|line| line.contains("Tổ Hai nhỏ")), "{read:?}");
+}
+
+/// What is left open is shared out by what the rows hold, and a column in which no row has anything is left out.
+#[test]
+fn columns_share_the_line_by_what_they_hold() {
+    let head = "rong: (\"vua\", auto, auto, auto), canh: (\"left\",) * 4, dau: ([S], [Tên], [Chức vụ], [Thành tích])";
+    let (name, merit) = ("#ten-nguoi(\"Bà\", \"Nguyễn Thị Ngọc\")", "Có nhiều đóng góp cho phong trào ".repeat(3));
+    let row = |post: &str| table(head, &format!("[1], [{name}], [{post}], [{merit}]"));
+    let (long, none) = (row("Công chức Văn phòng - Thống kê, Ủy ban nhân dân phường"), row(""));
+    assert!(long.iter().any(|line| line.contains("Chức vụ")) && !none.iter().any(|line| line.contains("Chức vụ")));
+    for read in [&long, &none] {
+        assert!(read.iter().any(|line| line.contains("Bà Nguyễn Thị Ngọc")), "{read:?}");
+    }
+    // Four lines each of post and merit, and the name and the head; two without a post.
+    assert_eq!((long.len(), none.len()), (6, 4), "{long:?} {none:?}");
 }
