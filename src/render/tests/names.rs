@@ -90,7 +90,7 @@ fn the_name_of_a_parent_body_is_not_torn_and_clear_of_the_national_name() {
 fn a_name_in_a_table_is_on_one_line() {
     let (head, other) = ("rong: (1, 5), canh: (\"left\", \"left\"), dau: ([A], [B])", "[]");
     for pad in 1..12 {
-        for name in ["\"Ông\", \"Trần Ân\"", "\"\", \"Trần Ân\""] {
+        for name in ["\"Ông\", \"Trần Ân\"", "\"\", \"Trần Ân\"", "\"\", \"Hộ bà Trần Ân\""] {
             let read = table(head, &format!("[{} #ten-nguoi({name})], {other}", "a ".repeat(pad)));
             assert!(read.iter().any(|line| line.contains("Trần Ân")), "{pad}: {read:?}");
         }
