@@ -281,6 +281,21 @@ fn a_subject_line_says_once_what_it_is_about() {
     );
 }
 
+/// In a list of open files, each paper of a unit has a name of its own.
+#[test]
+fn no_two_papers_of_a_unit_bear_the_same_title() {
+    let receipts = "[{lan: 1, ngay: 2026-08-10}, {lan: 2, ngay: 2026-08-12}]";
+    let records = Records::reviewed().set(SCHOOL, "tiep_nhan", receipts);
+    let checked = records.check();
+    let of_units = checked.documents.iter().filter(|document| document.unit.is_some());
+    let mut titles: Vec<&str> = of_units.map(|d| d.data["van_ban"]["tieu_de"].as_str().unwrap()).collect();
+    let report = "Báo cáo thành tích đề nghị tặng Thư khen của Chủ tịch Ủy ban nhân dân xã Đồng Mẫu - Bùi Thị Sen (Trường Tiểu học Hoa Mai)";
+    assert!(titles.contains(&report), "{titles:#?}");
+    titles.sort();
+    let twice: Vec<_> = titles.windows(2).filter(|pair| pair[0] == pair[1]).collect();
+    assert!(twice.is_empty(), "{twice:#?}");
+}
+
 #[test]
 fn a_checklist_counts_nominees_that_are_too_many_to_name_and_says_what_is_left_open() {
     let school = |count: usize| {

@@ -77,7 +77,7 @@ pub fn of_paper(scope: &Scope, unit: &Unit, kind: &Kind, filed: &Filed) -> Conte
     let Some(paper) = filed.paper.get() else { return b.done() };
     let day = b.facts.get(&paper.date).map(|d| d.value);
     let nominee = filed.nominee.as_ref().and_then(|n| unit.nominee(&n.text));
-    b.head(Some(paper), nominee, day);
+    b.head(Some(paper), nominee, day, nominee.map_or("", words::name));
     // A paper for a code that nobody carries cannot say whom it is about.
     b.facts.faulty |= filed.nominee.is_some() && nominee.is_none();
     for block in &kind.blocks {
@@ -97,15 +97,23 @@ pub fn of_paper(scope: &Scope, unit: &Unit, kind: &Kind, filed: &Filed) -> Conte
 pub fn of_receipt(scope: &Scope, unit: &Unit, kind: &Kind, index: usize, receipt: &Receipt) -> Context {
     let mut b = Builder::new(scope, unit, kind);
     let day = b.facts.get(&receipt.date).map(|d| d.value);
-    b.head(None, None, day);
+    let several = unit.head.receipts.iter().count() > 1;
+    let ordinal = ordinal(index, receipt);
+    let of = if several { format!("{}, lần {ordinal}", unit.name()) } else { unit.name().to_owned() };
+    b.head(None, None, day, &of);
     b.receipt(index, receipt);
     b.done()
+}
+
+/// Which time a unit hands in.
+fn ordinal(index: usize, receipt: &Receipt) -> String {
+    words::count(receipt.ordinal.get().map_or(index + 1, |n| n.value as usize))
 }
 
 /// A paper that the office writes for each nominee.
 pub fn of_nominee(scope: &Scope, unit: &Unit, kind: &Kind, nominee: &Nominee) -> Context {
     let mut b = Builder::new(scope, unit, kind);
-    b.head(None, Some(nominee), None);
+    b.head(None, Some(nominee), None, words::name(nominee));
     b.nominee(Some(nominee));
     b.done()
 }
@@ -116,7 +124,7 @@ pub fn of_unit(scope: &Scope, unit: &Unit, kind: &Kind, findings: &[Finding]) ->
     let last_receipt = unit.head.receipts.iter().filter_map(|r| r.date.get()).map(|d| d.value).max();
     let letter = scope.loaded.review.as_ref().filter(|_| kind.is_sent_by_office());
     let letter = letter.and_then(|review| b.facts.get(review.letter(&kind.code, &unit.code)?));
-    b.head(letter, None, last_receipt.filter(|_| !kind.is_sent_by_office()));
+    b.head(letter, None, last_receipt.filter(|_| !kind.is_sent_by_office()), unit.name());
     if kind.blocks.contains(&Block::Checklist) {
         b.data.insert("kiem_tra".into(), checklist::block(scope, unit, findings));
     }
@@ -142,10 +150,15 @@ impl<'a> Builder<'a> {
         self.unit.nominee(code).is_none() && codes::explains(&codes::nominees(self.scope, self.unit), code)
     }
 
-    fn head(&mut self, paper: Option<&Paper>, nominee: Option<&Nominee>, day: Option<NaiveDate>) {
+    /// `about`: whom the paper is about, by whom readers of the PDF's own data tell papers of one kind apart.
+    fn head(&mut self, paper: Option<&Paper>, nominee: Option<&Nominee>, day: Option<NaiveDate>, about: &str) {
         let body = head::issuer(self.scope, self.unit, self.kind, &mut self.facts);
         let subject = self.subject(paper, nominee);
-        let head = head::head(self.scope, self.kind, &body, subject, paper.map(Stated::of), day, &mut self.facts);
+        let title = head::title(self.kind, &body, &subject, about);
+        let mut head = head::head(self.scope, self.kind, &body, subject, paper.map(Stated::of), day, &mut self.facts);
+        if let Some(head) = head.as_object_mut() {
+            head.insert("tieu_de".into(), title.into());
+        }
         let minutes = paper.and_then(|p| p.minutes.get()).map(|minutes| lines::items(&minutes.recipients));
         self.facts.lacking.filing |= minutes.is_some_and(|list| head::unfiled(&list));
         self.data.insert("van_ban".into(), head);
@@ -274,7 +287,7 @@ impl<'a> Builder<'a> {
         };
         let block = json!({
             "khong_de_nghi": letter.is_some(),
-            "lan": words::count(receipt.ordinal.get().map_or(index + 1, |n| n.value as usize)),
+            "lan": ordinal(index, receipt),
             "ngay": head::date_or_blank(self.facts.get(&receipt.date).map(|d| d.value)),
             "so_den": self.facts.text(&receipt.number),
             "kenh": match self.facts.get(&receipt.channel) {

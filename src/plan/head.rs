@@ -170,14 +170,15 @@ pub fn head(
         "nguoi_ky": signer_block(signer),
         "du_thao": draft,
         "ngay_pdf": date(day.or_else(|| NaiveDate::from_ymd_opt(year, 1, 1)).unwrap_or_default()),
-        "tieu_de": title(kind, body, &subject),
+        "tieu_de": title(kind, body, &subject, ""),
     })
 }
 
-/// The title in the PDF's own data.
-fn title(kind: &Kind, body: &Body, subject: &str) -> String {
+/// The title in the PDF's own data: kind, subject, `about` whom it is where that is not the body itself, and the body.
+pub fn title(kind: &Kind, body: &Body, subject: &str, about: &str) -> String {
     let rest = if subject.is_empty() { String::new() } else { format!(" {}", words::lower_first(subject)) };
-    format!("{}{rest} ({})", kind.name, body.name)
+    let about = if about.is_empty() || about == body.name { String::new() } else { format!(" - {about}") };
+    format!("{}{rest}{about} ({})", kind.name, body.name)
 }
 
 /// Whether a list of recipients does not end with where the paper is filed.

@@ -52,8 +52,6 @@ impl<'a> Builder<'a> {
             "cot_ten": name_column(chosen.iter().map(|n| Some(&n.kind))),
             "doi_tuong": subjects(&chosen),
             "kem_theo": words::listed(&self.attached(&chosen)),
-            "co_ca_nhan": chosen.iter().any(|n| is(n, NomineeKind::Individual)),
-            "co_du_phong": chosen.iter().any(|n| n.fallback.get().is_some()),
             "theo_hinh_thuc": groups.iter().map(group).collect::<Vec<_>>(),
             "noi_nhan_de_nghi": first,
             // Who decides on what is within the addressee's power, and whether something is not.

@@ -210,3 +210,29 @@ fn a_reason_longer_than_a_page() {
         proved(&records, "bien_ban_hop.pdf");
     }
 }
+
+/// Up to five awards more, each for collectives, households and individuals.
+#[test]
+fn a_summary_of_many_columns() {
+    let awards = ["Giấy khen", "Bằng khen", "Thư khen", "Lao động tiên tiến", "Chiến sĩ thi đua cơ sở"];
+    for more in 1..=awards.len() {
+        let (mut named, mut nominees) = (String::new(), String::new());
+        for (n, name) in awards.iter().take(more).enumerate() {
+            write!(named, ", loai_{n}: {{ten: {name}}}").unwrap();
+            for (code, kind) in [("tt", "tap_the"), ("cn", "ca_nhan"), ("ho", "ho_gia_dinh")] {
+                let nominee =
+                    format!("{{ma: n-{n}-{code}, loai: {kind}, ten: Tên {n}, hinh_thuc: loai_{n}, thanh_tich: A}}");
+                write!(nominees, "\n  - {nominee}").unwrap();
+            }
+        }
+        let named = format!("{{giay_khen: {{ten: Giấy khen}}, thu_khen: {{ten: Thư khen}}{named}}}");
+        let records = Records::small().set(CAMPAIGN, "hinh_thuc_khen", &named);
+        let text = records.read(SCHOOL).replacen("de_nghi:\n", &format!("de_nghi:{nominees}\n"), 1);
+        let checked = records.write(SCHOOL, text).check();
+        let document = checked.document("bang_tong_hop.pdf");
+        assert_eq!(document.data["tong_hop"]["cot"].as_array().unwrap().len(), 2 + 3 * more);
+        let text = pdf_extract::extract_text_from_mem(&made(document).bytes).unwrap();
+        let dense: String = text.split_whitespace().collect();
+        assert!(dense.contains("Sốđềnghị") == (more > 2), "{text}");
+    }
+}

@@ -85,6 +85,45 @@ fn a_subject_of_eight_lines_and_thirty_recipients() {
     proved(&records, PROPOSAL);
 }
 
+/// A list longer than its page goes on over it; the signer stays with the body's last lines.
+#[test]
+fn thirty_recipients_of_two_lines_each() {
+    let list: Vec<String> =
+        (1..=30).map(|n| format!("Ủy ban nhân dân xã số {n} và các trường mầm non trên địa bàn xã ấy")).collect();
+    let list = format!("[{}, \"Lưu: VT\"]", list.join(", "));
+    let minutes = || Records::small().set(SCHOOL, "ho_so.trich_bien_ban.noi_nhan", &list);
+    let signer = "{chuc_vu: Hiệu trưởng, ho_ten: Lê Văn B}";
+    let certified = minutes().set(SCHOOL, "ho_so.trich_bien_ban.kieu", "trich_sao").set(
+        SCHOOL,
+        "ho_so.trich_bien_ban.nguoi_ky",
+        signer,
+    );
+    let proposal = Records::small().set(SCHOOL, "ho_so.to_trinh.noi_nhan", &list);
+    for (records, path) in [(proposal, PROPOSAL), (minutes(), EXTRACT), (certified, EXTRACT)] {
+        let text = pdf_extract::extract_text_from_mem(&proved(&records, path).bytes).unwrap();
+        let dense: String = text.split_whitespace().collect();
+        assert_eq!(dense.matches("-Ủybannhândânxãsố").count(), 30, "{path}: {text}");
+    }
+}
+
+/// The room for a signature is what its page has left, from 22 to 28 mm.
+#[test]
+fn the_room_for_a_signature_gives_way_before_the_page_does() {
+    let mut rooms = Vec::new();
+    for (recipients, paragraphs) in (1..5).flat_map(|r| (1..4).map(move |p| (r, p))) {
+        let list = format!("[{} \"Lưu: VT\"]", "Trường, ".repeat(recipients));
+        let body = "Chủ trì nêu tiêu chuẩn.\n\n".repeat(paragraphs);
+        let records = Records::small().set(SCHOOL, "ho_so.trich_bien_ban.noi_nhan", &list);
+        let pdf = proved(&records.set(SCHOOL, "ho_so.trich_bien_ban.noi_dung", &quoted(&body)), EXTRACT);
+        let room = pdf.proof.rows().iter().find(|row| row.rule.code == "the-thuc/khoang-ky").unwrap();
+        rooms.push((pdf.pages, room.measured.trim_end_matches(" mm").replace(',', ".").parse::<f64>().unwrap()));
+    }
+    // Between baselines: the room and a line.
+    assert!(rooms.iter().all(|(_, room)| (27.8..34.0).contains(room)), "{rooms:?}");
+    assert!(rooms.iter().any(|(pages, room)| *pages == 1 && *room < 33.0), "{rooms:?}");
+    assert!(rooms.iter().filter(|(pages, _)| *pages == 2).all(|(_, room)| *room > 33.8), "{rooms:?}");
+}
+
 #[test]
 fn one_nominee_and_two_hundred() {
     proved(&Records::small().set(SCHOOL, "ho_so.to_trinh.de_nghi", "[tap-the]"), PROPOSAL);

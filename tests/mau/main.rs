@@ -249,7 +249,7 @@ fn mau_1_5_cong_van() {
     in_order(&pages[0], &["Địa chỉ: Số 01 đường", "Điện thoại:"]);
 }
 
-/// The address stands on page 1 only and the signature still does not stand alone.
+/// The address stands on page 1 only; a long list goes on over the page, and the signer stays with the body.
 #[test]
 fn mau_1_5_of_two_pages() {
     let mut data = data("mau_1_5");
@@ -259,7 +259,8 @@ fn mau_1_5_of_two_pages() {
     assert_eq!(pages.len(), 2, "{pages:#?}");
     let address = |page: &str| tight(page).contains("Điệnthoại:");
     assert!(address(&pages[0]) && !address(&pages[1]), "{pages:#?}");
-    in_order(&pages[1], &["2 ", "thực hiện./.", "Nơi nhận:", "- Đơn vị nhận thứ 29; - Lưu: VT."]);
+    in_order(&pages[0], &["thực hiện./.", "Nơi nhận:", "- Đơn vị nhận thứ 1;", "TRƯỞNG PHÒNG", "Phạm Thị D"]);
+    in_order(&pages[1], &["2 ", "- Đơn vị nhận thứ 29; - Lưu: VT.", "PL.(300)"]);
 }
 
 #[test]

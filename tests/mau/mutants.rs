@@ -13,7 +13,7 @@ const SAMPLES: [&str; 11] = [
     "mau_1_9",
 ];
 /// Sizes whose range the decree leaves open, or that stand in for another one.
-const OPEN: [&str; 2] = ["co-bang", "co-dia-danh-nho"];
+const OPEN: [&str; 3] = ["co-bang", "co-co-quan-nho", "co-dia-danh-nho"];
 
 /// Name, figure, smallest and largest allowed, from `#let co-… = 13pt // 12–13`.
 fn size(line: &str) -> Option<(&str, f64, f64, f64)> {

@@ -87,8 +87,8 @@ pub(super) const MUTANTS: &[(&str, &str, &str, &str)] = &[
     (
         "the-thuc/net-ke",
         HEAD_FILE,
-        "nhan(\"co-quan-chu-quan\", block(width: can-doi(ten, rong).rong, ten))",
-        "nhan(\"co-quan-chu-quan\", block(width: can-doi(ten, rong).rong, ten)) + nhan(\"ke-co-quan\", block(above: cach-net, net(20mm)))",
+        "nhan(\"co-quan-chu-quan\", block(width: can-doi(chu, kho.width).rong, chu))",
+        "nhan(\"co-quan-chu-quan\", block(width: can-doi(chu, kho.width).rong, chu)) + nhan(\"ke-co-quan\", block(above: cach-net, net(20mm)))",
     ),
 ];
 

@@ -2,6 +2,7 @@
 
 mod engine;
 mod fooled;
+mod names;
 mod placing;
 mod proof;
 mod tags;
@@ -21,6 +22,18 @@ fn engine_of(files: &[(&str, &str)]) -> (Engine, Vec<Finding>) {
 /// A sound template below [`HEAD`].
 fn engine(body: &str) -> Engine {
     let (engine, findings) = engine_of(&[("thu.typ", &format!("{HEAD}{body}"))]);
+    assert!(findings.is_empty(), "{findings:#?}");
+    engine
+}
+
+/// A template of ours, `thu`, beside the shipped ones and the layout library.
+fn engine_with_library(text: &str) -> Engine {
+    let templates: Templates = Templates::embedded()
+        .iter()
+        .map(|(name, file)| (name.to_owned(), name.to_owned(), file.text.to_string()))
+        .chain([("thu.typ".to_owned(), "thu.typ".to_owned(), text.to_owned())])
+        .collect();
+    let (engine, findings) = Engine::new(&templates, Fonts::embedded());
     assert!(findings.is_empty(), "{findings:#?}");
     engine
 }

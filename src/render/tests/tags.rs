@@ -42,24 +42,23 @@ const BODY: &str = "#import \"/nd30/nd30.typ\": *
 /// The structure of a paper with this body, which another program finds sound.
 fn structure(head: Json, body: &str) -> String {
     let bytes = paper(BODY, head, body);
+    sound(&bytes);
+    tree(&bytes)
+}
+
+/// Another program finds nothing wrong in it.
+#[track_caller]
+fn sound(bytes: &[u8]) {
     let options = page_validation::ValidationOptions::default().profile(page_validation::ValidationProfile::PdfUa1);
-    let report = page_validation::validate_pdf_bytes(&bytes, &options).unwrap();
+    let report = page_validation::validate_pdf_bytes(bytes, &options).unwrap();
     // About streams, not about structure: see `tests/main_job.rs`.
     let real: Vec<_> = report.failures.iter().filter(|failure| !failure.rule_id.ends_with(":6.1.7.1:1")).collect();
     assert!(real.is_empty(), "{real:?}");
-    tree(&bytes)
 }
 
 /// A paper of this template, as PDF.
 fn paper(template: &str, head: Json, body: &str) -> Vec<u8> {
-    let files: Vec<(String, String)> = Templates::embedded()
-        .iter()
-        .map(|(name, file)| (name.to_owned(), file.text.to_string()))
-        .chain([("thu.typ".to_owned(), template.to_owned())])
-        .collect();
-    let templates: Templates = files.into_iter().map(|(name, text)| (name.clone(), name, text)).collect();
-    let (engine, findings) = Engine::new(&templates, Fonts::embedded());
-    assert!(findings.is_empty(), "{findings:#?}");
+    let engine = engine_with_library(template);
     let mut data = json!({"van_ban": {
         "loai": "to_trinh", "ten_loai": "Tờ trình", "trich_yeu": "Về việc đề nghị tặng Giấy khen",
         "so": "05", "ky_hieu": "TTr-UBND", "co_so": true, "dia_danh": "Phước Long",
@@ -127,6 +126,37 @@ fn columns_of_a_table_have_header_cells() {
     assert_eq!(count(&tree, "TBody(TR(TD("), 1, "{tree}");
 }
 
+/// How many header cells of a paper head columns, and how many rows.
+fn scopes(bytes: &[u8]) -> (usize, usize) {
+    let document = Document::load_mem(bytes).unwrap();
+    let is = |object: &Object, scope: &[u8]| {
+        let Ok(dictionary) = object.as_dict() else { return false };
+        dictionary.get(b"Scope").and_then(Object::as_name).is_ok_and(|name| name == scope)
+    };
+    let attributes: Vec<Object> = document
+        .objects
+        .values()
+        .filter_map(|object| object.as_dict().ok()?.get(b"A").ok())
+        .filter_map(|object| Some(document.dereference(object).ok()?.1.clone()))
+        .flat_map(|object| match object {
+            Object::Array(all) => all.iter().map(|one| document.dereference(one).unwrap().1.clone()).collect(),
+            one => vec![one],
+        })
+        .collect();
+    let count = |scope: &[u8]| attributes.iter().filter(|object| is(object, scope)).count();
+    (count(b"Column"), count(b"Row"))
+}
+
+/// A row that opens a group heads the rows below it, whether or not it has any.
+#[test]
+fn groups_of_a_table_are_headers_of_rows() {
+    let head = BODY.split("#noi-dung").next().unwrap();
+    let table = "#bang(dau: ([STT], [Việc]), than: (hang-nhom[I. Tập thể], [1], [Một], hang-nhom[II. Cá nhân]))";
+    let bytes = paper(&format!("{head}#noi-dung(ky: ky-ten(vb))[{table} #doan[{{{{ than }}}}]]"), json!({}), "Hết");
+    assert_eq!(scopes(&bytes), (2, 2));
+    sound(&bytes);
+}
+
 #[test]
 fn recipients_and_addressees_are_lists() {
     let none = structure(json!({}), "Một đoạn");
@@ -156,13 +186,7 @@ fn glyphs(body: &str) -> Vec<(i64, i64, u16)> {
         }
     }
     let head = BODY.split("#dau-van-ban").next().unwrap();
-    let files = Templates::embedded()
-        .iter()
-        .map(|(name, file)| (name.to_owned(), name.to_owned(), file.text.to_string()))
-        .chain([("thu.typ".to_owned(), "thu.typ".to_owned(), format!("{head}#noi-dung[{body}]"))])
-        .collect();
-    let (engine, findings) = Engine::new(&files, Fonts::embedded());
-    assert!(findings.is_empty(), "{findings:#?}");
+    let engine = engine_with_library(&format!("{head}#noi-dung[{body}]"));
     let day = json!({"ngay": "5", "thang": "1", "nam": "2021"});
     let data = json!({"van_ban": {"co_quan": {"ten": "Phòng"}, "ngay_pdf": day, "tieu_de": "Thử"}});
     let layout = engine.compile(&job(&data)).unwrap_or_else(|found| panic!("{:#?}", lines(&found)));
