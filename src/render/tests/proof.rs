@@ -37,7 +37,7 @@ fn measured_in(fonts: Fonts, changes: &[(&str, &str, &str)], data: &Json) -> Vec
     with_library(fonts, changes, data, expected).findings()
 }
 
-fn with_library(fonts: Fonts, changes: &[(&str, &str, &str)], data: &Json, expected: Expected) -> Proof {
+pub(super) fn with_library(fonts: Fonts, changes: &[(&str, &str, &str)], data: &Json, expected: Expected) -> Proof {
     let mut files: Vec<(String, String)> =
         Templates::embedded().iter().map(|(name, file)| (name.to_owned(), file.text.to_string())).collect();
     files.push(("thu.typ".into(), TEMPLATE.into()));
@@ -51,7 +51,7 @@ fn with_library(fonts: Fonts, changes: &[(&str, &str, &str)], data: &Json, expec
     assert!(findings.is_empty(), "{findings:#?}");
     let job = Job { template: "thu", data, name: "don-vi/thu", expected };
     let layout = engine.compile(&job).unwrap_or_else(|findings| panic!("{:#?}", lines(&findings)));
-    Proof::of(&layout.document, expected)
+    Proof::of(&layout.document, data, expected)
 }
 
 pub(super) fn codes(findings: &[Finding]) -> BTreeSet<&str> {
@@ -336,12 +336,13 @@ fn another_face_is_found() {
 
 #[test]
 fn every_rule_has_a_mutant() {
-    let face = "the-thuc/phong-chu"; // another_face_is_found
+    // another_face_is_found, a_paper_on_a_blank_is_found
+    let elsewhere = ["the-thuc/phong-chu", "the-thuc/phoi-in"];
     let with_mutant: BTreeSet<&str> = [MUTANTS, LETTER_MUTANTS, STAMP_MUTANTS, fooled::MUTANTS]
         .concat()
         .iter()
         .map(|(code, ..)| *code)
-        .chain([face])
+        .chain(elsewhere)
         .collect();
     let known: BTreeSet<&str> = SERVES.iter().map(|serving| serving.rule.code).collect();
     assert_eq!(with_mutant, known);

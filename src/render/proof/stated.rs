@@ -1,0 +1,320 @@
+//! What the paper says against what its record states (`van_ban` of its data): a template prints the record, nothing
+//! else. Blanks are left out of all comparing; what has a form of its own (a number, a day) is compared only where the
+//! form is right, so that one mistake is told once.
+
+use serde_json::Value as Json;
+
+use super::ledger::{Ledger, Subject};
+use super::lines::text;
+use super::page::quote;
+use super::parts::Part;
+use super::seen::{Piece, Seen};
+use super::{Expected, Profile, head, order, rules};
+
+/// Enters everything about the record. Data without a head states nothing; an annex by itself only says whose it is.
+pub(super) fn measure(seen: &Seen, data: &Json, expected: Expected, ledger: &mut Ledger) {
+    let Some(stated) = data.get("van_ban").map(Stated) else { return };
+    notes(seen, stated, ledger);
+    if head::is_annex(seen) {
+        return;
+    }
+    // The head above a certified copy is that of its original.
+    let certified = expected.profile == Profile::Copy && !seen.copy().is_empty();
+    let own = Own { seen, pieces: if certified { seen.copy() } else { seen.main() } };
+    let signs = signs(&own, expected, certified);
+    head(&own, stated, certified, ledger);
+    signers(&own, stated, data, signs, ledger);
+    lists(&own, stated, expected, ledger);
+    demanded(&own, stated, signs, certified, ledger);
+    body(seen, data, ledger);
+}
+
+/// The head of a paper as its data has it; what is not there is empty.
+#[derive(Clone, Copy)]
+struct Stated<'a>(&'a Json);
+
+impl<'a> Stated<'a> {
+    fn text(self, key: &str) -> &'a str {
+        self.0.get(key).and_then(Json::as_str).unwrap_or_default()
+    }
+
+    fn flag(self, key: &str) -> Option<bool> {
+        self.0.get(key).and_then(Json::as_bool)
+    }
+
+    fn list(self, key: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.0.get(key).and_then(Json::as_array).map_or(&[][..], Vec::as_slice).iter().filter_map(Json::as_str)
+    }
+
+    fn group(self, key: &str) -> Self {
+        Self(self.0.get(key).unwrap_or(&Json::Null))
+    }
+
+    fn number(self) -> String {
+        let symbol = self.text("ky_hieu");
+        format!("{}{}{symbol}", self.text("so"), if symbol.is_empty() { "" } else { "/" })
+    }
+
+    fn day(self) -> String {
+        let day = self.group("ngay");
+        format!("ngày {} tháng {} năm {}", day.text("ngay"), day.text("thang"), day.text("nam"))
+    }
+
+    /// `V/v`, then the subject without another one.
+    fn regarding(self) -> String {
+        let subject = self.text("trich_yeu");
+        let lower = subject.to_lowercase();
+        let opening = ["về việc ", "v/v "].into_iter().find(|opening| lower.starts_with(opening));
+        let rest = subject.chars().skip(opening.map_or(0, |opening| opening.chars().count()));
+        format!("V/v {}", rest.collect::<String>())
+    }
+
+    fn addressees(self) -> String {
+        let all: Vec<&str> = self.list("kinh_gui").collect();
+        match all.as_slice() {
+            [] => String::new(),
+            [one] => format!("Kính gửi: {one}"),
+            all => format!("Kính gửi: - {}", all.join("; - ")),
+        }
+    }
+}
+
+/// The components that the record is about.
+struct Own<'a> {
+    seen: &'a Seen,
+    pieces: &'a [Piece],
+}
+
+impl Own<'_> {
+    fn of(&self, part: Part) -> impl Iterator<Item = (usize, String)> {
+        self.pieces.iter().filter(move |piece| piece.part == part).map(|piece| (piece.page, text(self.seen, piece)))
+    }
+
+    fn has(&self, part: Part) -> bool {
+        self.pieces.iter().any(|piece| piece.part == part)
+    }
+}
+
+/// Words as they are compared: without blanks and final marks.
+fn dense(text: &str) -> String {
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || ".;,".contains(c));
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// The same for what is printed IN HOA, and "UBND" for the words that khoản 2 lets a parent body's name shorten.
+fn capitals(text: &str) -> String {
+    dense(&text.to_uppercase()).replace("ỦYBANNHÂNDÂN", "UBND").replace("UỶBANNHÂNDÂN", "UBND")
+}
+
+/// How a component is compared.
+struct Single {
+    part: Part,
+    stated: String,
+    alike: fn(&str) -> String,
+    /// Whether what is printed has the form it must have.
+    formed: fn(&str) -> bool,
+    /// What the record does not state may not be printed either.
+    strict: bool,
+}
+
+impl Single {
+    fn new(part: Part, stated: impl Into<String>) -> Self {
+        Self { part, stated: stated.into(), alike: dense, formed: |_| true, strict: false }
+    }
+
+    /// There once, and as stated.
+    fn enter(&self, own: &Own, ledger: &mut Ledger) {
+        if self.stated.is_empty() && !self.strict {
+            return;
+        }
+        let subject = Subject::new(&rules::STATED, self.part.name());
+        let stated = (self.alike)(&self.stated);
+        let allowed = if self.stated.is_empty() { "không có".to_owned() } else { quote(&self.stated) };
+        for (index, (page, said)) in own.of(self.part).enumerate() {
+            let same = !self.stated.is_empty() && (self.alike)(&said) == stated;
+            let holds = index == 0 && (same || !(self.formed)(&said));
+            let read =
+                || if same && index > 0 { format!("{} lần thứ {}", quote(&said), index + 1) } else { quote(&said) };
+            ledger.fact(subject, page, holds, read, &allowed);
+        }
+    }
+}
+
+/// Ô 1–5, 9a.
+fn head(own: &Own, stated: Stated, certified: bool, ledger: &mut Ledger) {
+    let agency = stated.group("co_quan");
+    // An extract takes a number only where it is certified.
+    let numbered = certified || stated.flag("co_so") != Some(false);
+    let number = if numbered { format!("Số: {}", stated.number()) } else { String::new() };
+    let place = match stated.text("dia_danh") {
+        "" => stated.day(),
+        place => format!("{place}, {}", stated.day()),
+    };
+    let mut all = vec![
+        Single { alike: capitals, strict: true, ..Single::new(Part::Parent, agency.text("cap_tren")) },
+        Single { alike: capitals, ..Single::new(Part::Agency, agency.text("ten")) },
+        Single { formed: head::is_number, strict: true, ..Single::new(Part::Number, number) },
+        Single { formed: head::is_place_and_day, ..Single::new(Part::PlaceDate, place) },
+    ];
+    if !certified {
+        let once = |part, words: &'static str| Single { formed: |_| false, ..Single::new(part, words) };
+        all.extend([
+            once(Part::NationalName, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+            once(Part::Motto, "Độc lập - Tự do - Hạnh phúc"),
+            Single { alike: capitals, ..Single::new(Part::Kind, stated.text("ten_loai")) },
+            Single::new(Part::Subject, stated.text("trich_yeu")),
+            Single { formed: |said| said.starts_with("V/v "), ..Single::new(Part::Regarding, stated.regarding()) },
+            Single::new(Part::Addressee, stated.addressees()),
+        ]);
+    }
+    all.iter().for_each(|single| single.enter(own, ledger));
+}
+
+/// Whether the record's signer signs the paper: minutes, forms of a specialised text and slips are signed by others.
+fn signs(own: &Own, expected: Expected, certified: bool) -> bool {
+    certified || expected.profile == Profile::Administrative && !head::is_minutes(own.seen)
+}
+
+/// Ô 7: the signer of the record, once, under their posts; beside them nobody whom no data names.
+fn signers(own: &Own, stated: Stated, data: &Json, signs: bool, ledger: &mut Ledger) {
+    let signer = stated.group("nguoi_ky");
+    let name = dense(signer.text("ho_ten"));
+    let alone = signs && order::signatures(own.seen, own.pieces).len() <= 1;
+    let subject = Subject::new(&rules::STATED, Part::Signer.name());
+    let allowed = if alone && !name.is_empty() { quote(signer.text("ho_ten")) } else { NAMED.to_owned() };
+    let mut times = 0;
+    for (page, said) in own.of(Part::Signer) {
+        let other = dense(&said) != name;
+        times += usize::from(!other);
+        let holds =
+            if other { (!alone || name.is_empty()) && names(data, &dense(&said)) } else { !signs || times == 1 };
+        ledger.fact(subject, page, holds, || quote(&said), &allowed);
+    }
+    if !signs {
+        return;
+    }
+    let (mut page, mut posts) = (0, Vec::new());
+    for (on, said) in own.of(Part::Capacity) {
+        page = on;
+        posts.push(said);
+    }
+    let lines: Vec<&str> = signer.list("dong").collect();
+    if !posts.is_empty() && !lines.is_empty() {
+        let printed: Vec<String> = posts.iter().map(|post| capitals(post)).collect();
+        let bidden: Vec<String> = lines.iter().map(|line| capitals(line)).collect();
+        let holds = if alone { printed == bidden } else { printed.windows(bidden.len()).any(|some| some == bidden) };
+        let subject = Subject::new(&rules::STATED, Part::Capacity.name());
+        ledger.fact(subject, page, holds, || quote(&posts.join(" / ")), &quote(&lines.join(" / ")));
+    }
+    if alone {
+        let post = Single::new(Part::OtherPost, signer.text("chuc_vu_khac"));
+        Single { alike: capitals, strict: true, ..post }.enter(own, ledger);
+    }
+}
+
+const NAMED: &str = "họ tên có trong dữ liệu của văn bản";
+
+/// Whether some text of the data is this one.
+fn names(data: &Json, dense_name: &str) -> bool {
+    match data {
+        Json::String(text) => dense(text) == dense_name,
+        Json::Array(items) => items.iter().any(|item| names(item, dense_name)),
+        Json::Object(entries) => entries.values().any(|value| names(value, dense_name)),
+        _ => false,
+    }
+}
+
+/// Ô 9b, every place and no other; căn cứ, every one, in the order of the record.
+fn lists(own: &Own, stated: Stated, expected: Expected, ledger: &mut Ledger) {
+    // "Như trên" stands with "Kính gửi", which a template may know better than the record.
+    let as_above = |place: &str| dense(place) == "Nhưtrên";
+    let printed: Vec<(usize, String)> = own
+        .of(Part::Recipient)
+        .map(|(page, said)| (page, said.trim_start_matches(['-', ' ', '\u{a0}']).to_owned()))
+        .filter(|(_, said)| !as_above(said))
+        .collect();
+    let mut bidden = stated.list("noi_nhan").filter(|place| !as_above(place));
+    let subject = Subject::new(&rules::STATED, Part::Recipient.name());
+    let decree = matches!(expected.profile, Profile::Administrative | Profile::Copy);
+    for (page, said) in printed.iter().filter(|_| decree) {
+        let holds = bidden.next().is_some_and(|place| dense(place) == dense(said));
+        ledger.fact(subject, *page, holds, || quote(said), PLACES);
+    }
+    if let (Some(place), Some((page, _))) = (bidden.next(), printed.last()) {
+        ledger.fact(subject, *page, false, || format!("thiếu {}", quote(place)), PLACES);
+    }
+    let grounds: Vec<(usize, String)> = own.of(Part::Ground).map(|(page, said)| (page, dense(&said))).collect();
+    let mut from = 0;
+    for ground in stated.list("can_cu").filter(|_| !grounds.is_empty()) {
+        let bidden = dense(&format!("Căn cứ {ground}"));
+        let found = grounds.iter().skip(from).position(|(_, said)| *said == bidden);
+        let page = grounds.get(from).or(grounds.last()).map_or(0, |(page, _)| *page);
+        let once = grounds.iter().filter(|(_, said)| *said == bidden).count() == 1;
+        let read = || format!("{} {}", if found.is_some() { "lặp lại" } else { "thiếu" }, quote(ground));
+        ledger.fact(
+            Subject::new(&rules::STATED, Part::Ground.name()),
+            page,
+            found.is_some() && once,
+            read,
+            "các dòng `can_cu`",
+        );
+        from += found.map_or(0, |index| index + 1);
+    }
+}
+
+const PLACES: &str = "các dòng `noi_nhan`";
+
+/// What the record states is on the page (khoản 2 Điều 8); what is there is compared above.
+fn demanded(own: &Own, stated: Stated, signs: bool, certified: bool, ledger: &mut Ledger) {
+    let signer = stated.group("nguoi_ky");
+    let (letter, titled) = (stated.flag("cong_van"), own.has(Part::Kind));
+    let subject = !stated.text("trich_yeu").is_empty();
+    let signed = signs && own.has(Part::Capacity);
+    let demands = [
+        (!certified && own.has(Part::Agency) && !stated.group("co_quan").text("cap_tren").is_empty(), Part::Parent),
+        (!certified && own.has(Part::Regarding) && letter == Some(false), Part::Kind),
+        (!certified && titled && letter == Some(true) && subject, Part::Regarding),
+        (!certified && titled && letter != Some(true) && subject, Part::Subject),
+        (!certified && stated.list("kinh_gui").next().is_some(), Part::Addressee),
+        (!certified && stated.list("can_cu").next().is_some(), Part::Ground),
+        (signed && !signer.text("ho_ten").is_empty(), Part::Signer),
+        (signed && !signer.text("chuc_vu_khac").is_empty(), Part::OtherPost),
+    ];
+    for (_, part) in demands.into_iter().filter(|(demanded, _)| *demanded) {
+        ledger.present(Subject::new(&rules::MISSING, part.name()), 0, own.has(part), "có");
+    }
+    let body = own.seen.main().iter().any(|piece| piece.part.is_body() && own.seen.runs_of(piece).next().is_some());
+    ledger.present(Subject::new(&rules::MISSING, "nội dung"), 0, body, "có");
+}
+
+/// The body that the record writes is printed: the longest stretch of it that no mark interrupts stands in the body.
+fn body(seen: &Seen, data: &Json, ledger: &mut Ledger) {
+    let Some(written) = data.get("noi_dung").and_then(Json::as_str) else { return };
+    let stretches = written.split(|c: char| !c.is_alphabetic() && c != ' ');
+    let Some(longest) = stretches.map(str::trim).max_by_key(|stretch| stretch.len()).filter(|s| !s.is_empty()) else {
+        return;
+    };
+    let runs = seen.body().flat_map(|piece| seen.runs_of(piece));
+    let printed: String = runs.flat_map(|run| run.text.chars()).filter(|c| !c.is_whitespace()).collect();
+    let holds = printed.contains(&dense(longest)) || printed.to_uppercase().contains(&capitals(longest));
+    let subject = Subject::new(&rules::STATED, "nội dung");
+    let page = seen.body().next().map_or(0, |piece| piece.page);
+    ledger.fact(subject, page, holds, || if holds { quote(longest) } else { "thiếu".to_owned() }, &quote(longest));
+}
+
+/// "(Kèm theo …)" gives the number and the day of the paper, or leaves both blank.
+fn notes(seen: &Seen, stated: Stated, ledger: &mut Ledger) {
+    if stated.text("so").is_empty() {
+        return;
+    }
+    let subject = Subject::new(&rules::STATED, Part::AnnexOf.name());
+    let (number, day) = (dense(&format!("số {}", stated.number())), dense(&stated.day()));
+    for piece in seen.pieces_of(Part::AnnexOf) {
+        let said = text(seen, piece);
+        let words = dense(&said);
+        let filled = |word: &str| words.split(word).skip(1).any(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let holds = (!filled("số") || words.contains(&number)) && (!filled("ngày") || words.contains(&day));
+        let allowed = format!("số {}, {}", stated.number(), stated.day());
+        ledger.fact(subject, piece.page, holds, || quote(&said), &allowed);
+    }
+}
