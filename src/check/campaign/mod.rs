@@ -27,6 +27,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &bodies::UNSTATED, judge: Judge::Campaign(bodies::unstated) },
     Check { rule: &kinds::NAMELESS, judge: Judge::Campaign(kinds::nameless) },
     Check { rule: &kinds::KIND, judge: Judge::Campaign(kinds::symbols) },
+    Check { rule: &kinds::FORM, judge: Judge::Campaign(kinds::forms) },
     Check { rule: &lists::GROUP, judge: Judge::Campaign(lists::groups) },
     Check { rule: &labels::LABEL, judge: Judge::Campaign(labels::labels) },
     Check { rule: &days::YEAR, judge: Judge::Campaign(days::year) },

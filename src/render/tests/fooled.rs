@@ -236,5 +236,6 @@ fn one_departure_is_one_finding() {
 fn a_paper_on_a_blank_is_found() {
     let blank = Expected { profile: Profile::Blank, ..Expected::default() };
     let found = with_library(Fonts::embedded(), &[], &paper(), blank).findings();
-    assert_eq!(codes(&found).into_iter().collect::<Vec<_>>(), ["the-thuc/phoi-in"], "{:?}", lines(&found));
+    let said = "lỗi[the-thuc/phoi-in]: Thành phần thể thức trên phôi: đo được tên cơ quan chủ quản, quy định không có (trang 1)";
+    assert_eq!(lines(&found), [said]);
 }

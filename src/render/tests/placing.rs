@@ -88,7 +88,7 @@ fn text_as_code_is_refused() {
         ("#raw(\"12\")", 1, 2),
     ] {
         let found = loading(text);
-        let place = format!("mau/thu.typ:{line}:{column}: lỗi[ban-mau/chu-ma]");
+        let place = format!("mau/thu.typ:{line}:{column}: lỗi[ban-mau/chu-ma]: ");
         assert!(found.len() == 1 && found[0].starts_with(&place), "{text}: {found:?}");
     }
     for sound in ["// `12`\nchữ", "#\"`12`\"", "#f({{ x | typ }}) \\`", "{# `12` #}"] {
@@ -96,7 +96,7 @@ fn text_as_code_is_refused() {
     }
     let (_, found) = engine_of(&[("thu.typ", HEAD), ("nd30/a.typ", "#let a = [\n`12`]")]);
     let lines = lines(&found);
-    assert!(lines.len() == 1 && lines[0].starts_with("mau/nd30/a.typ:2:1: lỗi[ban-mau/chu-ma]"), "{lines:?}");
+    assert!(lines.len() == 1 && lines[0].starts_with("mau/nd30/a.typ:2:1: lỗi[ban-mau/chu-ma]: "), "{lines:?}");
 }
 
 #[test]
