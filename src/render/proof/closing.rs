@@ -20,6 +20,7 @@ pub(super) fn measure(seen: &Seen, told: Told, ledger: &mut Ledger) {
     beside(seen, ledger);
     room(seen, ledger);
     alone(seen, ledger);
+    fixed(seen, ledger);
 }
 
 /// "Nơi nhận:", then `- …;`, the last `- Lưu: ….`
@@ -121,6 +122,20 @@ fn room(seen: &Seen, ledger: &mut Ledger) {
         if above.page == below.page {
             let subject = Subject::new(&rules::SIGNATURE_ROOM, "chỗ ký");
             ledger.number(subject, above.page, in_mm(below.y - above.y), ROOM);
+        }
+    }
+}
+
+/// What a label lets stand in any look says what it is there to say.
+fn fixed(seen: &Seen, ledger: &mut Ledger) {
+    let words = [
+        (Part::Signed, "(Đã ký)", Subject::new(&rules::SIGNATURE_ROOM, "chữ trong chỗ ký")),
+        (Part::End, "./.", Subject::new(&rules::END, "dấu kết thúc")),
+    ];
+    for (part, bidden, subject) in words {
+        for piece in seen.pieces_of(part) {
+            let said = text(seen, piece);
+            ledger.fact(subject, piece.page, said == bidden, || quote(&said), &quote(bidden));
         }
     }
 }

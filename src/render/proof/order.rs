@@ -15,6 +15,7 @@ const SIGNER: &str = "khoản 7 Mục II Phần I Phụ lục I Nghị định s
 /// Enters everything about the order.
 pub(super) fn measure(seen: &Seen, ledger: &mut Ledger) {
     downward(seen, ledger);
+    address(seen, ledger);
     for section in [seen.main(), seen.copy()] {
         let signatures = signatures(seen, section);
         signature(seen, &signatures, ledger);
@@ -78,6 +79,17 @@ fn downward(seen: &Seen, ledger: &mut Ledger) {
             above = Some((name, bottom));
         }
     }
+}
+
+/// Ô 13 ends the first page.
+fn address(seen: &Seen, ledger: &mut Ledger) {
+    const CLAUSE: &str = "khoản 4 Mục III Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
+    let Some(line) = seen.pieces_of(Part::Address).last().and_then(|piece| lines(seen, piece).pop()) else { return };
+    let Some(area) = seen.area(line.page) else { return };
+    let subject = Subject::by(&rules::POSITION, "dòng cuối của địa chỉ cách lề dưới", CLAUSE);
+    ledger.number(subject, line.page, in_mm(area.bottom - line.y), Allowed::range(0.0, 3.0, Unit::Mm));
+    let first = Subject::by(&rules::POSITION, "trang có địa chỉ cơ quan", CLAUSE);
+    ledger.fact(first, line.page, line.page == 0, || format!("trang {}", line.page + 1), "trang 1");
 }
 
 /// Whether a place is below another.

@@ -94,7 +94,7 @@ pub static SERVES: &[Serving] = &[
         &rules::STATED,
         PAPERS,
         "stated::head, stated::signers, stated::lists, stated::body, stated::notes",
-        "chữ của ô 1, 2, 3, 4, 5, 7, 9 so với dữ liệu `van_ban` của văn bản, bỏ qua khoảng trắng; của bản sao có chứng thực thì phần của cơ quan sao; đoạn chữ liền dài nhất của `noi_dung` có trong nội dung in ra; số, ngày ở chú dẫn kèm theo",
+        "chữ của ô 1, 2, 3, 4, 5, 7, 9–13 so với dữ liệu `van_ban` của văn bản, bỏ qua khoảng trắng; của bản sao có chứng thực thì phần của cơ quan sao; đoạn chữ liền dài nhất của `noi_dung` có trong nội dung in ra; số, ngày ở chú dẫn kèm theo",
     ),
     Serving::new(&rules::NATIONAL, PAPERS, "head::national", "chữ và số dòng (số đường chân chữ khác nhau)"),
     Serving::new(
@@ -106,8 +106,8 @@ pub static SERVES: &[Serving] = &[
     Serving::new(
         &rules::POSITION,
         PAPERS,
-        "head::positions, head::sides, head::level, order::downward, order::signature, order::recipients, stamps::place, closing::beside",
-        "thứ tự từ trên xuống: ô 1 và 2, ô 3 và 4, ô 5, ô 9a, ô 6, ô 7 và 9b; ô 7 của một người ký ở nửa phải, họ tên canh giữa dưới chức vụ; ô 9b sát lề trái, ngang hàng với ô 7; điểm giữa của dòng dài nhất so với điểm giữa của thành phần ở trên hoặc của vùng chữ; đường chân chữ của ô 3 so với ô 4; mép khung của ô 10, ô 11 so với đường chân chữ của ô 1, 3, 5b và giữa vùng chữ; cuối dòng ô 9b so với mép trái của ô 7 ở ngang dòng",
+        "head::positions, head::sides, head::level, order::downward, order::address, order::signature, order::recipients, stamps::place, closing::beside",
+        "thứ tự từ trên xuống: ô 1 và 2, ô 3 và 4, ô 5, ô 9a, ô 6, ô 7 và 9b; ô 7 của một người ký ở nửa phải, họ tên canh giữa dưới chức vụ; ô 9b sát lề trái, ngang hàng với ô 7; ô 13 ở cuối trang 1; điểm giữa của dòng dài nhất so với điểm giữa của thành phần ở trên hoặc của vùng chữ; đường chân chữ của ô 3 so với ô 4; mép khung của ô 10, ô 11 so với đường chân chữ của ô 1, 3, 5b và giữa vùng chữ; cuối dòng ô 9b so với mép trái của ô 7 ở ngang dòng",
     ),
     Serving::new(&rules::NUMBER, DECREE, "head::number", "chữ của ô 3 và số dòng"),
     Serving::new(&rules::PLACE_DATE, PAPERS, "head::place_and_day", "chữ của ô 4"),
@@ -138,7 +138,12 @@ pub static SERVES: &[Serving] = &[
         "khoảng từ đường chân dòng cuối đoạn trước đến đường chân dòng đầu đoạn sau, trừ khoảng cách dòng",
     ),
     Serving::new(&rules::GROUND, PAPERS, "body::grounds", "chữ đầu và dấu cuối của từng căn cứ"),
-    Serving::new(&rules::END, DECREE, "body::ends", "chữ cuối của nội dung, của từng phụ lục"),
+    Serving::new(
+        &rules::END,
+        DECREE,
+        "body::ends, closing::fixed",
+        "chữ cuối của nội dung, của từng phụ lục; chữ của dấu kết thúc",
+    ),
     Serving::new(&rules::RECIPIENTS, DECREE, "closing::recipients", "chữ của ô 9b"),
     Serving::new(&rules::TWICE, DECREE, "closing::twice", "dòng của ô 9b trùng chữ với một dòng ở trên"),
     Serving::new(
@@ -151,8 +156,8 @@ pub static SERVES: &[Serving] = &[
     Serving::new(
         &rules::SIGNATURE_ROOM,
         PAPERS,
-        "closing::room",
-        "từ đường chân dòng chức vụ cuối đến đường chân dòng chữ tiếp theo của người ký",
+        "closing::room, closing::fixed",
+        "từ đường chân dòng chức vụ cuối đến đường chân dòng chữ tiếp theo của người ký; chữ trong chỗ ký của bản sao",
     ),
     Serving::new(
         &rules::LONE_SIGNATURE,

@@ -140,7 +140,15 @@ impl Single {
     }
 }
 
-/// Ô 1–5, 9a.
+/// Ô 10–12, which few papers have.
+const OTHERS: [(Part, &str); 4] = [
+    (Part::Secrecy, "do_mat"),
+    (Part::Urgency, "do_khan"),
+    (Part::Circulation, "luu_hanh"),
+    (Part::Typist, "nguoi_soan"),
+];
+
+/// Ô 1–5, 9a, 10–12.
 fn head(own: &Own, stated: Stated, certified: bool, ledger: &mut Ledger) {
     let agency = stated.group("co_quan");
     // An extract takes a number only where it is certified.
@@ -157,15 +165,26 @@ fn head(own: &Own, stated: Stated, certified: bool, ledger: &mut Ledger) {
         Single { formed: head::is_place_and_day, ..Single::new(Part::PlaceDate, place) },
     ];
     if !certified {
+        // A công văn has no title, and only a công văn has its subject below its number.
+        let letter = stated.flag("cong_van");
+        let kind = match letter {
+            Some(true) => Single { strict: true, ..Single::new(Part::Kind, "") },
+            _ => Single { alike: capitals, ..Single::new(Part::Kind, stated.text("ten_loai")) },
+        };
+        let regarding = match letter {
+            Some(false) => Single { strict: true, ..Single::new(Part::Regarding, "") },
+            _ => Single { formed: |said| said.starts_with("V/v "), ..Single::new(Part::Regarding, stated.regarding()) },
+        };
         let once = |part, words: &'static str| Single { formed: |_| false, ..Single::new(part, words) };
         all.extend([
             once(Part::NationalName, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
             once(Part::Motto, "Độc lập - Tự do - Hạnh phúc"),
-            Single { alike: capitals, ..Single::new(Part::Kind, stated.text("ten_loai")) },
+            kind,
+            regarding,
             Single::new(Part::Subject, stated.text("trich_yeu")),
-            Single { formed: |said| said.starts_with("V/v "), ..Single::new(Part::Regarding, stated.regarding()) },
             Single::new(Part::Addressee, stated.addressees()),
         ]);
+        all.extend(OTHERS.map(|(part, key)| Single { alike: capitals, ..Single::new(part, stated.text(key)) }));
     }
     all.iter().for_each(|single| single.enter(own, ledger));
 }
@@ -224,8 +243,19 @@ fn names(data: &Json, dense_name: &str) -> bool {
     }
 }
 
-/// Ô 9b, every place and no other; căn cứ, every one, in the order of the record.
+/// Ô 9b, every place and no other; căn cứ, every one, in the order of the record; ô 13.
 fn lists(own: &Own, stated: Stated, expected: Expected, ledger: &mut Ledger) {
+    let lines: Vec<String> = stated.list("dia_chi").map(dense).collect();
+    for (page, said) in own.of(Part::Address).filter(|_| !lines.is_empty()) {
+        let holds = lines.contains(&dense(&said));
+        ledger.fact(
+            Subject::new(&rules::STATED, Part::Address.name()),
+            page,
+            holds,
+            || quote(&said),
+            "các dòng `dia_chi`",
+        );
+    }
     // "Như trên" stands with "Kính gửi", which a template may know better than the record.
     let as_above = |place: &str| dense(place) == "Nhưtrên";
     let printed: Vec<(usize, String)> = own
@@ -272,31 +302,36 @@ fn demanded(own: &Own, stated: Stated, signs: bool, certified: bool, ledger: &mu
     let signed = signs && own.has(Part::Capacity);
     let demands = [
         (!certified && own.has(Part::Agency) && !stated.group("co_quan").text("cap_tren").is_empty(), Part::Parent),
-        (!certified && own.has(Part::Regarding) && letter == Some(false), Part::Kind),
-        (!certified && titled && letter == Some(true) && subject, Part::Regarding),
         (!certified && titled && letter != Some(true) && subject, Part::Subject),
         (!certified && stated.list("kinh_gui").next().is_some(), Part::Addressee),
         (!certified && stated.list("can_cu").next().is_some(), Part::Ground),
         (signed && !signer.text("ho_ten").is_empty(), Part::Signer),
         (signed && !signer.text("chuc_vu_khac").is_empty(), Part::OtherPost),
     ];
-    for (_, part) in demands.into_iter().filter(|(demanded, _)| *demanded) {
+    // What stands in an annex or beside a copy's block does not stand in the paper.
+    let elsewhere = [Part::Agency, Part::Number, Part::PlaceDate, Part::Capacity, Part::Recipients]
+        .map(|part| (own.seen.pieces_of(part).next().is_some(), part));
+    let others = OTHERS.map(|(part, key)| (!certified && !stated.text(key).is_empty(), part));
+    for (_, part) in demands.into_iter().chain(elsewhere).chain(others).filter(|(demanded, _)| *demanded) {
         ledger.present(Subject::new(&rules::MISSING, part.name()), 0, own.has(part), "có");
     }
     let body = own.seen.main().iter().any(|piece| piece.part.is_body() && own.seen.runs_of(piece).next().is_some());
     ledger.present(Subject::new(&rules::MISSING, "nội dung"), 0, body, "có");
 }
 
-/// The body that the record writes is printed: the longest stretch of it that no mark interrupts stands in the body.
+/// The body that the record writes is printed: of its longest stretches that no mark interrupts one stands in the body.
 fn body(seen: &Seen, data: &Json, ledger: &mut Ledger) {
     let Some(written) = data.get("noi_dung").and_then(Json::as_str) else { return };
     let stretches = written.split(|c: char| !c.is_alphabetic() && c != ' ');
-    let Some(longest) = stretches.map(str::trim).max_by_key(|stretch| stretch.len()).filter(|s| !s.is_empty()) else {
-        return;
-    };
+    let mut stretches: Vec<&str> = stretches.map(str::trim).filter(|stretch| !stretch.is_empty()).collect();
+    stretches.sort_by_key(|stretch| std::cmp::Reverse(stretch.len()));
+    let Some(longest) = stretches.first() else { return };
     let runs = seen.body().flat_map(|piece| seen.runs_of(piece));
     let printed: String = runs.flat_map(|run| run.text.chars()).filter(|c| !c.is_whitespace()).collect();
-    let holds = printed.contains(&dense(longest)) || printed.to_uppercase().contains(&capitals(longest));
+    // One may be a heading, which is printed IN HOA, or be torn by a page's end together with its row.
+    let longest_ones = || stretches.iter().take(3).map(|stretch| dense(stretch));
+    let upper = |stretch: String| printed.to_uppercase().contains(&stretch.to_uppercase());
+    let holds = longest_ones().any(|stretch| printed.contains(&stretch)) || longest_ones().any(upper);
     let subject = Subject::new(&rules::STATED, "nội dung");
     let page = seen.body().next().map_or(0, |piece| piece.page);
     ledger.fact(subject, page, holds, || if holds { quote(longest) } else { "thiếu".to_owned() }, &quote(longest));

@@ -111,6 +111,7 @@ pub(super) const MUTANTS: &[(&str, &str, &str, &str)] = &[
     ),
     ("the-thuc/khac-ban-ghi", THU, "ten-loai(vb.ten_loai,", "ten-loai(\"Báo cáo\","),
     ("the-thuc/khac-ban-ghi", THU, "vb.trich_yeu)", "\"Về việc đề nghị tặng Bằng khen\")"),
+    ("the-thuc/khac-ban-ghi", THU, "cong-van: {{ cong_van | typ }}", "cong-van: true"),
     ("the-thuc/khac-ban-ghi", THU, TO, "#kinh-gui((\"Sở Nội vụ\",))"),
     ("the-thuc/khac-ban-ghi", THU, TO, "#kinh-gui(vb.kinh_gui)\n#kinh-gui(vb.kinh_gui)"),
     ("the-thuc/khac-ban-ghi", THU, "#can-cu(vb.can_cu)", "#can-cu(vb.can_cu.slice(1))"),
@@ -162,6 +163,16 @@ pub(super) const MUTANTS: &[(&str, &str, &str, &str)] = &[
         HEAD_FILE,
         "nhan(\"co-quan-chu-quan\", block(width: can-doi(ten, rong).rong, ten))",
         "nhan(\"co-quan-chu-quan\", block(width: can-doi(ten, rong).rong, move(dx: 3mm, ten)))",
+    ),
+    ("the-thuc/vi-tri", THU, TO, "#kinh-gui(vb.kinh_gui)\n#[#block(text(11pt)[Chữ không đo])<nd30-dia-chi>]"),
+    // Labels that let anything stand.
+    ("the-thuc/dau-het", THU, "#diem[Một điểm.]", "#diem[Một điểm.] #[#block[Chữ không đo]<nd30-het>]"),
+    ("the-thuc/khoang-ky", THU, "#diem[Một điểm.]", "#diem[Một điểm.] #[#block[Chữ không đo]<nd30-da-ky>]"),
+    (
+        "the-thuc/thieu-phan",
+        THU,
+        "#noi-dung(ky: ky-ten(vb))[",
+        "#noi-dung[#doan[Đoạn đầu]]\n#[#metadata(none)<nd30-trang-rieng>]\n#noi-dung(ky: ky-ten(vb))[",
     ),
     // Tables.
     ("the-thuc/bang", SIZES, "co-bang = 13pt", "co-bang = 8pt"),
