@@ -93,7 +93,7 @@ pub static SERVES: &[Serving] = &[
     Serving::new(
         &rules::STATED,
         PAPERS,
-        "stated::head, stated::signers, stated::lists, stated::body, stated::notes",
+        "stated::head, stated::elsewhere, signed::signers, listed::recipients, listed::grounds, listed::address, stated::body, stated::notes",
         "chữ của ô 1, 2, 3, 4, 5, 7, 9–13 so với dữ liệu `van_ban` của văn bản, bỏ qua khoảng trắng; của bản sao có chứng thực thì phần của cơ quan sao; đoạn chữ liền dài nhất của `noi_dung` có trong nội dung in ra; số, ngày ở chú dẫn kèm theo",
     ),
     Serving::new(&rules::NATIONAL, PAPERS, "head::national", "chữ và số dòng (số đường chân chữ khác nhau)"),

@@ -9,7 +9,8 @@ use super::lines::text;
 use super::page::quote;
 use super::parts::Part;
 use super::seen::{Piece, Seen};
-use super::{Expected, Profile, head, order, rules};
+use super::signed::{NAMED, names};
+use super::{Expected, Profile, head, listed, rules, signed};
 
 /// Enters everything about the record. Data without a head states nothing; an annex by itself only says whose it is.
 pub(super) fn measure(seen: &Seen, data: &Json, expected: Expected, ledger: &mut Ledger) {
@@ -20,33 +21,38 @@ pub(super) fn measure(seen: &Seen, data: &Json, expected: Expected, ledger: &mut
     }
     // The head above a certified copy is that of its original.
     let certified = expected.profile == Profile::Copy && !seen.copy().is_empty();
-    let own = Own { seen, pieces: if certified { seen.copy() } else { seen.main() } };
-    let signs = signs(&own, expected, certified);
+    let main = seen.main();
+    let own = match certified {
+        true => Own { seen, from: main.len(), pieces: seen.copy() },
+        false => Own { seen, from: 0, pieces: main },
+    };
+    let signs = signed::signs(&own, expected, certified);
     head(&own, stated, certified, ledger);
-    signers(&own, stated, data, signs, ledger);
-    lists(&own, stated, expected, ledger);
+    elsewhere(&own, data, ledger);
+    signed::signers(&own, stated, data, signs, ledger);
+    listed::measure(&own, stated, expected, ledger);
     demanded(&own, stated, signs, certified, ledger);
     body(seen, data, ledger);
 }
 
 /// The head of a paper as its data has it; what is not there is empty.
 #[derive(Clone, Copy)]
-struct Stated<'a>(&'a Json);
+pub(super) struct Stated<'a>(&'a Json);
 
 impl<'a> Stated<'a> {
-    fn text(self, key: &str) -> &'a str {
+    pub fn text(self, key: &str) -> &'a str {
         self.0.get(key).and_then(Json::as_str).unwrap_or_default()
     }
 
-    fn flag(self, key: &str) -> Option<bool> {
+    pub fn flag(self, key: &str) -> Option<bool> {
         self.0.get(key).and_then(Json::as_bool)
     }
 
-    fn list(self, key: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+    pub fn list(self, key: &str) -> impl Iterator<Item = &'a str> + use<'a> {
         self.0.get(key).and_then(Json::as_array).map_or(&[][..], Vec::as_slice).iter().filter_map(Json::as_str)
     }
 
-    fn group(self, key: &str) -> Self {
+    pub fn group(self, key: &str) -> Self {
         Self(self.0.get(key).unwrap_or(&Json::Null))
     }
 
@@ -80,50 +86,57 @@ impl<'a> Stated<'a> {
 }
 
 /// The components that the record is about.
-struct Own<'a> {
-    seen: &'a Seen,
-    pieces: &'a [Piece],
+pub(super) struct Own<'a> {
+    pub seen: &'a Seen,
+    /// How many stand before them.
+    from: usize,
+    pub pieces: &'a [Piece],
 }
 
 impl Own<'_> {
-    fn of(&self, part: Part) -> impl Iterator<Item = (usize, String)> {
+    pub fn of(&self, part: Part) -> impl Iterator<Item = (usize, String)> {
         self.pieces.iter().filter(move |piece| piece.part == part).map(|piece| (piece.page, text(self.seen, piece)))
     }
 
-    fn has(&self, part: Part) -> bool {
+    fn others(&self) -> impl Iterator<Item = &Piece> {
+        let (before, after) = (self.seen.pieces.iter().take(self.from), self.from + self.pieces.len());
+        before.chain(self.seen.pieces.iter().skip(after))
+    }
+
+    pub fn has(&self, part: Part) -> bool {
         self.pieces.iter().any(|piece| piece.part == part)
     }
 }
 
 /// Words as they are compared: without blanks and final marks.
-fn dense(text: &str) -> String {
+pub(super) fn dense(text: &str) -> String {
     let text = text.trim_end_matches(|c: char| c.is_whitespace() || ".;,".contains(c));
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// The same for what is printed IN HOA, and "UBND" for the words that khoản 2 lets a parent body's name shorten.
-fn capitals(text: &str) -> String {
+pub(super) fn capitals(text: &str) -> String {
     dense(&text.to_uppercase()).replace("ỦYBANNHÂNDÂN", "UBND").replace("UỶBANNHÂNDÂN", "UBND")
 }
 
 /// How a component is compared.
-struct Single {
-    part: Part,
-    stated: String,
-    alike: fn(&str) -> String,
+pub(super) struct Single {
+    pub part: Part,
+    pub stated: String,
+    pub alike: fn(&str) -> String,
     /// Whether what is printed has the form it must have.
-    formed: fn(&str) -> bool,
+    pub formed: fn(&str) -> bool,
     /// What the record does not state may not be printed either.
-    strict: bool,
+    pub strict: bool,
 }
 
 impl Single {
-    fn new(part: Part, stated: impl Into<String>) -> Self {
+    pub fn new(part: Part, stated: impl Into<String>) -> Self {
         Self { part, stated: stated.into(), alike: dense, formed: |_| true, strict: false }
     }
 
     /// There once, and as stated.
-    fn enter(&self, own: &Own, ledger: &mut Ledger) {
+    pub fn enter(&self, own: &Own, ledger: &mut Ledger) {
         if self.stated.is_empty() && !self.strict {
             return;
         }
@@ -189,110 +202,14 @@ fn head(own: &Own, stated: Stated, certified: bool, ledger: &mut Ledger) {
     all.iter().for_each(|single| single.enter(own, ledger));
 }
 
-/// Whether the record's signer signs the paper: minutes, forms of a specialised text and slips are signed by others.
-fn signs(own: &Own, expected: Expected, certified: bool) -> bool {
-    certified || expected.profile == Profile::Administrative && !head::is_minutes(own.seen)
-}
-
-/// Ô 7: the signer of the record, once, under their posts; beside them nobody whom no data names.
-fn signers(own: &Own, stated: Stated, data: &Json, signs: bool, ledger: &mut Ledger) {
-    let signer = stated.group("nguoi_ky");
-    let name = dense(signer.text("ho_ten"));
-    let alone = signs && order::signatures(own.seen, own.pieces).len() <= 1;
-    let subject = Subject::new(&rules::STATED, Part::Signer.name());
-    let allowed = if alone && !name.is_empty() { quote(signer.text("ho_ten")) } else { NAMED.to_owned() };
-    let mut times = 0;
-    for (page, said) in own.of(Part::Signer) {
-        let other = dense(&said) != name;
-        times += usize::from(!other);
-        let holds =
-            if other { (!alone || name.is_empty()) && names(data, &dense(&said)) } else { !signs || times == 1 };
-        ledger.fact(subject, page, holds, || quote(&said), &allowed);
-    }
-    if !signs {
-        return;
-    }
-    let (mut page, mut posts) = (0, Vec::new());
-    for (on, said) in own.of(Part::Capacity) {
-        page = on;
-        posts.push(said);
-    }
-    let lines: Vec<&str> = signer.list("dong").collect();
-    if !posts.is_empty() && !lines.is_empty() {
-        let printed: Vec<String> = posts.iter().map(|post| capitals(post)).collect();
-        let bidden: Vec<String> = lines.iter().map(|line| capitals(line)).collect();
-        let holds = if alone { printed == bidden } else { printed.windows(bidden.len()).any(|some| some == bidden) };
-        let subject = Subject::new(&rules::STATED, Part::Capacity.name());
-        ledger.fact(subject, page, holds, || quote(&posts.join(" / ")), &quote(&lines.join(" / ")));
-    }
-    if alone {
-        let post = Single::new(Part::OtherPost, signer.text("chuc_vu_khac"));
-        Single { alike: capitals, strict: true, ..post }.enter(own, ledger);
+/// The body that issues an annex, or the original of a copy: some text of the data names it.
+fn elsewhere(own: &Own, data: &Json, ledger: &mut Ledger) {
+    for piece in own.others().filter(|piece| matches!(piece.part, Part::Agency | Part::Parent)) {
+        let said = text(own.seen, piece);
+        let subject = Subject::new(&rules::STATED, "tên cơ quan ở phụ lục, bản chính");
+        ledger.fact(subject, piece.page, names(data, &capitals(&said), capitals), || quote(&said), NAMED);
     }
 }
-
-const NAMED: &str = "họ tên có trong dữ liệu của văn bản";
-
-/// Whether some text of the data is this one.
-fn names(data: &Json, dense_name: &str) -> bool {
-    match data {
-        Json::String(text) => dense(text) == dense_name,
-        Json::Array(items) => items.iter().any(|item| names(item, dense_name)),
-        Json::Object(entries) => entries.values().any(|value| names(value, dense_name)),
-        _ => false,
-    }
-}
-
-/// Ô 9b, every place and no other; căn cứ, every one, in the order of the record; ô 13.
-fn lists(own: &Own, stated: Stated, expected: Expected, ledger: &mut Ledger) {
-    let lines: Vec<String> = stated.list("dia_chi").map(dense).collect();
-    for (page, said) in own.of(Part::Address).filter(|_| !lines.is_empty()) {
-        let holds = lines.contains(&dense(&said));
-        ledger.fact(
-            Subject::new(&rules::STATED, Part::Address.name()),
-            page,
-            holds,
-            || quote(&said),
-            "các dòng `dia_chi`",
-        );
-    }
-    // "Như trên" stands with "Kính gửi", which a template may know better than the record.
-    let as_above = |place: &str| dense(place) == "Nhưtrên";
-    let printed: Vec<(usize, String)> = own
-        .of(Part::Recipient)
-        .map(|(page, said)| (page, said.trim_start_matches(['-', ' ', '\u{a0}']).to_owned()))
-        .filter(|(_, said)| !as_above(said))
-        .collect();
-    let mut bidden = stated.list("noi_nhan").filter(|place| !as_above(place));
-    let subject = Subject::new(&rules::STATED, Part::Recipient.name());
-    let decree = matches!(expected.profile, Profile::Administrative | Profile::Copy);
-    for (page, said) in printed.iter().filter(|_| decree) {
-        let holds = bidden.next().is_some_and(|place| dense(place) == dense(said));
-        ledger.fact(subject, *page, holds, || quote(said), PLACES);
-    }
-    if let (Some(place), Some((page, _))) = (bidden.next(), printed.last()) {
-        ledger.fact(subject, *page, false, || format!("thiếu {}", quote(place)), PLACES);
-    }
-    let grounds: Vec<(usize, String)> = own.of(Part::Ground).map(|(page, said)| (page, dense(&said))).collect();
-    let mut from = 0;
-    for ground in stated.list("can_cu").filter(|_| !grounds.is_empty()) {
-        let bidden = dense(&format!("Căn cứ {ground}"));
-        let found = grounds.iter().skip(from).position(|(_, said)| *said == bidden);
-        let page = grounds.get(from).or(grounds.last()).map_or(0, |(page, _)| *page);
-        let once = grounds.iter().filter(|(_, said)| *said == bidden).count() == 1;
-        let read = || format!("{} {}", if found.is_some() { "lặp lại" } else { "thiếu" }, quote(ground));
-        ledger.fact(
-            Subject::new(&rules::STATED, Part::Ground.name()),
-            page,
-            found.is_some() && once,
-            read,
-            "các dòng `can_cu`",
-        );
-        from += found.map_or(0, |index| index + 1);
-    }
-}
-
-const PLACES: &str = "các dòng `noi_nhan`";
 
 /// What the record states is on the page (khoản 2 Điều 8); what is there is compared above.
 fn demanded(own: &Own, stated: Stated, signs: bool, certified: bool, ledger: &mut Ledger) {
@@ -309,8 +226,14 @@ fn demanded(own: &Own, stated: Stated, signs: bool, certified: bool, ledger: &mu
         (signed && !signer.text("chuc_vu_khac").is_empty(), Part::OtherPost),
     ];
     // What stands in an annex or beside a copy's block does not stand in the paper.
-    let elsewhere = [Part::Agency, Part::Number, Part::PlaceDate, Part::Capacity, Part::Recipients]
-        .map(|part| (own.seen.pieces_of(part).next().is_some(), part));
+    let elsewhere = [
+        (true, Part::Agency),
+        (true, Part::Number),
+        (true, Part::PlaceDate),
+        (signer.list("dong").next().is_some(), Part::Capacity),
+        (stated.list("noi_nhan").next().is_some(), Part::Recipients),
+    ]
+    .map(|(stated, part)| (stated && own.seen.pieces_of(part).next().is_some(), part));
     let others = OTHERS.map(|(part, key)| (!certified && !stated.text(key).is_empty(), part));
     for (_, part) in demands.into_iter().chain(elsewhere).chain(others).filter(|(demanded, _)| *demanded) {
         ledger.present(Subject::new(&rules::MISSING, part.name()), 0, own.has(part), "có");

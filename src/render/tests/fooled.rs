@@ -135,6 +135,12 @@ pub(super) const MUTANTS: &[(&str, &str, &str, &str)] = &[
     ("the-thuc/khac-ban-ghi", THU, "ky-ten(vb)", "ky-ten(vb, noi: (\"Như trên\", \"Sở Nội vụ\", \"Lưu: VT\"))"),
     ("the-thuc/khac-ban-ghi", THU, "số 05/TTr-UBND\"", "số 06/TTr-UBND\""),
     ("the-thuc/khac-ban-ghi", THU, "số 05/TTr-UBND\"", "số 05/TTr-UBND ngày 06 tháng 01 năm 2021\""),
+    (
+        "the-thuc/khac-ban-ghi",
+        THU,
+        "#phu-luc(ten",
+        "#van-ban-kem-theo((co_quan: (ten: \"Sở Nội vụ\", cap_tren: \"\")), ten: \"Quy chế\")[#noi-dung[#doan[Điều khoản]]]\n#phu-luc(ten",
+    ),
     ("the-thuc/thieu-phan", THU, TO, ""),
     ("the-thuc/thieu-phan", THU, "#can-cu(vb.can_cu)", ""),
     ("the-thuc/thieu-phan", THU, "vb.trich_yeu)", "\"\")"),
