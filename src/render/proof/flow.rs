@@ -8,15 +8,16 @@ use super::seen::{Run, Seen};
 
 /// Room for two signatures of unequal posts is smaller.
 const LARGEST: Allowed = Allowed::at_most(60.0, Unit::Mm);
-/// What stays together, a signature with the lines before it, is lower than this part of the text area.
-const LEAST: Allowed = Allowed::at_most(0.6, Unit::Share);
+/// Of a page that another follows.
+const LEAST: Allowed = Allowed::at_most(0.5, Unit::Share);
 
 /// Enters everything about empty room; `downward`: [`Seen::downward`].
 pub(super) fn measure(seen: &Seen, downward: &[&Run], ledger: &mut Ledger) {
     let first = |page: usize| downward.partition_point(|run| run.page < page);
     for page in 0..seen.sheets.len() {
-        let on = |page: usize| downward.get(first(page)..first(page + 1)).unwrap_or_default();
-        holes(seen, page, on(page), on(page + 1), ledger);
+        let on = |from: usize, to: usize| downward.get(first(from)..first(to)).unwrap_or_default();
+        // A row as high as a page may leave the line before it alone on one, hence two pages.
+        holes(seen, page, on(page, page + 1), on(page + 1, page + 3), ledger);
     }
 }
 
@@ -31,10 +32,12 @@ fn holes(seen: &Seen, page: usize, runs: &[&Run], next: &[&Run], ledger: &mut Le
     ledger.number(Subject::new(&rules::HOLE, "khoảng trống giữa hai dòng chữ"), page, in_mm(widest), LARGEST);
     ledger.present(Subject::new(&rules::HOLE, "chữ trên trang"), page, !empty, "có");
     let last = page + 1 == seen.sheets.len() || seen.pieces_of(Part::OwnPages).any(|piece| piece.page == page + 1);
-    // A row that would not fit may be as high as what stays free here.
+    // What does not fit goes to the next page as a whole: a row, a signature with the lines before it.
     let rest = area.bottom - y;
-    let table = next.iter().any(|run| run.y < area.top + rest && seen.part_of(run) == Some(Part::Table));
-    if !last && !empty && !table {
+    let of = |run: &Run, is: fn(Part) -> bool| seen.part_of(run).is_some_and(is);
+    let row = next.iter().any(|run| run.y < area.top + rest && of(run, |part| part == Part::Table));
+    let signature = next.iter().any(|run| run.y > area.top + rest && of(run, Part::is_closing));
+    if !last && !empty && !row && !signature {
         let share = rest / (area.bottom - area.top);
         ledger.number(Subject::new(&rules::HOLE, "phần trống ở cuối trang còn trang sau"), page, share, LEAST);
     }

@@ -41,8 +41,8 @@ fn rank(part: Part) -> Option<usize> {
         Part::Kind | Part::Regarding => 2,
         Part::Subject => 3,
         Part::Addressee => 4,
-        Part::Capacity | Part::Signed | Part::OtherPost | Part::Signer | Part::Recipients | Part::Recipient => 6,
         part if part.is_body() => 5,
+        part if part.is_closing() => 6,
         _ => return None,
     })
 }

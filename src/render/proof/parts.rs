@@ -199,6 +199,14 @@ impl Part {
         )
     }
 
+    /// What stands below the body (ô 7, 9b), which no page's end parts.
+    pub fn is_closing(self) -> bool {
+        matches!(
+            self,
+            Self::Capacity | Self::Signed | Self::OtherPost | Self::Signer | Self::Recipients | Self::Recipient
+        )
+    }
+
     /// What is set apart from the text that runs on around it: a paragraph may go on over the page's end.
     pub fn stands_apart(self) -> bool {
         matches!(self, Self::PageNumber | Self::Address)

@@ -230,7 +230,7 @@ pub static LONE_HEADING: Rule = Rule::warning("the-thuc/de-muc-cuoi-trang")
 /// Pages without text, and pages that gape.
 pub static HOLE: Rule = Rule::warning("the-thuc/khoang-trong")
     .text(
-        "Không có trang trắng; giữa hai dòng chữ không để trống quá 60 mm; trang còn trang sau thì không để trống quá 3/5 trang.",
+        "Không có trang trắng; giữa hai dòng chữ không để trống quá 60 mm; trang còn trang sau thì không để trống quá nửa trang.",
         "bỏ lệnh ngắt trang, khoảng cách thừa trong mẫu",
     )
     .example("#pagebreak() hai lần liền");

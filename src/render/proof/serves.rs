@@ -175,7 +175,7 @@ pub static SERVES: &[Serving] = &[
         &rules::HOLE,
         PAPERS,
         "flow::holes",
-        "khoảng giữa hai đường chân chữ liền nhau trên trang, kể từ mép trên vùng chữ; từ đường chân chữ cuối đến mép dưới vùng chữ, trừ trang cuối của văn bản, của phụ lục và khi trang sau mở đầu bằng bảng",
+        "khoảng giữa hai đường chân chữ liền nhau trên trang, kể từ mép trên vùng chữ; từ đường chân chữ cuối đến mép dưới vùng chữ, trừ trang cuối của văn bản, của phụ lục và khi hàng của bảng, phần ký ở trang sau cao hơn chỗ trống ấy",
     ),
     Serving::new(
         &rules::TABLE_LOOK,
