@@ -15,13 +15,12 @@ const LEAST: Allowed = Allowed::at_most(0.5, Unit::Share);
 pub(super) fn measure(seen: &Seen, downward: &[&Run], ledger: &mut Ledger) {
     let first = |page: usize| downward.partition_point(|run| run.page < page);
     for page in 0..seen.sheets.len() {
-        let on = |from: usize, to: usize| downward.get(first(from)..first(to)).unwrap_or_default();
-        // A row as high as a page may leave the line before it alone on one, hence two pages.
-        holes(seen, page, on(page, page + 1), on(page + 1, page + 3), ledger);
+        let on = |page: usize| downward.get(first(page)..first(page + 1)).unwrap_or_default();
+        holes(seen, page, on(page), [on(page + 1), on(page + 2)], ledger);
     }
 }
 
-fn holes(seen: &Seen, page: usize, runs: &[&Run], next: &[&Run], ledger: &mut Ledger) {
+fn holes(seen: &Seen, page: usize, runs: &[&Run], [next, after]: [&[&Run]; 2], ledger: &mut Ledger) {
     let Some(area) = seen.area(page) else { return };
     let (mut y, mut widest, mut empty) = (area.top, 0.0_f64, true);
     for run in runs.iter().filter(|run| !seen.part_of(run).is_some_and(Part::stands_apart)) {
@@ -35,7 +34,9 @@ fn holes(seen: &Seen, page: usize, runs: &[&Run], next: &[&Run], ledger: &mut Le
     // What does not fit goes to the next page as a whole: a row, a signature with the lines before it.
     let rest = area.bottom - y;
     let of = |run: &Run, is: fn(Part) -> bool| seen.part_of(run).is_some_and(is);
-    let row = next.iter().any(|run| run.y < area.top + rest && of(run, |part| part == Part::Table));
+    let table = |runs: &[&Run]| runs.iter().any(|run| run.y < area.top + rest && of(run, |part| part == Part::Table));
+    // One as high as a page leaves the line before it alone on its own.
+    let row = table(next) || table(after) && next.iter().all(|run| run.y < area.top + rest);
     let signature = next.iter().any(|run| run.y > area.top + rest && of(run, Part::is_closing));
     if !last && !empty && !row && !signature {
         let share = rest / (area.bottom - area.top);
