@@ -30,7 +30,7 @@ fn main() {
             engine.pdf(&job, &layout).unwrap_or_else(|findings| panic!("{findings:?}"));
             render += start.elapsed();
             let start = Instant::now();
-            assert!(Proof::of(&layout.document, expected).findings().is_empty());
+            assert!(Proof::of(&layout.document, &document.data, expected).findings().is_empty());
             proof += start.elapsed();
         }
     }

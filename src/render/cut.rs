@@ -7,8 +7,8 @@ use super::words;
 /// A stretch of a template as Tera cuts it.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Piece<'a> {
-    /// Printed as it stands.
-    Content(&'a str),
+    /// Printed as it stands: the text and where it begins in the template.
+    Content(&'a str, usize),
     /// `{{ … }}` or `{% … %}`: its inside and the whole.
     Tag {
         /// Whether it is `{{ … }}`.
@@ -28,14 +28,14 @@ pub(super) fn cut(text: &str) -> Vec<Piece<'_>> {
     while rest < text.len() {
         let tail = text.get(rest..).unwrap_or_default();
         let Some(found) = ["{{", "{%", "{#"].iter().filter_map(|open| tail.find(open)).min() else {
-            push_content(&mut pieces, tail, trim_next, false);
+            push_content(&mut pieces, tail, rest, trim_next, false);
             break;
         };
         let start = rest + found;
         let tag = tag_at(text, start);
-        push_content(&mut pieces, tail.get(..found).unwrap_or_default(), trim_next, tag.trims_before);
-        if let Some(raw) = tag.raw {
-            pieces.push(Piece::Content(raw));
+        push_content(&mut pieces, tail.get(..found).unwrap_or_default(), rest, trim_next, tag.trims_before);
+        if let Some((raw, from)) = tag.raw {
+            pieces.push(Piece::Content(raw, from));
         } else if !tag.comment {
             pieces.push(Piece::Tag { expression: tag.expression, inside: tag.inside, at: start..tag.end });
         }
@@ -45,20 +45,26 @@ pub(super) fn cut(text: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
-fn push_content<'a>(pieces: &mut Vec<Piece<'a>>, content: &'a str, trim_start: bool, trim_end: bool) {
-    let content = if trim_start { content.trim_start() } else { content };
+fn push_content<'a>(pieces: &mut Vec<Piece<'a>>, content: &'a str, from: usize, trim_start: bool, trim_end: bool) {
+    let (content, from) = trimmed(content, from, trim_start);
     let content = if trim_end { content.trim_end() } else { content };
     if !content.is_empty() {
-        pieces.push(Piece::Content(content));
+        pieces.push(Piece::Content(content, from));
     }
+}
+
+/// Text that begins at `from`, without the blanks before it, and where it then begins.
+fn trimmed(content: &str, from: usize, trim: bool) -> (&str, usize) {
+    let kept = if trim { content.trim_start() } else { content };
+    (kept, from + content.len() - kept.len())
 }
 
 struct Tag<'a> {
     expression: bool,
     comment: bool,
     inside: &'a str,
-    /// The literal text between `{% raw %}` and `{% endraw %}`.
-    raw: Option<&'a str>,
+    /// The literal text between `{% raw %}` and `{% endraw %}`, and where it begins.
+    raw: Option<(&'a str, usize)>,
     trims_before: bool,
     trims_after: bool,
     end: usize,
@@ -88,9 +94,9 @@ fn raw<'a>(text: &'a str, opening: Tag<'a>) -> Tag<'a> {
         let closing = tag_at(text, from + found);
         if closing.inside.trim() == "endraw" {
             let content = text.get(opening.end..from + found).unwrap_or_default();
-            let content = if opening.trims_after { content.trim_start() } else { content };
+            let (content, from) = trimmed(content, opening.end, opening.trims_after);
             let content = if closing.trims_before { content.trim_end() } else { content };
-            return Tag { raw: Some(content), trims_after: closing.trims_after, end: closing.end, ..opening };
+            return Tag { raw: Some((content, from)), trims_after: closing.trims_after, end: closing.end, ..opening };
         }
         from += found + 2;
     }

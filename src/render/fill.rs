@@ -9,7 +9,7 @@ use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, Value};
 use super::marks::Kind;
 use super::skeleton::{self, FORBIDDEN};
 use super::templates::{TemplateFile, Templates};
-use super::{rules, tera_words};
+use super::{code_text, rules, tera_words};
 use crate::finding::Finding;
 use crate::markdown;
 
@@ -33,6 +33,8 @@ impl Forms {
                 findings.extend(faults);
             }
         }
+        // The library's files are used whatever is found in them: an error all the same.
+        findings.extend(templates.library().flat_map(|(_, file)| code_text::in_library(file)));
         let tera = loop {
             let mut tera = bare();
             let sound = files

@@ -5,6 +5,7 @@
 //! becomes markup: see [`crate::markdown::push_literal`], `marks` and `placement`.
 
 mod branches;
+mod code_text;
 mod cut;
 mod fill;
 mod fonts;
@@ -172,7 +173,7 @@ impl Engine {
     /// Sets a paper, measures its pages and writes it as PDF.
     pub fn render(&self, job: &Job<'_>) -> Result<Pdf, Vec<Finding>> {
         let layout = self.compile(job)?;
-        let proof = Proof::of(&layout.document, job.expected);
+        let proof = Proof::of(&layout.document, job.data, job.expected);
         let bytes = self.pdf(job, &layout)?;
         let pages = layout.document.pages().len();
         let typ = layout.typ().to_owned();

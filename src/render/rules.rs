@@ -81,6 +81,14 @@ pub static FILE: Rule = Rule::error("ban-mau/tep-ngoai")
         "bỏ lệnh #import, #include, read hay image trỏ ra ngoài",
     )
     .example("#import \"@preview/cetz:0.3.0\"");
+/// Text as code.
+pub static CODE: Rule = Rule::error("ban-mau/chu-ma")
+    .fixed()
+    .text(
+        "Mẫu không có chữ mã: Typst đặt chữ ấy bằng phông riêng mà văn bản không có, nên in ra sẽ mất.",
+        "bỏ dấu ` và hàm raw, viết chữ thường; cần dấu ` thì viết #\"`\"",
+    )
+    .example("#doan[Mã số `12`]");
 /// A character without a glyph.
 pub static GLYPH: Rule = Rule::error("ban-mau/thieu-chu")
     .fixed()
@@ -118,6 +126,6 @@ pub static WARNING: Rule = Rule::warning("ban-mau/canh-bao")
 
 /// Every rule of the family.
 pub const RULES: &[&Rule] = &[
-    &SYNTAX, &MISSING, &VALUE, &NAME, &PLACE, &MARKDOWN, &UNKNOWN, &FOLDER, &TYPST, &FILE, &GLYPH, &HEADING, &PDF,
-    &FONT, &WARNING,
+    &SYNTAX, &MISSING, &VALUE, &NAME, &PLACE, &MARKDOWN, &UNKNOWN, &FOLDER, &TYPST, &FILE, &CODE, &GLYPH, &HEADING,
+    &PDF, &FONT, &WARNING,
 ];

@@ -11,6 +11,7 @@ use std::ops::Range;
 use typst::syntax::parse;
 
 use super::branches::{self, Path, Way};
+use super::code_text;
 use super::cut::{Piece, cut};
 use super::marks::{Kind, Mark};
 use super::placement::misplaced;
@@ -30,6 +31,7 @@ pub(super) fn examine(file: &TemplateFile) -> Vec<Finding> {
     let paths = branches::paths(&pieces);
     let mut findings: Vec<_> = pieces.iter().flat_map(|piece| refusals(piece, file)).collect();
     let groups: BTreeSet<_> = paths.iter().collect();
+    let (mut code, mut misplaced) = (BTreeMap::new(), BTreeSet::new());
     for group in groups {
         // An emission is at fault only if no way through the other branches gives it a sound place.
         let mut ways = [Way::First, Way::Alike, Way::Last].into_iter();
@@ -40,21 +42,25 @@ pub(super) fn examine(file: &TemplateFile) -> Vec<Finding> {
                 faults.retain(|start, _| others.contains_key(start));
             }
         }
+        misplaced.extend(faults.keys().copied());
         findings.extend(faults.into_iter().map(|(start, (kind, end))| misplacement(kind, file, start..end)));
+        code.extend(code_in(&pieces, &paths, group));
     }
+    // Data inside it is misplaced there, which is said already.
+    code.retain(|start, end| !misplaced.iter().any(|at| (*start..*end).contains(at)));
+    findings.extend(code.into_iter().map(|(start, end)| code_text::finding(file, start..end)));
     Finding::sort(&mut findings);
     findings
 }
 
 /// The misplaced emissions of one group of branches: their start, kind and end in the template.
 fn misplaced_samples(pieces: &[Piece<'_>], paths: &[Path], group: &Path, way: Way) -> BTreeMap<usize, (Kind, usize)> {
-    let last = branches::last_numbers(paths);
-    let taken: Vec<_> = pieces.iter().zip(paths).filter(|(_, path)| branches::taken(path, group, way, &last)).collect();
+    let taken = taken(pieces, paths, group, way);
     let mut skipped = BTreeSet::new();
     let mut faults = BTreeMap::new();
     // A misplaced sample upsets the reading of what follows, so it is left out and the rest judged anew.
     loop {
-        let (text, samples) = build(&taken, &skipped);
+        let Skeleton { text, samples, .. } = build(&taken, &skipped);
         let marks: Vec<_> = samples.iter().map(|sample| sample.mark.clone()).collect();
         let Some(bad) = misplaced(&parse(&text), &marks) else { return faults };
         let Some(sample) = samples.iter().find(|sample| sample.mark == *bad) else { return faults };
@@ -63,6 +69,24 @@ fn misplaced_samples(pieces: &[Piece<'_>], paths: &[Path], group: &Path, way: Wa
             faults.insert(sample.at.start, (bad.kind, sample.at.end));
         }
     }
+}
+
+/// The pieces that print together with a group of branches.
+fn taken<'t, 'p>(pieces: &'t [Piece<'t>], paths: &'p [Path], group: &Path, way: Way) -> Vec<(&'t Piece<'t>, &'p Path)> {
+    let last = branches::last_numbers(paths);
+    pieces.iter().zip(paths).filter(|(_, path)| branches::taken(path, group, way, &last)).collect()
+}
+
+/// Where a group of branches prints text as code: start and end in the template.
+fn code_in(pieces: &[Piece<'_>], paths: &[Path], group: &Path) -> Vec<(usize, usize)> {
+    let Skeleton { text, origins, .. } = build(&taken(pieces, paths, group, Way::First), &BTreeSet::new());
+    let origin = |at: usize| {
+        let (own, from) = origins.iter().find(|(own, _)| own.contains(&at))?;
+        Some(from + at - own.start)
+    };
+    // It begins and ends with what the author wrote: a sample inside it is no delimiter.
+    let in_template = |range: Range<usize>| Some((origin(range.start)?, origin(range.end.checked_sub(1)?)? + 1));
+    code_text::ranges(&parse(&text)).into_iter().filter_map(in_template).collect()
 }
 
 fn misplacement(kind: Kind, file: &TemplateFile, at: Range<usize>) -> Finding {
@@ -125,13 +149,23 @@ struct Sample<'p> {
     path: &'p Path,
 }
 
-/// The source that these pieces would give with sample data.
-fn build<'p>(pieces: &[(&Piece<'_>, &'p Path)], skipped: &BTreeSet<usize>) -> (String, Vec<Sample<'p>>) {
-    let mut text = String::new();
-    let mut samples = Vec::new();
+/// The source that pieces would give with sample data.
+#[derive(Default)]
+struct Skeleton<'p> {
+    text: String,
+    samples: Vec<Sample<'p>>,
+    /// What was copied, and where it begins in the template.
+    origins: Vec<(Range<usize>, usize)>,
+}
+
+fn build<'p>(pieces: &[(&Piece<'_>, &'p Path)], skipped: &BTreeSet<usize>) -> Skeleton<'p> {
+    let Skeleton { mut text, mut samples, mut origins } = Skeleton::default();
     for (piece, path) in pieces {
         match piece {
-            Piece::Content(content) => text.push_str(content),
+            Piece::Content(content, from) => {
+                origins.push((text.len()..text.len() + content.len(), *from));
+                text.push_str(content);
+            }
             Piece::Tag { expression, inside, at } => {
                 let Some(kind) = emits(*expression, inside) else { continue };
                 if skipped.contains(&at.start) {
@@ -147,7 +181,7 @@ fn build<'p>(pieces: &[(&Piece<'_>, &'p Path)], skipped: &BTreeSet<usize>) -> (S
             }
         }
     }
-    (text, samples)
+    Skeleton { text, samples, origins }
 }
 
 /// What a tag puts into the source, if anything.

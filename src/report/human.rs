@@ -72,7 +72,10 @@ fn notes(finding: &Finding) -> Vec<(Option<&'static str>, String)> {
     match finding.clause_text() {
         Some(clause) => notes.push((Some("căn cứ"), clause.to_owned())),
         // Layout that no clause asks for must not look like law.
-        None if finding.rule.family() == "the-thuc" => notes.push((None, "quy ước trình bày".to_owned())),
+        None if finding.rule.family() == "the-thuc" => {
+            let custom = finding.rule.severity == Severity::Warning;
+            notes.push((None, if custom { "quy ước trình bày" } else { "yêu cầu của bản in" }.to_owned()));
+        }
         None => {}
     }
     if !finding.help_text().is_empty() {

@@ -111,7 +111,8 @@ fn thirty_recipients_of_two_lines_each() {
 fn the_room_for_a_signature_gives_way_before_the_page_does() {
     let mut rooms = Vec::new();
     for (recipients, paragraphs) in (1..5).flat_map(|r| (1..4).map(move |p| (r, p))) {
-        let list = format!("[{} \"Lưu: VT\"]", "Trường, ".repeat(recipients));
+        let others: String = (0..recipients).map(|n| format!("Trường số {n}, ")).collect();
+        let list = format!("[{others} \"Lưu: VT\"]");
         let body = "Chủ trì nêu tiêu chuẩn.\n\n".repeat(paragraphs);
         let records = Records::small().set(SCHOOL, "ho_so.trich_bien_ban.noi_nhan", &list);
         let pdf = proved(&records.set(SCHOOL, "ho_so.trich_bien_ban.noi_dung", &quoted(&body)), EXTRACT);

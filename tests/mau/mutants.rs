@@ -60,7 +60,10 @@ fn seen(templates: &Templates) -> bool {
         let (data, expected) =
             (data(template), Expected { profile: Profile::Specialised, numbered: true, ..Expected::default() });
         let layout = engine.compile(&Job { template, data: &data, name: template, expected }).unwrap();
-        Proof::of(&layout.document, expected).findings().iter().any(|finding| finding.rule.code == "the-thuc/co-chu")
+        Proof::of(&layout.document, &data, expected)
+            .findings()
+            .iter()
+            .any(|finding| finding.rule.code == "the-thuc/co-chu")
     })
 }
 

@@ -104,6 +104,21 @@ fn a_kind_of_the_campaigns_own_has_a_name_and_a_code_that_can_be_a_files() {
     }
 }
 
+/// What is numbered or has an abbreviated title is an official paper, measured as one.
+#[test]
+fn no_official_paper_passes_for_a_slip() {
+    let form =
+        |code: &str, patch: &str| Records::small().set(CAMPAIGN, &format!("loai_van_ban.{code}"), patch).check().text();
+    assert_snapshot!(form("to_trinh", "{the_thuc: noi_bo}"), @"phong-trao.yaml:85:3: lỗi[phong-trao/the-thuc-loai]: loại văn bản `to_trinh` có số, ký hiệu, nhưng khai thể thức `noi_bo` ⟨chặn cap_so⟩");
+    assert_snapshot!(form("to_trinh", "{the_thuc: phoi_in, co_so: false}"), @"phong-trao.yaml:85:3: lỗi[phong-trao/the-thuc-loai]: loại văn bản `to_trinh` có chữ viết tắt tên loại TTr, nhưng khai thể thức `phoi_in` ⟨chặn cap_so⟩");
+    assert_snapshot!(form("cong_van_bo_sung", "{the_thuc: noi_bo, co_so: false}"), @"phong-trao.yaml:85:3: lỗi[phong-trao/the-thuc-loai]: loại văn bản `cong_van_bo_sung` là công văn, nhưng khai thể thức `noi_bo` ⟨chặn cap_so⟩");
+    assert_snapshot!(form("phieu_muon", "{ten: Phiếu mượn, the_thuc: noi_bo, co_so: true}"), @"phong-trao.yaml:85:3: lỗi[phong-trao/the-thuc-loai]: loại văn bản `phieu_muon` có số, ký hiệu, nhưng khai thể thức `noi_bo` ⟨chặn cap_so⟩");
+    // Slips are not numbered; what is received was measured by nobody.
+    assert_eq!(form("phieu_muon", "{ten: Phiếu mượn, the_thuc: noi_bo}"), "");
+    assert_eq!(form("bang_khen", "{ten: Bằng khen, the_thuc: phoi_in, co_so: true, nguon: nhan}"), "");
+    assert_eq!(form("to_trinh", "{the_thuc: chuyen_nganh}"), "");
+}
+
 #[test]
 fn all_letters_of_a_body_run_in_one_series() {
     let head = "so: 5, ngay: 2026-07-01, trich_yeu: nộp hồ sơ, ";

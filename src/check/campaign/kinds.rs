@@ -1,4 +1,4 @@
-//! The campaign's own kinds of paper: a number needs a symbol.
+//! The campaign's own kinds of paper: a number needs a symbol, and no official paper passes for a slip.
 
 use std::collections::BTreeMap;
 
@@ -53,6 +53,31 @@ pub(super) fn series(scope: &Scope, out: &mut Sink) {
                 }
             }
         }
+    }
+}
+
+pub(super) static FORM: Rule = Rule::error("phong-trao/the-thuc-loai")
+    .blocking(Blocks::Numbering)
+    .text(
+        "Loại văn bản soạn tại đây mà có số (`co_so: true`), có chữ viết tắt tên loại hoặc là công văn thì là văn bản hành chính, không khai thể thức `noi_bo` hay `phoi_in`.",
+        "ghi `the_thuc: hanh_chinh`; giấy tờ nội bộ, chữ in lên phôi thì không lấy số và không có `viet_tat`",
+    )
+    .by("Điều 7 và khoản 2 Điều 8 Nghị định số 30/2020/NĐ-CP")
+    .example("loai_van_ban: {to_trinh: {the_thuc: noi_bo}}");
+
+/// Of all kinds, since an office's own table of them is not looked at elsewhere.
+pub(super) fn forms(scope: &Scope, out: &mut Sink) {
+    let slip = |kind: &&Kind| kind.origin == Origin::Written && matches!(kind.form, Form::Internal | Form::Blank);
+    for kind in scope.loaded.kinds.iter().filter(slip) {
+        let why = match (kind.numbered, &kind.abbreviation) {
+            (true, _) => "có số, ký hiệu".to_owned(),
+            (_, Some(word)) => format!("có chữ viết tắt tên loại {word}"),
+            _ if kind.is_letter() => "là công văn".to_owned(),
+            _ => continue,
+        };
+        let declared = scope.campaign.kinds.iter().find(|(code, _)| code.text == kind.code).map(|(code, _)| code.at);
+        let message = format!("loại văn bản `{}` {why}, nhưng khai thể thức `{}`", kind.code, kind.form.word());
+        out.say(declared.or(super::top(scope)), message);
     }
 }
 

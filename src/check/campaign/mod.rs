@@ -29,6 +29,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &kinds::NAMELESS, judge: Judge::Campaign(kinds::nameless) },
     Check { rule: &kinds::KIND, judge: Judge::Campaign(kinds::symbols) },
     Check { rule: &kinds::SERIES, judge: Judge::Campaign(kinds::series) },
+    Check { rule: &kinds::FORM, judge: Judge::Campaign(kinds::forms) },
     Check { rule: &lists::GROUP, judge: Judge::Campaign(lists::groups) },
     Check { rule: &labels::LABEL, judge: Judge::Campaign(labels::labels) },
     Check { rule: &days::YEAR, judge: Judge::Campaign(days::year) },

@@ -29,6 +29,11 @@ pub(super) fn stated(decision: &Decision) -> Stated<'_> {
     }
 }
 
+/// What a paper to each of those honoured takes from it: where the decision goes and what it rests on is its own matter.
+pub(super) fn stated_to_each(decision: &Decision) -> Stated<'_> {
+    Stated { recipients: &NOBODY, grounds: &NOBODY, ..stated(decision) }
+}
+
 /// The block `khen_thuong`.
 pub(super) fn block(scope: &Scope, decision: &Decision, sitting: &Sitting, facts: &mut Facts) -> Value {
     let proposer = match facts.text(&decision.proposed_by) {

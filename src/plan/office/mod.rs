@@ -245,9 +245,8 @@ impl<'a> Planner<'a> {
             About::Sitting(s) if kind.blocks.iter().any(|b| matches!(b, Block::Sitting | Block::Ballot)) => {
                 (kind.issuer == Issuer::Committee).then(|| sitting::stated(s))
             }
-            About::Decision(d, _) | About::Recipient(d, ..) if kind.issuer == Issuer::Authority => {
-                Some(decision::stated(d))
-            }
+            About::Decision(d, _) if kind.issuer == Issuer::Authority => Some(decision::stated(d)),
+            About::Recipient(d, ..) if kind.issuer == Issuer::Authority => Some(decision::stated_to_each(d)),
             _ => None,
         };
         let paper = self.recorded(about, suffix);

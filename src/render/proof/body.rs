@@ -1,8 +1,9 @@
 //! The body, ô 6: indent, justification, pitch and gap of its paragraphs, grounds, the end mark, torn rows.
 
+use super::drawn::is_level;
 use super::ledger::{Allowed, Ledger, Subject, Unit};
 use super::lines::{Line, lines, text};
-use super::page::{in_mm, quote};
+use super::page::{in_mm, is_upright, quote};
 use super::parts::Part;
 use super::rules;
 use super::seen::{Area, Piece, Seen, mm};
@@ -29,6 +30,8 @@ pub(super) fn measure(seen: &Seen, ledger: &mut Ledger) {
     ends(seen, ledger);
     torn_rows(seen, ledger);
     repeated_heads(seen, ledger);
+    ruled(seen, ledger);
+    lone_headings(&paragraphs, ledger);
 }
 
 fn indent(seen: &Seen, lines: &[Line], ledger: &mut Ledger) {
@@ -148,6 +151,33 @@ fn torn_rows(seen: &Seen, ledger: &mut Ledger) {
         let height = row.map(|other| other.height).fold(0.0, f64::max);
         let longer = seen.area(cell.page).is_some_and(|area| height > ROOM * (area.bottom - area.top));
         ledger.absent(subject, cell.page, longer, || "có hàng bị cắt".to_owned());
+    }
+}
+
+/// A table is drawn as one: what has no lines is text that was put in columns.
+fn ruled(seen: &Seen, ledger: &mut Ledger) {
+    let subject = Subject::new(&rules::TABLE_LOOK, "đường kẻ của bảng");
+    for piece in seen.pieces_of(Part::Table) {
+        let mut pages: Vec<usize> = seen.runs_of(piece).map(|run| run.page).collect();
+        pages.dedup();
+        for page in pages {
+            let strokes =
+                || piece.strokes.iter().filter_map(|index| seen.strokes.get(*index)).filter(|s| s.page == page);
+            let holds = strokes().any(is_level) && strokes().any(is_upright);
+            ledger.present(subject, page, holds, "có nét ngang và nét dọc");
+        }
+    }
+}
+
+/// A heading stands on the page where what it heads begins.
+fn lone_headings(paragraphs: &[(&Piece, Vec<Line>)], ledger: &mut Ledger) {
+    let subject = Subject::new(&rules::LONE_HEADING, "đề mục cuối trang");
+    for pair in paragraphs.windows(2) {
+        let [(heading, last), (_, first)] = pair else { continue };
+        let (Some(last), Some(first)) = (last.last(), first.first()) else { continue };
+        if heading.part.is_heading() {
+            ledger.absent(subject, last.page, first.page == last.page, || quote(&last.text));
+        }
     }
 }
 

@@ -16,9 +16,11 @@ const COMPANY: usize = 2;
 /// Enters everything about the closing parts.
 pub(super) fn measure(seen: &Seen, told: Told, ledger: &mut Ledger) {
     recipients(seen, told, ledger);
+    twice(seen, ledger);
     beside(seen, ledger);
     room(seen, ledger);
     alone(seen, ledger);
+    fixed(seen, ledger);
 }
 
 /// "Nơi nhận:", then `- …;`, the last `- Lưu: ….`
@@ -42,6 +44,23 @@ fn recipients(seen: &Seen, told: Told, ledger: &mut Ledger) {
         let what = if last { "dòng cuối của nơi nhận" } else { "dòng của nơi nhận" };
         let subject = Subject::new(&rules::RECIPIENTS, what).told(last && told.filing);
         ledger.fact(subject, piece.page, holds, || quote(&said), allowed);
+    }
+}
+
+/// A recipient is named once in a list.
+fn twice(seen: &Seen, ledger: &mut Ledger) {
+    let subject = Subject::new(&rules::TWICE, "dòng trùng của nơi nhận");
+    let mut named: Vec<String> = Vec::new();
+    for piece in seen.pieces.iter().filter(|piece| matches!(piece.part, Part::Recipients | Part::Recipient)) {
+        if piece.part == Part::Recipients {
+            named.clear();
+            continue;
+        }
+        let said = text(seen, piece);
+        let place = said.trim_end_matches(['.', ';']);
+        let folded = place.to_lowercase();
+        ledger.absent(subject, piece.page, !named.contains(&folded), || quote(place));
+        named.push(folded);
     }
 }
 
@@ -103,6 +122,20 @@ fn room(seen: &Seen, ledger: &mut Ledger) {
         if above.page == below.page {
             let subject = Subject::new(&rules::SIGNATURE_ROOM, "chỗ ký");
             ledger.number(subject, above.page, in_mm(below.y - above.y), ROOM);
+        }
+    }
+}
+
+/// What a label lets stand in any look says what it is there to say.
+fn fixed(seen: &Seen, ledger: &mut Ledger) {
+    let words = [
+        (Part::Signed, "(Đã ký)", Subject::new(&rules::SIGNATURE_ROOM, "chữ trong chỗ ký")),
+        (Part::End, "./.", Subject::new(&rules::END, "dấu kết thúc")),
+    ];
+    for (part, bidden, subject) in words {
+        for piece in seen.pieces_of(part) {
+            let said = text(seen, piece);
+            ledger.fact(subject, piece.page, said == bidden, || quote(&said), &quote(bidden));
         }
     }
 }

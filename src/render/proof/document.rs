@@ -13,6 +13,9 @@ pub fn page() -> String {
         Mọi văn bản, trong mọi lần `hoso build`, đều được đo trên trang đã dàn, trước khi thành PDF. Chiều dài tính từ\n\
         mép trên, bên trái tờ giấy; vị trí dọc của chữ là đường chân chữ; 1 pt = 1/72 inch. Cột “Áp dụng” ghi giá trị\n\
         `the_thuc` của các loại văn bản được đo. Quy tắc ghi “quy ước” không có trong Nghị định, chỉ là cảnh báo.\n\n\
+        Văn bản soạn tại đây mà có số, có chữ viết tắt tên loại hoặc là công văn thì không khai `the_thuc: noi_bo` hay\n\
+        `phoi_in` để khỏi được đo: đó là phát hiện `phong-trao/the-thuc-loai`. Chữ đọc được trên trang được so với bản\n\
+        ghi bỏ qua khoảng trắng; ô 1, 2, 5a, 7a so không phân biệt chữ hoa, chữ thường.\n\n\
         ## Quy tắc\n\n\
         | Mã | Quy tắc | Điều khoản | Đại lượng được đo | Hàm (trong `src/render/proof/`) | Áp dụng |\n\
         |---|---|---|---|---|---|\n",

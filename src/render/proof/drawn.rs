@@ -16,7 +16,6 @@ const TAILS: f64 = 0.22;
 /// Enters everything about strokes and drawings.
 pub(super) fn measure(seen: &Seen, ledger: &mut Ledger) {
     foreign(seen, ledger);
-    through(seen, ledger);
     for piece in seen.pieces.iter().filter(|piece| piece.part.is_rule() && !piece.overlong) {
         look(seen, piece, ledger);
     }
@@ -39,21 +38,7 @@ fn foreign(seen: &Seen, ledger: &mut Ledger) {
     }
 }
 
-/// Strokes along or through words: a table's own lines stand clear of them.
-fn through(seen: &Seen, ledger: &mut Ledger) {
-    let subject = Subject::new(&rules::DRAWING, "nét gạch qua chữ");
-    let level: Vec<Vec<&Stroke>> =
-        (0..seen.sheets.len()).map(|page| seen.strokes_on(page).iter().filter(|s| is_level(s)).collect()).collect();
-    for run in seen.printed().filter(|run| !run.overlong) {
-        let strokes = level.get(run.page).map_or(&[][..], Vec::as_slice);
-        if !strokes.is_empty() {
-            let hit = strokes.iter().any(|stroke| strikes(stroke, run));
-            ledger.absent(subject, run.page, !hit, || quote(&run.text));
-        }
-    }
-}
-
-fn is_level(stroke: &Stroke) -> bool {
+pub(super) fn is_level(stroke: &Stroke) -> bool {
     (stroke.from.1 - stroke.to.1).abs() < HAIR
 }
 
@@ -63,9 +48,10 @@ fn shared(stroke: &Stroke, run: &Run) -> f64 {
     right.min(run.right()) - left.max(run.x)
 }
 
-fn strikes(stroke: &Stroke, run: &Run) -> bool {
+/// Whether a stroke goes along or through words: a table's own lines stand clear of them.
+pub(super) fn strikes(stroke: &Stroke, run: &Run) -> bool {
     let (top, bottom) = (run.y - CAPITALS * run.size, run.y + TAILS * run.size);
-    stroke.from.1 > top && stroke.from.1 < bottom && shared(stroke, run) > HAIR
+    stroke.from.1 > top && stroke.from.1 < bottom && is_level(stroke) && shared(stroke, run) > HAIR
 }
 
 /// What a rule stands below; the rules of a copy and of an address part them from all that is above.

@@ -11,6 +11,10 @@ use super::{Expected, Profile, rules};
 /// How far from the middle a centred line may stand, in mm.
 const CENTRED: Allowed = Allowed::within(1.0, Unit::Mm);
 
+/// How far ô 2 keeps from ô 1: farther than the blank between two words of 13 pt, or both would read as one line. The
+/// decree says nothing; the library keeps 4 mm (`le-co-quan`).
+const APART: Allowed = Allowed::at_least(1.2, Unit::Mm);
+
 /// Enters everything about the head.
 pub(super) fn measure(seen: &Seen, expected: Expected, ledger: &mut Ledger) {
     missing(seen, expected, ledger);
@@ -31,7 +35,7 @@ fn missing(seen: &Seen, expected: Expected, ledger: &mut Ledger) {
     if is_annex(seen) {
         return of_annex(seen, ledger);
     }
-    let minutes = seen.pieces_of(Part::Kind).any(|piece| text(seen, piece).starts_with("BIÊN BẢN"));
+    let minutes = is_minutes(seen);
     let copy = expected.profile == Profile::Copy;
     let required = [
         (true, Part::NationalName),
@@ -51,8 +55,13 @@ fn missing(seen: &Seen, expected: Expected, ledger: &mut Ledger) {
     ledger.present(subject, 0, named, "có");
 }
 
+/// Minutes are signed by those who led and wrote them (Mẫu 1.9).
+pub(super) fn is_minutes(seen: &Seen) -> bool {
+    seen.main().iter().any(|piece| piece.part == Part::Kind && text(seen, piece).starts_with("BIÊN BẢN"))
+}
+
 /// Whether the first words of the paper, ô 14 aside, are "Phụ lục".
-fn is_annex(seen: &Seen) -> bool {
+pub(super) fn is_annex(seen: &Seen) -> bool {
     let printed = |piece: &&Piece| seen.runs_of(piece).next().is_some();
     let mut first = seen.pieces.iter().filter(printed).filter(|piece| piece.part != Part::DigitalSignature);
     first.next().is_some_and(|piece| piece.part == Part::Annex)
@@ -170,6 +179,7 @@ fn positions(seen: &Seen, ledger: &mut Ledger) {
     let pairs = [
         (Part::Motto, Part::NationalName, "Tiêu ngữ so với giữa Quốc hiệu"),
         (Part::PlaceDate, Part::NationalName, "địa danh và thời gian so với giữa Quốc hiệu"),
+        (Part::Parent, Part::Agency, "tên cơ quan chủ quản so với giữa tên cơ quan"),
         (Part::Number, Part::Agency, "số, ký hiệu so với giữa tên cơ quan"),
         (Part::Regarding, Part::Number, "trích yếu công văn so với giữa số, ký hiệu"),
     ];
@@ -203,7 +213,7 @@ fn sides(seen: &Seen, name: Option<&Piece>, agency: Option<&Piece>, ledger: &mut
     let both = [Some(agency), parent].into_iter().flatten().flat_map(|piece| lines(seen, piece));
     let right = both.map(|line| line.right).fold(f64::NEG_INFINITY, f64::max);
     let subject = Subject::new(&rules::POSITION, "khoảng giữa tên cơ quan và Quốc hiệu");
-    ledger.number(subject, name.page, in_mm(left - right), Allowed::at_least(0.0, Unit::Mm));
+    ledger.number(subject, name.page, in_mm(left - right), APART);
 }
 
 /// `Số: 15/TTr-UBND`; blanks where the number is not given yet.
@@ -216,7 +226,7 @@ fn number(seen: &Seen, ledger: &mut Ledger) {
     }
 }
 
-fn is_number(said: &str) -> bool {
+pub(super) fn is_number(said: &str) -> bool {
     let Some(rest) = said.strip_prefix("Số:") else { return false };
     let Some((number, symbol)) = rest.split_once('/') else { return false };
     let digits = number.trim().trim_end_matches(char::is_alphabetic);
@@ -254,7 +264,7 @@ fn level(seen: &Seen, ledger: &mut Ledger) {
     }
 }
 
-fn is_place_and_day(said: &str) -> bool {
+pub(super) fn is_place_and_day(said: &str) -> bool {
     let said = said.replace('\u{a0}', " ");
     let Some((place, date)) = said.split_once("ngày") else { return false };
     let Some((day, rest)) = date.split_once("tháng") else { return false };

@@ -9,16 +9,21 @@ mod body;
 mod closing;
 mod document;
 mod drawn;
+mod flow;
 mod head;
 mod ledger;
 mod lines;
+mod listed;
+mod order;
 mod overlong;
 mod page;
 mod parts;
 mod rules;
 mod seen;
 mod serves;
+mod signed;
 mod stamps;
+mod stated;
 mod walk;
 
 pub use document::page as document_page;
@@ -92,13 +97,17 @@ pub struct Proof {
 }
 
 impl Proof {
-    /// Measures a laid-out paper.
-    pub fn of(document: &PagedDocument, expected: Expected) -> Self {
+    /// Measures a laid-out paper that was filled with this data.
+    pub fn of(document: &PagedDocument, data: &serde_json::Value, expected: Expected) -> Self {
         let seen = Seen::of(document);
+        let downward = seen.downward();
         let mut ledger = Ledger::default();
         overlong::measure(&seen, &mut ledger);
-        page::measure(&seen, &mut ledger);
+        page::measure(&seen, &downward, expected.profile, &mut ledger);
+        flow::measure(&seen, &downward, &mut ledger);
+        order::measure(&seen, &mut ledger);
         head::measure(&seen, expected, &mut ledger);
+        stated::measure(&seen, data, expected, &mut ledger);
         body::measure(&seen, &mut ledger);
         closing::measure(&seen, expected.told, &mut ledger);
         stamps::measure(&seen, &mut ledger);
@@ -124,7 +133,11 @@ fn finding(row: &Row) -> Finding {
         n => format!(", và {} chỗ nữa", n - 1),
     };
     let Row { what, measured, allowed, page, .. } = row;
-    let message = format!("{what}: đo được {measured}, quy định {allowed} (trang {page}{more})");
+    let message = if std::ptr::eq(row.rule, &raw const rules::STATED) {
+        format!("{what}: in {measured}, theo bản ghi: {allowed} (trang {page}{more})")
+    } else {
+        format!("{what}: đo được {measured}, quy định {allowed} (trang {page}{more})")
+    };
     let mut finding = Finding::new(row.rule, upper_first(&message));
     finding.clause = row.clause.map(str::to_owned);
     finding.measured = Some(Box::new(Measured { page: *page, measured: measured.clone(), allowed: allowed.clone() }));

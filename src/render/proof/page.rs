@@ -1,9 +1,11 @@
 //! What holds for every page: size, margins, page number, and that nothing is lost, hidden or foreign.
 
+use super::Profile;
+use super::drawn::strikes;
 use super::ledger::{Allowed, Ledger, Subject, Unit};
 use super::parts::Part;
 use super::rules;
-use super::seen::{Area, Ink, Run, Seen, Sheet, mm};
+use super::seen::{Area, Ink, Run, Seen, Sheet, Stroke, mm};
 
 const A4: (f64, f64) = (210.0, 297.0);
 const VERTICAL: Allowed = Allowed::range(20.0, 25.0, Unit::Mm);
@@ -15,10 +17,13 @@ const REACH: Allowed = Allowed::at_most(0.1, Unit::Mm);
 pub(super) const CAPITALS: f64 = 0.66;
 /// What rounding can do, in pt.
 pub(super) const HAIR: f64 = 0.75;
+/// In tables, whose inside the decree leaves open: from the smallest size it has for words to be read.
+const IN_TABLE: Allowed = Allowed::range(11.0, 14.0, Unit::Pt);
 const FACES: [&str; 2] = ["Times New Roman", "Tinos"];
 
-/// Enters everything about pages.
-pub(super) fn measure(seen: &Seen, ledger: &mut Ledger) {
+/// Enters everything about pages; `downward`: [`Seen::downward`].
+pub(super) fn measure(seen: &Seen, downward: &[&Run], profile: Profile, ledger: &mut Ledger) {
+    on_blank(seen, profile, ledger);
     for (page, sheet) in seen.sheets.iter().enumerate() {
         size(page, sheet, ledger);
         margins(page, sheet, ledger);
@@ -31,8 +36,18 @@ pub(super) fn measure(seen: &Seen, ledger: &mut Ledger) {
         look(seen, run, ledger);
     }
     strokes(seen, ledger);
-    overlaps(seen, ledger);
+    overlaps(seen, downward, ledger);
     numbers(seen, ledger);
+}
+
+/// What is printed on a blank has no components: a paper that has them is no blank.
+fn on_blank(seen: &Seen, profile: Profile, ledger: &mut Ledger) {
+    if profile == Profile::Blank {
+        let component = seen.pieces.iter().find(|piece| seen.runs_of(piece).next().is_some());
+        let page = component.map_or(0, |piece| piece.page);
+        let read = || component.map_or_else(String::new, |piece| piece.part.name().to_owned());
+        ledger.absent(Subject::new(&rules::BLANK, "thành phần thể thức trên phôi"), page, component.is_none(), read);
+    }
 }
 
 fn size(page: usize, sheet: &Sheet, ledger: &mut Ledger) {
@@ -88,6 +103,9 @@ fn ink(seen: &Seen, run: &Run, ledger: &mut Ledger) {
 /// Size, weight and slant of the innermost component that states them.
 fn look(seen: &Seen, run: &Run, ledger: &mut Ledger) {
     let Some((part, look)) = seen.look_of(run).and_then(|piece| Some((piece.part, piece.part.look()?))) else {
+        if seen.part_of(run) == Some(Part::Table) {
+            ledger.number(Subject::new(&rules::TABLE_LOOK, "cỡ chữ trong bảng"), run.page, run.size, IN_TABLE);
+        }
         return;
     };
     let (name, clause) = (part.name(), look.clause);
@@ -138,29 +156,43 @@ pub(super) fn over(run: &Run, other: &Run) -> bool {
 
 /// Whether a run goes over a line between columns of a table.
 pub(super) fn crossed(seen: &Seen, run: &Run) -> bool {
-    seen.strokes_on(run.page).iter().any(|stroke| {
-        let (x, upright) = (stroke.from.0, (stroke.from.0 - stroke.to.0).abs() < HAIR);
-        let (top, bottom) = (stroke.from.1.min(stroke.to.1), stroke.from.1.max(stroke.to.1));
-        let level = run.y > top && run.y - CAPITALS * run.size < bottom;
-        upright && level && run.x + HAIR < x && x < run.right() - HAIR
-    })
+    seen.strokes_on(run.page).iter().any(|stroke| crosses(stroke, run))
 }
 
-/// Text over text, and text over the lines of tables.
-fn overlaps(seen: &Seen, ledger: &mut Ledger) {
-    let mut runs: Vec<&Run> = seen.printed().filter(|run| !run.overlong).collect();
-    runs.sort_by(|a, b| a.page.cmp(&b.page).then(a.y.total_cmp(&b.y)));
+pub(super) fn is_upright(stroke: &Stroke) -> bool {
+    (stroke.from.0 - stroke.to.0).abs() < HAIR
+}
+
+fn crosses(stroke: &Stroke, run: &Run) -> bool {
+    let x = stroke.from.0;
+    let (top, bottom) = (stroke.from.1.min(stroke.to.1), stroke.from.1.max(stroke.to.1));
+    let level = run.y > top && run.y - CAPITALS * run.size < bottom;
+    is_upright(stroke) && level && run.x + HAIR < x && x < run.right() - HAIR
+}
+
+/// Text over text, over the lines of tables, and lines along or through text.
+fn overlaps(seen: &Seen, runs: &[&Run], ledger: &mut Ledger) {
     let tallest = runs.iter().map(|run| run.size).fold(0.0, f64::max);
     let subject = Subject::new(&rules::OVERLAP, "chữ đè lên chữ");
     let ruled = Subject::new(&rules::OVERLAP, "chữ đè lên nét kẻ của bảng");
-    for (index, run) in runs.iter().enumerate() {
+    let struck = Subject::new(&rules::DRAWING, "nét gạch qua chữ");
+    for (index, run) in runs.iter().enumerate().filter(|(_, run)| !run.overlong) {
         let below = runs.iter().skip(index + 1);
         let mut near = below.take_while(|other| other.page == run.page && other.y - run.y < tallest);
-        let hit = near.find(|other| over(run, other));
+        let hit = near.find(|other| !other.overlong && over(run, other));
         let seen_over =
             || hit.map_or_else(String::new, |other| format!("{} và {}", quote(&run.text), quote(&other.text)));
         ledger.absent(subject, run.page, hit.is_none(), seen_over);
-        ledger.absent(ruled, run.page, !crossed(seen, run), || quote(&run.text));
+        let strokes = seen.strokes_on(run.page);
+        if !strokes.is_empty() {
+            let (mut crossed, mut through) = (false, false);
+            for stroke in strokes {
+                crossed |= crosses(stroke, run);
+                through |= strikes(stroke, run);
+            }
+            ledger.absent(ruled, run.page, !crossed, || quote(&run.text));
+            ledger.absent(struck, run.page, !through, || quote(&run.text));
+        }
     }
 }
 

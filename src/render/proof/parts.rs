@@ -130,7 +130,7 @@ parts! {
     ClauseTitle = "khoan-ten", "tiêu đề khoản", Some(Look::new(13.0, 14.0, K6).bold());
     Point = "diem", "điểm", Some(Look::new(13.0, 14.0, K6).free());
     Table = "bang", "bảng", None;
-    End = "het", "dấu kết thúc văn bản", None;
+    End = "het", "dấu kết thúc văn bản", Some(Look::new(13.0, 14.0, K6).free());
     Capacity = "quyen-han", "quyền hạn, chức vụ người ký", Some(Look::new(13.0, 14.0, K7).bold().capitals());
     Signed = "da-ky", "chữ (Đã ký)", None;
     OtherPost = "chuc-vu-khac", "chức vụ ghi thêm của người ký", Some(Look::new(13.0, 14.0, K7).bold().capitals());
@@ -183,6 +183,28 @@ impl Part {
                     | Self::Table
                     | Self::End
             )
+    }
+
+    /// A heading of the body, which nothing is if nothing follows it.
+    pub fn is_heading(self) -> bool {
+        matches!(
+            self,
+            Self::Authority
+                | Self::Division
+                | Self::DivisionTitle
+                | Self::Heading1
+                | Self::Heading2
+                | Self::Heading3
+                | Self::ClauseTitle
+        )
+    }
+
+    /// What stands below the body (ô 7, 9b), which no page's end parts.
+    pub fn is_closing(self) -> bool {
+        matches!(
+            self,
+            Self::Capacity | Self::Signed | Self::OtherPost | Self::Signer | Self::Recipients | Self::Recipient
+        )
     }
 
     /// What is set apart from the text that runs on around it: a paragraph may go on over the page's end.

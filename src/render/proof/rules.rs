@@ -115,6 +115,13 @@ pub static MISSING: Rule = decree("the-thuc/thieu-phan")
     .text("Văn bản có đủ các thành phần thể thức chính.", "thêm thành phần còn thiếu vào mẫu")
     .by("khoản 2 Điều 8 Nghị định số 30/2020/NĐ-CP")
     .example("mẫu không gọi #dau-van-ban(vb)");
+/// A component says something else than the record.
+pub static STATED: Rule = decree("the-thuc/khac-ban-ghi")
+    .text(
+        "Thành phần thể thức in đúng điều bản ghi nêu, mỗi thành phần một lần; họ tên người ký in ra phải có trong dữ liệu của văn bản.",
+        "trong mẫu, in thành phần ấy từ dữ liệu của văn bản (`van_ban`), không viết thẳng và không in hai lần",
+    )
+    .example("#dau-van-ban(vb + (so: \"99\"))");
 /// The national name and motto.
 pub static NATIONAL: Rule = decree("the-thuc/quoc-hieu")
     .text("Quốc hiệu và Tiêu ngữ viết đúng từng chữ, mỗi phần nằm trọn trên một dòng.", LIBRARY)
@@ -186,6 +193,10 @@ pub static RECIPIENTS: Rule = decree("the-thuc/noi-nhan")
     .text("“Nơi nhận:” trên một dòng riêng; mỗi nơi một dòng “- …;”, dòng cuối “- Lưu: ….”.", LIBRARY)
     .by("khoản 9 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
     .example("- Lưu VT");
+/// A recipient named twice.
+pub static TWICE: Rule = Rule::warning("the-thuc/noi-nhan-trung")
+    .text("Mỗi nơi nhận ghi một lần.", "bỏ dòng trùng trong `noi_nhan` của văn bản")
+    .example("noi_nhan: [UBND thị xã, UBND thị xã, \"Lưu: VT\"]");
 /// Stamps that the decree describes.
 pub static STAMP: Rule = decree("the-thuc/dau-chi")
     .text(
@@ -209,6 +220,27 @@ pub static LONE_SIGNATURE: Rule = Rule::warning("the-thuc/chu-ky-rieng-trang")
         "gọi phần ký qua #noi-dung(ky: …), hoặc rút ngắn nội dung",
     )
     .example("#pagebreak() ngay trước phần ký");
+/// A heading alone at the end of a page.
+pub static LONE_HEADING: Rule = Rule::warning("the-thuc/de-muc-cuoi-trang")
+    .text(
+        "Đề mục đứng cùng trang với dòng đầu của nội dung dưới nó.",
+        "dùng thành phần đề mục của thư viện trình bày, bỏ lệnh ngắt trang ngay sau đề mục",
+    )
+    .example("#pagebreak() ngay sau #de-muc(1)[…]");
+/// Pages without text, and pages that gape.
+pub static HOLE: Rule = Rule::warning("the-thuc/khoang-trong")
+    .text(
+        "Không có trang trắng; giữa hai dòng chữ không để trống quá 60 mm; trang còn trang sau thì không để trống quá nửa trang.",
+        "bỏ lệnh ngắt trang, khoảng cách thừa trong mẫu",
+    )
+    .example("#pagebreak() hai lần liền");
+/// How a table is drawn.
+pub static TABLE_LOOK: Rule = Rule::warning("the-thuc/bang")
+    .text(
+        "Bảng có đường kẻ ngang và dọc; chữ trong bảng cỡ 11–14 pt.",
+        "dùng #bang của thư viện trình bày; chữ ngoài bảng viết trong #doan[…]",
+    )
+    .example("#table(stroke: none, …)");
 /// A row torn by a page's end.
 pub static SPLIT_ROW: Rule = Rule::warning("the-thuc/hang-bi-cat")
     .text(
@@ -235,3 +267,10 @@ pub static DRAWING: Rule = Rule::warning("the-thuc/hinh-ve")
 pub static STROKE_LOOK: Rule = Rule::warning("the-thuc/dang-net-ke")
     .text("Nét kẻ dưới thành phần dày 0,3–1,5 pt, cách dòng chữ ngay trên từ 0,25 đến 1,2 dòng đơn.", SIZES)
     .example("#let net-ke = 4pt");
+/// A paper that passes for print on a blank.
+pub static BLANK: Rule = decree("the-thuc/phoi-in")
+    .text(
+        "Bản in lên phôi (`the_thuc: phoi_in`) chỉ gồm chữ đặt vào chỗ của phôi, không có thành phần thể thức của thư viện trình bày.",
+        "khai `the_thuc: hanh_chinh` cho loại văn bản này, hoặc in bằng #phoi-in",
+    )
+    .example("the_thuc: phoi_in với mẫu gọi #dau-van-ban(vb)");

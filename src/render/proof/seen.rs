@@ -181,13 +181,39 @@ impl Seen {
             .filter(move |piece| piece.part.is_body() && !parent(piece).is_some_and(|parent| parent.part.is_body()))
     }
 
+    /// The components of the paper itself: what stands before its annexes, issued texts and the block of a copy.
+    pub fn main(&self) -> &[Piece] {
+        let ends = |piece: &Piece| matches!(piece.part, Part::OwnPages | Part::CopyRule | Part::CopyKind);
+        let end = self.pieces.iter().position(ends).unwrap_or(self.pieces.len());
+        self.pieces.get(..end).unwrap_or_default()
+    }
+
+    /// The components of the block that makes a paper a copy (Phần II Phụ lục I); nothing where there is none.
+    pub fn copy(&self) -> &[Piece] {
+        let rest = self.pieces.get(self.main().len()..).unwrap_or_default();
+        let end = rest.iter().position(|piece| piece.part == Part::OwnPages).unwrap_or(rest.len());
+        rest.get(..end).unwrap_or_default()
+    }
+
+    /// All runs that print something, page by page from top to bottom.
+    pub fn downward(&self) -> Vec<&Run> {
+        let mut runs: Vec<&Run> = self.printed().collect();
+        runs.sort_by(|a, b| a.page.cmp(&b.page).then(a.y.total_cmp(&b.y)));
+        runs
+    }
+
+    /// The innermost component around a run.
+    pub fn part_of(&self, run: &Run) -> Option<Part> {
+        Some(self.pieces.get(run.piece?)?.part)
+    }
+
     /// All runs that print something.
     pub fn printed(&self) -> impl Iterator<Item = &Run> {
         self.runs.iter().filter(|run| !run.is_blank())
     }
 
     /// The runs of a component that print something.
-    pub fn runs_of<'a>(&'a self, piece: &'a Piece) -> impl Iterator<Item = &'a Run> {
+    pub fn runs_of<'a>(&'a self, piece: &'a Piece) -> impl DoubleEndedIterator<Item = &'a Run> {
         piece.runs.iter().filter_map(|index| self.runs.get(*index)).filter(|run| !run.is_blank())
     }
 

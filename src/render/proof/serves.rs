@@ -7,6 +7,7 @@ use crate::finding::Rule;
 const ALL: &[Profile] = &[Administrative, Copy, Specialised, Blank, Internal];
 /// On a blank whatever is not printed by us is already there.
 const PAPERS: &[Profile] = &[Administrative, Copy, Specialised, Internal];
+const BLANKS: &[Profile] = &[Blank];
 const DECREE: &[Profile] = &[Administrative, Copy];
 
 /// A rule with the papers it serves and how it is measured.
@@ -86,8 +87,14 @@ pub static SERVES: &[Serving] = &[
     Serving::new(
         &rules::MISSING,
         DECREE,
-        "head::missing, head::of_annex",
-        "thành phần có mặt trong văn bản hay không; tệp mở đầu bằng “Phụ lục” là phụ lục thành tệp riêng, chỉ cần chú dẫn kèm theo và số văn bản (ở chú dẫn hoặc ở thông tin chữ ký số)",
+        "head::missing, head::of_annex, stated::demanded",
+        "thành phần có mặt trong văn bản hay không: thành phần bắt buộc, nội dung, và thành phần mà bản ghi nêu (trích yếu, nơi kính gửi, căn cứ, họ tên người ký…); tệp mở đầu bằng “Phụ lục” là phụ lục thành tệp riêng, chỉ cần chú dẫn kèm theo và số văn bản (ở chú dẫn hoặc ở thông tin chữ ký số)",
+    ),
+    Serving::new(
+        &rules::STATED,
+        PAPERS,
+        "stated::head, stated::elsewhere, signed::signers, listed::recipients, listed::grounds, listed::address, stated::body, stated::notes",
+        "chữ của ô 1, 2, 3, 4, 5, 7, 9–13 so với dữ liệu `van_ban` của văn bản, bỏ qua khoảng trắng; của bản sao có chứng thực thì phần của cơ quan sao; đoạn chữ liền dài nhất của `noi_dung` có trong nội dung in ra; số, ngày ở chú dẫn kèm theo",
     ),
     Serving::new(&rules::NATIONAL, PAPERS, "head::national", "chữ và số dòng (số đường chân chữ khác nhau)"),
     Serving::new(
@@ -99,8 +106,8 @@ pub static SERVES: &[Serving] = &[
     Serving::new(
         &rules::POSITION,
         PAPERS,
-        "head::positions, head::sides, head::level, stamps::place, closing::beside",
-        "điểm giữa của dòng dài nhất so với điểm giữa của thành phần ở trên hoặc của vùng chữ; đường chân chữ của ô 3 so với ô 4; mép khung của ô 10, ô 11 so với đường chân chữ của ô 1, 3, 5b và giữa vùng chữ; cuối dòng ô 9b so với mép trái của ô 7 ở ngang dòng",
+        "head::positions, head::sides, head::level, order::downward, order::address, order::signature, order::recipients, stamps::place, closing::beside",
+        "thứ tự từ trên xuống: ô 1 và 2, ô 3 và 4, ô 5, ô 9a, ô 6, ô 7 và 9b; ô 7 của một người ký ở nửa phải, họ tên canh giữa dưới chức vụ; ô 9b sát lề trái, ngang hàng với ô 7; ô 13 ở cuối trang 1; điểm giữa của dòng dài nhất so với điểm giữa của thành phần ở trên hoặc của vùng chữ; đường chân chữ của ô 3 so với ô 4; mép khung của ô 10, ô 11 so với đường chân chữ của ô 1, 3, 5b và giữa vùng chữ; cuối dòng ô 9b so với mép trái của ô 7 ở ngang dòng",
     ),
     Serving::new(&rules::NUMBER, DECREE, "head::number", "chữ của ô 3 và số dòng"),
     Serving::new(&rules::PLACE_DATE, PAPERS, "head::place_and_day", "chữ của ô 4"),
@@ -131,8 +138,14 @@ pub static SERVES: &[Serving] = &[
         "khoảng từ đường chân dòng cuối đoạn trước đến đường chân dòng đầu đoạn sau, trừ khoảng cách dòng",
     ),
     Serving::new(&rules::GROUND, PAPERS, "body::grounds", "chữ đầu và dấu cuối của từng căn cứ"),
-    Serving::new(&rules::END, DECREE, "body::ends", "chữ cuối của nội dung, của từng phụ lục"),
+    Serving::new(
+        &rules::END,
+        DECREE,
+        "body::ends, closing::fixed",
+        "chữ cuối của nội dung, của từng phụ lục; chữ của dấu kết thúc",
+    ),
     Serving::new(&rules::RECIPIENTS, DECREE, "closing::recipients", "chữ của ô 9b"),
+    Serving::new(&rules::TWICE, DECREE, "closing::twice", "dòng của ô 9b trùng chữ với một dòng ở trên"),
     Serving::new(
         &rules::STAMP,
         DECREE,
@@ -143,14 +156,32 @@ pub static SERVES: &[Serving] = &[
     Serving::new(
         &rules::SIGNATURE_ROOM,
         PAPERS,
-        "closing::room",
-        "từ đường chân dòng chức vụ cuối đến đường chân dòng chữ tiếp theo của người ký",
+        "closing::room, closing::fixed",
+        "từ đường chân dòng chức vụ cuối đến đường chân dòng chữ tiếp theo của người ký; chữ trong chỗ ký của bản sao",
     ),
     Serving::new(
         &rules::LONE_SIGNATURE,
         PAPERS,
         "closing::alone",
         "số dòng nội dung đứng trước phần ký trên cùng trang; số dòng của đoạn cuối",
+    ),
+    Serving::new(
+        &rules::LONE_HEADING,
+        PAPERS,
+        "body::lone_headings",
+        "trang của dòng cuối đề mục so với trang của dòng đầu phần nội dung ngay sau",
+    ),
+    Serving::new(
+        &rules::HOLE,
+        PAPERS,
+        "flow::holes",
+        "khoảng giữa hai đường chân chữ liền nhau trên trang, kể từ mép trên vùng chữ; từ đường chân chữ cuối đến mép dưới vùng chữ, trừ trang cuối của văn bản, của phụ lục và khi hàng của bảng, phần ký ở trang sau cao hơn chỗ trống ấy",
+    ),
+    Serving::new(
+        &rules::TABLE_LOOK,
+        PAPERS,
+        "page::look, body::ruled",
+        "cỡ của từng dãy chữ trong ô của bảng; nét ngang, nét dọc của bảng trên từng trang",
     ),
     Serving::new(
         &rules::SPLIT_ROW,
@@ -167,7 +198,7 @@ pub static SERVES: &[Serving] = &[
     Serving::new(
         &rules::DRAWING,
         PAPERS,
-        "drawn::foreign, drawn::through",
+        "drawn::foreign, page::overlaps",
         "mọi thứ trên trang không phải chữ: hình, ảnh, nền, vùng cắt, khung ngoài dấu chỉ, nét thẳng ngoài nét kẻ của thành phần và bảng; nét ngang nằm trong khung dãy chữ (từ đỉnh chữ hoa đến dưới chân chữ 0,22 cỡ chữ)",
     ),
     Serving::new(
@@ -176,6 +207,7 @@ pub static SERVES: &[Serving] = &[
         "drawn::look",
         "độ dày của nét; từ đường chân dòng chữ gần nhất ở trên đến giữa nét, chia cho dòng đơn",
     ),
+    Serving::new(&rules::BLANK, BLANKS, "page::on_blank", "thành phần có nhãn của thư viện trình bày trên trang"),
 ];
 
 /// Whether a rule judges papers of a profile.

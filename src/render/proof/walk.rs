@@ -55,6 +55,8 @@ struct Walk {
     cells: Vec<Location>,
     /// The table cells that are open here, each in a first row or not.
     open_cells: Vec<(Location, bool)>,
+    /// How many pieces of torn cells are open here.
+    torn: usize,
     margins: Margins,
 }
 
@@ -63,14 +65,16 @@ impl Walk {
         for (at, item) in frame.items() {
             match item {
                 FrameItem::Group(group) => {
-                    if let Some(parent) = group.parent {
-                        self.part_of_cell(parent.location, group.frame.height().to_pt());
-                    }
+                    let cell = group
+                        .parent
+                        .is_some_and(|parent| self.part_of_cell(parent.location, group.frame.height().to_pt()));
+                    self.torn += usize::from(cell);
                     if group.clip.is_some() {
                         self.drawing("vùng bị cắt khuất");
                     }
                     let inside = around.pre_concat(Transform::translate(at.x, at.y)).pre_concat(group.transform);
                     self.frame(&group.frame, inside);
+                    self.torn -= usize::from(cell);
                 }
                 FrameItem::Text(text) => self.text(text, at.transform(around), around),
                 FrameItem::Shape(shape, _) => self.shape(shape, *at, around),
@@ -134,9 +138,9 @@ impl Walk {
     }
 
     /// The engine ties the pieces of a cell that a page's end tears to the cell's location, and only those.
-    fn part_of_cell(&mut self, location: Location, height: f64) {
+    fn part_of_cell(&mut self, location: Location, height: f64) -> bool {
         if !self.cells.contains(&location) {
-            return;
+            return false;
         }
         match self.seen.split_cells.iter_mut().find(|cell| cell.location == location) {
             Some(cell) => cell.height += height,
@@ -144,6 +148,7 @@ impl Walk {
                 self.seen.split_cells.push(SplitCell { page: self.seen.sheets.len(), height, location });
             }
         }
+        true
     }
 
     /// What the engine gave the header or footer: as wide as the text area, as high as the margin.
@@ -196,7 +201,7 @@ impl Walk {
             turned: !around.kx.is_zero() || !around.ky.is_zero() || (across - down).abs() > 0.001 || down <= 0.0,
             missing,
             text: item.text.to_string(),
-            piece: self.open.last().map(|(_, piece)| *piece),
+            piece: self.around_text(),
             long: long_word(item, size),
             overlong: false,
         };
@@ -211,6 +216,13 @@ impl Walk {
                 break;
             }
         }
+    }
+
+    /// The innermost component; a table has no words but those in its cells.
+    fn around_text(&self) -> Option<usize> {
+        let (_, index) = self.open.last()?;
+        let table = self.seen.pieces.get(*index).is_some_and(|piece| piece.part == Part::Table);
+        (!table || self.torn > 0 || !self.open_cells.is_empty()).then_some(*index)
     }
 
     /// Text in the first row of a table.

@@ -76,6 +76,29 @@ fn places_where_data_would_be_code_are_refused() {
     }
 }
 
+/// Text as code vanishes in print: it is refused where it stands, in the layout library too.
+#[test]
+fn text_as_code_is_refused() {
+    for (text, line, column) in [
+        ("a\nMã `12` chữ", 2, 4),
+        ("{{ x }} #doan[Mã `12`]", 1, 18),
+        ("{% if a -%}\n  {{ x }}\n{%- else -%}\n  b `12`\n{%- endif %}", 4, 5),
+        ("```typ\nchữ\n```", 1, 1),
+        ("{% raw %}{{ {% endraw %} `12`", 1, 26),
+        ("#raw(\"12\")", 1, 2),
+    ] {
+        let found = loading(text);
+        let place = format!("mau/thu.typ:{line}:{column}: lỗi[ban-mau/chu-ma]: ");
+        assert!(found.len() == 1 && found[0].starts_with(&place), "{text}: {found:?}");
+    }
+    for sound in ["// `12`\nchữ", "#\"`12`\"", "#f({{ x | typ }}) \\`", "{# `12` #}"] {
+        assert_eq!(loading(sound), [""; 0], "{sound}");
+    }
+    let (_, found) = engine_of(&[("thu.typ", HEAD), ("nd30/a.typ", "#let a = [\n`12`]")]);
+    let lines = lines(&found);
+    assert!(lines.len() == 1 && lines[0].starts_with("mau/nd30/a.typ:2:1: lỗi[ban-mau/chu-ma]: "), "{lines:?}");
+}
+
 #[test]
 fn every_bad_place_of_a_template_is_reported() {
     let found = loading("#f(\"{{ x }}\")\n#f(\"{{ y }}\")\n{{ z }} // {{ t }}\n");

@@ -14,7 +14,7 @@ pub(super) fn paper() -> Json {
     json!({
         "van_ban": {
             "loai": "to_trinh", "ten_loai": "Tờ trình", "trich_yeu": "Về việc đề nghị tặng Giấy khen",
-            "so": "05", "ky_hieu": "TTr-UBND", "co_so": true, "dia_danh": "Phước Long",
+            "so": "05", "ky_hieu": "TTr-UBND", "co_so": true, "cong_van": false, "dia_danh": "Phước Long",
             "ngay": {"ngay": "05", "thang": "01", "nam": "2021"},
             "co_quan": {"cap_tren": "UBND thị xã Phước Long", "ten": "Phòng Nội vụ"},
             "kinh_gui": ["Ủy ban nhân dân thị xã Phước Long", "Phòng Nội vụ"],
@@ -37,7 +37,7 @@ fn measured_in(fonts: Fonts, changes: &[(&str, &str, &str)], data: &Json) -> Vec
     with_library(fonts, changes, data, expected).findings()
 }
 
-fn with_library(fonts: Fonts, changes: &[(&str, &str, &str)], data: &Json, expected: Expected) -> Proof {
+pub(super) fn with_library(fonts: Fonts, changes: &[(&str, &str, &str)], data: &Json, expected: Expected) -> Proof {
     let mut files: Vec<(String, String)> =
         Templates::embedded().iter().map(|(name, file)| (name.to_owned(), file.text.to_string())).collect();
     files.push(("thu.typ".into(), TEMPLATE.into()));
@@ -51,7 +51,7 @@ fn with_library(fonts: Fonts, changes: &[(&str, &str, &str)], data: &Json, expec
     assert!(findings.is_empty(), "{findings:#?}");
     let job = Job { template: "thu", data, name: "don-vi/thu", expected };
     let layout = engine.compile(&job).unwrap_or_else(|findings| panic!("{:#?}", lines(&findings)));
-    Proof::of(&layout.document, expected)
+    Proof::of(&layout.document, data, expected)
 }
 
 pub(super) fn codes(findings: &[Finding]) -> BTreeSet<&str> {
@@ -61,9 +61,7 @@ pub(super) fn codes(findings: &[Finding]) -> BTreeSet<&str> {
 #[test]
 fn the_library_as_it_is_gives_no_finding() {
     assert_eq!(lines(&measured(&[], &paper())), [""; 0]);
-    let mut letter = paper();
-    letter["cong_van"] = true.into();
-    assert_eq!(lines(&measured(&[], &letter)), [""; 0]);
+    assert_eq!(lines(&measured(&[], &letter())), [""; 0]);
 }
 
 pub(super) const SIZES: &str = "nd30/kich-thuoc.typ";
@@ -204,6 +202,13 @@ const LETTER_MUTANTS: &[(&str, &str, &str, &str)] = &[
     ("the-thuc/ve-viec", HEAD_FILE, "\"V/v \" + trich-yeu", "\"Về việc \" + trich-yeu"),
     ("the-thuc/ve-viec", SIZES, "cach-ve-viec = 6pt", "cach-ve-viec = 0pt"),
     ("the-thuc/co-chu", SIZES, "co-ve-viec = 13pt", "co-ve-viec = 14pt"),
+    (
+        "the-thuc/khac-ban-ghi",
+        "thu.typ",
+        "#dau-van-ban(vb,",
+        "#dau-van-ban(vb + (trich_yeu: \"Về việc đề nghị tặng Bằng khen\"),",
+    ),
+    ("the-thuc/khac-ban-ghi", "thu.typ", "#if not {{ cong_van | typ }}", "#if true"),
 ];
 
 /// Mutants that only a paper with stamps shows.
@@ -241,8 +246,21 @@ const STAMP_MUTANTS: &[(&str, &str, &str, &str)] = &[
     ),
     ("the-thuc/vi-tri", HEAD_FILE, "khac(\"do_khan\")), [])", "khac(\"do_khan\")), []).rev()"),
     ("the-thuc/vi-tri", STAMP_FILE, "if khan != \"\" { do-khan(khan) }", "if khan != \"\" { v(-60mm); do-khan(khan) }"),
+    ("the-thuc/khac-ban-ghi", "thu.typ", "#dau-van-ban(vb,", "#dau-van-ban(vb + (do_khan: \"Khẩn\"),"),
+    ("the-thuc/thieu-phan", "thu.typ", "#dau-van-ban(vb,", "#dau-van-ban(vb + (do_mat: \"\"),"),
     ("the-thuc/vi-tri", STAMP_FILE, "if mat != \"\" { do-mat(mat) }", "do-khan(khan); do-mat(mat)"),
 ];
+
+/// The sample as a công văn.
+fn letter() -> Json {
+    as_letter(paper())
+}
+
+fn as_letter(mut paper: Json) -> Json {
+    paper["cong_van"] = true.into();
+    paper["van_ban"]["cong_van"] = true.into();
+    paper
+}
 
 /// The sample with stamps of all three kinds.
 fn stamped() -> Json {
@@ -259,17 +277,14 @@ fn stamps_of_the_library_give_no_finding() {
     for urgency in ["Hoả tốc", "Hỏa tốc", "Khẩn", "Hoả tốc hẹn giờ"] {
         let mut paper = stamped();
         paper["van_ban"]["do_khan"] = urgency.into();
-        paper["cong_van"] = true.into();
-        assert_eq!(lines(&measured(&[], &paper)), [""; 0], "{urgency}");
+        assert_eq!(lines(&measured(&[], &as_letter(paper))), [""; 0], "{urgency}");
     }
 }
 
 #[test]
 fn every_mutant_gives_its_finding() {
-    let mut letter = paper();
-    letter["cong_van"] = true.into();
     let mut missed = Vec::new();
-    for (mutants, data) in [(MUTANTS, paper()), (LETTER_MUTANTS, letter), (STAMP_MUTANTS, stamped())] {
+    for (mutants, data) in [(MUTANTS, paper()), (LETTER_MUTANTS, letter()), (STAMP_MUTANTS, stamped())] {
         for (code, file, from, to) in mutants {
             let found = measured(&[(file, from, to)], &data);
             if !codes(&found).contains(code) {
@@ -287,7 +302,7 @@ fn what_the_record_is_told_of_is_not_said_twice() {
     lacking["van_ban"]["nguoi_ky"] = json!({"dong": [], "ho_ten": "", "chuc_vu_khac": ""});
     lacking["van_ban"]["noi_nhan"] = json!(["Như trên"]);
     lacking["van_ban"]["trich_yeu"] = "".into();
-    lacking["cong_van"] = true.into();
+    let lacking = as_letter(lacking);
     let proof = |told| {
         let expected = Expected { told, numbered: true, ..Expected::default() };
         with_library(Fonts::embedded(), &[], &lacking, expected)
@@ -336,12 +351,13 @@ fn another_face_is_found() {
 
 #[test]
 fn every_rule_has_a_mutant() {
-    let face = "the-thuc/phong-chu"; // another_face_is_found
+    // another_face_is_found, a_paper_on_a_blank_is_found
+    let elsewhere = ["the-thuc/phong-chu", "the-thuc/phoi-in"];
     let with_mutant: BTreeSet<&str> = [MUTANTS, LETTER_MUTANTS, STAMP_MUTANTS, fooled::MUTANTS]
         .concat()
         .iter()
         .map(|(code, ..)| *code)
-        .chain([face])
+        .chain(elsewhere)
         .collect();
     let known: BTreeSet<&str> = SERVES.iter().map(|serving| serving.rule.code).collect();
     assert_eq!(with_mutant, known);
