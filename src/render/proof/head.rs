@@ -12,7 +12,7 @@ use super::{Expected, Profile, rules};
 const CENTRED: Allowed = Allowed::within(1.0, Unit::Mm);
 
 /// How far ô 2 keeps from ô 1: farther than the blank between two words of 13 pt, or both would read as one line. The
-/// decree says nothing; the library keeps 4 mm (`le-co-quan`).
+/// decree says nothing; the library keeps 4 mm (`cach-cot-dau`).
 const APART: Allowed = Allowed::at_least(1.2, Unit::Mm);
 
 /// Enters everything about the head.
