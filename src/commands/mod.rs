@@ -16,7 +16,7 @@ use std::process::ExitCode;
 use crate::check::Scope;
 use crate::cli::{Cli, Command};
 use crate::finding::Finding;
-use crate::output::Made;
+use crate::output::{Made, STACK};
 use crate::report::Style;
 
 /// What the shell is told.
@@ -48,6 +48,10 @@ impl From<Exit> for ExitCode {
 /// # Errors
 /// A sentence for the clerk, when the command cannot begin: it ends with exit code 2.
 pub fn run(cli: &Cli, style: Style) -> anyhow::Result<Exit> {
+    let asked = if let Command::Build(args) = &cli.command { args.jobs } else { None };
+    // Records are judged on these threads, and Typst lays papers of several page runs out on them, which takes as much
+    // stack as any paper. Where they cannot be had, those of the library serve.
+    let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs(asked)).stack_size(STACK).build_global();
     match &cli.command {
         Command::Build(args) => build::run(args, &cli.records, style),
         Command::Check(args) => check::run(args, &cli.records, style),

@@ -14,7 +14,7 @@ pub mod write;
 pub use cache::{Entry, as_left, remember};
 pub use folder::{Folder, Turn};
 pub use manifest::{Title, write_manifest};
-pub use workers::{Options, Progress, WORKER, build};
+pub use workers::{Options, Progress, STACK, WORKER, build};
 
 use crate::finding::{Finding, Rule};
 use crate::plan::{self, Document};

@@ -20,7 +20,7 @@ use crate::plan::Document;
 use crate::render::{self, Engine, Job};
 
 /// Stack of a worker, in bytes: Typst recurses deeply in nested content.
-const STACK: usize = 32 * 1024 * 1024;
+pub const STACK: usize = 32 * 1024 * 1024;
 /// Name of every worker thread.
 pub const WORKER: &str = "hoso-lap";
 /// Documents after which Typst's memory is emptied; keeps memory flat at no loss of speed.
