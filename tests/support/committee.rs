@@ -11,7 +11,7 @@ impl Records {
             (CAMPAIGN, "tien_thuong.nguon", "quỹ thi đua"),
             (STATION, "de_nghi[tap-the].hinh_thuc", "bang_khen"),
             (REVIEW, "hop[1].ket_qua[0].ket_qua", "bang_khen"),
-            (REVIEW, "hop[0].kiem_phieu", "[{ho_ten: A, chuc_vu: B, to_truong: true}, {ho_ten: C}]"),
+            (REVIEW, "hop[0].kiem_phieu[0].chuc_vu", "B"),
             (REVIEW, "hop[0].noi_nhan", "[A, \"Lưu: VT\"]"),
             (REVIEW, "hop[1].noi_nhan", "[A, \"Lưu: VT\"]"),
             (REVIEW, "hop[0].tham_du.vang", "[{ho_ten: A, ly_do: B}]"),
