@@ -169,6 +169,9 @@ fn in_what_capacity_a_decision_is_signed() {
     assert_snapshot!(signed("{quyen_han: [TM.], tap_the: Ủy ban nhân dân, chuc_vu: Chủ tịch, ho_ten: Phan Văn Cả}"), @"xet-duyet.yaml:27:78: cảnh báo[van-ban/quyen-han]: quyết định tặng thưởng thuộc thẩm quyền của Chủ tịch Ủy ban nhân dân xã Đồng Mẫu, không ký TM. ⟨chặn cap_so⟩");
     assert_snapshot!(signed("{quyen_han: [KT.], chuc_vu: Chủ tịch, ho_ten: Phan Văn Cả}"), @"xet-duyet.yaml:27:105: cảnh báo[van-ban/quyen-han]: ký KT. nhưng “Chủ tịch” không phải cấp phó ⟨chặn cap_so⟩");
     assert_eq!(signed("{quyen_han: [KT.], chuc_vu: Phó Chủ tịch, ho_ten: Trịnh Văn Mẫu}"), "");
+    let deputy =
+        Records::reviewed().set(REVIEW, "quyet_dinh[2].nguoi_ky", "{chuc_vu: Phó Chủ tịch, ho_ten: Trịnh Văn Mẫu}");
+    assert_snapshot!(deputy.check().helps(), @"ghi `quyen_han: [KT.]`, `ky_thay: Chủ tịch` (Điều 13 và khoản 7 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP)");
     // So are the common papers and the bodies' own signers.
     let paper = "{to_trinh_khen_thuong: {dot-1: {nguoi_ky: {quyen_han: [TM.], chuc_vu: Trưởng phòng}}}}";
     assert_snapshot!(after(|r| r.set(REVIEW, "van_ban", paper)), @"xet-duyet.yaml:1:53: cảnh báo[van-ban/quyen-han]: ký TM. nhưng chưa ghi tập thể được thay mặt ⟨chặn cap_so · to_trinh_khen_thuong/dot-1⟩");

@@ -238,9 +238,12 @@ fn a_text_is_replaced_by_the_last_that_followed() {
 
 #[test]
 fn one_register_for_a_body() {
-    assert_snapshot!(heads("to_trinh_khen_thuong: {dot-1: {so: 4}, dot-2: {so: 4}}"), @"xet-duyet.yaml:29:54: lỗi[van-ban/trung-so]: số 04 năm 2026 đã dùng cho một tờ trình khác ⟨chặn cap_so · to_trinh_khen_thuong/dot-2⟩");
+    assert_snapshot!(heads("to_trinh_khen_thuong: {dot-1: {so: 4, ngay: 2026-07-20}, dot-2: {so: 4, ngay: 2026-07-29}}"), @"xet-duyet.yaml:29:72: lỗi[van-ban/trung-so]: số 04 năm 2026 đã dùng cho một tờ trình khác ⟨chặn cap_so · to_trinh_khen_thuong/dot-2⟩");
     // The proposal of the office and its notice are of two series.
-    assert_eq!(heads("to_trinh_khen_thuong: {so: 4}\n  thong_bao_ket_qua: {so: 4}"), "");
+    assert_eq!(
+        heads("to_trinh_khen_thuong: {so: 4, ngay: 2026-07-20}\n  thong_bao_ket_qua: {so: 4, ngay: 2026-07-20}"),
+        ""
+    );
     // A unit that is the standing office too has one register.
     let same = Records::phuoc_long().replace(
         REVIEW,
@@ -258,6 +261,27 @@ fn one_register_for_a_body() {
 fn symbols_of_meetings_decisions_and_common_papers() {
     assert_snapshot!(after(|r| r.set(REVIEW, "quyet_dinh[2].ky_hieu", "TTr-UBND")), @"xet-duyet.yaml:27:15: cảnh báo[van-ban/so-ky-hieu]: ký hiệu `TTr-UBND` không đúng dạng ⟨chặn cap_so⟩");
     assert_snapshot!(after(|r| r.set(REVIEW, "hop[1].ky_hieu", "BB - BCĐ")), @"xet-duyet.yaml:17:14: cảnh báo[van-ban/so-ky-hieu]: ký hiệu `BB - BCĐ` không đúng dạng ⟨chặn cap_so⟩");
-    assert_snapshot!(heads("thong_bao_ket_qua: {so: 4, ky_hieu: TTr-VHXH}"), @"xet-duyet.yaml:29:39: cảnh báo[van-ban/so-ky-hieu]: ký hiệu `TTr-VHXH` không đúng dạng ⟨chặn cap_so · thong_bao_ket_qua⟩");
+    assert_snapshot!(heads("thong_bao_ket_qua: {so: 4, ngay: 2026-07-22, ky_hieu: TTr-VHXH}"), @"xet-duyet.yaml:29:57: cảnh báo[van-ban/so-ky-hieu]: ký hiệu `TTr-VHXH` không đúng dạng ⟨chặn cap_so · thong_bao_ket_qua⟩");
     assert_eq!(after(|r| r.set(REVIEW, "quyet_dinh[2].ky_hieu", "QĐ-CTUBND")), "");
+}
+
+#[test]
+fn half_a_number() {
+    assert_snapshot!(heads("to_trinh_khen_thuong: {so: 4}"), @"xet-duyet.yaml:29:30: cảnh báo[van-ban/thieu-so]: tờ trình đã có số nhưng chưa ghi ngày ⟨to_trinh_khen_thuong⟩");
+    assert_snapshot!(heads("to_trinh_khen_thuong: {ngay: 2026-07-21}"), @"xet-duyet.yaml:29:32: cảnh báo[van-ban/thieu-so]: tờ trình đã có ngày nhưng chưa ghi số ⟨to_trinh_khen_thuong⟩");
+    // Lists without a number have a day alone.
+    assert_eq!(heads("danh_sach_ky_nhan: {dot-1: {ngay: 2026-07-22}}"), "");
+}
+
+#[test]
+fn an_article_that_the_decision_has_not() {
+    let to = |article: &str| after(|r| r.set(REVIEW, "quyet_dinh[2].noi_nhan", &format!("[{article}, \"Lưu: VT\"]")));
+    assert_snapshot!(to("Như Điều 5"), @"xet-duyet.yaml:27:17: cảnh báo[khop/nhu-dieu]: nơi nhận ghi “Như Điều 5”, nhưng quyết định có 3 điều");
+    assert_eq!(to("Như Điều 3"), "");
+    let without_money = |article: &str| {
+        let r = Records::reviewed().without(CAMPAIGN, "tien_thuong");
+        r.set(REVIEW, "quyet_dinh[2].noi_nhan", &format!("[{article}, \"Lưu: VT\"]")).check().text()
+    };
+    assert_snapshot!(without_money("Như Điều 3"), @"xet-duyet.yaml:27:17: cảnh báo[khop/nhu-dieu]: nơi nhận ghi “Như Điều 3”, nhưng quyết định có 2 điều");
+    assert_eq!(without_money("Như Điều 2"), "");
 }

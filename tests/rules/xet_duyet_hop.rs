@@ -228,8 +228,12 @@ fn heads_of_papers_about_nothing() {
         format!("{}\n{}", checked.text(), checked.helps())
     };
     assert_snapshot!(said("to_trinh_khen_thuong: {dot-1: {so: 4}, dot_2: {so: 5}}"), @"
+    xet-duyet.yaml:29:38: cảnh báo[van-ban/thieu-so]: tờ trình đã có số nhưng chưa ghi ngày ⟨to_trinh_khen_thuong/dot-1⟩
     xet-duyet.yaml:29:42: lỗi[khop/van-ban-chung]: không có cuộc họp nào mang mã `dot_2` ⟨chặn cap_so⟩
+    xet-duyet.yaml:29:54: cảnh báo[van-ban/thieu-so]: tờ trình đã có số nhưng chưa ghi ngày ⟨to_trinh_khen_thuong/dot_2⟩
+    ghi số, ngày theo văn bản đã ký (khoản 1 Điều 15 Nghị định số 30/2020/NĐ-CP)
     sửa thành `dot-2`, nếu đúng ý; các cuộc họp đã ghi: dot-1, dot-2
+    ghi số, ngày theo văn bản đã ký (khoản 1 Điều 15 Nghị định số 30/2020/NĐ-CP)
     ");
     assert_snapshot!(said("danh_sach_ky_nhan: {dot-9: {ngay: 2026-07-30}}"), @"
     xet-duyet.yaml:29:23: lỗi[khop/van-ban-chung]: không có cuộc họp nào mang mã `dot-9` ⟨chặn cap_so⟩
@@ -237,11 +241,17 @@ fn heads_of_papers_about_nothing() {
     ");
     assert_snapshot!(said("cong_van_bo_sung: {tram-y-tee: {so: 4}, thon-tay: {so: 5}}"), @"
     xet-duyet.yaml:29:22: lỗi[khop/van-ban-chung]: không có đơn vị nào mang mã `tram-y-tee` ⟨chặn cap_so⟩
+    xet-duyet.yaml:29:39: cảnh báo[van-ban/thieu-so]: công văn yêu cầu bổ sung hồ sơ đã có số nhưng chưa ghi ngày ⟨cong_van_bo_sung/tram-y-tee⟩
+    xet-duyet.yaml:29:58: cảnh báo[van-ban/thieu-so]: công văn yêu cầu bổ sung hồ sơ đã có số nhưng chưa ghi ngày ⟨cong_van_bo_sung/thon-tay⟩
     sửa thành `tram-y-te`, nếu đúng ý
+    ghi số, ngày theo văn bản đã ký (khoản 1 Điều 15 Nghị định số 30/2020/NĐ-CP)
+    ghi số, ngày theo văn bản đã ký (khoản 1 Điều 15 Nghị định số 30/2020/NĐ-CP)
     ");
     assert_snapshot!(said("cong_van_bo_sung: {so: 4}"), @"
     xet-duyet.yaml:29:3: lỗi[khop/van-ban-chung]: `cong_van_bo_sung` gửi riêng từng đơn vị ⟨chặn cap_so⟩
+    xet-duyet.yaml:29:26: cảnh báo[van-ban/thieu-so]: công văn yêu cầu bổ sung hồ sơ đã có số nhưng chưa ghi ngày ⟨cong_van_bo_sung⟩
     ghi mã đơn vị thành một khóa, rồi thụt các khóa này vào dưới mã ấy
+    ghi số, ngày theo văn bản đã ký (khoản 1 Điều 15 Nghị định số 30/2020/NĐ-CP)
     ");
     assert_snapshot!(said("qd_khen_thuong: {so: 4, trich_yeu: Về việc khen thưởng}"), @"
     xet-duyet.yaml:29:3: lỗi[khop/van-ban-chung]: số, ký hiệu, ngày của `qd_khen_thuong` ghi ở `van_ban`, trong khi các văn bản khác viện dẫn theo `quyet_dinh` ⟨chặn cap_so⟩

@@ -1,7 +1,7 @@
 //! In what capacity the office's own papers are signed, and by whom.
 
 use super::{decisions, in_office};
-use crate::check::wording::signers::{Signing, capacity_fault, is_of_body};
+use crate::check::wording::signers::{Signing, capacity_fault, is_of_body, say_capacity};
 use crate::check::{Scope, Sink, words};
 use crate::finding::{At, Blocks, Rule};
 use crate::record::campaign::Agency;
@@ -24,20 +24,20 @@ pub(super) static SIGNED_BY: Rule = Rule::warning("khop/nguoi-ky-quyet-dinh")
 pub(super) fn capacities(scope: &Scope, out: &mut Sink) {
     for decision in decisions(scope) {
         let Some(signer) = decision.signer.get() else { continue };
-        if let Some((why, at)) = capacity_fault(signer) {
-            out.say(Some(at), why);
-        } else if let Some((why, at)) = collective_for_one(scope, decision, signer) {
+        let told = say_capacity(signer, out).is_some();
+        if let Some((why, at)) = collective_for_one(scope, decision, signer).filter(|_| !told) {
             out.say(Some(at), why).help("bỏ TM. khỏi `quyen_han` và bỏ `tap_the`");
         }
     }
     let papers = scope.loaded.review.iter().flat_map(|review| &review.papers);
     for filed in papers {
-        let Some((why, at)) = filed.paper.get().and_then(|paper| capacity_fault(paper.signer.get()?)) else { continue };
-        out.say(Some(at), why).paper(filed.name());
+        let Some(signer) = filed.paper.get().and_then(|paper| paper.signer.get()) else { continue };
+        if let Some(said) = say_capacity(signer, out) {
+            said.paper(filed.name());
+        }
     }
-    let bodies = scope.campaign.agencies.iter().filter_map(|(_, body)| body.signer.get());
-    for (why, at) in bodies.filter_map(capacity_fault) {
-        out.say(Some(at), why);
+    for signer in scope.campaign.agencies.iter().filter_map(|(_, body)| body.signer.get()) {
+        say_capacity(signer, out);
     }
 }
 
@@ -66,7 +66,8 @@ fn collective_for_one(scope: &Scope, decision: &Decision, signer: &Signer) -> Op
 }
 
 pub(super) fn signed_by(scope: &Scope, out: &mut Sink) {
-    let Some(authority) = scope.campaign.authority() else { return };
+    // Which body is the first, nobody can tell where one of them could not be read.
+    let Some(authority) = scope.campaign.authority().filter(|_| !scope.campaign.agencies.faulty) else { return };
     let mut seen = Vec::new();
     for decision in decisions(scope).filter(|decision| !decision.signer.is_faulty()) {
         let Some(signer) = decision.signer.get().or(authority.signer.get()) else { continue };
@@ -138,7 +139,8 @@ pub(super) fn regimes(scope: &Scope, out: &mut Sink) {
         let kind = scope.loaded.kinds.get(&filed.kind.text);
         let kind = kind.filter(|kind| is_of_body(kind) && kind.form == Form::Administrative);
         let kind = kind.filter(|kind| matches!(kind.issuer, Issuer::Office | Issuer::Authority));
-        let Some(body) = kind.and_then(|kind| kind.body(scope.campaign)) else { continue };
+        let body = kind.and_then(|kind| kind.body(scope.campaign)).filter(|_| !scope.campaign.agencies.faulty);
+        let Some(body) = body else { continue };
         let Some(paper) = filed.paper.get().filter(|paper| !paper.signer.is_faulty()) else { continue };
         let parent = body.parent.get().map(|parent| parent.value.as_str());
         let signing = Signing { name: &body.name, short: &body.name, parent };

@@ -4,6 +4,7 @@ use super::{choose, decisions as all, meeting_name, results, sittings};
 use crate::check::{Scope, Sink, dossier, words};
 use crate::finding::{Blocks, Rule};
 use crate::record::review::{Decision, Sitting};
+use crate::record::text::fold;
 
 pub(super) static DECISION: Rule = Rule::error("khop/quyet-dinh")
     .blocking(Blocks::List)
@@ -12,6 +13,28 @@ pub(super) static DECISION: Rule = Rule::error("khop/quyet-dinh")
         "sửa `hop`, `hinh_thuc` của quyết định, hoặc bỏ quyết định thừa",
     )
     .example("quyet_dinh: [{hop: dot-1, hinh_thuc: giay_khen}]   # cuộc họp dot-1 không chọn ai tặng Giấy khen");
+
+pub(super) static ARTICLE: Rule = Rule::warning("khop/nhu-dieu")
+    .text(
+        "Nơi nhận “Như Điều …” của quyết định nêu một điều mà quyết định có: ba điều khi kèm tiền thưởng, hai điều khi không (chỉ xét mẫu quyết định của chương trình).",
+        "ghi số của điều nêu những người chịu trách nhiệm thi hành, là điều cuối",
+    )
+    .example("quyet_dinh: [{…, noi_nhan: [Như Điều 5, \"Lưu: VT\"]}]");
+
+/// The template that comes with the program.
+const OWN_TEMPLATE: &str = "qd_khen_thuong";
+
+pub(super) fn articles(scope: &Scope, out: &mut Sink) {
+    let own = scope.loaded.kinds.iter().any(|kind| kind.is_decision() && kind.template == OWN_TEMPLATE);
+    let most = if scope.campaign.money.is_absent() { 2 } else { 3 };
+    for recipient in all(scope).filter(|_| own).flat_map(|decision| decision.recipients.iter()) {
+        let folded = fold(recipient);
+        let number = folded.strip_prefix("nhu dieu ").and_then(|rest| rest.trim().parse::<u32>().ok());
+        if let Some(number) = number.filter(|number| *number == 0 || *number > most) {
+            out.say(Some(recipient.at), format!("nơi nhận ghi “Như Điều {number}”, nhưng quyết định có {most} điều"));
+        }
+    }
+}
 
 /// The meeting that a decision follows.
 fn sitting<'a>(scope: &Scope<'a>, decision: &Decision) -> Option<&'a Sitting> {

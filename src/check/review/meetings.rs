@@ -88,11 +88,15 @@ fn beyond(sitting: &Sitting) -> Option<(&Count, Vec<&Outcome>)> {
     Some((present, sitting.outcomes.iter().filter(more).collect()))
 }
 
+/// Whether so many cannot have come; khop/tham-du says why.
+fn is_impossible(sitting: &Sitting) -> bool {
+    sitting.attendance.get().is_some_and(|meeting| votes::impossible(meeting).is_some())
+}
+
 /// Whether it is rather the number of those present that is wrong: the ballots of several agree against it, or the
 /// absent who are named.
 fn is_miscounted(sitting: &Sitting) -> bool {
-    sitting.attendance.get().is_some_and(|meeting| votes::impossible(meeting).is_some())
-        || beyond(sitting).is_some_and(|(_, found)| found.len() > 1)
+    is_impossible(sitting) || beyond(sitting).is_some_and(|(_, found)| found.len() > 1)
 }
 
 pub(super) fn counts(scope: &Scope, out: &mut Sink) {
@@ -108,7 +112,7 @@ pub(super) fn counts(scope: &Scope, out: &mut Sink) {
                 number(present)
             );
             out.say(Some(only.in_favour.get().map_or(only.at, |count| count.at)), message);
-        } else if !sitting.attendance.get().is_some_and(|meeting| votes::impossible(meeting).is_some()) {
+        } else if !is_impossible(sitting) {
             let message = format!(
                 "có mặt {} người, nhưng {} kết quả (từ kết quả đối với {}) có nhiều phiếu hơn",
                 number(present),

@@ -69,6 +69,8 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &signers::REGIME, judge: Judge::Campaign(capacities::regimes) },
     Check { rule: &capacities::SIGNED_BY, judge: Judge::Campaign(capacities::signed_by) },
     Check { rule: &unit_numbers::NUMBER_TWICE, judge: Judge::Campaign(numbers::number_twice) },
+    Check { rule: &unit_numbers::NO_NUMBER, judge: Judge::Campaign(numbers::half_numbered) },
+    Check { rule: &decisions::ARTICLE, judge: Judge::Campaign(decisions::articles) },
     Check { rule: &unit_numbers::SYMBOL, judge: Judge::Campaign(numbers::symbols) },
     Check { rule: &in_force::OUT_OF_FORCE, judge: Judge::Campaign(in_force::out_of_force) },
     Check { rule: &in_force::LATER, judge: Judge::Campaign(in_force::later) },

@@ -100,6 +100,19 @@ pub(super) fn number_twice(scope: &Scope, out: &mut Sink) {
     }
 }
 
+/// A common paper with a number but no day, or the reverse, is half a draft.
+pub(super) fn half_numbered(scope: &Scope, out: &mut Sink) {
+    for stated in stated(scope).into_iter().filter(|stated| stated.kind.numbered) {
+        let Some(paper) = stated.paper else { continue };
+        let (at, what) = match (stated.number, stated.day) {
+            (Slot::Set(number), Slot::Absent) => (number.at, "có số nhưng chưa ghi ngày"),
+            (Slot::Absent, Slot::Set(day)) => (day.at, "có ngày nhưng chưa ghi số"),
+            _ => continue,
+        };
+        out.say(Some(at), format!("{} đã {what}", words::lower_first(&stated.kind.name))).paper(paper);
+    }
+}
+
 pub(super) fn symbols(scope: &Scope, out: &mut Sink) {
     for stated in stated(scope) {
         static NONE: Slot<Text> = Slot::Absent;

@@ -29,9 +29,9 @@ pub(in crate::check) static NUMBER_TWICE: Rule = Rule::error("van-ban/trung-so")
     )
     .by("khoản 1 Điều 15 Nghị định số 30/2020/NĐ-CP")
     .example("hai tờ trình cùng mang số 15/TTr-UBND năm 2021");
-pub(super) static NO_NUMBER: Rule = Rule::warning("van-ban/thieu-so")
+pub(in crate::check) static NO_NUMBER: Rule = Rule::warning("van-ban/thieu-so")
     .text(
-        "Văn bản trong hồ sơ đã nộp phải có đủ số và ngày; thiếu thì còn là dự thảo.",
+        "Văn bản trong hồ sơ đã nộp phải có đủ số và ngày, văn bản chung của phong trào có số thì có ngày và ngược lại; thiếu thì còn là dự thảo.",
         "ghi số, ngày theo văn bản đã ký",
     )
     .by("khoản 1 Điều 15 Nghị định số 30/2020/NĐ-CP")

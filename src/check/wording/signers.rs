@@ -2,7 +2,7 @@
 
 use super::written;
 use crate::check::agreement::names;
-use crate::check::{Sink, UnitScope};
+use crate::check::{Said, Sink, UnitScope, words};
 use crate::finding::{At, Blocks, Rule};
 use crate::record::kind::{Form, Issuer, Kind};
 use crate::record::paper::{Capacity, Signer};
@@ -53,8 +53,8 @@ pub(super) fn no_signer(scope: &UnitScope, out: &mut Sink) {
 pub(super) fn capacities(scope: &UnitScope, out: &mut Sink) {
     for (filed, paper) in written(scope) {
         for signer in [paper.signer.get(), paper.confirmation.get()].into_iter().flatten() {
-            if let Some((why, at)) = capacity_fault(signer) {
-                out.say(Some(at), why).paper(filed.name());
+            if let Some(said) = say_capacity(signer, out) {
+                said.paper(filed.name());
             }
         }
     }
@@ -136,6 +136,18 @@ fn of_committee(signer: &Signer) -> Option<(At, String, &'static str)> {
         false => "ghi `quyen_han: [TM.]` và `tap_the: Ủy ban nhân dân`",
     };
     (!on_behalf).then(|| (signer.capacities.at.unwrap_or(signer.at), why(), help))
+}
+
+/// Says what is wrong with the capacity somebody signs in.
+pub(in crate::check) fn say_capacity<'o>(signer: &Signer, out: &'o mut Sink) -> Option<Said<'o>> {
+    let (why, at) = capacity_fault(signer)?;
+    let said = out.say(Some(at), why);
+    // A deputy who signs as if he were the head.
+    let head = signer.post.value.split_once(' ').filter(|_| signer.is_deputy() && signer.capacities.items.is_empty());
+    Some(match head {
+        Some((_, head)) => said.help(format!("ghi `quyen_han: [KT.]`, `ky_thay: {}`", words::upper_first(head))),
+        None => said,
+    })
 }
 
 /// What is wrong with the capacity somebody signs in, and where.
