@@ -218,6 +218,18 @@ fn grounds_after_the_paper_that_cites_them() {
     };
     assert_snapshot!(after(common), @"phong-trao.yaml:15:4: cảnh báo[khop/can-cu-sau-ngay-ky]: căn cứ “Quyết định số 9/QĐ-UBND ngày 21/7/2026” ghi ngày 21/7/2026, sau ngày ký tờ trình (20/7/2026)");
     assert_snapshot!(heads("to_trinh_khen_thuong: {so: 4, ngay: 2026-07-21, can_cu: [Nghị định số 98/2023/NĐ-CP]}"), @"xet-duyet.yaml:29:60: cảnh báo[khop/can-cu-het-hieu-luc]: Nghị định số 98/2023/NĐ-CP chỉ có hiệu lực đến hết ngày 30/6/2025, nên không làm căn cứ được vào ngày ký tờ trình (21/7/2026)");
+    // So does a decision the proposal that it follows.
+    let proposed = |day: &str| {
+        after(|r| {
+            r.set(
+                REVIEW,
+                "quyet_dinh[2].de_nghi_cua",
+                &format!("Trưởng phòng Văn hóa - Xã hội tại Tờ trình số 9/TTr-VHXH ngày {day}"),
+            )
+        })
+    };
+    assert_snapshot!(proposed("29 tháng 8 năm 2026"), @"xet-duyet.yaml:27:19: cảnh báo[khop/can-cu-sau-ngay-ky]: tờ trình nêu ở `de_nghi_cua` ghi ngày 29/8/2026, sau ngày ký quyết định khen thưởng (30/7/2026)");
+    assert_eq!(proposed("29 tháng 7 năm 2026"), "");
     // What the table says is not said twice.
     assert_eq!(
         heads("to_trinh_khen_thuong: {so: 4, ngay: 2026-07-21, can_cu: [Nghị định số 98/2023/NĐ-CP]}").lines().count(),

@@ -76,9 +76,11 @@ fn obstacle<'f>(one: &Granted, findings: &'f [Finding]) -> Option<(String, Optio
 
 /// What a finding says of somebody, without the name that stands before it already.
 fn without_subject(message: &str, whom: &str, unit: &str) -> String {
-    let own = message.strip_prefix(words::upper_first(whom).as_str()).map(|rest| rest.trim_start().to_owned());
-    let of_unit = || message.strip_prefix(&format!("Hồ sơ của {unit} ")).map(|rest| format!("hồ sơ {rest}"));
-    own.or_else(of_unit).unwrap_or_else(|| words::lower_first(message))
+    if let Some(rest) = message.strip_prefix(&format!("Hồ sơ của {unit} ")) {
+        return format!("hồ sơ {rest}");
+    }
+    let named = [whom, unit].into_iter().find_map(|name| message.strip_prefix(words::upper_first(name).as_str()));
+    named.map_or_else(|| words::lower_first(message), |rest| rest.trim_start_matches([':', ' ']).to_owned())
 }
 
 /// Nominees of complete dossiers on whom no meeting has a result, said of the last meeting that could have judged them.

@@ -23,7 +23,7 @@ pub(super) static OUT_OF_FORCE: Rule = Rule::warning("khop/can-cu-het-hieu-luc")
 
 pub(super) static LATER: Rule = Rule::warning("khop/can-cu-sau-ngay-ky")
     .text(
-        "Văn bản nêu làm căn cứ phải có trước hoặc cùng ngày ký văn bản viện dẫn nó (xét theo ngày, hoặc năm trong số, ghi ở căn cứ).",
+        "Văn bản nêu làm căn cứ, tờ trình mà quyết định theo đề nghị phải có trước hoặc cùng ngày ký văn bản viện dẫn nó (xét theo ngày, hoặc năm trong số, ghi ở căn cứ).",
         "đối chiếu lại số, ngày của căn cứ; căn cứ chung không hợp với văn bản này thì ghi `can_cu` riêng cho văn bản",
     )
     .example("quyet_dinh: [{ngay: 2022-04-18, can_cu: [Nghị định số 152/2025/NĐ-CP]}]");
@@ -122,6 +122,15 @@ pub(super) fn later(scope: &Scope, out: &mut Sink) {
             let Some((day, what)) = days.iter().find(before) else { continue };
             let message = format!("căn cứ “{}” {own}, sau {what} ({})", shortened(ground), words::day(*day));
             out.say(Some(ground.at), message);
+        }
+    }
+    for decision in decisions(scope) {
+        let Some((proposal, signed)) = decision.proposed_by.get().zip(decision.date.get()) else { continue };
+        let near = !campaign::is_far(signed.value, scope.campaign);
+        if let Some(own) = OwnDay::of(proposal).filter(|own| near && own.is_after(signed.value)) {
+            let day = words::day(signed.value);
+            let message = format!("tờ trình nêu ở `de_nghi_cua` {own}, sau ngày ký quyết định khen thưởng ({day})");
+            out.say(Some(proposal.at), message);
         }
     }
 }

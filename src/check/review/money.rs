@@ -110,7 +110,11 @@ pub(super) fn base_wages(scope: &Scope, out: &mut Sink) {
     let mut seen = BTreeSet::new();
     let mut wrong = Vec::new();
     for wage in money.base.iter() {
-        if !seen.insert(wage.from.value) {
+        let twice = money.base.iter().filter(|other| other.from.value == wage.from.value).count() > 1;
+        if twice && seen.insert(wage.from.value) {
+            // Which of the two is meant is not yet known; it is said of the second.
+            wrong.push(wage.from.value);
+        } else if twice {
             let message = format!("có hai mức lương cơ sở cùng áp dụng từ ngày {}", words::day(wage.from.value));
             out.say(Some(wage.from.at), message).help("giữ một mức cho mỗi ngày bắt đầu");
         } else if let Some(known) = known(wage.from.value).filter(|known| known.amount.value != wage.amount.value) {

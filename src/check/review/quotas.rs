@@ -116,7 +116,7 @@ fn group_name(scope: &Scope, group: &str) -> String {
     }
     let own = |kind: &&UnitKind| kind.group.get().is_some_and(|own| own.value == group);
     let kinds = scope.campaign.unit_kinds.iter().map(|(_, kind)| kind).filter(own);
-    let names: Option<Vec<String>> = kinds.map(|kind| Some(words::lower_first(&kind.name.get()?.value))).collect();
+    let names: Option<Vec<String>> = kinds.map(|kind| Some(kind.name.get()?.value.clone())).collect();
     names.filter(|names| !names.is_empty()).map_or_else(|| format!("`{group}`"), |names| words::listed(&names))
 }
 
@@ -154,6 +154,10 @@ pub(super) fn exceeded(scope: &Scope, out: &mut Sink) {
 fn not_allotted(scope: &Scope, one: &Granted, out: &mut Sink) {
     let Some(kind) = one.judged.nominee.kind.get().copied() else { return };
     let Some(group) = group(scope, one.judged.unit) else { return };
+    // An award that the unit did not propose is said to be another; what it allots is then beside the point.
+    if !results::is_proposed(scope, one.judged.nominee, one.award) {
+        return;
+    }
     let Some(Quota::Limits(all)) = scope.campaign.quotas.get(&one.award.value) else { return };
     let of_kind: Vec<&QuotaLine> = all.iter().filter(|line| !number(line, kind).is_absent()).collect();
     let unread = of_kind.iter().any(|line| line.group.is_faulty());
