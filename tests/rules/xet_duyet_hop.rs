@@ -55,6 +55,15 @@ fn a_meeting_beside_its_roster() {
 }
 
 #[test]
+fn a_meeting_of_another_body_than_the_committee() {
+    assert_snapshot!(after(|r| r.set(REVIEW, "hop[1].co_quan", "van-hoa-xa-hoi")), @"xet-duyet.yaml:18:14: cảnh báo[khop/thanh-phan-hop]: cuộc họp ngày 28/7/2026 ghi là của Phòng Văn hóa - Xã hội, không phải của Ban Chỉ đạo phong trào (`co_quan: bcd`)");
+    assert_snapshot!(after(|r| r.without(REVIEW, "hop[1].co_quan")), @"xet-duyet.yaml:17:9: cảnh báo[khop/thanh-phan-hop]: cuộc họp ngày 28/7/2026 ghi là của Phòng Văn hóa - Xã hội, không phải của Ban Chỉ đạo phong trào (`co_quan: bcd`)");
+    // Where no body has another's seal, or nobody says who sits in the committee, any may be it.
+    assert_eq!(after(|r| r.without(CAMPAIGN, "co_quan.bcd.dung_dau_cua").without(REVIEW, "hop[1].co_quan")), "");
+    assert_eq!(after(|r| r.without(CAMPAIGN, "ban_chi_dao").without(REVIEW, "hop[1].co_quan")), "");
+}
+
+#[test]
 fn who_counts_the_ballots() {
     let counted = |who: &str| after(|r| r.set(REVIEW, "hop[0].kiem_phieu", who));
     assert_snapshot!(after(|r| r.without(REVIEW, "hop[0].kiem_phieu")), @"xet-duyet.yaml:4:5: cảnh báo[khop/thanh-phan-hop]: cuộc họp ngày 20/7/2026 bỏ phiếu kín nhưng chưa ghi người kiểm phiếu");

@@ -12,17 +12,35 @@ use crate::record::text::same_words;
 
 pub(super) static PEOPLE: Rule = Rule::warning("khop/thanh-phan-hop")
     .text(
-        "Người chủ trì, người vắng và số người được triệu tập khớp với Ban Chỉ đạo (khi có khai) vào ngày họp; bỏ phiếu kín thì có người kiểm phiếu, một tổ trưởng, không phải người vắng.",
+        "Cơ quan họp, người chủ trì, người vắng và số người được triệu tập khớp với Ban Chỉ đạo (khi có khai) vào ngày họp; bỏ phiếu kín thì có người kiểm phiếu, một tổ trưởng, không phải người vắng.",
         "đối chiếu với biên bản họp và quyết định thành lập Ban Chỉ đạo rồi sửa `tham_du`, `kiem_phieu`, hoặc `ban_chi_dao` của phong-trao.yaml",
     )
     .example("tham_du: {trieu_tap: 40, …}   # Ban Chỉ đạo có 21 thành viên");
 
 pub(super) fn people(scope: &Scope, out: &mut Sink) {
     for sitting in sittings(scope) {
-        for (at, message) in strangers(scope, sitting).into_iter().chain(counters(sitting)) {
+        let found = body(scope, sitting).into_iter().chain(strangers(scope, sitting)).chain(counters(sitting));
+        for (at, message) in found {
             out.say(Some(at), message);
         }
     }
+}
+
+/// Where the committee is a body of its own, using the seal of another, it is the one that meets; a meeting that names
+/// no body is taken for one of the standing office.
+fn body(scope: &Scope, sitting: &Sitting) -> Option<(At, String)> {
+    let campaign = scope.campaign;
+    let known = roster::is_whole(scope, &campaign.committee) && !campaign.agencies.faulty && !sitting.body.is_faulty();
+    let (code, committee) = campaign.agencies.iter().find(|(_, body)| known && body.seal_of.get().is_some())?;
+    let met = match sitting.body.get() {
+        Some(body) => campaign.agencies.get(body)?,
+        None => campaign.standing_office()?,
+    };
+    (met.seal_of.is_absent()).then(|| {
+        let at = sitting.body.get().map_or(sitting.code.at, |body| body.at);
+        let (who, own) = (&met.name.value, &committee.name.value);
+        (at, format!("{} ghi là của {who}, không phải của {own} (`co_quan: {}`)", meeting_name(sitting), code.text))
+    })
 }
 
 /// What does not agree with the roster of the day; where none is declared, or a member of it lacks, nothing can be told.
