@@ -172,8 +172,11 @@ fn the_stage_follows_from_the_records() {
     };
     assert_eq!(stage(&Records::small()), "tiep_nhan");
     let shipped = || Records::phuoc_long();
-    assert_eq!(stage(&shipped()), "tong_ket");
-    assert_eq!(stage(&shipped().without("xet-duyet.yaml", "quyet_dinh[0].so")), "quyet_dinh");
+    // The conference that makes the results known is to come.
+    assert_eq!(stage(&shipped()), "quyet_dinh");
+    let held = || shipped().without("xet-duyet.yaml", "hoi_nghi.du_kien");
+    assert_eq!(stage(&held()), "tong_ket");
+    assert_eq!(stage(&held().without("xet-duyet.yaml", "quyet_dinh[0].so")), "quyet_dinh");
     assert_eq!(stage(&shipped().without("xet-duyet.yaml", "quyet_dinh")), "hop_xet");
     assert_eq!(stage(&shipped().remove("xet-duyet.yaml")), "tong_hop");
 }

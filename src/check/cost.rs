@@ -85,6 +85,15 @@ fn in_review(finding: &mut Finding, scope: &Scope) {
     }
 }
 
+/// Whether the results of a meeting, or a decision after it, may not stand as they are recorded: an error that keeps
+/// them off the lists. Minutes say what happened all the same; what would carry such results out is not made.
+pub fn unsettles(finding: &Finding, sitting: &Sitting, decision: Option<&Decision>, scope: &Scope) -> bool {
+    finding.is_error()
+        && finding.blocks == Some(Blocks::List)
+        && is_of_review(finding, scope)
+        && is_about(finding, sitting, decision, scope)
+}
+
 /// Whether a fault in the record of meetings and decisions is one of papers about a meeting, or a decision after it. One
 /// that stands in no meeting or decision which could be read may be about any: which meeting is the first, say.
 pub fn is_about(finding: &Finding, sitting: &Sitting, decision: Option<&Decision>, scope: &Scope) -> bool {

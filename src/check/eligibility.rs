@@ -115,6 +115,15 @@ static UNKNOWN: Rule = Rule::warning("tieu-chuan/chua-ro")
     .by("tiêu chuẩn xét khen thưởng của phong trào")
     .example("(không có khóa ky_luat trong bản ghi đơn vị)");
 
+static UNJUDGED: Rule = Rule::error("tieu-chuan/xet-khi-chua-ro")
+    .blocking(Blocks::List)
+    .text(
+        "Khi đã họp xét thì kết quả xếp loại và việc kỷ luật phải rõ; chưa rõ thì không coi là đạt tiêu chuẩn (C-2, C-4, C-5, C-6).",
+        "bổ sung dữ kiện còn thiếu vào bản ghi",
+    )
+    .by("tiêu chuẩn xét khen thưởng của phong trào")
+    .example("hop: [{…, ket_qua: [{don_vi: long-thuy, de_nghi: tap-the, …}]}]   # bản ghi long-thuy không có khóa ky_luat");
+
 static SCALE: Rule = Rule::error("tieu-chuan/thang-xep-loai")
     .blocking(Blocks::List)
     .text("Mức xếp loại phải là một bậc của thang xếp loại đã khai.", "sửa lại theo một trong các bậc của thang")
@@ -147,6 +156,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &TASKS, judge: Judge::Unit(tasks) },
     Check { rule: &SECTION, judge: Judge::Unit(section) },
     Check { rule: &UNKNOWN, judge: Judge::Unit(unknown) },
+    Check { rule: &UNJUDGED, judge: Judge::Unit(unjudged) },
     Check { rule: &SCALE, judge: Judge::Unit(scale) },
     Check { rule: &SCALE, judge: Judge::Campaign(scales_in_use) },
     Check { rule: &SCALE, judge: Judge::Campaign(scores::scales) },
@@ -176,9 +186,31 @@ fn failed(scope: &UnitScope, out: &mut Sink, test: Test) {
     }
 }
 
+/// Criteria that a meeting cannot pass over: whether they are met is a matter of record.
+fn is_of_record(criterion: &Criterion) -> bool {
+    matches!(criterion.test, Test::Grade | Test::EmptyList)
+}
+
+/// Whether a meeting has judged a nominee.
+fn is_judged(scope: &UnitScope, nominee: &Nominee) -> bool {
+    let sittings = scope.all.loaded.review.iter().flat_map(|review| review.head.meetings.iter());
+    let mut outcomes = sittings.flat_map(|sitting| sitting.outcomes.iter());
+    outcomes.any(|one| one.unit.as_str() == scope.unit.code && one.nominee.as_str() == nominee.code.as_str())
+}
+
 fn unknown(scope: &UnitScope, out: &mut Sink) {
+    say_unknown(scope, out, |nominee, criterion| !(is_of_record(criterion) && is_judged(scope, nominee)));
+}
+
+fn unjudged(scope: &UnitScope, out: &mut Sink) {
+    say_unknown(scope, out, |nominee, criterion| is_of_record(criterion) && is_judged(scope, nominee));
+}
+
+fn say_unknown(scope: &UnitScope, out: &mut Sink, wanted: impl Fn(&Nominee, &Criterion) -> bool) {
     for (nominee, criterion, verdict) in outcomes(scope, |_| true) {
-        if let Verdict::Unknown(why, at) = verdict {
+        if let Verdict::Unknown(why, at) = verdict
+            && wanted(nominee, criterion)
+        {
             let said = say(scope, out, nominee, criterion, "chưa xét được", &why, at);
             if let Some(help) = criteria::remedy(criterion, scope.all) {
                 said.help(help);

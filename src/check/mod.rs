@@ -26,7 +26,7 @@ use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use crate::finding::{At, Blocks, FileId, Finding, Rule, Severity, Waived};
 use crate::record::campaign::{Campaign, LevelWord};
 use crate::record::decode::choices;
-use crate::record::in_force::LegalText;
+use crate::record::in_force::InForce;
 use crate::record::load::UnitFile;
 use crate::record::nearest::nearest;
 use crate::record::paper::{Filed, Paper};
@@ -48,8 +48,8 @@ pub struct Scope<'a> {
     pub has_glyph: &'a (dyn Fn(char) -> bool + Sync),
     /// Whether there is a template of this name.
     pub has_template: &'a (dyn Fn(&str) -> bool + Sync),
-    /// From when until when texts of the law are in force.
-    pub in_force: &'a [LegalText],
+    /// From when until when texts of the law are in force, and the base wage of each time.
+    pub in_force: &'a InForce,
     /// Rules that are judged later, on laid-out pages; a campaign may level and a unit waive them all the same.
     pub later: &'a [&'static Rule],
 }

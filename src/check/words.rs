@@ -163,7 +163,11 @@ pub fn is_filing(recipient: &str) -> bool {
 
 /// Whether an award is granted above some bodies: by somebody who is the head of none of them.
 pub fn is_above(granted_by: &str, bodies: &[String]) -> bool {
-    let key = |text: &str| fold(text).replace("ubnd", "uy ban nhan dan");
-    let granted_by = key(granted_by);
-    !granted_by.is_empty() && !bodies.is_empty() && !bodies.iter().any(|body| granted_by.contains(&key(body)))
+    let granted_by = spelt_out(granted_by);
+    !granted_by.is_empty() && !bodies.is_empty() && !bodies.iter().any(|body| granted_by.contains(&spelt_out(body)))
+}
+
+/// A post or a body to compare by: without marks and commas, `UBND` in full.
+pub fn spelt_out(text: &str) -> String {
+    fold(text).replace("ubnd", "uy ban nhan dan").replace(',', "")
 }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::check::{self, Scope};
 use crate::finding::Finding;
-use crate::record::in_force::LegalText;
+use crate::record::in_force::InForce;
 use crate::record::{self, Kinds, Loaded};
 use crate::render::{self, Engine, Fonts, Templates};
 
@@ -19,7 +19,7 @@ pub struct Desk {
     pub findings: Vec<Finding>,
     templates: Templates,
     kinds: Kinds,
-    in_force: Vec<LegalText>,
+    in_force: InForce,
 }
 
 /// Name of the table of kinds among the templates.

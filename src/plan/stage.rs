@@ -2,7 +2,7 @@
 
 use crate::check::{Scope, words};
 use crate::record::Unit;
-use crate::record::review::{Review, Sitting};
+use crate::record::review::{Conference, Decision, Review, Sitting};
 
 /// A stage, in the order of time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -14,9 +14,10 @@ pub enum Stage {
     Compiling,
     /// The committee has met; not all awards are decided.
     Judging,
-    /// All awards are decided; some decision has no number or day yet.
+    /// All awards are decided; some decision has no number or day yet, or the conference that makes them known is to
+    /// come.
     Deciding,
-    /// All decisions are issued.
+    /// All decisions are issued and made known.
     Closing,
 }
 
@@ -55,8 +56,10 @@ pub fn stage(scope: &Scope) -> Stage {
     if !review.head.meetings.iter().all(|sitting| is_decided(scope, review, sitting)) {
         return Stage::Judging;
     }
-    let issued = |d: &crate::record::review::Decision| d.number.get().is_some() && d.date.get().is_some();
-    if review.head.decisions.iter().all(issued) { Stage::Closing } else { Stage::Deciding }
+    let issued = |d: &Decision| d.number.get().is_some() && d.date.get().is_some();
+    let to_come = |c: &Conference| c.tentative.get().is_some_and(|tentative| tentative.value);
+    let waits = review.head.conference.get().is_some_and(to_come);
+    if review.head.decisions.iter().all(issued) && !waits { Stage::Closing } else { Stage::Deciding }
 }
 
 /// Whether every award that a meeting chose somebody for, and that is within the authority's power, is decided on.

@@ -1,5 +1,6 @@
-//! `templates/hieu-luc.yaml`: from when until when texts that papers cite are in force.
+//! `templates/hieu-luc.yaml`: from when until when texts that papers cite are in force, and the base wage of each time.
 
+use super::committee::BaseWage;
 use super::decode::{Decode, Decoder, List, Slot, record};
 use super::scalar::{Count, Date, Text};
 use super::text::name_key;
@@ -7,10 +8,11 @@ use super::yaml::Node;
 use crate::finding::{Finding, Sources};
 
 record! {
-    /// The table.
+    /// The table as the file writes it.
     pub struct LegalTexts = "bảng hiệu lực" {
         optional "phien_ban" version: Slot<Count> = "phiên bản của bảng",
         required "van_ban" texts: List<LegalText> = "các văn bản quy phạm pháp luật được viện dẫn",
+        optional "luong_co_so" base_wages: List<BaseWage> = "các mức lương cơ sở đã đối chiếu, để xét mức mà phong trào khai",
     }
 }
 
@@ -23,6 +25,15 @@ record! {
         optional "den" until: Slot<Date> = "có hiệu lực đến hết ngày; không ghi thì còn hiệu lực",
         optional "thay_bang" replaced_by: Slot<Text> as name = "văn bản thay thế",
     }
+}
+
+/// What the law says by day.
+#[derive(Clone, Debug, Default)]
+pub struct InForce {
+    /// Texts that papers cite.
+    pub texts: Vec<LegalText>,
+    /// Base wages, in đồng.
+    pub base_wages: Vec<BaseWage>,
 }
 
 impl LegalText {
@@ -43,7 +54,7 @@ fn stands_in(phrase: &str, text: &str) -> bool {
 }
 
 /// Reads the table; one that cannot be read is empty, with the reasons.
-pub fn table(path: &str, text: &str) -> (Vec<LegalText>, Vec<Finding>) {
+pub fn table(path: &str, text: &str) -> (InForce, Vec<Finding>) {
     let mut sources = Sources::default();
     let mut findings = Vec::new();
     let id = sources.add(path, text);
@@ -55,7 +66,8 @@ pub fn table(path: &str, text: &str) -> (Vec<LegalText>, Vec<Finding>) {
         Some(table)
     });
     findings.append(&mut decoder.findings);
-    (table.map_or_else(Vec::new, |table| table.texts.items), findings)
+    let table = table.map(|table| InForce { texts: table.texts.items, base_wages: table.base_wages.items });
+    (table.unwrap_or_default(), findings)
 }
 
 #[cfg(test)]

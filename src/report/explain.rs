@@ -43,7 +43,7 @@ fn consequence(blocks: Option<Blocks>) -> &'static str {
     match blocks {
         Some(Blocks::Paper) => "không lập được văn bản có lỗi này; các văn bản khác vẫn được lập",
         Some(Blocks::List) => {
-            "hồ sơ, kết quả xét có lỗi này chưa được đưa vào danh sách trình; các văn bản vẫn được lập"
+            "hồ sơ có lỗi này chưa được đưa vào danh sách trình; kết quả xét có lỗi này chưa lập tờ trình, quyết định, giấy khen, thông báo; văn bản khác vẫn được lập"
         }
         Some(Blocks::Numbering) => "văn bản được lập nhưng chưa được cấp số, phát hành",
         None => "không chặn việc nào; chỉ để người phụ trách xem xét",

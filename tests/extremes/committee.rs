@@ -137,7 +137,10 @@ fn a_meeting_that_judged_nobody() {
     const BALLOTS: [&str; 4] =
         ["bang_tong_hop.pdf", "danh_sach_trich_ngang.pdf", "phieu_bau.pdf", "bien_ban_kiem_phieu.pdf"];
     let empty = |results: &str| {
-        let records = Records::reviewed().set(REVIEW, "hop[0].ket_qua", results).without(REVIEW, "quyet_dinh");
+        let records = Records::reviewed()
+            .set(REVIEW, "hop[0].ket_qua", results)
+            .without(REVIEW, "quyet_dinh")
+            .without(CAMPAIGN, "bieu_quyet");
         committee_papers(&records.without(REVIEW, "hop[1]"))
     };
     assert_eq!(empty("[]"), ["bang_tong_hop.pdf", "danh_sach_trich_ngang.pdf", "bien_ban_hop.pdf"]);

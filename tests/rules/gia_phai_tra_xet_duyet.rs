@@ -16,12 +16,12 @@ fn cost(change: impl FnOnce(Records) -> Records) -> String {
 
 #[test]
 fn a_fault_of_a_meeting_costs_what_follows_from_it() {
-    assert_snapshot!(cost(|r| r.set(REVIEW, "hop[1].ket_qua[0].dong_y", "chín")), @r"
-    xet-duyet.yaml:22:55: lỗi[yaml/sai-kieu]: ở đây cần một số nguyên không âm, nhưng bản ghi có `chín` ⟨chặn van_ban⟩
+    assert_snapshot!(cost(|r| r.set(REVIEW, "hop[1].ket_qua[0].dong_y", "chín")), @"
+    xet-duyet.yaml:23:55: lỗi[yaml/sai-kieu]: ở đây cần một số nguyên không âm, nhưng bản ghi có `chín` ⟨chặn van_ban⟩
     → bien_ban_hop-dot-2.pdf to_trinh_khen_thuong-dot-2.pdf thong_bao_ket_qua-dot-2.pdf qd_khen_thuong-giay-khen-dot-2.pdf danh_sach_ky_nhan-giay-khen-dot-2.pdf giay_khen/tram-y-te-tap-the.pdf giay_khen_in_thu-giay-khen-dot-2.pdf
     ");
-    assert_snapshot!(cost(|r| r.set(REVIEW, "hop[1].tham_du.chu_tri", "[]")), @r"
-    xet-duyet.yaml:20:51: lỗi[yaml/sai-kieu]: ở đây cần một dòng chữ, nhưng bản ghi có một danh sách ⟨chặn van_ban⟩
+    assert_snapshot!(cost(|r| r.set(REVIEW, "hop[1].tham_du.chu_tri", "[]")), @"
+    xet-duyet.yaml:21:51: lỗi[yaml/sai-kieu]: ở đây cần một dòng chữ, nhưng bản ghi có một danh sách ⟨chặn van_ban⟩
     → bien_ban_hop-dot-2.pdf to_trinh_khen_thuong-dot-2.pdf thong_bao_ket_qua-dot-2.pdf qd_khen_thuong-giay-khen-dot-2.pdf danh_sach_ky_nhan-giay-khen-dot-2.pdf giay_khen/tram-y-te-tap-the.pdf giay_khen_in_thu-giay-khen-dot-2.pdf
     ");
     // Which meeting is the first cannot be told.
@@ -33,20 +33,20 @@ fn a_fault_of_a_meeting_costs_what_follows_from_it() {
 
 #[test]
 fn a_fault_of_a_decision_costs_its_own_papers() {
-    assert_snapshot!(cost(|r| r.set(REVIEW, "quyet_dinh[1].ngay", "31/6/2026")), @r"
-    xet-duyet.yaml:25:54: lỗi[yaml/ngay-sai]: trong lịch không có ngày `31/6/2026` ⟨chặn van_ban⟩
+    assert_snapshot!(cost(|r| r.set(REVIEW, "quyet_dinh[1].ngay", "31/6/2026")), @"
+    xet-duyet.yaml:26:54: lỗi[yaml/ngay-sai]: trong lịch không có ngày `31/6/2026` ⟨chặn van_ban⟩
     → qd_khen_thuong-thu-khen-dot-1.pdf danh_sach_ky_nhan-thu-khen-dot-1.pdf giay_khen/truong-hoa-mai-bui-thi-sen.pdf giay_khen_in_thu-thu-khen-dot-1.pdf
     ");
-    assert_snapshot!(cost(|r| r.set(REVIEW, "quyet_dinh[2].nguoi_kyy", "A")), @r"
-    xet-duyet.yaml:26:6: lỗi[yaml/truong-la]: không có khóa `nguoi_kyy` trong quyết định khen thưởng ⟨chặn van_ban⟩
+    assert_snapshot!(cost(|r| r.set(REVIEW, "quyet_dinh[2].nguoi_kyy", "A")), @"
+    xet-duyet.yaml:27:6: lỗi[yaml/truong-la]: không có khóa `nguoi_kyy` trong quyết định khen thưởng ⟨chặn van_ban⟩
     → qd_khen_thuong-giay-khen-dot-2.pdf danh_sach_ky_nhan-giay-khen-dot-2.pdf giay_khen/tram-y-te-tap-the.pdf giay_khen_in_thu-giay-khen-dot-2.pdf
     ");
 }
 
 #[test]
 fn a_letter_that_cannot_be_printed_costs_what_prints_it() {
-    assert_snapshot!(cost(|r| r.set(REVIEW, "hop[1].dia_diem", "Nhà 鄉")), @r"
-    xet-duyet.yaml:16:19: lỗi[van-ban/ky-tu-thieu]: phông chữ không có ký tự `鄉` (U+9109) ⟨chặn van_ban⟩
+    assert_snapshot!(cost(|r| r.set(REVIEW, "hop[1].dia_diem", "Nhà 鄉")), @"
+    xet-duyet.yaml:17:19: lỗi[van-ban/ky-tu-thieu]: phông chữ không có ký tự `鄉` (U+9109) ⟨chặn van_ban⟩
     → bien_ban_hop-dot-2.pdf to_trinh_khen_thuong-dot-2.pdf thong_bao_ket_qua-dot-2.pdf qd_khen_thuong-giay-khen-dot-2.pdf danh_sach_ky_nhan-giay-khen-dot-2.pdf giay_khen/tram-y-te-tap-the.pdf giay_khen_in_thu-giay-khen-dot-2.pdf
     ");
     assert_snapshot!(cost(|r| r.set(REVIEW, "ghi_chu", "Nhà 鄉")), @r"
@@ -66,20 +66,20 @@ fn what_no_paper_prints_costs_none() {
 #[test]
 fn a_fault_of_a_head_costs_that_paper() {
     let heads = |text: &str| format!("van_ban:\n  {text}\n");
-    assert_snapshot!(cost(|r| r.append(REVIEW, &heads("to_trinh_khen_thuong: {dot-1: {so: A}}"))), @r"
-    xet-duyet.yaml:28:38: lỗi[yaml/sai-kieu]: ở đây cần một số văn bản (ví dụ 15 hoặc 12a), nhưng bản ghi có `A` ⟨chặn van_ban · to_trinh_khen_thuong/dot-1⟩
+    assert_snapshot!(cost(|r| r.append(REVIEW, &heads("to_trinh_khen_thuong: {dot-1: {so: A}}"))), @"
+    xet-duyet.yaml:29:38: lỗi[yaml/sai-kieu]: ở đây cần một số văn bản (ví dụ 15 hoặc 12a), nhưng bản ghi có `A` ⟨chặn van_ban · to_trinh_khen_thuong/dot-1⟩
     → to_trinh_khen_thuong.pdf
     ");
-    assert_snapshot!(cost(|r| r.append(REVIEW, &heads("to_trinh_khen_thuong: {so: A}"))), @r"
-    xet-duyet.yaml:28:30: lỗi[yaml/sai-kieu]: ở đây cần một số văn bản (ví dụ 15 hoặc 12a), nhưng bản ghi có `A` ⟨chặn van_ban · to_trinh_khen_thuong⟩
+    assert_snapshot!(cost(|r| r.append(REVIEW, &heads("to_trinh_khen_thuong: {so: A}"))), @"
+    xet-duyet.yaml:29:30: lỗi[yaml/sai-kieu]: ở đây cần một số văn bản (ví dụ 15 hoặc 12a), nhưng bản ghi có `A` ⟨chặn van_ban · to_trinh_khen_thuong⟩
     → to_trinh_khen_thuong.pdf
     ");
-    assert_snapshot!(cost(|r| r.append(REVIEW, &heads("thong_bao_ket_qua: {dot-2: {soo: 1}}"))), @r"
-    xet-duyet.yaml:28:31: lỗi[yaml/truong-la]: không có khóa `soo` trong văn bản ⟨chặn van_ban · thong_bao_ket_qua/dot-2⟩
+    assert_snapshot!(cost(|r| r.append(REVIEW, &heads("thong_bao_ket_qua: {dot-2: {soo: 1}}"))), @"
+    xet-duyet.yaml:29:31: lỗi[yaml/truong-la]: không có khóa `soo` trong văn bản ⟨chặn van_ban · thong_bao_ket_qua/dot-2⟩
     → thong_bao_ket_qua-dot-2.pdf
     ");
-    assert_snapshot!(cost(|r| r.append(REVIEW, &heads("giay_moi: {so: 1}"))), @r"
-    xet-duyet.yaml:28:3: lỗi[yaml/truong-la]: không có loại văn bản chung `giay_moi` ⟨chặn cap_so⟩
+    assert_snapshot!(cost(|r| r.append(REVIEW, &heads("giay_moi: {so: 1}"))), @"
+    xet-duyet.yaml:29:3: lỗi[yaml/truong-la]: không có loại văn bản chung `giay_moi` ⟨chặn cap_so⟩
     →
     ");
     let letter = "cong_van_bo_sung: {truong-hoa-mai: {han: 2026-13-01}}";
@@ -106,8 +106,12 @@ fn a_result_on_nobody_costs_what_would_leave_one_out() {
     bien_ban_hop.pdf
     to_trinh_khen_thuong.pdf
     thong_bao_ket_qua.pdf
+    qd_khen_thuong.pdf
     qd_khen_thuong-thu-khen-dot-1.pdf
+    danh_sach_ky_nhan.pdf
     danh_sach_ky_nhan-thu-khen-dot-1.pdf
+    giay_khen/truong-hoa-mai-tap-the.pdf
+    giay_khen_in_thu.pdf
     giay_khen_in_thu-thu-khen-dot-1.pdf
     ");
     // Who was not chosen is submitted nowhere.
@@ -116,7 +120,16 @@ fn a_result_on_nobody_costs_what_would_leave_one_out() {
     phieu_bau.pdf
     bien_ban_kiem_phieu.pdf
     bien_ban_hop.pdf
+    to_trinh_khen_thuong.pdf
     thong_bao_ket_qua.pdf
+    qd_khen_thuong.pdf
+    qd_khen_thuong-thu-khen-dot-1.pdf
+    danh_sach_ky_nhan.pdf
+    danh_sach_ky_nhan-thu-khen-dot-1.pdf
+    giay_khen/truong-hoa-mai-tap-the.pdf
+    giay_khen/truong-hoa-mai-bui-thi-sen.pdf
+    giay_khen_in_thu.pdf
+    giay_khen_in_thu-thu-khen-dot-1.pdf
     ");
     // An award that there is not may be the one decided on.
     assert_snapshot!(wrong("ket_qua: thu_khen}", "ket_qua: thu_ken}"), @"
@@ -125,8 +138,12 @@ fn a_result_on_nobody_costs_what_would_leave_one_out() {
     bien_ban_hop.pdf
     to_trinh_khen_thuong.pdf
     thong_bao_ket_qua.pdf
+    qd_khen_thuong.pdf
     qd_khen_thuong-thu-khen-dot-1.pdf
+    danh_sach_ky_nhan.pdf
     danh_sach_ky_nhan-thu-khen-dot-1.pdf
+    giay_khen/truong-hoa-mai-tap-the.pdf
+    giay_khen_in_thu.pdf
     giay_khen_in_thu-thu-khen-dot-1.pdf
     ");
 }

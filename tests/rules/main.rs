@@ -27,6 +27,7 @@ mod tieu_chuan;
 mod van_ban;
 mod van_ban_trong;
 mod xet_duyet;
+mod xet_duyet_dung;
 mod xet_duyet_hop;
 
 use support::*;

@@ -22,6 +22,7 @@ const FIXTURES: &[&str] = &[
     include_str!("van_ban.rs"),
     include_str!("van_ban_trong.rs"),
     include_str!("xet_duyet.rs"),
+    include_str!("xet_duyet_dung.rs"),
     include_str!("xet_duyet_hop.rs"),
     include_str!("../loading/main.rs"),
     include_str!("../loading/files.rs"),

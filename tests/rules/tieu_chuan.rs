@@ -341,6 +341,6 @@ fn a_higher_score_has_no_lower_grade() {
 #[test]
 fn a_label_that_says_what_it_grades_is_not_doubled() {
     let graded = Records::phuoc_long().without("don-vi/long-thuy.yaml", "de_nghi[tran-van-k].xep_loai_nam").check();
-    let unknown = graded.all("tieu-chuan/chua-ro");
+    let unknown = graded.all("tieu-chuan/xet-khi-chua-ro");
     assert_snapshot!(unknown[0].message, @"Ông Trần Văn K (UBND phường Long Thủy) chưa xét được tiêu chuẩn C-6: chưa có kết quả xếp loại chất lượng năm 2020");
 }

@@ -20,7 +20,7 @@ use chrono::NaiveDate;
 use hoso::check::{self, Scope};
 use hoso::finding::Finding;
 use hoso::plan::{self, Document, Selection};
-use hoso::record::in_force::LegalText;
+use hoso::record::in_force::InForce;
 use hoso::record::yaml::Value;
 use hoso::record::{self, Kinds, Loaded};
 use hoso::render::{Engine, Fonts, Job, Templates};
@@ -52,7 +52,7 @@ pub struct Program {
     /// Built-in kinds of paper.
     pub kinds: Kinds,
     /// From when until when texts of the law are in force.
-    pub in_force: Vec<LegalText>,
+    pub in_force: InForce,
     templates: Templates,
 }
 

@@ -39,7 +39,7 @@ pub(in crate::check) static COUNT: Rule = Rule::error("khop/kiem-phieu")
     .example("hop: {co_mat: 23}\nbieu_quyet: [{dong_y: 23, khong_dong_y: 2}]");
 pub(in crate::check) static ATTENDANCE: Rule = Rule::error("khop/tham-du")
     .text(
-        "Số người có mặt không nhiều hơn số người được triệu tập; số người vắng được nêu tên phải đúng bằng số chênh lệch, mỗi người một lần, và không có người chủ trì, thư ký.",
+        "Số người có mặt không nhiều hơn số người được triệu tập; khi nêu tên người vắng thì số người được nêu phải đúng bằng số chênh lệch, mỗi người một lần, và không có người chủ trì, thư ký.",
         "đối chiếu lại thành phần dự họp với biên bản",
     )
     .example("hop: {trieu_tap: 25, co_mat: 26}");

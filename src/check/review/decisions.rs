@@ -1,15 +1,10 @@
 //! Decisions: each grants what a meeting chose, after the meeting, under a number of its own.
 
-use std::collections::BTreeSet;
-
-use chrono::Datelike;
-
 use super::{choose, decisions as all, meeting_name, results, sittings};
-use crate::check::{Scope, Sink, campaign, dossier, words};
+use crate::check::{Scope, Sink, dossier, words};
 use crate::finding::{Blocks, Rule};
-use crate::record::decode::Slot;
 use crate::record::review::{Decision, Sitting};
-use crate::record::scalar::{Date, DocNumber};
+use crate::record::text::fold;
 
 pub(super) static DECISION: Rule = Rule::error("khop/quyet-dinh")
     .blocking(Blocks::List)
@@ -18,6 +13,28 @@ pub(super) static DECISION: Rule = Rule::error("khop/quyet-dinh")
         "sửa `hop`, `hinh_thuc` của quyết định, hoặc bỏ quyết định thừa",
     )
     .example("quyet_dinh: [{hop: dot-1, hinh_thuc: giay_khen}]   # cuộc họp dot-1 không chọn ai tặng Giấy khen");
+
+pub(super) static ARTICLE: Rule = Rule::warning("khop/nhu-dieu")
+    .text(
+        "Nơi nhận “Như Điều …” của quyết định nêu một điều mà quyết định có: ba điều khi kèm tiền thưởng, hai điều khi không (chỉ xét mẫu quyết định của chương trình).",
+        "ghi số của điều nêu những người chịu trách nhiệm thi hành, là điều cuối",
+    )
+    .example("quyet_dinh: [{…, noi_nhan: [Như Điều 5, \"Lưu: VT\"]}]");
+
+/// The template that comes with the program.
+const OWN_TEMPLATE: &str = "qd_khen_thuong";
+
+pub(super) fn articles(scope: &Scope, out: &mut Sink) {
+    let own = scope.loaded.kinds.iter().any(|kind| kind.is_decision() && kind.template == OWN_TEMPLATE);
+    let most = if scope.campaign.money.is_absent() { 2 } else { 3 };
+    for recipient in all(scope).filter(|_| own).flat_map(|decision| decision.recipients.iter()) {
+        let folded = fold(recipient);
+        let number = folded.strip_prefix("nhu dieu ").and_then(|rest| rest.trim().parse::<u32>().ok());
+        if let Some(number) = number.filter(|number| *number == 0 || *number > most) {
+            out.say(Some(recipient.at), format!("nơi nhận ghi “Như Điều {number}”, nhưng quyết định có {most} điều"));
+        }
+    }
+}
 
 /// The meeting that a decision follows.
 fn sitting<'a>(scope: &Scope<'a>, decision: &Decision) -> Option<&'a Sitting> {
@@ -89,23 +106,6 @@ fn nobody(scope: &Scope, decision: &Decision, sitting: &Sitting, out: &mut Sink)
     out.say(Some(decision.award.at), message);
 }
 
-pub(super) fn order(scope: &Scope, out: &mut Sink) {
-    for decision in all(scope) {
-        let met = sitting(scope, decision).and_then(|sitting| sitting.date.get());
-        let (Some(met), Some(signed)) = (met, decision.date.get()) else { continue };
-        // A day of another age is reported by itself.
-        let far = [met, signed].iter().any(|day| campaign::is_far(day.value, scope.campaign));
-        if !far && signed.value < met.value {
-            let message = format!(
-                "ngày họp ({}) sau ngày ký quyết định khen thưởng ({})",
-                words::day(met.value),
-                words::day(signed.value)
-            );
-            out.say(Some(signed.at), message).blocking(Blocks::List);
-        }
-    }
-}
-
 pub(super) fn no_signer(scope: &Scope, out: &mut Sink) {
     // The authority's own signer stands where a decision names none.
     if scope.campaign.agencies.faulty || scope.campaign.authority().is_some_and(|body| !body.signer.is_absent()) {
@@ -115,31 +115,5 @@ pub(super) fn no_signer(scope: &Scope, out: &mut Sink) {
         if let Some(number) = decision.number.get() {
             out.say(Some(decision.at), format!("quyết định khen thưởng số {number} chưa ghi người ký"));
         }
-    }
-}
-
-/// What makes a number unique: the body, the abbreviation of the kind, the year, the number with its letter.
-type NumberKey<'a> = (Option<&'a str>, &'static str, i32, u32, String);
-
-pub(super) fn number_twice(scope: &Scope, out: &mut Sink) {
-    let year = scope.campaign.year.get().and_then(|year| i32::try_from(year.value).ok()).unwrap_or_default();
-    let mut seen: BTreeSet<NumberKey> = BTreeSet::new();
-    let mut take = |body, kind, what: &str, number: &Slot<DocNumber>, day: &Slot<Date>| {
-        let Some(number) = number.get() else { return };
-        let year = day.get().map_or(year, |day| day.year());
-        if !seen.insert((body, kind, year, number.number, number.letter.to_lowercase())) {
-            let message = format!("số {number} năm {year} đã dùng cho một {what} khác");
-            out.say(Some(number.at), message).blocking(Blocks::Numbering);
-        }
-    };
-    // As `Campaign` has it: the first body decides, and where nothing else is said it is the standing office too.
-    let authority = scope.campaign.agencies.iter().next().map(|(name, _)| name.text.as_str());
-    let office = scope.campaign.office.get().map(|office| office.value.as_str()).or(authority);
-    for sitting in sittings(scope) {
-        let body = sitting.body.get().map(|body| body.value.as_str()).or(office);
-        take(body, "BB", "biên bản họp xét", &sitting.number, &sitting.date);
-    }
-    for decision in all(scope) {
-        take(authority, "QĐ", "quyết định khen thưởng", &decision.number, &decision.date);
     }
 }

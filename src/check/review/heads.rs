@@ -5,14 +5,15 @@ use super::{choose, sittings};
 use crate::check::campaign::lists::knows_units;
 use crate::check::{Scope, Sink, dossier};
 use crate::finding::{Blocks, Rule};
+use crate::record::campaign::Per;
 use crate::record::decode::Name;
-use crate::record::kind::Kind;
+use crate::record::kind::{Form, Kind};
 use crate::record::paper::Paper;
 
 pub(super) static HEAD: Rule = Rule::error("khop/van-ban-chung")
     .blocking(Blocks::Numbering)
     .text(
-        "Ở `van_ban` của xet-duyet.yaml, dưới loại văn bản lập theo cuộc họp hoặc quyết định là mã cuộc họp, dưới loại gửi từng đơn vị là mã đơn vị; số, ký hiệu, ngày của biên bản họp và của quyết định thì ghi ở `hop`, `quyet_dinh`.",
+        "Ở `van_ban` của xet-duyet.yaml, dưới loại văn bản lập theo cuộc họp hoặc quyết định là mã cuộc họp, dưới loại gửi từng đơn vị là mã đơn vị; số, ký hiệu, ngày của biên bản họp, của quyết định và giấy khen thì ghi ở `hop`, `quyet_dinh`.",
         "sửa lại mã, hoặc chuyển các khóa ấy về đúng chỗ",
     )
     .example("van_ban: {to_trinh_khen_thuong: {dot-3: {so: 40}}}   # không có cuộc họp nào mang mã dot-3");
@@ -32,10 +33,11 @@ pub(super) fn heads(scope: &Scope, out: &mut Sink) {
             None => {}
         }
         if let Some((place, stated)) = elsewhere(kind).zip(filed.paper.get().filter(|paper| is_cited(paper))) {
-            let message = format!(
-                "số, ký hiệu, ngày của `{}` ghi ở `van_ban`, trong khi các văn bản khác viện dẫn theo `{place}`",
-                kind.code
-            );
+            let why = match kind.form {
+                Form::Blank => format!("văn bản này in số, ngày theo `{place}`"),
+                _ => format!("các văn bản khác viện dẫn theo `{place}`"),
+            };
+            let message = format!("số, ký hiệu, ngày của `{}` ghi ở `van_ban`, trong khi {why}", kind.code);
             out.say(Some(stated.at), message).help(format!("chuyển các khóa này về `{place}`"));
         }
     }
@@ -65,9 +67,14 @@ fn unit(scope: &Scope, under: &Name, out: &mut Sink) {
 fn elsewhere(kind: &Kind) -> Option<&'static str> {
     match kind {
         _ if kind.is_minutes() => Some("hop"),
-        _ if kind.is_decision() => Some("quyet_dinh"),
+        _ if kind.is_decision() || is_on_blank(kind) => Some("quyet_dinh"),
         _ => None,
     }
+}
+
+/// What is printed on a blank, after a decision.
+fn is_on_blank(kind: &Kind) -> bool {
+    kind.form == Form::Blank && matches!(kind.per, Per::Decision | Per::Recipient)
 }
 
 fn is_cited(paper: &Paper) -> bool {

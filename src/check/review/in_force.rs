@@ -1,15 +1,18 @@
 //! Grounds that a paper cites are in force on its day.
 
-use chrono::NaiveDate;
+use std::fmt;
 
-use super::{chosen, decisions as all_decisions};
+use chrono::{Datelike, NaiveDate};
+
+use super::{Judged, chosen, decisions, judged, sitting_of};
 use crate::check::{Scope, Sink, campaign, words};
 use crate::finding::Rule;
 use crate::record::campaign::Regime;
-use crate::record::decode::List;
+use crate::record::decode::{List, Slot};
 use crate::record::in_force::LegalText;
-use crate::record::review::Decision;
+use crate::record::kind::{Block, Kind};
 use crate::record::scalar::{Date, Text};
+use crate::record::text::fold;
 
 pub(super) static OUT_OF_FORCE: Rule = Rule::warning("khop/can-cu-het-hieu-luc")
     .text(
@@ -18,56 +21,182 @@ pub(super) static OUT_OF_FORCE: Rule = Rule::warning("khop/can-cu-het-hieu-luc")
     )
     .example("quyet_dinh: [{ngay: 2024-02-01, can_cu: [Nghị định số 91/2017/NĐ-CP ngày 31 tháng 7 năm 2017 của Chính phủ]}]");
 
-/// A day on which grounds are cited, and what day that is.
-type Cited = (NaiveDate, &'static str);
+pub(super) static LATER: Rule = Rule::warning("khop/can-cu-sau-ngay-ky")
+    .text(
+        "Văn bản nêu làm căn cứ, tờ trình mà quyết định theo đề nghị phải có trước hoặc cùng ngày ký văn bản viện dẫn nó (xét theo ngày, hoặc năm trong số, ghi ở căn cứ).",
+        "đối chiếu lại số, ngày của căn cứ; căn cứ chung không hợp với văn bản này thì ghi `can_cu` riêng cho văn bản",
+    )
+    .example("quyet_dinh: [{ngay: 2022-04-18, can_cu: [Nghị định số 152/2025/NĐ-CP]}]");
 
-pub(super) fn out_of_force(scope: &Scope, out: &mut Sink) {
+/// A day on which grounds are cited, and what day that is.
+type Cited = (NaiveDate, String);
+
+/// The grounds that papers of the campaign cite, with the days of these papers: those of the campaign, under the day of
+/// its plan as well, and those that a decision or a proposal states of its own.
+fn cited<'a>(scope: &Scope<'a>) -> Vec<(&'a List<Text>, Vec<Cited>)> {
     // A day of another age is reported by itself.
-    let day = |day: Option<&Date>| day.map(|day| day.value).filter(|day| !campaign::is_far(*day, scope.campaign));
-    let plan = day(scope.campaign.plan.get().and_then(|plan| plan.date.get()));
-    let mut common: Vec<Cited> = plan.map(|day| (day, "ngày ký kế hoạch phát động")).into_iter().collect();
-    for decision in all_decisions(scope) {
-        let Some(cited) = applied(scope, decision).filter(|(day, _)| !campaign::is_far(*day, scope.campaign)) else {
-            continue;
-        };
-        match decision.grounds.at {
-            Some(_) => judge(scope, &decision.grounds, &[cited], out),
-            None => common.push(cited),
-        }
+    let near = |(day, _): &Cited| !campaign::is_far(*day, scope.campaign);
+    let plan = scope.campaign.plan.get().and_then(|plan| plan.date.get());
+    let mut common: Vec<Cited> = plan.map(|day| (day.value, PLAN.to_owned())).into_iter().filter(near).collect();
+    let mut all = Vec::new();
+    let mut take = |grounds: &'a List<Text>, day: Option<Cited>| match (grounds.at, day.filter(near)) {
+        (_, None) => {}
+        (Some(_), Some(day)) => all.push((grounds, vec![day])),
+        (None, Some(day)) => common.push(day),
+    };
+    for decision in decisions(scope) {
+        let sitting = scope.loaded.review.as_ref().and_then(|review| review.sitting(&decision.sitting));
+        let honoured = sitting.map_or_else(Vec::new, |sitting| chosen(scope, sitting, &decision.award));
+        take(&decision.grounds, applied(scope, &decision.date, "quyết định khen thưởng", &honoured));
     }
-    judge(scope, &scope.campaign.grounds, &common, out);
+    for filed in scope.loaded.review.iter().flat_map(|review| &review.papers) {
+        let proposes = |kind: &&Kind| kind.blocks.iter().any(|b| matches!(b, Block::Submitted | Block::SubmittedUp));
+        let Some(kind) = scope.loaded.kinds.get(&filed.kind.text).filter(proposes) else { continue };
+        let (Some(paper), Some(sitting)) = (filed.paper.get(), sitting_of(scope, filed)) else { continue };
+        let name = words::lower_first(&kind.name);
+        take(&paper.grounds, applied(scope, &paper.date, &name, &judged(scope, sitting)));
+    }
+    all.insert(0, (&scope.campaign.grounds, common));
+    all
 }
 
-/// The day whose law applies to a decision: its own, or where the campaign says so the last on which a dossier of those
-/// it honours was handed in.
-fn applied(scope: &Scope, decision: &Decision) -> Option<Cited> {
-    let signed = decision.date.get()?.value;
+const PLAN: &str = "ngày ký kế hoạch phát động";
+
+/// The day whose law applies to a paper: its own, or where the campaign says so the last on which a dossier of those it
+/// is about was handed in.
+fn applied(scope: &Scope, signed: &Slot<Date>, name: &str, about: &[Judged]) -> Option<Cited> {
+    let signed = signed.get()?.value;
     if scope.campaign.regime.get() != Some(&Regime::Receipt) {
-        return Some((signed, "ngày ký quyết định khen thưởng"));
+        return Some((signed, format!("ngày ký {name}")));
     }
-    let sitting = scope.loaded.review.as_ref()?.sitting(&decision.sitting)?;
-    let honoured = chosen(scope, sitting, &decision.award);
-    let days = honoured.iter().flat_map(|j| j.unit.head.receipts.iter()).filter_map(|receipt| receipt.date.get());
-    Some((days.map(|day| day.value).max()?, "ngày tiếp nhận hồ sơ"))
+    let days = about.iter().flat_map(|j| j.unit.head.receipts.iter()).filter_map(|receipt| receipt.date.get());
+    Some((days.map(|day| day.value).max()?, "ngày tiếp nhận hồ sơ".to_owned()))
+}
+
+pub(super) fn out_of_force(scope: &Scope, out: &mut Sink) {
+    for (grounds, days) in cited(scope) {
+        judge(scope, grounds, &days, out);
+    }
 }
 
 /// One finding for a text in a line of grounds, for the first day that it does not cover.
 fn judge(scope: &Scope, grounds: &List<Text>, days: &[Cited], out: &mut Sink) {
     for ground in grounds.iter() {
-        for text in scope.in_force.iter().filter(|text| text.is_cited(ground)) {
+        for text in scope.in_force.texts.iter().filter(|text| text.is_cited(ground)) {
             let first = days.iter().find_map(|(day, what)| Some((*day, what, fault(text, *day)?)));
             let Some((day, what, why)) = first else { continue };
             let message =
                 format!("{} {why}, nên không làm căn cứ được vào {what} ({})", text.name.value, words::day(day));
             let said = out.say(Some(ground.at), message);
-            if let Some(successor) = text.replaced_by.get().filter(|_| ended(text, day)) {
+            if let Some(successor) = successor(scope, text, day) {
                 said.help(format!(
-                    "thay bằng {}; nếu hồ sơ được xử lý theo quy định chuyển tiếp thì giữ nguyên",
-                    successor.value
+                    "thay bằng {successor}; nếu hồ sơ được xử lý theo quy định chuyển tiếp thì giữ nguyên"
                 ));
             }
         }
     }
+}
+
+/// What took the place of a text that had ended by a day: the last of those that followed each other until then.
+fn successor<'a>(scope: &Scope<'a>, text: &'a LegalText, day: NaiveDate) -> Option<&'a str> {
+    let mut text = text;
+    let mut last = None;
+    // The table may name texts in a ring.
+    for _ in 0..scope.in_force.texts.len() {
+        let Some(next) = text.replaced_by.get().filter(|_| ended(text, day)) else { break };
+        last = Some(next.value.as_str());
+        let Some(known) = scope.in_force.texts.iter().find(|other| other.is_cited(&next.value)) else { break };
+        text = known;
+    }
+    last
+}
+
+pub(super) fn later(scope: &Scope, out: &mut Sink) {
+    for (grounds, days) in cited(scope) {
+        for ground in grounds.iter() {
+            let Some(own) = OwnDay::of(ground) else { continue };
+            // The plan states grounds of its own; the campaign's are those of the papers after it. What the table says
+            // of a text is not said twice.
+            let told = |day| scope.in_force.texts.iter().any(|t| t.is_cited(ground) && fault(t, day).is_some());
+            let before = |(day, what): &&Cited| what != PLAN && own.is_after(*day) && !told(*day);
+            let Some((day, what)) = days.iter().find(before) else { continue };
+            let message = format!("căn cứ “{}” {own}, sau {what} ({})", shortened(ground), words::day(*day));
+            out.say(Some(ground.at), message);
+        }
+    }
+    for decision in decisions(scope) {
+        let Some((proposal, signed)) = decision.proposed_by.get().zip(decision.date.get()) else { continue };
+        let near = !campaign::is_far(signed.value, scope.campaign);
+        if let Some(own) = OwnDay::of(proposal).filter(|own| near && own.is_after(signed.value)) {
+            let day = words::day(signed.value);
+            let message = format!("tờ trình nêu ở `de_nghi_cua` {own}, sau ngày ký quyết định khen thưởng ({day})");
+            out.say(Some(proposal.at), message);
+        }
+    }
+}
+
+/// A ground as findings quote it: enough to tell it from the others.
+fn shortened(ground: &str) -> String {
+    const WORDS: usize = 8;
+    let words: Vec<&str> = ground.split_whitespace().collect();
+    let head = words.get(..WORDS).unwrap_or(&words).join(" ");
+    if words.len() > WORDS { format!("{head}…") } else { head }
+}
+
+/// When a text that is cited was signed, as the line of grounds says.
+enum OwnDay {
+    Day(NaiveDate),
+    Year(i32),
+}
+
+impl OwnDay {
+    /// The first day in the line, or the year in its number: `152/2025/NĐ-CP`.
+    fn of(ground: &str) -> Option<Self> {
+        let folded = fold(ground);
+        let words: Vec<&str> =
+            folded.split(|c: char| !c.is_alphanumeric() && c != '/').filter(|w| !w.is_empty()).collect();
+        let day = |window: &[&str]| match window {
+            ["ngay", short, ..] if short.contains('/') => {
+                let mut parts = short.split('/').map(|part| part.parse::<u32>().ok());
+                date(parts.next()??, parts.next()??, parts.next()??)
+            }
+            ["ngay", day, "thang", month, "nam", year, ..] => {
+                date(day.parse().ok()?, month.parse().ok()?, year.parse().ok()?)
+            }
+            _ => None,
+        };
+        let first = (0..words.len()).find_map(|i| day(words.get(i..)?));
+        let year = || words.iter().find_map(|word| year_in_number(word));
+        first.map(Self::Day).or_else(|| year().map(Self::Year))
+    }
+
+    fn is_after(&self, day: NaiveDate) -> bool {
+        match self {
+            Self::Day(own) => *own > day,
+            Self::Year(own) => *own > day.year(),
+        }
+    }
+}
+
+impl fmt::Display for OwnDay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Day(day) => write!(f, "ghi ngày {}", words::day(*day)),
+            Self::Year(year) => write!(f, "là văn bản năm {year}"),
+        }
+    }
+}
+
+fn date(day: u32, month: u32, year: u32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+}
+
+/// The year in a number of the form `152/2025/NĐ-CP`.
+fn year_in_number(word: &str) -> Option<i32> {
+    let mut parts = word.split('/');
+    let (number, year, kind) = (parts.next()?, parts.next()?, parts.next()?);
+    let digits = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit());
+    (digits(number) && year.len() == 4 && digits(year) && !digits(kind)).then(|| year.parse().ok())?
 }
 
 fn ended(text: &LegalText, day: NaiveDate) -> bool {

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::{choose, judged, meeting_name, results, sittings, subject};
+use super::{choose, in_office, judged, meeting_name, results, sittings, subject};
 use crate::check::agreement::{days, votes};
 use crate::check::{Scope, Sink, campaign, codes, words};
 use crate::finding::{Blocks, Rule};
 use crate::record::Unit;
 use crate::record::campaign::Campaign;
 use crate::record::committee::Member;
+use crate::record::decode::Slot;
+use crate::record::paper::Ballot;
 use crate::record::review::{Outcome, Sitting};
 use crate::record::scalar::{Count, Date};
 use crate::record::text::same_words;
@@ -27,6 +29,12 @@ pub(super) static RECUSAL: Rule = Rule::warning("khop/tu-bieu-quyet")
     )
     .by("quy định biểu quyết của phong trào")
     .example("ket_qua: [{don_vi: long-thuy, …, dong_y: 23}]   # Chủ tịch UBND phường Long Thủy có mặt");
+pub(super) static SHORT: Rule = Rule::warning("khop/thieu-phieu")
+    .text(
+        "Khi bỏ phiếu kín, tổng số phiếu đồng ý, không đồng ý, không hợp lệ và số người không tham gia của mỗi kết quả bằng số người có mặt.",
+        "đối chiếu với biên bản kiểm phiếu: phiếu không hợp lệ ghi ở `khong_hop_le`, người không bỏ phiếu ghi ở `khong_tham_gia`",
+    )
+    .example("cach: phieu_kin\ntham_du: {co_mat: 20}\nket_qua: [{…, dong_y: 12, khong_dong_y: 1}]");
 pub(super) static EARLY: Rule = Rule::warning("khop/hop-truoc-ho-so")
     .text(
         "Cuộc họp xét không trước ngày nhận hồ sơ được xét tại cuộc họp ấy.",
@@ -36,7 +44,7 @@ pub(super) static EARLY: Rule = Rule::warning("khop/hop-truoc-ho-so")
 pub(super) static CONFERENCE: Rule = Rule::warning("khop/hop-sat-hoi-nghi")
     .text(
         "Cuộc họp xét phải trước hội nghị ít nhất số ngày ghi ở `hop_truoc` (chỉ xét khi `hoi_nghi` có nêu).",
-        "họp sớm hơn, lùi ngày hội nghị, hoặc báo cáo người có thẩm quyền quyết định",
+        "chưa họp thì họp sớm hơn; đã họp thì lùi ngày hội nghị, hoặc báo cáo người có thẩm quyền quyết định",
     )
     .example("hoi_nghi: {ngay: 2022-04-28, hop_truoc: 15}\nhop: [{ngay: 2022-04-20}]");
 
@@ -63,37 +71,97 @@ pub(super) fn meetings(scope: &Scope, out: &mut Sink) {
     }
 }
 
+/// The ballots that a result counts, and those who took no part.
+fn cast(outcome: &Outcome) -> (u64, u64) {
+    let value = |slot: &Slot<Count>| slot.get().map_or(0, |count| u64::from(count.value));
+    let cast = [&outcome.in_favour, &outcome.against, &outcome.invalid].into_iter().map(value).sum();
+    (cast, value(&outcome.recused))
+}
+
+/// Those present, with the results that count more ballots than that.
+fn beyond(sitting: &Sitting) -> Option<(&Count, Vec<&Outcome>)> {
+    let present = sitting.attendance.get()?.present.get()?;
+    let more = |outcome: &&Outcome| {
+        let (cast, recused) = cast(outcome);
+        cast + recused > u64::from(present.value)
+    };
+    Some((present, sitting.outcomes.iter().filter(more).collect()))
+}
+
+/// Whether so many cannot have come; khop/tham-du says why.
+fn is_impossible(sitting: &Sitting) -> bool {
+    sitting.attendance.get().is_some_and(|meeting| votes::impossible(meeting).is_some())
+}
+
+/// Whether it is rather the number of those present that is wrong: the ballots of several agree against it, or the
+/// absent who are named.
+fn is_miscounted(sitting: &Sitting) -> bool {
+    is_impossible(sitting) || beyond(sitting).is_some_and(|(_, found)| found.len() > 1)
+}
+
 pub(super) fn counts(scope: &Scope, out: &mut Sink) {
     for sitting in sittings(scope) {
-        let Some(present) = sitting.attendance.get().and_then(|meeting| meeting.present.get()) else { continue };
-        for outcome in sitting.outcomes.iter() {
-            let value = |count: Option<&Count>| count.map_or(0, |count| u64::from(count.value));
-            let cast =
-                [&outcome.in_favour, &outcome.against, &outcome.invalid].into_iter().map(|slot| value(slot.get()));
-            let (cast, recused) = (cast.sum::<u64>(), value(outcome.recused.get()));
-            if cast + recused <= u64::from(present.value) {
-                continue;
-            }
+        let Some((present, found)) = beyond(sitting) else { continue };
+        let Some(first) = found.first() else { continue };
+        if let [only] = found.as_slice() {
+            let (cast, recused) = cast(only);
             let apart = if recused > 0 { format!(" và {recused:02} người không tham gia") } else { String::new() };
             let message = format!(
                 "biểu quyết đối với {} có tổng cộng {cast:02} phiếu{apart}, nhiều hơn {} người có mặt",
-                subject(scope, outcome),
+                subject(scope, only),
                 number(present)
             );
-            let at = outcome.in_favour.get().map_or(outcome.at, |count| count.at);
-            out.say(Some(at), message).blocking(Blocks::List);
+            out.say(Some(only.in_favour.get().map_or(only.at, |count| count.at)), message);
+        } else if !is_impossible(sitting) {
+            let message = format!(
+                "có mặt {} người, nhưng {} kết quả (từ kết quả đối với {}) có nhiều phiếu hơn",
+                number(present),
+                words::count(found.len()),
+                subject(scope, first)
+            );
+            out.say(Some(present.at), message).help("đối chiếu số người có mặt và số phiếu với biên bản kiểm phiếu");
         }
+    }
+}
+
+/// In a secret vote every ballot given out comes back, valid or not.
+pub(super) fn short(scope: &Scope, out: &mut Sink) {
+    for sitting in sittings(scope).filter(|sitting| sitting.ballot.get() == Some(&Ballot::Secret)) {
+        let present = sitting.attendance.get().and_then(|meeting| meeting.present.get());
+        let Some(present) = present.filter(|_| !is_miscounted(sitting)) else { continue };
+        let unread = |outcome: &Outcome| {
+            [&outcome.in_favour, &outcome.against, &outcome.invalid, &outcome.recused].iter().any(|n| n.is_faulty())
+        };
+        let short = |outcome: &&Outcome| {
+            let (cast, recused) = cast(outcome);
+            outcome.in_favour.get().is_some() && !unread(outcome) && cast + recused < u64::from(present.value)
+        };
+        let found: Vec<&Outcome> = sitting.outcomes.iter().filter(short).collect();
+        let Some(first) = found.first() else { continue };
+        let more = match found.len() - 1 {
+            0 => String::new(),
+            more => format!(", {} kết quả khác cũng vậy", words::count(more)),
+        };
+        let (cast, recused) = cast(first);
+        let message = format!(
+            "bỏ phiếu kín đối với {} chỉ đếm được {:02} phiếu, ít hơn {} người có mặt{more}",
+            subject(scope, first),
+            cast + recused,
+            number(present)
+        );
+        out.say(Some(first.in_favour.get().map_or(first.at, |count| count.at)), message);
     }
 }
 
 pub(super) fn attendance(scope: &Scope, out: &mut Sink) {
     for (at, message) in sittings(scope).filter_map(|sitting| votes::impossible(sitting.attendance.get()?)) {
-        out.say(Some(at), message).blocking(Blocks::List);
+        out.say(Some(at), message);
     }
 }
 
 pub(super) fn quorum(scope: &Scope, out: &mut Sink) {
-    for (at, message) in sittings(scope).filter_map(|s| votes::too_few(scope.campaign, s.attendance.get()?)) {
+    let sound = sittings(scope).filter(|sitting| !is_miscounted(sitting));
+    for (at, message) in sound.filter_map(|s| votes::too_few(scope.campaign, s.attendance.get()?)) {
         out.say(Some(at), message);
     }
 }
@@ -132,17 +200,12 @@ pub(super) fn not_passed(scope: &Scope, out: &mut Sink) {
 /// Whether somebody who heads this unit sat in the committee on the day of the meeting.
 fn head_of<'a>(campaign: &'a Campaign, sitting: &Sitting, unit: &str) -> Option<&'a Member> {
     let day = sitting.date.get().map(|day| day.value);
-    let in_office = |member: &&Member| {
-        let begun = member.from.get().is_none_or(|from| day.is_none_or(|day| from.value <= day));
-        let ended = member.to.get().is_some_and(|to| day.is_some_and(|day| to.value < day));
-        begun && !ended
-    };
     let is_absent = |member: &&Member| {
         let mut absent = sitting.attendance.get().into_iter().flat_map(|meeting| meeting.absent.iter());
         absent.any(|absence| same_words(&absence.name, &member.name))
     };
     let heads = campaign.committee.iter().filter(|member| member.unit.get().is_some_and(|own| own.value == unit));
-    heads.filter(in_office).find(|member| !is_absent(member))
+    heads.filter(|member| in_office(member, day)).find(|member| !is_absent(member))
 }
 
 pub(super) fn recusal(scope: &Scope, out: &mut Sink) {
@@ -151,22 +214,29 @@ pub(super) fn recusal(scope: &Scope, out: &mut Sink) {
         return;
     }
     for sitting in sittings(scope) {
-        for outcome in sitting.outcomes.iter() {
-            let took_part = outcome.recused.is_absent() || outcome.recused.get().is_some_and(|count| count.value == 0);
-            let Some(head) = head_of(scope.campaign, sitting, &outcome.unit).filter(|_| took_part) else { continue };
-            let message = format!(
-                "kết quả đối với {} chưa ghi số người không tham gia biểu quyết, trong khi người đứng đầu đơn vị ({}) là thành viên Ban Chỉ đạo",
-                subject(scope, outcome),
-                head.name.value
-            );
-            out.say(Some(outcome.at), message);
-        }
+        let took_part = |outcome: &Outcome| {
+            outcome.recused.is_absent() || outcome.recused.get().is_some_and(|count| count.value == 0)
+        };
+        let voted = sitting.outcomes.iter().filter(|outcome| took_part(outcome));
+        let found: Vec<(&Outcome, &Member)> =
+            voted.filter_map(|outcome| Some((outcome, head_of(scope.campaign, sitting, &outcome.unit)?))).collect();
+        let Some((first, head)) = found.first() else { continue };
+        let more = match found.len() - 1 {
+            0 => String::new(),
+            more => format!("; {} kết quả khác cũng vậy", words::count(more)),
+        };
+        let message = format!(
+            "kết quả đối với {} chưa ghi số người không tham gia biểu quyết, trong khi người đứng đầu đơn vị ({}) là thành viên Ban Chỉ đạo{more}",
+            subject(scope, first),
+            head.name.value
+        );
+        out.say(Some(first.at), message);
     }
 }
 
 pub(super) fn hours(scope: &Scope, out: &mut Sink) {
     for (at, message) in sittings(scope).filter_map(|sitting| days::turned(&sitting.begins, &sitting.ends)) {
-        out.say(Some(at), message).blocking(Blocks::List);
+        out.say(Some(at), message);
     }
 }
 

@@ -4,24 +4,32 @@
 //! a nominee off the lists nor stands in a letter to the unit, and no unit can waive it.
 
 mod capacities;
+mod days;
 mod decisions;
 mod eligible;
 mod heads;
 mod in_force;
 mod meetings;
+mod members;
 pub mod money;
+mod numbers;
 mod quotas;
 mod results;
 mod roster;
+mod standing;
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use super::agreement::{days as unit_days, votes as unit_votes};
-use super::wording::{numbers, signers};
+use super::wording::{numbers as unit_numbers, signers};
 use super::{Check, Judge, Said, Scope, words};
 use crate::finding::{Blocks, Finding};
 use crate::record::Unit;
+use crate::record::committee::Member;
 use crate::record::nearest::nearest;
+use crate::record::paper::Filed;
 use crate::record::review::{Decision, Outcome, Sitting};
 use crate::record::scalar::Text;
 use crate::record::unit::Nominee;
@@ -31,28 +39,42 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &results::CONTRARY, judge: Judge::Campaign(results::contrary) },
     Check { rule: &results::NO_REASON, judge: Judge::Campaign(results::no_reason) },
     Check { rule: &eligible::INELIGIBLE, judge: Judge::Settled(eligible::ineligible) },
+    Check { rule: &eligible::NO_RESULT, judge: Judge::Settled(eligible::no_result) },
+    Check { rule: &standing::REVERSED, judge: Judge::Campaign(standing::reversed) },
+    Check { rule: &standing::PASSED_OVER, judge: Judge::Campaign(standing::passed_over) },
+    Check { rule: &standing::AWARDED, judge: Judge::Campaign(standing::awarded) },
     Check { rule: &quotas::EXCEEDED, judge: Judge::Campaign(quotas::exceeded) },
     Check { rule: &quotas::UNUSED, judge: Judge::Campaign(quotas::unused) },
     Check { rule: &quotas::TWICE, judge: Judge::Campaign(quotas::twice) },
     Check { rule: &quotas::UNDECIDED, judge: Judge::Campaign(quotas::undecided) },
     Check { rule: &money::UNKNOWN, judge: Judge::Campaign(money::unknown) },
+    Check { rule: &money::BASE, judge: Judge::Campaign(money::base_wages) },
     Check { rule: &meetings::MEETING, judge: Judge::Campaign(meetings::meetings) },
     Check { rule: &unit_votes::COUNT, judge: Judge::Campaign(meetings::counts) },
+    Check { rule: &meetings::SHORT, judge: Judge::Campaign(meetings::short) },
     Check { rule: &unit_votes::ATTENDANCE, judge: Judge::Campaign(meetings::attendance) },
     Check { rule: &unit_votes::QUORUM, judge: Judge::Campaign(meetings::quorum) },
     Check { rule: &unit_votes::NOT_VOTED, judge: Judge::Campaign(meetings::not_voted) },
     Check { rule: &unit_votes::NOT_PASSED, judge: Judge::Campaign(meetings::not_passed) },
+    Check { rule: &members::PEOPLE, judge: Judge::Campaign(members::people) },
     Check { rule: &meetings::RECUSAL, judge: Judge::Campaign(meetings::recusal) },
     Check { rule: &unit_days::HOURS, judge: Judge::Campaign(meetings::hours) },
     Check { rule: &meetings::EARLY, judge: Judge::Campaign(meetings::early) },
     Check { rule: &meetings::CONFERENCE, judge: Judge::Campaign(meetings::conference) },
     Check { rule: &decisions::DECISION, judge: Judge::Campaign(decisions::decisions) },
     Check { rule: &heads::HEAD, judge: Judge::Campaign(heads::heads) },
-    Check { rule: &unit_days::ORDER, judge: Judge::Campaign(decisions::order) },
+    Check { rule: &unit_days::ORDER, judge: Judge::Campaign(days::order) },
+    Check { rule: &days::DRAFT, judge: Judge::Campaign(days::draft) },
     Check { rule: &signers::NO_SIGNER, judge: Judge::Campaign(decisions::no_signer) },
     Check { rule: &signers::CAPACITY, judge: Judge::Campaign(capacities::capacities) },
-    Check { rule: &numbers::NUMBER_TWICE, judge: Judge::Campaign(decisions::number_twice) },
+    Check { rule: &signers::REGIME, judge: Judge::Campaign(capacities::regimes) },
+    Check { rule: &capacities::SIGNED_BY, judge: Judge::Campaign(capacities::signed_by) },
+    Check { rule: &unit_numbers::NUMBER_TWICE, judge: Judge::Campaign(numbers::number_twice) },
+    Check { rule: &unit_numbers::NO_NUMBER, judge: Judge::Campaign(numbers::half_numbered) },
+    Check { rule: &decisions::ARTICLE, judge: Judge::Campaign(decisions::articles) },
+    Check { rule: &unit_numbers::SYMBOL, judge: Judge::Campaign(numbers::symbols) },
     Check { rule: &in_force::OUT_OF_FORCE, judge: Judge::Campaign(in_force::out_of_force) },
+    Check { rule: &in_force::LATER, judge: Judge::Campaign(in_force::later) },
     Check { rule: &roster::ROSTER, judge: Judge::Campaign(roster::roster) },
 ];
 
@@ -108,6 +130,22 @@ pub fn obstacles<'f>(unit: &Unit, nominee: &Nominee, findings: &'f [Finding]) ->
             && about.is_none_or(|code| code == nominee.code.as_str())
     };
     findings.iter().filter(keeps_off).collect()
+}
+
+/// Whether a member's term covers a day; where no day is told, whether it may.
+fn in_office(member: &Member, day: Option<NaiveDate>) -> bool {
+    let begun = member.from.get().is_none_or(|from| day.is_none_or(|day| from.value <= day));
+    let ended = member.to.get().is_some_and(|to| day.is_some_and(|day| to.value < day));
+    begun && !ended
+}
+
+/// The meeting that a paper of `van_ban` is about: the one under whose code it stands, else the first.
+fn sitting_of<'a>(scope: &Scope<'a>, filed: &Filed) -> Option<&'a Sitting> {
+    let review = scope.loaded.review.as_ref()?;
+    match &filed.nominee {
+        Some(code) => review.sitting(&code.text),
+        None => review.head.meetings.iter().next().filter(|_| !review.head.meetings.faulty),
+    }
 }
 
 /// Somebody who was chosen for an award.
@@ -168,9 +206,13 @@ fn gave_way(scope: &Scope, first: &Granted, later: &Granted) -> bool {
 impl Judged<'_> {
     /// Whom it is about, with the unit where that is another: `bà Bùi Thị Sen (Trường Tiểu học Hoa Mai)`.
     fn whom(&self) -> String {
-        let who = words::who(self.nominee);
-        if words::name(self.nominee) == self.unit.name() { who } else { format!("{who} ({})", self.unit.short_name()) }
+        whom(self.unit, self.nominee)
     }
+}
+
+fn whom(unit: &Unit, nominee: &Nominee) -> String {
+    let who = words::who(nominee);
+    if words::name(nominee) == unit.name() { who } else { format!("{who} ({})", unit.short_name()) }
 }
 
 /// Whom a result is on; by code where there is no such nominee.

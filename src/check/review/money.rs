@@ -12,6 +12,7 @@ use crate::record::committee::{BaseWage, Money};
 use crate::record::decode::{Name, Slot};
 use crate::record::review::Decision;
 use crate::record::scalar::Decimal;
+use crate::vietnamese::numerals::grouped;
 
 pub(super) static UNKNOWN: Rule = Rule::warning("so-luong/tien-thuong")
     .text(
@@ -19,6 +20,13 @@ pub(super) static UNKNOWN: Rule = Rule::warning("so-luong/tien-thuong")
         "ghi thêm vào `tien_thuong` của phong-trao.yaml; hình thức không kèm tiền thưởng thì ghi hệ số 0",
     )
     .example("tien_thuong: {luong_co_so: [{tu: 2019-07-01, muc: 1490000}], he_so: {giay_khen: {tap_the: \"0,6\"}}}   # quyết định khen cả cá nhân");
+
+pub(super) static BASE: Rule = Rule::warning("so-luong/luong-co-so")
+    .text(
+        "Mức lương cơ sở mà phong trào khai mỗi ngày bắt đầu chỉ có một mức, và là mức đã biết của thời gian ấy (chỉ xét các mức có trong bảng hieu-luc.yaml).",
+        "đối chiếu với văn bản quy định mức lương cơ sở rồi sửa `tien_thuong.luong_co_so`",
+    )
+    .example("luong_co_so: [{tu: 2019-07-01, muc: 149000}]   # 1.490.000 đồng");
 
 /// The largest factor taken for one; more is a slip.
 const MOST_THOUSANDTHS: f64 = 1_000_000.0;
@@ -91,6 +99,57 @@ pub(super) fn unknown(scope: &Scope, out: &mut Sink) {
             out.say(Some(day.at), message).help("ghi thêm mức lương cơ sở ấy vào `tien_thuong.luong_co_so`");
         }
     }
+}
+
+pub(super) fn base_wages(scope: &Scope, out: &mut Sink) {
+    let Some(money) = scope.campaign.money.get().filter(|money| !money.base.faulty) else { return };
+    let known = |day: NaiveDate| {
+        let begun = scope.in_force.base_wages.iter().filter(|known| known.from.value <= day);
+        begun.max_by_key(|known| known.from.value)
+    };
+    let mut seen = BTreeSet::new();
+    let mut wrong = Vec::new();
+    for wage in money.base.iter() {
+        let twice = money.base.iter().filter(|other| other.from.value == wage.from.value).count() > 1;
+        if twice && seen.insert(wage.from.value) {
+            // Which of the two is meant is not yet known; it is said of the second.
+            wrong.push(wage.from.value);
+        } else if twice {
+            let message = format!("có hai mức lương cơ sở cùng áp dụng từ ngày {}", words::day(wage.from.value));
+            out.say(Some(wage.from.at), message).help("giữ một mức cho mỗi ngày bắt đầu");
+        } else if let Some(known) = known(wage.from.value).filter(|known| known.amount.value != wage.amount.value) {
+            let message = format!(
+                "mức lương cơ sở từ ngày {} ghi {} đồng, trong khi mức đã biết là {}",
+                words::day(wage.from.value),
+                grouped(wage.amount.value.into()),
+                told(known)
+            );
+            out.say(Some(wage.amount.at), message);
+            wrong.push(wage.from.value);
+        }
+    }
+    // A level that is not in the campaign's list is asked for where it is first needed.
+    let mut lacks = BTreeSet::new();
+    for day in decisions(scope).filter_map(|decision| decision.date.get()) {
+        let Some((used, known)) = base(money, day.value).zip(known(day.value)) else { continue };
+        let outdated = used.from.value < known.from.value && used.amount.value != known.amount.value;
+        if outdated && !wrong.contains(&used.from.value) && lacks.insert(known.from.value) {
+            let message = format!(
+                "tiền thưởng của quyết định ngày {} tính theo mức lương cơ sở {} đồng, trong khi từ ngày {} mức này là {}",
+                words::day(day.value),
+                grouped(used.amount.value.into()),
+                words::day(known.from.value),
+                told(known)
+            );
+            out.say(Some(day.at), message).help("ghi thêm mức ấy vào `tien_thuong.luong_co_so` của phong-trao.yaml");
+        }
+    }
+}
+
+/// A known level, with the text that sets it.
+fn told(known: &BaseWage) -> String {
+    let ground = known.ground.get().map_or_else(String::new, |ground| format!(" ({})", ground.value));
+    format!("{} đồng{ground}", grouped(known.amount.value.into()))
 }
 
 /// Factors for awards that there are not.

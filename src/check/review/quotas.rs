@@ -6,7 +6,7 @@ use super::{Granted, granted, judged, meeting_name, results, sittings};
 use crate::check::{Scope, Sink, words};
 use crate::finding::{Blocks, Rule};
 use crate::record::Unit;
-use crate::record::campaign::{NomineeKind, Quota, QuotaLine};
+use crate::record::campaign::{NomineeKind, Quota, QuotaLine, UnitKind};
 use crate::record::decode::Slot;
 use crate::record::review::{Outcome, Sitting};
 use crate::record::scalar::Count;
@@ -30,7 +30,7 @@ pub(super) static TWICE: Rule = Rule::error("so-luong/hai-danh-sach")
     .blocking(Blocks::List)
     .text(
         "Mỗi tập thể, cá nhân chỉ được chọn cho một hình thức khen thưởng, và chỉ được chọn một lần.",
-        "giữ một hình thức; ở kết quả kia ghi `khong_dat` kèm lý do",
+        "giữ một hình thức: ở kết quả kia ghi `khong_dat` kèm lý do; một dòng ghi hai lần thì bỏ một dòng",
     )
     .example("ket_qua: [{…, ket_qua: bang_khen}, {…, ket_qua: giay_khen}]   # cùng một cá nhân");
 pub(super) static UNDECIDED: Rule = Rule::warning("so-luong/chua-phan-bo")
@@ -79,7 +79,7 @@ fn limits_of<'a>(award: &'a str, line: &'a QuotaLine) -> impl Iterator<Item = Li
 }
 
 /// The group a unit is counted in; the outer none where its kind does not tell.
-fn group<'a>(scope: &Scope<'a>, unit: &Unit) -> Option<Option<&'a str>> {
+pub(super) fn group<'a>(scope: &Scope<'a>, unit: &Unit) -> Option<Option<&'a str>> {
     match &scope.campaign.unit_kinds.get(unit.head.kind.get()?)?.group {
         Slot::Set(group) => Some(Some(&group.value)),
         Slot::Absent => Some(None),
@@ -96,16 +96,28 @@ impl Limit<'_> {
 
     /// `tập thể`, `tập thể thuộc nhóm …`
     fn whom(&self, scope: &Scope) -> String {
-        let group = self.line.group.get().map_or_else(String::new, |group| {
-            let label = scope.campaign.labels.get(&group.value).map(|label| label.value.clone());
-            format!(" thuộc nhóm {}", label.unwrap_or_else(|| format!("`{}`", group.value)))
-        });
+        let group = self
+            .line
+            .group
+            .get()
+            .map_or_else(String::new, |group| format!(" thuộc nhóm {}", group_name(scope, &group.value)));
         format!("{}{group}", kind_name(self.kind))
     }
 
     fn clause(&self) -> Option<&str> {
         self.line.ground.get().map(|ground| ground.value.as_str())
     }
+}
+
+/// A group as people call it: the campaign's own `ten_goi`, else the kinds of unit that it holds.
+fn group_name(scope: &Scope, group: &str) -> String {
+    if let Some(label) = scope.campaign.labels.get(group) {
+        return label.value.clone();
+    }
+    let own = |kind: &&UnitKind| kind.group.get().is_some_and(|own| own.value == group);
+    let kinds = scope.campaign.unit_kinds.iter().map(|(_, kind)| kind).filter(own);
+    let names: Option<Vec<String>> = kinds.map(|kind| Some(kind.name.get()?.value.clone())).collect();
+    names.filter(|names| !names.is_empty()).map_or_else(|| format!("`{group}`"), |names| words::listed(&names))
 }
 
 fn covers(line: &QuotaLine, group: Option<&str>) -> bool {
@@ -137,27 +149,34 @@ pub(super) fn exceeded(scope: &Scope, out: &mut Sink) {
     }
 }
 
-/// Where a kind of nominee has its numbers by group, a group without one has none.
+/// An award that has its numbers has none for a kind of nominee that no line speaks of; where a kind has them by group,
+/// a group without one has none.
 fn not_allotted(scope: &Scope, one: &Granted, out: &mut Sink) {
     let Some(kind) = one.judged.nominee.kind.get().copied() else { return };
     let Some(group) = group(scope, one.judged.unit) else { return };
+    // An award that the unit did not propose is said to be another; what it allots is then beside the point.
+    if !results::is_proposed(scope, one.judged.nominee, one.award) {
+        return;
+    }
     let Some(Quota::Limits(all)) = scope.campaign.quotas.get(&one.award.value) else { return };
     let of_kind: Vec<&QuotaLine> = all.iter().filter(|line| !number(line, kind).is_absent()).collect();
     let unread = of_kind.iter().any(|line| line.group.is_faulty());
-    if of_kind.is_empty() || unread || of_kind.iter().any(|line| covers(line, group)) {
+    if unread || of_kind.iter().any(|line| covers(line, group)) {
         return;
     }
+    let of_group = if of_kind.is_empty() { "" } else { " của nhóm đơn vị này" };
     let message = format!(
-        "{} được chọn tặng {}, nhưng số lượng phân bổ không có {} của nhóm đơn vị này",
+        "{} được chọn tặng {}, nhưng số lượng phân bổ không có {}{of_group}",
         words::upper_first(&one.judged.whom()),
         words::label(scope.campaign, &one.award.value),
         kind_name(kind)
     );
-    out.say(Some(one.award.at), message);
+    let line = of_kind.first().copied().or(all.iter().next());
+    out.say(Some(one.award.at), message).clause(line.and_then(|line| Some(line.ground.get()?.value.as_str())));
 }
 
 /// Whether results that could not be read, or that name something unknown, may be the ones that lack.
-fn is_unread(scope: &Scope) -> bool {
+pub(super) fn is_unread(scope: &Scope) -> bool {
     let misread = |outcome: &Outcome| {
         outcome.award.is_faulty() || outcome.chosen_for().is_some_and(|award| results::is_unknown(scope, award))
     };
@@ -185,10 +204,17 @@ pub(super) fn unused(scope: &Scope, out: &mut Sink) {
         });
         let lacks: Vec<String> = lacks.collect();
         if !lacks.is_empty() {
-            let message = format!("{} mới chọn được {}", words::label(scope.campaign, award), lacks.join(", "));
+            let message = format!("mới có {} được chọn tặng {}", lacks.join(", "), words::label(scope.campaign, award));
             out.say(Some(line.at), message).clause(line.ground.get().map(|ground| ground.value.as_str()));
         }
     }
+}
+
+/// The clause that allots the number somebody is counted in.
+fn ground<'a>(scope: &Scope<'a>, one: &Granted) -> Option<&'a str> {
+    let limits = lines(scope).flat_map(|(award, line)| limits_of(award, line));
+    let mut own = limits.filter(|limit| limit.counts(scope, one));
+    own.find_map(|limit| Some(limit.line.ground.get()?.value.as_str()))
 }
 
 pub(super) fn twice(scope: &Scope, out: &mut Sink) {
@@ -209,7 +235,9 @@ pub(super) fn twice(scope: &Scope, out: &mut Sink) {
         } else {
             format!("{} và {}", meeting_name(first.sitting), meeting_name(one.sitting))
         };
-        out.say(Some(one.award.at), format!("{} {awards} ({at})", words::upper_first(&one.judged.whom())));
+        let clause = [first, &one].into_iter().find_map(|one| ground(scope, one));
+        out.say(Some(one.award.at), format!("{} {awards} ({at})", words::upper_first(&one.judged.whom())))
+            .clause(clause);
     }
 }
 
@@ -218,8 +246,10 @@ pub(super) fn undecided(scope: &Scope, out: &mut Sink) {
     for one in granted(scope) {
         let award = one.award.value.as_str();
         if matches!(scope.campaign.quotas.get(award), Some(Quota::Undecided)) && seen.insert(award) {
-            let message =
-                format!("đã chọn để tặng {}, nhưng chưa được phân bổ số lượng", words::label(scope.campaign, award));
+            let message = format!(
+                "cuộc họp đã chọn người để tặng {}, nhưng số lượng chưa được phân bổ",
+                words::label(scope.campaign, award)
+            );
             out.say(Some(one.award.at), message);
         }
     }

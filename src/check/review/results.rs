@@ -8,6 +8,7 @@ use crate::check::{Scope, Sink, codes, dossier, words};
 use crate::finding::{Blocks, Rule};
 use crate::record::review::{NOT_CHOSEN, Outcome, Sitting};
 use crate::record::scalar::Text;
+use crate::record::unit::Nominee;
 
 pub(super) static STRANGE: Rule = Rule::error("khop/ket-qua-la")
     .fixed()
@@ -130,17 +131,21 @@ fn judged_twice(scope: &Scope, sitting: &Sitting, out: &mut Sink) {
     }
 }
 
+/// Whether an award is one that the unit proposed the nominee for, so far as anybody can tell.
+pub(super) fn is_proposed(scope: &Scope, nominee: &Nominee, award: &str) -> bool {
+    // An award that nobody knows is reported where the unit proposes it.
+    let Some(proposed) = nominee.award.get().filter(|proposed| !is_unknown(scope, proposed)) else { return true };
+    let fallback = nominee.fallback.get();
+    let accepted = proposed.value == award || fallback.is_some_and(|f| f.value == award);
+    accepted || nominee.fallback.is_faulty() || fallback.is_some_and(|f| is_unknown(scope, f))
+}
+
 fn another_award(scope: &Scope, sitting: &Sitting, out: &mut Sink) {
     for judged in judged(scope, sitting) {
         let Some(award) = judged.outcome.chosen_for().filter(|award| !is_unknown(scope, award)) else { continue };
         let nominee = judged.nominee;
-        // An award that nobody knows is reported where the unit proposes it.
-        let Some(proposed) = nominee.award.get().filter(|proposed| !is_unknown(scope, proposed)) else { continue };
+        let Some(proposed) = nominee.award.get().filter(|_| !is_proposed(scope, nominee, award)) else { continue };
         let fallback = nominee.fallback.get();
-        let accepted = proposed.value == award.value || fallback.is_some_and(|f| f.value == award.value);
-        if accepted || nominee.fallback.is_faulty() || fallback.is_some_and(|f| is_unknown(scope, f)) {
-            continue;
-        }
         let label = |word: &Text| words::label(scope.campaign, word);
         let instead =
             fallback.map_or_else(|| "không có hình thức dự phòng".into(), |f| format!("dự phòng {}", label(f)));

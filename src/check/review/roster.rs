@@ -7,10 +7,11 @@ use crate::check::{Scope, Sink, dossier};
 use crate::finding::Rule;
 use crate::record::committee::{Member, Role};
 use crate::record::decode::List;
+use crate::record::text::same_words;
 
 pub(super) static ROSTER: Rule = Rule::warning("phong-trao/ban-chi-dao")
     .text(
-        "Ban Chỉ đạo (khi có khai) có một trưởng ban, có phó trưởng ban thường trực và có người đứng đầu của mọi đơn vị tham gia; Tổ giúp việc (khi có khai) có một tổ trưởng và có thành viên.",
+        "Ban Chỉ đạo (khi có khai) ghi mỗi người một lần, có một trưởng ban, có phó trưởng ban thường trực và có người đứng đầu của mọi đơn vị tham gia; Tổ giúp việc (khi có khai) có một tổ trưởng và có thành viên.",
         "đối chiếu với quyết định thành lập rồi sửa `ban_chi_dao`, `to_giup_viec` của phong-trao.yaml",
     )
     .example("ban_chi_dao: [{ho_ten: …, chuc_vu: …, vai_tro: thanh_vien}]   # không có trưởng ban");
@@ -23,6 +24,7 @@ pub(super) fn roster(scope: &Scope, out: &mut Sink) {
             out.say(committee.at, "Ban Chỉ đạo chưa có phó trưởng ban thường trực");
         }
         unrepresented(scope, committee, out);
+        twice(committee, "Ban Chỉ đạo", out);
     }
     if secretariat.at.is_some() && !secretariat.faulty {
         one(secretariat, Role::Secretary, "Tổ giúp việc", "tổ trưởng", out);
@@ -48,6 +50,19 @@ fn one(list: &List<Member>, role: Role, body: &str, post: &str, out: &mut Sink) 
     }
 }
 
+/// Nobody is a member twice at a time; namesakes have other posts.
+fn twice(list: &List<Member>, body: &str, out: &mut Sink) {
+    for (index, member) in list.iter().enumerate() {
+        let same = |other: &&Member| {
+            same_words(&other.name, &member.name) && same_words(&other.post, &member.post) && meet(other, member)
+        };
+        if list.iter().take(index).any(|other| same(&other)) {
+            out.say(Some(member.name.at), format!("{body} ghi {} ({}) hai lần", member.name.value, member.post.value))
+                .help("bỏ một dòng; nếu là hai nhiệm kỳ thì ghi `den`, `tu` của từng nhiệm kỳ");
+        }
+    }
+}
+
 /// Whether two terms of office overlap; one ends on the day the other begins.
 fn meet(one: &Member, other: &Member) -> bool {
     if [one, other].iter().any(|member| member.from.is_faulty() || member.to.is_faulty()) {
@@ -61,16 +76,29 @@ fn meet(one: &Member, other: &Member) -> bool {
     from < other_to && other_from < to
 }
 
-/// Units whose head is not in the committee, all in one finding.
-fn unrepresented(scope: &Scope, committee: &List<Member>, out: &mut Sink) {
+/// Whether a committee is declared, and has everybody that a committee has.
+pub(super) fn is_whole(scope: &Scope, committee: &List<Member>) -> bool {
+    let has = |role| committee.iter().any(|member| member.role == role);
+    !committee.faulty && has(Role::Head) && has(Role::StandingDeputy) && missing(scope, committee).is_empty()
+}
+
+/// Units whose head is not in the committee; none where nobody can tell.
+fn missing(scope: &Scope, committee: &List<Member>) -> Vec<String> {
     let named: Vec<&str> = committee.iter().filter_map(|member| Some(member.unit.get()?.value.as_str())).collect();
     // A misspelt code is reported as such; the unit it was meant for is not missing.
     let meant = |code: &&str| dossier::closest(code, scope, |unit| unit != *code && named.contains(&unit));
     let meant: Vec<&str> = named.iter().filter_map(meant).collect();
-    let unread = committee.iter().any(|member| member.unit.is_faulty()) || !knows_units(scope.campaign);
+    if committee.iter().any(|member| member.unit.is_faulty()) || !knows_units(scope.campaign) {
+        return Vec::new();
+    }
     let missing = scope.campaign.units.iter().map(|unit| unit.as_str()).filter(|unit| !meant.contains(unit));
-    let missing: Vec<String> = missing.map(|unit| scope.unit_name(unit)).collect();
-    if !missing.is_empty() && !unread {
+    missing.map(|unit| scope.unit_name(unit)).collect()
+}
+
+/// All such units in one finding.
+fn unrepresented(scope: &Scope, committee: &List<Member>, out: &mut Sink) {
+    let missing = missing(scope, committee);
+    if !missing.is_empty() {
         let message = format!("Ban Chỉ đạo chưa có người đứng đầu của: {}", missing.join(", "));
         out.say(committee.at, message)
             .help("thêm người đứng đầu đơn vị, hoặc ghi `don_vi` cho thành viên là người đứng đầu");

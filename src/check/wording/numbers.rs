@@ -5,14 +5,16 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 
 use super::written;
-use crate::check::{Sink, UnitScope, words};
+use crate::check::{Said, Scope, Sink, UnitScope, words};
 use crate::finding::{Blocks, Rule};
+use crate::record::campaign::Campaign;
+use crate::record::decode::Slot;
 use crate::record::kind::Kind;
 use crate::record::paper::Filed;
-use crate::record::scalar::DocNumber;
+use crate::record::scalar::{Date, DocNumber, Text};
 use crate::record::text::is_mark;
 
-pub(super) static SYMBOL: Rule = Rule::warning("van-ban/so-ky-hieu")
+pub(in crate::check) static SYMBOL: Rule = Rule::warning("van-ban/so-ky-hieu")
     .blocking(Blocks::Numbering)
     .text(
         "Ký hiệu gồm chữ viết tắt tên loại và chữ viết tắt cơ quan, nối bằng gạch nối, không có dấu cách.",
@@ -27,36 +29,53 @@ pub(in crate::check) static NUMBER_TWICE: Rule = Rule::error("van-ban/trung-so")
     )
     .by("khoản 1 Điều 15 Nghị định số 30/2020/NĐ-CP")
     .example("hai tờ trình cùng mang số 15/TTr-UBND năm 2021");
-pub(super) static NO_NUMBER: Rule = Rule::warning("van-ban/thieu-so")
+pub(in crate::check) static NO_NUMBER: Rule = Rule::warning("van-ban/thieu-so")
     .text(
-        "Văn bản trong hồ sơ đã nộp phải có đủ số và ngày; thiếu thì còn là dự thảo.",
+        "Văn bản trong hồ sơ đã nộp phải có đủ số và ngày, văn bản chung của phong trào có số thì có ngày và ngược lại; thiếu thì còn là dự thảo.",
         "ghi số, ngày theo văn bản đã ký",
     )
     .by("khoản 1 Điều 15 Nghị định số 30/2020/NĐ-CP")
     .example("to_trinh: {ngay: 2021-05-18}   # thiếu so");
 
 pub(super) fn symbols(scope: &UnitScope, out: &mut Sink) {
-    // A character that cannot be printed has a finding of its own.
-    let printable = |text: &str| text.chars().all(|c| !c.is_control() && !is_mark(c) && (scope.all.has_glyph)(c));
-    if let Some(abbreviation) = scope.unit.head.abbreviation.get().filter(|a| printable(a) && !well_formed(a)) {
+    if let Some(abbreviation) =
+        scope.unit.head.abbreviation.get().filter(|a| is_printable(scope.all, a) && !well_formed(a))
+    {
         out.say(
             Some(abbreviation.at),
             format!("chữ viết tắt `{}` không dùng trong ký hiệu văn bản được", abbreviation.value),
         );
     }
     for (filed, paper) in written(scope) {
-        let Some(symbol) = paper.symbol.get().filter(|symbol| printable(symbol)) else { continue };
         let Some(kind) = scope.all.loaded.kinds.get(&filed.kind.text) else { continue };
-        let starts = kind.abbreviation.as_ref().is_none_or(|k| symbol.value.starts_with(&format!("{k}-")));
-        if !well_formed(symbol) || !starts {
-            let office = kind.body(scope.all.campaign).map(|body| &body.abbreviation);
-            let body = office.unwrap_or(&scope.unit.head.abbreviation);
-            let wanted = kind.symbol(body.get().map_or("", |a| a.value.as_str()));
-            out.say(Some(symbol.at), format!("ký hiệu `{}` không đúng dạng", symbol.value))
-                .paper(filed.name())
-                .help(format!("ký hiệu của văn bản này thường là {wanted}; bỏ khóa ky_hieu thì chương trình tự ghép"));
+        let office = kind.body(scope.all.campaign).map(|body| &body.abbreviation);
+        let body = office.unwrap_or(&scope.unit.head.abbreviation);
+        if let Some(said) = odd_symbol(scope.all, kind, &paper.symbol, body, out) {
+            said.paper(filed.name());
         }
     }
+}
+
+/// A character that cannot be printed has a finding of its own.
+fn is_printable(scope: &Scope, text: &str) -> bool {
+    text.chars().all(|c| !c.is_control() && !is_mark(c) && (scope.has_glyph)(c))
+}
+
+/// Says that a symbol is none of its kind; `body` is the abbreviation of who issues the paper.
+pub(in crate::check) fn odd_symbol<'o>(
+    scope: &Scope,
+    kind: &Kind,
+    symbol: &Slot<Text>,
+    body: &Slot<Text>,
+    out: &'o mut Sink,
+) -> Option<Said<'o>> {
+    let symbol = symbol.get().filter(|symbol| is_printable(scope, symbol))?;
+    let starts = kind.abbreviation.as_ref().is_none_or(|k| symbol.value.starts_with(&format!("{k}-")));
+    (!well_formed(symbol) || !starts).then(|| {
+        let wanted = kind.symbol(body.get().map_or("", |a| a.value.as_str()));
+        out.say(Some(symbol.at), format!("ký hiệu `{}` không đúng dạng", symbol.value))
+            .help(format!("ký hiệu của văn bản này thường là {wanted}; bỏ khóa ky_hieu thì chương trình tự ghép"))
+    })
 }
 
 /// Groups of letters, digits, `&` and `.`, joined by hyphens without spaces.
@@ -66,64 +85,74 @@ fn well_formed(symbol: &str) -> bool {
         .all(|group| !group.is_empty() && group.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '&')))
 }
 
-/// What makes a number unique: year, series, number with its letter.
-type NumberKey = (i32, String, u32, String);
+/// A number that a body gave, with what makes it unique: the year and the series.
+pub(in crate::check) struct Given<'a> {
+    /// The number.
+    pub number: &'a DocNumber,
+    /// The year it was given in.
+    pub year: i32,
+    /// The series it is of.
+    pub series: String,
+    /// The paper that bears it, as findings name papers.
+    pub paper: String,
+    /// The paper as people call it.
+    pub title: String,
+}
+
+impl Given<'_> {
+    /// What no two papers of a body share.
+    pub(in crate::check) fn key(&self) -> (i32, String, u32, String) {
+        (self.year, self.series.clone(), self.number.number, self.number.letter.to_lowercase())
+    }
+}
 
 pub(super) fn number_twice(scope: &UnitScope, out: &mut Sink) {
-    let mut seen: BTreeMap<NumberKey, (String, String)> = BTreeMap::new();
-    let year = scope.all.campaign.year.get().and_then(|y| i32::try_from(y.value).ok()).unwrap_or_default();
-    let mut take = |number: &DocNumber, year: i32, series: &str, paper: (String, String), out: &mut Sink| {
-        let key = (year, series.to_owned(), number.number, number.letter.to_lowercase());
-        match seen.get(&key) {
-            Some((_, first)) => {
-                out.say(
-                    Some(number.at),
-                    format!("số {number} năm {year} của {} đã dùng cho {first}", scope.unit.short_name()),
-                )
-                .paper(paper.0);
-            }
-            None => {
-                seen.insert(key, paper);
-            }
+    let mut seen: BTreeMap<_, String> = BTreeMap::new();
+    for given in given(scope) {
+        if let Some(first) = seen.get(&given.key()) {
+            let (number, year, unit) = (given.number, given.year, scope.unit.short_name());
+            out.say(Some(number.at), format!("số {number} năm {year} của {unit} đã dùng cho {first}"))
+                .paper(given.paper);
+        } else {
+            seen.insert(given.key(), given.title);
         }
+    }
+}
+
+/// The numbers that a unit gave to the papers it wrote.
+pub(in crate::check) fn given<'a>(scope: &'a UnitScope) -> Vec<Given<'a>> {
+    let campaign = scope.all.campaign;
+    let mut all = Vec::new();
+    let mut take = |number: &'a Slot<DocNumber>, day: &Slot<Date>, series: String, paper: &str, title: String| {
+        let number = number.get().map(|number| (number, year(campaign, day)));
+        all.extend(number.map(|(number, year)| Given { number, year, series, paper: paper.to_owned(), title }));
     };
-    if let Some(plan) = scope.unit.head.plan.get()
-        && let Some(number) = plan.number.get()
-    {
-        take(
-            number,
-            plan.date.get().map_or(year, |d| d.year()),
-            &series(scope, "ke_hoach", "KH"),
-            ("ke_hoach".into(), "kế hoạch".into()),
-            out,
-        );
+    if let Some(plan) = scope.unit.head.plan.get() {
+        take(&plan.number, &plan.date, series(campaign, "ke_hoach", "KH"), "ke_hoach", "kế hoạch".into());
     }
     for (filed, paper) in written(scope) {
-        let kind = scope.all.loaded.kinds.get(&filed.kind.text);
-        // All letters of a body run in one series, whatever the campaign calls them.
-        let letter = kind.is_some_and(Kind::is_letter).then_some("cong_van");
-        let name = letter.or(kind.and_then(|k| k.abbreviation.as_deref())).unwrap_or(&filed.kind.text);
-        if let Some(number) = paper.number.get() {
-            take(
-                number,
-                paper.date.get().map_or(year, |d| d.year()),
-                &series(scope, &filed.kind.text, name),
-                (filed.name(), title(scope, filed)),
-                out,
-            );
-        }
-        if let Some(minutes) = paper.minutes.get()
-            && let Some(number) = minutes.number.get()
-        {
-            take(
-                number,
-                minutes.date.get().map_or(year, |d| d.year()),
-                &series(scope, "bien_ban", "BB"),
-                ("bien_ban".into(), "biên bản".into()),
-                out,
-            );
+        let of_kind = series_of(scope.all, &filed.kind.text);
+        take(&paper.number, &paper.date, of_kind, &filed.name(), title(scope, filed));
+        if let Some(minutes) = paper.minutes.get() {
+            let series = series(campaign, "bien_ban", "BB");
+            take(&minutes.number, &minutes.date, series, "bien_ban", "biên bản".into());
         }
     }
+    all
+}
+
+/// The year a number was given in: that of the paper's day, else the campaign's.
+pub(in crate::check) fn year(campaign: &Campaign, day: &Slot<Date>) -> i32 {
+    let own = || campaign.year.get().and_then(|year| i32::try_from(year.value).ok());
+    day.get().map(|day| day.year()).or_else(own).unwrap_or_default()
+}
+
+/// The series of a kind. All letters of a body run in one, whatever the campaign calls them.
+pub(in crate::check) fn series_of(scope: &Scope, code: &str) -> String {
+    let kind = scope.loaded.kinds.get(code);
+    let letter = kind.is_some_and(Kind::is_letter).then_some("cong_van");
+    let name = letter.or(kind.and_then(|k| k.abbreviation.as_deref())).unwrap_or(code);
+    series(scope.campaign, code, name)
 }
 
 /// A paper as people call it: by its kind, and for whom it is.
@@ -135,8 +164,8 @@ fn title(scope: &UnitScope, filed: &Filed) -> String {
 }
 
 /// The series a kind is numbered in: the campaign's `so_van_ban`, else one for each kind.
-fn series(scope: &UnitScope, kind: &str, default: &str) -> String {
-    let shared = scope.all.campaign.series.iter().find(|(_, kinds)| kinds.iter().any(|k| k.value == kind));
+fn series(campaign: &Campaign, kind: &str, default: &str) -> String {
+    let shared = campaign.series.iter().find(|(_, kinds)| kinds.iter().any(|k| k.value == kind));
     shared.map_or_else(|| default.to_owned(), |(name, _)| name.text.clone())
 }
 

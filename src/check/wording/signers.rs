@@ -2,7 +2,7 @@
 
 use super::written;
 use crate::check::agreement::names;
-use crate::check::{Sink, UnitScope};
+use crate::check::{Said, Sink, UnitScope, words};
 use crate::finding::{At, Blocks, Rule};
 use crate::record::kind::{Form, Issuer, Kind};
 use crate::record::paper::{Capacity, Signer};
@@ -26,11 +26,11 @@ pub(in crate::check) static CAPACITY: Rule = Rule::warning("van-ban/quyen-han")
     .by("Điều 13 và khoản 7 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
     .example("nguoi_ky: {quyen_han: [KT.], chuc_vu: Chủ tịch}");
 
-pub(super) static REGIME: Rule = Rule::warning("van-ban/thay-mat")
+pub(in crate::check) static REGIME: Rule = Rule::warning("van-ban/thay-mat")
     .blocking(Blocks::Numbering)
     .text(
         "Ủy ban nhân dân làm việc theo chế độ tập thể: Chủ tịch ký TM., Phó Chủ tịch ký TM. và KT.; phòng, ban, đơn vị trực thuộc Ủy ban nhân dân làm việc theo chế độ thủ trưởng: người đứng đầu ký không ghi TM.",
-        "sửa `quyen_han`, `tap_the`, `chuc_vu` theo thẩm quyền ký của đơn vị",
+        "sửa `quyen_han`, `tap_the`, `chuc_vu` theo thẩm quyền ký của cơ quan, đơn vị",
     )
     .by("khoản 1, 2 Điều 13 và khoản 7 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
     .example("ten: Ủy ban nhân dân phường Long Thủy\nto_trinh: {nguoi_ky: {chuc_vu: Chủ tịch, ho_ten: …}}   # thiếu quyen_han: [TM.], tap_the: Ủy ban nhân dân");
@@ -53,34 +53,73 @@ pub(super) fn no_signer(scope: &UnitScope, out: &mut Sink) {
 pub(super) fn capacities(scope: &UnitScope, out: &mut Sink) {
     for (filed, paper) in written(scope) {
         for signer in [paper.signer.get(), paper.confirmation.get()].into_iter().flatten() {
-            if let Some((why, at)) = capacity_fault(signer) {
-                out.say(Some(at), why).paper(filed.name());
+            if let Some(said) = say_capacity(signer, out) {
+                said.paper(filed.name());
             }
         }
     }
 }
 
-/// Papers that the unit issues and its head or a deputy signs. A decision may be within the chairman's own power, and
+/// Papers that a body issues and its head or a deputy signs. A decision may be within the chairman's own power, and
 /// who signs copies the head decides (Điều 27).
-fn is_of_body(kind: &Kind) -> bool {
-    kind.issuer == Issuer::Unit && kind.form != Form::Copy && kind.abbreviation.as_deref() != Some("QĐ")
+pub(in crate::check) fn is_of_body(kind: &Kind) -> bool {
+    kind.form != Form::Copy && kind.abbreviation.as_deref() != Some("QĐ")
 }
 
 pub(super) fn regimes(scope: &UnitScope, out: &mut Sink) {
-    let kind = |code: &str| scope.all.loaded.kinds.get(code).filter(|kind| is_of_body(kind));
+    let kind =
+        |code: &str| scope.all.loaded.kinds.get(code).filter(|kind| kind.issuer == Issuer::Unit && is_of_body(kind));
     for (filed, paper) in written(scope).filter(|(filed, _)| kind(&filed.kind.text).is_some()) {
-        let Some(signer) = paper.signer.get().filter(|signer| capacity_fault(signer).is_none()) else { continue };
+        let Some(signer) = paper.signer.get() else { continue };
         // A collective that is named without TM. is told by ho-so/nguoi-ky.
-        let has = |c: Capacity| signer.capacities.iter().any(|x| *x == c);
-        let half_said = signer.capacities.faulty || !signer.collective.is_absent() && !has(Capacity::OnBehalf);
-        let by_order = has(Capacity::ByOrder) || has(Capacity::Authorised);
-        if half_said || by_order || names::is_on_self(signer, filed, scope.unit) {
+        let on_behalf = signer.capacities.iter().any(|capacity| *capacity == Capacity::OnBehalf);
+        let half_said = !signer.collective.is_absent() && !on_behalf;
+        if half_said || names::is_on_self(signer, filed, scope.unit) {
             continue;
         }
-        let fault = if scope.unit.is_committee() { of_committee(signer) } else { of_office(scope, signer) };
-        if let Some((at, why, help)) = fault {
+        let unit = &scope.unit.head;
+        let kind = unit.kind.get().and_then(|kind| scope.all.campaign.unit_kinds.get(kind));
+        let parent = unit.parent.get().or(kind.and_then(|kind| kind.parent.get()));
+        let short = scope.unit.short_name();
+        let body = Signing { name: scope.unit.name(), short: &short, parent: parent.map(|text| text.value.as_str()) };
+        if let Some((at, why, help)) = body.fault(signer) {
             out.say(Some(at), why).help(help).paper(filed.name());
         }
+    }
+}
+
+/// A body whose papers somebody signs.
+pub(in crate::check) struct Signing<'a> {
+    /// Full name.
+    pub name: &'a str,
+    /// As findings call it.
+    pub short: &'a str,
+    /// The body it belongs to.
+    pub parent: Option<&'a str>,
+}
+
+impl Signing<'_> {
+    /// Why nobody signs the body's papers this way, where, and how to mend it. What is wrong with the capacity itself is
+    /// said by van-ban/quyen-han.
+    pub(in crate::check) fn fault(&self, signer: &Signer) -> Option<(At, String, &'static str)> {
+        let has = |c: Capacity| signer.capacities.iter().any(|x| *x == c);
+        let by_order = has(Capacity::ByOrder) || has(Capacity::Authorised);
+        if signer.capacities.faulty || by_order || capacity_fault(signer).is_some() {
+            return None;
+        }
+        if is_committee(self.name) { of_committee(signer) } else { self.of_office(signer) }
+    }
+
+    /// Why an office under a people's committee does not sign this way. On behalf of a council within it (Hội đồng …)
+    /// its head may.
+    fn of_office(&self, signer: &Signer) -> Option<(At, String, &'static str)> {
+        let parent = self.parent.filter(|parent| is_committee(parent))?;
+        let whole = |body: &str| is_committee(body) || fold(self.name).starts_with(&fold(body));
+        let on_behalf = signer.capacities.iter().any(|capacity| *capacity == Capacity::OnBehalf);
+        (on_behalf && signer.collective.get().is_some_and(|body| whole(body))).then(|| {
+            let why = format!("{} là cơ quan, đơn vị thuộc {parent}: người đứng đầu ký không ghi TM.", self.short);
+            (signer.capacities.at.unwrap_or(signer.at), why, "bỏ TM. khỏi `quyen_han` và bỏ `tap_the`")
+        })
     }
 }
 
@@ -99,18 +138,15 @@ fn of_committee(signer: &Signer) -> Option<(At, String, &'static str)> {
     (!on_behalf).then(|| (signer.capacities.at.unwrap_or(signer.at), why(), help))
 }
 
-/// Why an office under a people's committee does not sign this way. On behalf of a council within it (Hội đồng …) its
-/// head may.
-fn of_office(scope: &UnitScope, signer: &Signer) -> Option<(At, String, &'static str)> {
-    let unit = &scope.unit.head;
-    let kind = unit.kind.get().and_then(|kind| scope.all.campaign.unit_kinds.get(kind));
-    let parent = unit.parent.get().or(kind.and_then(|kind| kind.parent.get()))?;
-    let whole = |body: &str| is_committee(body) || fold(scope.unit.name()).starts_with(&fold(body));
-    let on_behalf = signer.capacities.iter().any(|capacity| *capacity == Capacity::OnBehalf);
-    (on_behalf && is_committee(parent) && signer.collective.get().is_some_and(|body| whole(body))).then(|| {
-        let name = scope.unit.short_name();
-        let why = format!("{name} là cơ quan, đơn vị thuộc {}: người đứng đầu ký không ghi TM.", parent.value);
-        (signer.capacities.at.unwrap_or(signer.at), why, "bỏ TM. khỏi `quyen_han` và bỏ `tap_the`")
+/// Says what is wrong with the capacity somebody signs in.
+pub(in crate::check) fn say_capacity<'o>(signer: &Signer, out: &'o mut Sink) -> Option<Said<'o>> {
+    let (why, at) = capacity_fault(signer)?;
+    let said = out.say(Some(at), why);
+    // A deputy who signs as if he were the head.
+    let head = signer.post.value.split_once(' ').filter(|_| signer.is_deputy() && signer.capacities.items.is_empty());
+    Some(match head {
+        Some((_, head)) => said.help(format!("ghi `quyen_han: [KT.]`, `ky_thay: {}`", words::upper_first(head))),
+        None => said,
     })
 }
 

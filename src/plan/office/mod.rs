@@ -36,6 +36,19 @@ enum About<'a> {
     Recipient(&'a Decision, &'a Sitting, Judged<'a>),
 }
 
+impl<'a> About<'a> {
+    /// The meeting and the decision that it follows from.
+    fn round(self) -> (Option<&'a Sitting>, Option<&'a Decision>) {
+        match self {
+            Self::Campaign => (None, None),
+            Self::Sitting(sitting) => (Some(sitting), None),
+            Self::Decision(decision, sitting) | Self::Recipient(decision, sitting, _) => {
+                (Some(sitting), Some(decision))
+            }
+        }
+    }
+}
+
 /// The campaign's own papers, kind by kind.
 pub(super) fn documents(scope: &Scope, findings: &[Finding], selection: &Selection) -> Vec<Document> {
     let wanted = |kind: &&Kind| {
@@ -128,7 +141,9 @@ impl<'a> Planner<'a> {
         let spoils = |f: &&Finding| {
             f.is_error() && f.blocks == Some(Blocks::Paper) && f.unit.is_none() && self.prints(about, f, &name)
         };
-        let blocked = facts.faulty || self.leaves_out(about) || findings.iter().any(|f| spoils(&f));
+        let blocked = facts.faulty
+            || self.leaves_out(about)
+            || findings.iter().any(|f| spoils(&f) || self.is_unsettled(about, f));
         let (unit, nominee) = match about {
             About::Recipient(.., j) => (Some(j.unit.code.clone()), Some(j.nominee.code.to_string())),
             _ => (None, None),
@@ -169,16 +184,17 @@ impl<'a> Planner<'a> {
         }
     }
 
+    /// Whether a paper would carry out, or make known, results that may not stand.
+    fn is_unsettled(&self, about: About, finding: &Finding) -> bool {
+        let (sitting, decision) = about.round();
+        let unsettles = |sitting| cost::unsettles(finding, sitting, decision, self.scope);
+        self.kind.issuer != Issuer::Committee && sitting.is_some_and(unsettles)
+    }
+
     /// Whether a paper prints what a finding is about.
     fn prints(&self, about: About, finding: &Finding, name: &str) -> bool {
         let Self { scope, kind, .. } = *self;
-        let (sitting, decision) = match about {
-            About::Campaign => (None, None),
-            About::Sitting(sitting) => (Some(sitting), None),
-            About::Decision(decision, sitting) | About::Recipient(decision, sitting, _) => {
-                (Some(sitting), Some(decision))
-            }
-        };
+        let (sitting, decision) = about.round();
         match &finding.paper {
             // The head of the first meeting's paper may stand right under the kind, or under the meeting's code.
             Some(paper) => {

@@ -15,14 +15,15 @@ static ALL: &[&Rule] = &[&LACKS, &LATE, &OTHER, &SYNTAX];
 
 #[test]
 fn one_rule() {
-    insta::assert_snapshot!(rule(&LACKS, &Style::PLAIN), @r"
+    insta::assert_snapshot!(rule(&LACKS, &Style::PLAIN), @"
     ho-so/thieu-thanh-phan (lỗi)
     Hồ sơ đã nộp phải có đủ các văn bản mà kế hoạch của phong trào yêu cầu, kể cả
     văn bản lập cho từng người được đề nghị.
 
     Căn cứ:   khoản 5 Mục II Kế hoạch
-    Hệ quả:   hồ sơ, kết quả xét có lỗi này chưa được đưa vào danh sách trình; các
-              văn bản vẫn được lập
+    Hệ quả:   hồ sơ có lỗi này chưa được đưa vào danh sách trình; kết quả xét có lỗi
+              này chưa lập tờ trình, quyết định, giấy khen, thông báo; văn bản khác
+              vẫn được lập
     Cách sửa: lập văn bản còn thiếu rồi ghi vào `ho_so`
 
     Ví dụ vi phạm:

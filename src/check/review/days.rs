@@ -1,0 +1,124 @@
+//! The days of a round: no paper before what it follows from.
+
+use super::{decisions, meeting_name, sitting_of, sittings};
+use crate::check::{Scope, Sink, campaign, words};
+use crate::finding::{Blocks, Rule};
+use crate::record::kind::{Block, Issuer, Kind};
+use crate::record::paper::{Filed, Paper};
+use crate::record::review::{Decision, Sitting};
+use crate::record::scalar::Date;
+
+pub(super) static DRAFT: Rule = Rule::warning("khop/quyet-dinh-du-thao")
+    .text(
+        "Quyết định khen thưởng có đủ số và ngày ký; thiếu thì còn là dự thảo, giấy khen và danh sách ký nhận in theo quyết định ấy còn để trống.",
+        "ghi `so`, `ngay` theo quyết định đã ký; chưa ký thì chưa in giấy khen lên phôi",
+    )
+    .example("quyet_dinh: [{hinh_thuc: giay_khen, hop: dot-1, so: 1215}]   # không có ngay");
+
+pub(super) fn draft(scope: &Scope, out: &mut Sink) {
+    for decision in decisions(scope) {
+        let lacks = match (decision.number.is_absent(), decision.date.is_absent()) {
+            (false, false) => continue,
+            (true, true) => "số, ngày ký",
+            (true, false) => "số",
+            (false, true) => "ngày ký",
+        };
+        let sitting = scope.loaded.review.as_ref().and_then(|review| review.sitting(&decision.sitting));
+        let of = sitting.map_or_else(String::new, |sitting| format!(" theo {}", meeting_name(sitting)));
+        let award = words::label(scope.campaign, &decision.award);
+        let message = format!(
+            "quyết định tặng {award}{of} chưa ghi {lacks}, nên giấy khen, danh sách ký nhận lập theo còn để trống {lacks}"
+        );
+        out.say(Some(decision.award.at), message);
+    }
+}
+
+/// The day of something, as findings call it.
+type Event<'a> = (String, &'a Date);
+
+pub(super) fn order(scope: &Scope, out: &mut Sink) {
+    for decision in decisions(scope) {
+        let met = sitting(scope, decision).and_then(|sitting| sitting.date.get());
+        let Some((met, signed)) = met.zip(decision.date.get()) else { continue };
+        if let Some(message) = turned(scope, &held(met), &signing("quyết định khen thưởng", signed)) {
+            out.say(Some(signed.at), message).blocking(Blocks::List);
+        }
+    }
+    for filed in scope.loaded.review.iter().flat_map(|review| &review.papers) {
+        let kind = scope.loaded.kinds.get(&filed.kind.text);
+        let Some((kind, paper)) = kind.zip(filed.paper.get()) else { continue };
+        let Some(day) = paper.date.get() else { continue };
+        let own = signing(&words::lower_first(&kind.name), day);
+        let before = before(scope, kind, filed).into_iter().map(|earlier| (earlier, own.clone()));
+        let after = after(scope, kind, filed, paper).into_iter().map(|later| (own.clone(), later));
+        if let Some(message) = before.chain(after).find_map(|(earlier, later)| turned(scope, &earlier, &later)) {
+            out.say(Some(day.at), message).paper(filed.name());
+        }
+    }
+}
+
+fn held(day: &Date) -> Event<'_> {
+    ("họp".to_owned(), day)
+}
+
+fn signing<'a>(name: &str, day: &'a Date) -> Event<'a> {
+    (format!("ký {name}"), day)
+}
+
+/// What is wrong with the order of two days. A day of another age is reported by itself.
+fn turned(scope: &Scope, (earlier, first): &Event, (later, second): &Event) -> Option<String> {
+    let far = [first, second].iter().any(|day| campaign::is_far(day.value, scope.campaign));
+    (!far && first.value > second.value).then(|| {
+        let (first, second) = (words::day(first.value), words::day(second.value));
+        format!("ngày {earlier} ({first}) sau ngày {later} ({second})")
+    })
+}
+
+fn sitting<'a>(scope: &Scope<'a>, decision: &Decision) -> Option<&'a Sitting> {
+    scope.loaded.review.as_ref()?.sitting(&decision.sitting)
+}
+
+/// What must have been before a common paper: the meeting whose results it carries, the decision that grants the money.
+fn before<'a>(scope: &Scope<'a>, kind: &Kind, filed: &Filed) -> Vec<Event<'a>> {
+    let has = |block| kind.blocks.contains(&block);
+    let results = has(Block::Submitted) || has(Block::SubmittedUp) || has(Block::Sitting);
+    if results && kind.issuer != Issuer::Committee {
+        return sitting_of(scope, filed).and_then(|sitting| sitting.date.get()).map(held).into_iter().collect();
+    }
+    if has(Block::Payment) {
+        let signed = decided(scope, filed).into_iter().filter_map(|decision| decision.date.get());
+        return signed
+            .min_by_key(|day| day.value)
+            .map(|day| signing("quyết định khen thưởng", day))
+            .into_iter()
+            .collect();
+    }
+    Vec::new()
+}
+
+/// What cannot have been before a common paper: the decision that a proposal asks for, the last meeting that a roll was
+/// for, the day until which a letter gives time.
+fn after<'a>(scope: &Scope<'a>, kind: &Kind, filed: &Filed, paper: &'a Paper) -> Vec<Event<'a>> {
+    let mut later: Vec<Event> = Vec::new();
+    if kind.blocks.contains(&Block::Submitted) {
+        // Of a decision before its meeting that is said, not that it is before the proposal as well.
+        let sound = |decision: &&Decision| {
+            let days = sitting(scope, decision).and_then(|sitting| sitting.date.get()).zip(decision.date.get());
+            days.is_some_and(|(met, signed)| met.value <= signed.value)
+        };
+        let decisions = decided(scope, filed).into_iter().filter(sound).filter_map(|decision| decision.date.get());
+        later.extend(decisions.map(|day| signing("quyết định khen thưởng", day)));
+    }
+    if kind.blocks.contains(&Block::Roll) {
+        let met = sittings(scope).filter_map(|sitting| sitting.date.get()).max_by_key(|day| day.value);
+        later.extend(met.map(held));
+    }
+    later.extend(paper.due.get().map(|due| ("hết hạn nêu trong văn bản".to_owned(), due)));
+    later
+}
+
+/// The decisions after the meeting that a common paper is about.
+fn decided<'a>(scope: &Scope<'a>, filed: &Filed) -> Vec<&'a Decision> {
+    let Some(sitting) = sitting_of(scope, filed) else { return Vec::new() };
+    decisions(scope).filter(|decision| decision.sitting.value == sitting.code.as_str()).collect()
+}
