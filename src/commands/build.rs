@@ -54,7 +54,7 @@ struct Outcome {
 }
 
 fn campaign(desk: &Desk, scope: &Scope, mut findings: Vec<Finding>, args: &Build) -> Outcome {
-    let selection = Selection { units: args.units.clone(), kinds: args.kinds.clone() };
+    let selection = Selection { units: args.units.clone(), kinds: args.kinds.clone(), by: args.den_ngay };
     let documents = plan::documents(scope, &mut findings, &selection);
     let folder = Folder::new(&args.output, &scope.loaded.code);
     if let Err(error) = folder.refuse_in_place() {

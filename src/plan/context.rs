@@ -1,9 +1,9 @@
 //! The exact data of a document: the head, and the blocks its kind asks for (`lay`).
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde_json::{Map, Value, json};
 
-use super::head::Stated;
+use super::head::{Stated, When};
 use super::proposal::distinct;
 use super::{Lacking, checklist, head, lines, office};
 use crate::check::{Scope, codes, dossier, required, words};
@@ -77,7 +77,7 @@ pub fn of_paper(scope: &Scope, unit: &Unit, kind: &Kind, filed: &Filed) -> Conte
     let Some(paper) = filed.paper.get() else { return b.done() };
     let day = b.facts.get(&paper.date).map(|d| d.value);
     let nominee = filed.nominee.as_ref().and_then(|n| unit.nominee(&n.text));
-    b.head(Some(paper), nominee, day);
+    b.head(Some(paper), nominee, b.drafted(day));
     // A paper for a code that nobody carries cannot say whom it is about.
     b.facts.faulty |= filed.nominee.is_some() && nominee.is_none();
     for block in &kind.blocks {
@@ -97,7 +97,7 @@ pub fn of_paper(scope: &Scope, unit: &Unit, kind: &Kind, filed: &Filed) -> Conte
 pub fn of_receipt(scope: &Scope, unit: &Unit, kind: &Kind, index: usize, receipt: &Receipt) -> Context {
     let mut b = Builder::new(scope, unit, kind);
     let day = b.facts.get(&receipt.date).map(|d| d.value);
-    b.head(None, None, day);
+    b.head(None, None, b.drafted(day));
     b.receipt(index, receipt);
     b.done()
 }
@@ -105,7 +105,7 @@ pub fn of_receipt(scope: &Scope, unit: &Unit, kind: &Kind, index: usize, receipt
 /// A paper that the office writes for each nominee.
 pub fn of_nominee(scope: &Scope, unit: &Unit, kind: &Kind, nominee: &Nominee) -> Context {
     let mut b = Builder::new(scope, unit, kind);
-    b.head(None, Some(nominee), None);
+    b.head(None, Some(nominee), b.drafted(None));
     b.nominee(Some(nominee));
     b.done()
 }
@@ -116,13 +116,17 @@ pub fn of_unit(scope: &Scope, unit: &Unit, kind: &Kind, findings: &[Finding]) ->
     let last_receipt = unit.head.receipts.iter().filter_map(|r| r.date.get()).map(|d| d.value).max();
     let letter = scope.loaded.review.as_ref().filter(|_| kind.is_sent_by_office());
     let letter = letter.and_then(|review| b.facts.get(review.letter(&kind.code, &unit.code)?));
-    b.head(letter, None, last_receipt.filter(|_| !kind.is_sent_by_office()));
+    let when = match kind.is_sent_by_office() {
+        true => When { day: None, year: last_receipt.map(|day| day.year()).or(head::year(scope)) },
+        false => b.drafted(last_receipt),
+    };
+    b.head(letter, None, when);
     if kind.blocks.contains(&Block::Checklist) {
         b.data.insert("kiem_tra".into(), checklist::block(scope, unit, findings));
     }
     if kind.blocks.contains(&Block::Lacking) {
         b.data.insert("con_thieu".into(), office::lacking(scope, unit, findings, letter));
-        office::address(&mut b.data, unit.name());
+        office::address(&mut b.data, &json!([unit.name()]));
     }
     b.done()
 }
@@ -142,10 +146,15 @@ impl<'a> Builder<'a> {
         self.unit.nominee(code).is_none() && codes::explains(&codes::nominees(self.unit), code)
     }
 
-    fn head(&mut self, paper: Option<&Paper>, nominee: Option<&Nominee>, day: Option<NaiveDate>) {
+    /// Without its day, a unit's paper is one of the campaign's year.
+    fn drafted(&self, day: Option<NaiveDate>) -> When {
+        When { day, year: head::year(self.scope) }
+    }
+
+    fn head(&mut self, paper: Option<&Paper>, nominee: Option<&Nominee>, when: When) {
         let body = head::issuer(self.scope, self.unit, self.kind, &mut self.facts);
         let subject = self.subject(paper, nominee);
-        let head = head::head(self.scope, self.kind, &body, subject, paper.map(Stated::of), day, &mut self.facts);
+        let head = head::head(self.scope, self.kind, &body, subject, paper.map(Stated::of), when, &mut self.facts);
         let minutes = paper.and_then(|p| p.minutes.get()).map(|minutes| lines::items(&minutes.recipients));
         self.facts.lacking.filing |= minutes.is_some_and(|list| head::unfiled(&list));
         self.data.insert("van_ban".into(), head);
@@ -178,7 +187,9 @@ impl<'a> Builder<'a> {
         let awards: Vec<(String, String)> = about.iter().map(|n| self.award(&n.award)).collect();
         let names = distinct(awards.iter().map(|(name, _)| name.clone())).join(" và ");
         let whole = distinct(awards.iter().map(|(name, of)| given_by(name, of))).join(" và ");
-        lines::subject(&subject.replace("{hinh_thuc_day_du}", &whole).replace("{hinh_thuc}", &names))
+        let campaign = self.scope.campaign.name.get().map_or_else(String::new, |name| words::lower_first(name));
+        let subject = subject.replace("{hinh_thuc_day_du}", &whole).replace("{hinh_thuc}", &names);
+        lines::subject(&subject.replace("{phong_trao}", &campaign))
     }
 
     fn nominee(&mut self, nominee: Option<&Nominee>) {
