@@ -328,13 +328,17 @@ impl<'a> Planner<'a> {
         Some(head)
     }
 
-    /// The year of a draft: that of what it is about. Papers about all dossiers are written for the first meeting.
+    /// The year of a draft: that of what it is about. Papers about all dossiers are written for the first meeting, but
+    /// units are urged before that.
     fn year(&self, about: About) -> Option<i32> {
         let of_sitting = |sitting: &Sitting| sitting.date.get().map(|day| day.year());
         match about {
             About::Sitting(sitting) => of_sitting(sitting),
             About::Decision(decision, sitting) | About::Recipient(decision, sitting, _) => {
                 decision::year(decision, sitting)
+            }
+            About::Campaign if self.kind.blocks.contains(&Block::Silent) => {
+                self.by.map(|day| day.year()).or(head::year(self.scope))
             }
             About::Campaign => {
                 let review = self.scope.loaded.review.as_ref();
