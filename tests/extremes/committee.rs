@@ -122,7 +122,7 @@ fn two_hundred_nominees_in_one_meeting() {
     let records = Records::with_every_paper();
     let unit = records.read(SCHOOL).replacen("de_nghi:\n", &format!("de_nghi:{nominees}\n"), 1);
     let review = records.read(REVIEW).replacen("    ket_qua:\n", &format!("    ket_qua:{results}\n"), 1);
-    let records = records.set(CAMPAIGN, "tien_thuong.he_so.thu_khen.ca_nhan", "0,1");
+    let records = records.set(CAMPAIGN, "tien_thuong.he_so.thu_khen.ca_nhan", "0.1");
     let checked = records.write(SCHOOL, unit).write(REVIEW, review).check();
     let paths = ["bien_ban_hop", "phieu_bau", "bien_ban_kiem_phieu", "to_trinh_khen_thuong", "thong_bao_ket_qua"];
     for path in paths.into_iter().chain(["qd_khen_thuong-thu-khen-dot-1", "danh_sach_ky_nhan-thu-khen-dot-1"]) {

@@ -203,3 +203,17 @@ fn a_household_is_printed_with_its_address() {
     assert_eq!(place(""), "Thôn Hạ");
     assert_eq!(place("    tru_quan: Tổ 2, Thôn Hạ\n"), "Tổ 2, Thôn Hạ");
 }
+
+/// The template numbers the articles, so it knows which is the last.
+#[test]
+fn recipients_are_told_the_article_that_charges_them() {
+    let text = |path: &str, recipients: &str| {
+        let checked = Records::reviewed().set(REVIEW, "quyet_dinh[0].noi_nhan", recipients).check();
+        let pdf = PROGRAM.engine.render(&job(checked.document(path))).unwrap();
+        let text = pdf_extract::extract_text_from_mem(&pdf.bytes).unwrap();
+        text.split_whitespace().collect::<String>()
+    };
+    let stated = "[Như Điều 5, Thôn Tây, \"Lưu: VT\"]";
+    assert!(text("qd_khen_thuong.pdf", stated).contains("-NhưĐiều3;-ThônTây;-Lưu:VT."));
+    assert!(text("qd_khen_thuong-thu-khen-dot-1.pdf", stated).contains("-NhưĐiều2;-Lưu:VT."));
+}

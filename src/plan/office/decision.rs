@@ -214,6 +214,7 @@ fn achieved(nominee: &Nominee) -> String {
     match fold(merit) {
         text if text.is_empty() || text.starts_with("da ") => merit.to_owned(),
         text if text.starts_with("co ") => format!("Đã {}", words::lower_first(merit)),
-        _ => format!("Đã có thành tích: {}", words::lower_first(merit)),
+        // A name may begin it, so that it is left as it is written.
+        _ => format!("Đã có thành tích: {merit}"),
     }
 }
