@@ -75,6 +75,7 @@ Ví dụ:
   hoso build
   hoso build records/phuoc-long-2021 -o ket-qua
   hoso build --unit long-thuy --kind to_trinh --kind trich_bien_ban
+  hoso build --kind cong_van_don_doc --den-ngay 20/5/2021
   hoso lap --unit long-thuy,phuoc-tin --format json")]
 pub struct Build {
     /// Thư mục phong trào, hoặc tên của nó trong records/; bỏ trống là mọi phong trào
@@ -92,6 +93,10 @@ pub struct Build {
     /// Chỉ lập loại văn bản này (ví dụ to_trinh); nêu được nhiều lần, hoặc cách nhau bằng dấu phẩy
     #[arg(long = "kind", value_name = "LOẠI", value_delimiter = ',', value_parser = kind)]
     pub kinds: Vec<String>,
+
+    /// Lập cả dự thảo công văn đôn đốc các đơn vị chưa nộp hồ sơ tính đến ngày này: 2021-05-25 hoặc 25/5/2021
+    #[arg(long, value_name = "NGÀY", value_parser = day)]
+    pub den_ngay: Option<NaiveDate>,
 
     /// Số văn bản được lập cùng lúc; bỏ trống là theo số nhân của máy
     #[arg(long, value_name = "SỐ", value_parser = jobs)]

@@ -71,14 +71,20 @@ fn a_commune_of_two_tiers_with_two_rounds() {
             "Căn cứ Nghị định số 152/2025/NĐ-CP",
             "cho 01 tập thể, 01 hộ gia đình và 01 cá nhân",
             // 0,3 + 0,3 + 0,15 times 2.340.000, each as rounded.
-            "tổng số: 1.755.000 đồng (bằng chữ: Một triệu bảy trăm năm mươi lăm nghìn đồng)",
+            "tổng số tiền 1.755.000 đồng (bằng chữ: Một triệu bảy trăm năm mươi lăm nghìn đồng)",
             "Hộ ông Phạm Văn D",
         ],
     );
     // The second round has papers of its own, signed by a deputy.
     built.prints(
         "qd_khen_thuong-giay-khen-dot-2.pdf",
-        &["Số: 140/QĐ-UBND", "01 tập thể và 01 hộ gia đình", "KT. CHỦ TỊCH PHÓ CHỦ TỊCH", "Hộ ông Mai Văn K"],
+        &[
+            "Số: 140/QĐ-UBND",
+            "01 tập thể và 01 hộ gia đình",
+            "KT. CHỦ TỊCH PHÓ CHỦ TỊCH",
+            "Hộ ông Mai Văn K Thôn Hạ",
+            "Theo đề nghị của Trưởng phòng Văn hóa - Xã hội tại Tờ trình số 46/TTr-VHXH ngày 15 tháng 5 năm 2026.",
+        ],
     );
     assert!(!built.text("qd_khen_thuong-giay-khen-dot-2.pdf").contains(&dense("Lý Thị I")));
     built.prints("to_trinh_khen_thuong-dot-2.pdf", &["Số: 46/TTr-VHXH", "ngày 15 tháng 5 năm 2026"]);
@@ -88,7 +94,9 @@ fn a_commune_of_two_tiers_with_two_rounds() {
     // What is asked for of some kinds of unit only is on no other unit's list.
     assert!(built.text("tram-y-te/phieu_kiem_tra_ho_so.pdf").contains(&dense("Bản thuyết minh")));
     assert!(!built.text("thon-ha/phieu_kiem_tra_ho_so.pdf").contains(&dense("Bản thuyết minh")));
-    built.prints("giay_khen/thon-thuong-do-thi-e.pdf", &["THƯ KHEN", "Bà Đỗ Thị E", "119/QĐ-UBND"]);
+    // A letter of praise is no certificate, and no money goes with it.
+    built.prints("thu_khen/thon-thuong-do-thi-e.pdf", &["THƯ KHEN", "Kính gửi: Bà Đỗ Thị E", "Như trên"]);
+    assert!(!built.text("qd_khen_thuong-thu-khen-dot-1.pdf").contains(&dense("tiền thưởng")));
 }
 
 #[test]

@@ -284,8 +284,10 @@ fn the_committee_and_the_decision_say_one_thing() {
             "CHỦ TỊCH ỦY BAN NHÂN DÂN THỊ XÃ PHƯỚC LONG Căn cứ",
             "Theo đề nghị của Trưởng phòng Nội vụ",
             "Tặng Giấy khen cho 03 tập thể và 06 cá nhân",
-            "tổng số: 5.400.000 đồng (bằng chữ: Năm triệu bốn trăm nghìn đồng)",
-            "(Kèm theo Quyết định số 1215/QĐ-UBND ngày 18 tháng 4 năm 2022",
+            "tại Tờ trình số 64/TTr-PNV ngày 11 tháng 4 năm 2022.",
+            "tổng số tiền 5.400.000 đồng (bằng chữ: Năm triệu bốn trăm nghìn đồng), chi từ Quỹ thi đua",
+            "các tập thể, cá nhân có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.",
+            "(Kèm theo Quyết định số 1215/QĐ-UBND ngày 18 tháng 4 năm 2022 của Chủ tịch Ủy ban nhân dân thị xã Phước Long)",
             "Bà Lương Thị Y Chuyên viên, Phòng Tài chính - Kế hoạch 450.000",
         ],
     );
@@ -294,9 +296,22 @@ fn the_committee_and_the_decision_say_one_thing() {
         &["Kính gửi: Chủ tịch Ủy ban nhân dân thị xã Phước Long", "03 tập thể và 06 cá nhân"],
     );
     prints("to_trinh_bang_khen.pdf", &["Chủ tịch Ủy ban nhân dân tỉnh Bình Phước", "02 tập thể", "Phòng Tư pháp"]);
+    prints(
+        "thong_bao_ket_qua.pdf",
+        &[
+            "Được tặng Giấy khen của Chủ tịch Ủy ban nhân dân thị xã Phước Long (Quyết định số 1215/QĐ-UBND ngày 18 tháng 4 năm 2022), gồm 03 tập thể và 06 cá nhân:",
+            "Được đề nghị tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh Bình Phước (Tờ trình số 37/TTr-UBND",
+        ],
+    );
     prints("danh_sach_ky_nhan.pdf", &["Tổng cộng 5.400.000", "Năm triệu bốn trăm nghìn đồng./."]);
-    prints("bang_tong_hop.pdf", &["20/20 cơ quan, đơn vị đã nộp", "Tổng cộng 15 22 02"]);
-    prints("danh_sach_trich_ngang.pdf", &["17 tập thể và 22 cá nhân", "Cần xem xét C-7"]);
+    prints(
+        "bang_tong_hop.pdf",
+        &["19/20 cơ quan, đơn vị đã nộp", "01 cơ quan, đơn vị có văn bản không", "Tổng cộng 15 22 02"],
+    );
+    prints(
+        "danh_sach_trich_ngang.pdf",
+        &["17 tập thể và 22 cá nhân", "Đạt 04/05 tiêu chuẩn; cuộc họp xem xét tiêu chuẩn (1)"],
+    );
     // Nobody is honoured in one paper and not in the other.
     let folder = BUILT.folder.join("phuoc-long-2021/giay_khen");
     let decision = dense(&text("qd_khen_thuong.pdf"));

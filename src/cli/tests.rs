@@ -98,7 +98,7 @@ fn help_pages() {
     Khi không in ra màn hình, dòng rộng 80 cột, hoặc theo biến môi trường COLUMNS;
     biến NO_COLOR tắt màu.
     ");
-    insta::assert_snapshot!(stop("build --help"), @r"
+    insta::assert_snapshot!(stop("build --help"), @"
     0
     Lập văn bản: đọc bản ghi, kiểm tra, in ra PDF
     Tên khác: hoso lap
@@ -115,6 +115,8 @@ fn help_pages() {
                                  hoặc cách nhau bằng dấu phẩy
           --kind <LOẠI>          Chỉ lập loại văn bản này (ví dụ to_trinh); nêu được
                                  nhiều lần, hoặc cách nhau bằng dấu phẩy
+          --den-ngay <NGÀY>      Lập cả dự thảo công văn đôn đốc các đơn vị chưa nộp
+                                 hồ sơ tính đến ngày này: 2021-05-25 hoặc 25/5/2021
           --jobs <SỐ>            Số văn bản được lập cùng lúc; bỏ trống là theo số
                                  nhân của máy
           --format <DẠNG>        Cách in kết quả: cho người đọc, hay JSON cho chương
@@ -142,6 +144,7 @@ fn help_pages() {
       hoso build
       hoso build records/phuoc-long-2021 -o ket-qua
       hoso build --unit long-thuy --kind to_trinh --kind trich_bien_ban
+      hoso build --kind cong_van_don_doc --den-ngay 20/5/2021
       hoso lap --unit long-thuy,phuoc-tin --format json
     ");
     insta::assert_snapshot!(stop("kiem-tra -h"), @"

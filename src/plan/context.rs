@@ -1,9 +1,9 @@
 //! The exact data of a document: the head, and the blocks its kind asks for (`lay`).
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde_json::{Map, Value, json};
 
-use super::head::Stated;
+use super::head::{Stated, When};
 use super::proposal::distinct;
 use super::{Lacking, checklist, head, lines, office};
 use crate::check::{Scope, codes, dossier, required, words};
@@ -77,7 +77,7 @@ pub fn of_paper(scope: &Scope, unit: &Unit, kind: &Kind, filed: &Filed) -> Conte
     let Some(paper) = filed.paper.get() else { return b.done() };
     let day = b.facts.get(&paper.date).map(|d| d.value);
     let nominee = filed.nominee.as_ref().and_then(|n| unit.nominee(&n.text));
-    b.head(Some(paper), nominee, day, nominee.map_or("", words::name));
+    b.head(Some(paper), nominee, b.drafted(day), nominee.map_or("", words::name));
     // A paper for a code that nobody carries cannot say whom it is about.
     b.facts.faulty |= filed.nominee.is_some() && nominee.is_none();
     for block in &kind.blocks {
@@ -100,7 +100,7 @@ pub fn of_receipt(scope: &Scope, unit: &Unit, kind: &Kind, index: usize, receipt
     let several = unit.head.receipts.iter().count() > 1;
     let ordinal = ordinal(index, receipt);
     let of = if several { format!("{}, lần {ordinal}", unit.name()) } else { unit.name().to_owned() };
-    b.head(None, None, day, &of);
+    b.head(None, None, b.drafted(day), &of);
     b.receipt(index, receipt);
     b.done()
 }
@@ -113,7 +113,7 @@ fn ordinal(index: usize, receipt: &Receipt) -> String {
 /// A paper that the office writes for each nominee.
 pub fn of_nominee(scope: &Scope, unit: &Unit, kind: &Kind, nominee: &Nominee) -> Context {
     let mut b = Builder::new(scope, unit, kind);
-    b.head(None, Some(nominee), None, words::name(nominee));
+    b.head(None, Some(nominee), b.drafted(None), words::name(nominee));
     b.nominee(Some(nominee));
     b.done()
 }
@@ -124,13 +124,17 @@ pub fn of_unit(scope: &Scope, unit: &Unit, kind: &Kind, findings: &[Finding]) ->
     let last_receipt = unit.head.receipts.iter().filter_map(|r| r.date.get()).map(|d| d.value).max();
     let letter = scope.loaded.review.as_ref().filter(|_| kind.is_sent_by_office());
     let letter = letter.and_then(|review| b.facts.get(review.letter(&kind.code, &unit.code)?));
-    b.head(letter, None, last_receipt.filter(|_| !kind.is_sent_by_office()), unit.name());
+    let when = match kind.is_sent_by_office() {
+        true => When { day: None, year: last_receipt.map(|day| day.year()).or(head::year(scope)) },
+        false => b.drafted(last_receipt),
+    };
+    b.head(letter, None, when, unit.name());
     if kind.blocks.contains(&Block::Checklist) {
         b.data.insert("kiem_tra".into(), checklist::block(scope, unit, findings));
     }
     if kind.blocks.contains(&Block::Lacking) {
         b.data.insert("con_thieu".into(), office::lacking(scope, unit, findings, letter));
-        office::address(&mut b.data, unit.name());
+        office::address(&mut b.data, &json!([unit.name()]));
     }
     b.done()
 }
@@ -150,12 +154,17 @@ impl<'a> Builder<'a> {
         self.unit.nominee(code).is_none() && codes::explains(&codes::nominees(self.scope, self.unit), code)
     }
 
+    /// Without its day, a unit's paper is one of the campaign's year.
+    fn drafted(&self, day: Option<NaiveDate>) -> When {
+        When { day, year: head::year(self.scope) }
+    }
+
     /// `about`: whom the paper is about, by whom readers of the PDF's own data tell papers of one kind apart.
-    fn head(&mut self, paper: Option<&Paper>, nominee: Option<&Nominee>, day: Option<NaiveDate>, about: &str) {
+    fn head(&mut self, paper: Option<&Paper>, nominee: Option<&Nominee>, when: When, about: &str) {
         let body = head::issuer(self.scope, self.unit, self.kind, &mut self.facts);
         let subject = self.subject(paper, nominee);
         let title = head::title(self.kind, &body, &subject, about);
-        let mut head = head::head(self.scope, self.kind, &body, subject, paper.map(Stated::of), day, &mut self.facts);
+        let mut head = head::head(self.scope, self.kind, &body, subject, paper.map(Stated::of), when, &mut self.facts);
         if let Some(head) = head.as_object_mut() {
             head.insert("tieu_de".into(), title.into());
         }
@@ -191,7 +200,9 @@ impl<'a> Builder<'a> {
         let awards: Vec<(String, String)> = about.iter().map(|n| self.award(&n.award)).collect();
         let names = distinct(awards.iter().map(|(name, _)| name.clone())).join(" và ");
         let whole = distinct(awards.iter().map(|(name, of)| given_by(name, of))).join(" và ");
-        lines::subject(&subject.replace("{hinh_thuc_day_du}", &whole).replace("{hinh_thuc}", &names))
+        let campaign = self.scope.campaign.name.get().map_or_else(String::new, |name| words::lower_first(name));
+        let subject = subject.replace("{hinh_thuc_day_du}", &whole).replace("{hinh_thuc}", &names);
+        lines::subject(&subject.replace("{phong_trao}", &campaign))
     }
 
     fn nominee(&mut self, nominee: Option<&Nominee>) {

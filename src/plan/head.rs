@@ -124,22 +124,30 @@ impl<'a> Stated<'a> {
     }
 }
 
-/// The head as templates see it. `day` is the paper's own where a record states it.
+/// When a paper is signed, where its own record does not state the day.
+#[derive(Clone, Copy, Default)]
+pub struct When {
+    /// The day.
+    pub day: Option<NaiveDate>,
+    /// The year that a draft shows beside its blanks; none where that year is not known either.
+    pub year: Option<i32>,
+}
+
+/// The head as templates see it. The day is the paper's own where a record states it.
 pub fn head(
     scope: &Scope,
     kind: &Kind,
     body: &Body,
     subject: String,
     stated: Option<Stated>,
-    day: Option<NaiveDate>,
+    when: When,
     facts: &mut Facts,
 ) -> Value {
     let number = stated.and_then(|s| facts.get(s.number)).map_or_else(String::new, ToString::to_string);
     let own_symbol = stated.map_or_else(String::new, |s| facts.text(s.symbol));
     let symbol = if own_symbol.is_empty() { kind.symbol(&body.abbreviation) } else { own_symbol };
     let signer = stated.and_then(|s| facts.get(s.signer)).or(body.signer.as_ref());
-    let day = stated.and_then(|s| facts.get(s.day)).map(|day| day.value).or(day);
-    let year = scope.campaign.year.get().and_then(|y| i32::try_from(y.value).ok()).unwrap_or_default();
+    let day = stated.and_then(|s| facts.get(s.day)).map(|day| day.value).or(when.day);
     let grounds = grounds(scope, kind, stated.map(|s| s.grounds));
     let addressees = addressees(scope, kind, stated.map(|s| s.addressees));
     let recipients = recipients(stated.map(|s| s.recipients), !addressees.is_empty());
@@ -162,14 +170,14 @@ pub fn head(
         "co_so": kind.numbered,
         "cong_van": kind.is_letter(),
         "dia_danh": body.place,
-        "ngay": day.map_or_else(|| json!({"ngay": "", "thang": "", "nam": year.to_string()}), date),
+        "ngay": date_or_year(day, when.year),
         "co_quan": {"cap_tren": body.parent, "ten": body.name},
         "kinh_gui": addressees,
         "can_cu": grounds,
         "noi_nhan": recipients,
         "nguoi_ky": signer_block(signer),
         "du_thao": draft,
-        "ngay_pdf": date(day.or_else(|| NaiveDate::from_ymd_opt(year, 1, 1)).unwrap_or_default()),
+        "ngay_pdf": date(day.or_else(|| NaiveDate::from_ymd_opt(year(scope)?, 1, 1)).unwrap_or_default()),
         "tieu_de": title(kind, body, &subject, ""),
     })
 }
@@ -208,19 +216,35 @@ fn recipients(stated: Option<&List<Text>>, addressed: bool) -> Vec<String> {
     let own = stated.map(lines::items).unwrap_or_default();
     match (own.is_empty(), addressed) {
         (false, _) => own,
-        (true, true) => vec!["Như trên".into(), "Lưu: VT".into()],
-        (true, false) => vec!["Lưu: VT".into()],
+        (true, true) => vec![ADDRESSED.into(), FILED.into()],
+        (true, false) => vec![FILED.into()],
     }
 }
+
+/// The recipients of a paper that is addressed (khoản 9 Mục II Phần I Phụ lục I NĐ 30/2020).
+pub const ADDRESSED: &str = "Như trên";
+/// Where a paper is filed.
+pub const FILED: &str = "Lưu: VT";
 
 /// A day in parts as printed: day padded, month padded only for 1 and 2.
 pub fn date(day: NaiveDate) -> Value {
     json!({"ngay": format!("{:02}", day.day()), "thang": words::month(day), "nam": day.year().to_string()})
 }
 
-/// A day in parts with blanks, where only the year is known.
+/// A day in parts, with blanks for what is not known.
 pub fn date_or_blank(day: Option<NaiveDate>) -> Value {
-    day.map_or_else(|| json!({"ngay": "", "thang": "", "nam": ""}), date)
+    date_or_year(day, None)
+}
+
+/// The same where the year may be known by itself.
+pub fn date_or_year(day: Option<NaiveDate>, year: Option<i32>) -> Value {
+    let blank = || json!({"ngay": "", "thang": "", "nam": year.map_or_else(String::new, |year| year.to_string())});
+    day.map_or_else(blank, date)
+}
+
+/// The campaign's year.
+pub fn year(scope: &Scope) -> Option<i32> {
+    scope.campaign.year.get().and_then(|year| i32::try_from(year.value).ok())
 }
 
 /// The signature block: lines of capacity and post, and the name.
@@ -253,14 +277,16 @@ pub fn without_deputy(post: &str) -> &str {
     post.strip_prefix("Phó ").or_else(|| post.strip_prefix("phó ")).unwrap_or(post)
 }
 
+/// `ngày 18 tháng 4 năm 2022`.
+pub fn day_in_words(day: NaiveDate) -> String {
+    format!("ngày {:02} tháng {} năm {}", day.day(), words::month(day), day.year())
+}
+
 /// A citation in full: `Kế hoạch số …/KH-UBND ngày … tháng … năm 2021 của …`.
 pub fn citation(name: &str, cited: &Cited, year: &str) -> String {
     let number = cited.number.get().map_or_else(|| "…".to_owned(), ToString::to_string);
     let symbol = cited.symbol.get().map_or_else(String::new, |s| format!("/{}", s.value));
-    let day = cited.date.get().map_or_else(
-        || format!("ngày … tháng … năm {year}"),
-        |d| format!("ngày {:02} tháng {} năm {}", d.day(), words::month(d.value), d.year()),
-    );
+    let day = cited.date.get().map_or_else(|| format!("ngày … tháng … năm {year}"), |d| day_in_words(d.value));
     let issuer = cited.issuer.get().map_or_else(String::new, |i| format!(" của {}", i.value));
     format!("{name} số {number}{symbol} {day}{issuer}")
 }

@@ -16,6 +16,7 @@ pub use stage::Stage;
 
 use std::collections::{BTreeMap, HashMap};
 
+use chrono::NaiveDate;
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 use serde_json::Value;
 
@@ -94,6 +95,8 @@ pub struct Selection {
     pub units: Vec<String>,
     /// Kinds of paper.
     pub kinds: Vec<String>,
+    /// Asks for the letter to all units that have handed in nothing by this day.
+    pub by: Option<NaiveDate>,
 }
 
 impl Selection {
@@ -125,7 +128,7 @@ pub fn documents(scope: &Scope, findings: &mut Vec<Finding>, selection: &Selecti
 }
 
 /// Units in the order of the campaign's list; those that are not listed come last.
-pub fn units_in_order<'a>(scope: &'a Scope) -> Vec<&'a Unit> {
+pub fn units_in_order<'a>(scope: &Scope<'a>) -> Vec<&'a Unit> {
     let places = scope.campaign.units.iter().enumerate();
     // A code that is listed twice stands where it stands first.
     let listed: HashMap<&str, usize> = places.rev().map(|(place, code)| (code.as_str(), place)).collect();

@@ -21,6 +21,11 @@ pub fn with_body(post: &str, unit: &Unit) -> String {
     if is_heads(last, unit) { format!("{post} {short}") } else { format!("{post}, {short}") }
 }
 
+/// The post of a body's head, with the body: `Trưởng phòng Tư pháp`, `Giám đốc Ban Quản lý dự án`.
+pub fn of_body(post: &str, body: &str) -> String {
+    overlapping(post, body).unwrap_or_else(|| format!("{post} {body}"))
+}
+
 /// A post after a person's name: only what is a name in itself keeps its capital.
 pub fn in_phrase(post: &str, unit: &Unit) -> String {
     let second = post.split(' ').nth(1).and_then(|word| word.chars().next());

@@ -123,7 +123,7 @@ fn group(group: &Group) -> Value {
 }
 
 /// What all of them are called: `tập thể, cá nhân`; somebody of unknown kind may be either.
-fn subjects(chosen: &[&Nominee]) -> String {
+pub(super) fn subjects(chosen: &[&Nominee]) -> String {
     let words = ["tập thể", "hộ gia đình", "cá nhân"];
     let named = [0, 1, 2].map(|rank| chosen.iter().any(|n| n.kind.get().is_some() && self::rank(&n.kind) == rank));
     let unknown = chosen.iter().all(|n| n.kind.get().is_none());

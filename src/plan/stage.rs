@@ -47,13 +47,16 @@ impl Stage {
 
 /// The stage of a campaign.
 pub fn stage(scope: &Scope) -> Stage {
-    let meetings = scope.loaded.review.as_ref().filter(|review| !review.head.meetings.items.is_empty());
+    // A meeting that has judged nobody is yet to come.
+    let met = |review: &&Review| review.head.meetings.iter().any(|sitting| sitting.outcomes.at.is_some());
+    let meetings = scope.loaded.review.as_ref().filter(met);
     let Some(review) = meetings else {
         let came = |unit: &Unit| unit.has_handed_in() || !unit.head.proposes_nobody.is_absent();
         let all = scope.campaign.units.iter().all(|code| scope.loaded.unit(code.as_str()).is_some_and(came));
         return if all { Stage::Compiling } else { Stage::Receiving };
     };
-    if !review.head.meetings.iter().all(|sitting| is_decided(scope, review, sitting)) {
+    let is_held = |sitting: &&Sitting| sitting.outcomes.at.is_some();
+    if !review.head.meetings.iter().all(|sitting| is_held(&sitting) && is_decided(scope, review, sitting)) {
         return Stage::Judging;
     }
     let issued = |d: &Decision| d.number.get().is_some() && d.date.get().is_some();

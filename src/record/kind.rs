@@ -64,8 +64,10 @@ words! {
         Roll = "trich_ngang",
         /// A meeting of the committee with its results.
         Sitting = "xet",
-        /// Ballots of a meeting that voted in secret.
+        /// The ballot of a meeting that votes in secret: all on whom it votes.
         Ballot = "phieu",
+        /// What the counters of a secret vote found.
+        Tally = "kiem_phieu",
         /// Whom a meeting chose for awards within the authority's power.
         Submitted = "trinh",
         /// Whom a meeting chose for awards above it.
@@ -95,6 +97,7 @@ record! {
         optional "lay" blocks: List<Block> = "các khối dữ liệu mà mẫu dùng",
         optional "tu_lap" automatic: Slot<Located<bool>> = "chương trình tự lập cho mỗi đơn vị",
         optional "nguon" origin: Slot<Origin> = "soạn tại đây hay nhận về, khi văn bản không ghi",
+        optional "hinh_thuc" awards: List<Text> = "mã hình thức khen thưởng mà loại này lập cho, khi không phải là mọi hình thức",
     }
 }
 
@@ -125,6 +128,8 @@ pub struct Kind {
     pub automatic: bool,
     /// Where such papers come from when they do not say.
     pub origin: Origin,
+    /// Codes of the awards that it is made for, where it is not made for all: a letter of praise is no certificate.
+    pub awards: Vec<String>,
     /// Something that the campaign says of it could not be read (and was reported), so that nobody knows how its
     /// papers are written.
     pub unclear: bool,
@@ -141,6 +146,7 @@ impl KindPatch {
             || self.issuer.is_faulty()
             || self.origin.is_faulty()
             || self.blocks.faulty
+            || self.awards.faulty
     }
 }
 
@@ -163,6 +169,7 @@ impl Kind {
             blocks: Vec::new(),
             automatic: false,
             origin: Origin::Written,
+            awards: Vec::new(),
             unclear: false,
         }
     }
@@ -174,6 +181,11 @@ impl Kind {
             Issuer::Office => campaign.standing_office(),
             Issuer::Authority => campaign.authority(),
         }
+    }
+
+    /// Whether it is made for an award.
+    pub fn serves(&self, award: &str) -> bool {
+        self.awards.is_empty() || self.awards.iter().any(|own| own == award)
     }
 
     /// Whether nothing states its name: then it is the code with blanks, which has no marks.
@@ -246,6 +258,9 @@ impl Kind {
         self.origin = patch.origin.get().copied().unwrap_or(self.origin);
         if !patch.blocks.items.is_empty() {
             self.blocks.clone_from(&patch.blocks.items);
+        }
+        if !patch.awards.items.is_empty() {
+            self.awards = patch.awards.iter().map(|award| award.value.clone()).collect();
         }
     }
 }

@@ -4,6 +4,7 @@ use super::campaign::Cited;
 use super::decode::{Decode, Decoder, List, Slot, record};
 use super::kind::Kinds;
 use super::paper::{Attendance, Ballot, Filed, Paper, Signer, decode_office_papers};
+use super::rules;
 use super::scalar::{Code, Count, Date, DocNumber, Located, Markdown, Text, Time};
 use super::yaml::{Node, Value};
 use crate::finding::At;
@@ -41,13 +42,27 @@ record! {
         optional "bat_dau" begins: Slot<Time> = "giờ bắt đầu",
         optional "ket_thuc" ends: Slot<Time> = "giờ kết thúc",
         optional "dia_diem" place: Slot<Text> = "địa điểm",
-        required "tham_du" attendance: Slot<Attendance> = "thành phần họp",
+        optional "tham_du" attendance: Slot<Attendance> = "thành phần họp; cuộc họp sắp tới thì chưa ghi",
         optional "cach" ballot: Slot<Ballot> = "cách biểu quyết",
         optional "kiem_phieu" counters: List<Counter> = "những người kiểm phiếu",
         optional "noi_dung" body_text: Slot<Markdown> = "diễn biến, viết bằng Markdown",
         optional "thu_tu" order: Slot<Text> = "cách xếp thứ tự và chọn khi bằng nhau",
-        required "ket_qua" outcomes: List<Outcome> = "kết quả xét từng tập thể, cá nhân",
+        optional "ket_qua" outcomes: List<Outcome> = "kết quả xét từng tập thể, cá nhân; cuộc họp sắp tới thì chưa ghi",
         optional "noi_nhan" recipients: List<Text> = "nơi nhận biên bản",
+    }
+}
+
+impl Sitting {
+    /// A meeting to come has neither attendance nor results; one that was held has both.
+    fn check_complete(&self, d: &mut Decoder) {
+        let missing = match (&self.attendance, self.outcomes.at) {
+            (Slot::Absent, Some(_)) => "ghi `ket_qua` nhưng thiếu khóa `tham_du` (thành phần họp)",
+            (Slot::Set(_), None) if !self.outcomes.faulty => {
+                "ghi `tham_du` nhưng thiếu khóa `ket_qua` (kết quả xét từng tập thể, cá nhân)"
+            }
+            _ => return,
+        };
+        d.say(&rules::MISSING, self.at, format!("cuộc họp xét {missing}"));
     }
 }
 
@@ -162,6 +177,7 @@ impl Review {
     pub fn decode(root: &Node, kinds: &Kinds, d: &mut Decoder) -> Option<Self> {
         let head = ReviewHead::decode(root, d)?;
         super::campaign::check_version(&head.version, root, d);
+        head.meetings.iter().for_each(|sitting| sitting.check_complete(d));
         let papers = root.get("van_ban").map_or_else(Vec::new, |node| decode_office_papers(node, kinds, d));
         Some(Self { head, papers, groups: ReviewGroups::of(root) })
     }

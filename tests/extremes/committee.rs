@@ -122,6 +122,7 @@ fn two_hundred_nominees_in_one_meeting() {
     let records = Records::with_every_paper();
     let unit = records.read(SCHOOL).replacen("de_nghi:\n", &format!("de_nghi:{nominees}\n"), 1);
     let review = records.read(REVIEW).replacen("    ket_qua:\n", &format!("    ket_qua:{results}\n"), 1);
+    let records = records.set(CAMPAIGN, "tien_thuong.he_so.thu_khen.ca_nhan", "0.1");
     let checked = records.write(SCHOOL, unit).write(REVIEW, review).check();
     let paths = ["bien_ban_hop", "phieu_bau", "bien_ban_kiem_phieu", "to_trinh_khen_thuong", "thong_bao_ket_qua"];
     for path in paths.into_iter().chain(["qd_khen_thuong-thu-khen-dot-1", "danh_sach_ky_nhan-thu-khen-dot-1"]) {
@@ -133,7 +134,7 @@ fn two_hundred_nominees_in_one_meeting() {
 }
 
 #[test]
-fn a_meeting_that_judged_nobody() {
+fn a_meeting_that_judged_nobody_has_no_papers_but_its_ballot() {
     const BALLOTS: [&str; 4] =
         ["bang_tong_hop.pdf", "danh_sach_trich_ngang.pdf", "phieu_bau.pdf", "bien_ban_kiem_phieu.pdf"];
     let empty = |results: &str| {
@@ -143,7 +144,7 @@ fn a_meeting_that_judged_nobody() {
             .without(CAMPAIGN, "bieu_quyet");
         committee_papers(&records.without(REVIEW, "hop[1]"))
     };
-    assert_eq!(empty("[]"), ["bang_tong_hop.pdf", "danh_sach_trich_ngang.pdf", "bien_ban_hop.pdf"]);
+    assert_eq!(empty("[]"), ["bang_tong_hop.pdf", "danh_sach_trich_ngang.pdf", "phieu_bau.pdf"]);
     let rejected = "[{don_vi: truong-hoa-mai, de_nghi: tap-the, ket_qua: khong_dat, ly_do: A}]";
     assert_eq!(empty(rejected), [&BALLOTS[..], &["bien_ban_hop.pdf", "thong_bao_ket_qua.pdf"]].concat());
     let chosen = "[{don_vi: truong-hoa-mai, de_nghi: tap-the, ket_qua: giay_khen}]";

@@ -35,7 +35,7 @@ fn a_fault_of_a_meeting_costs_what_follows_from_it() {
 fn a_fault_of_a_decision_costs_its_own_papers() {
     assert_snapshot!(cost(|r| r.set(REVIEW, "quyet_dinh[1].ngay", "31/6/2026")), @"
     xet-duyet.yaml:26:54: lỗi[yaml/ngay-sai]: trong lịch không có ngày `31/6/2026` ⟨chặn van_ban⟩
-    → qd_khen_thuong-thu-khen-dot-1.pdf danh_sach_ky_nhan-thu-khen-dot-1.pdf giay_khen/truong-hoa-mai-bui-thi-sen.pdf giay_khen_in_thu-thu-khen-dot-1.pdf
+    → qd_khen_thuong-thu-khen-dot-1.pdf giay_khen/truong-hoa-mai-bui-thi-sen.pdf giay_khen_in_thu-thu-khen-dot-1.pdf
     ");
     assert_snapshot!(cost(|r| r.set(REVIEW, "quyet_dinh[2].nguoi_kyy", "A")), @"
     xet-duyet.yaml:27:6: lỗi[yaml/truong-la]: không có khóa `nguoi_kyy` trong quyết định khen thưởng ⟨chặn van_ban⟩

@@ -230,3 +230,12 @@ fn a_series_of_kinds_that_are_not_there() {
     assert_snapshot!(after(|r| series(r, "{chung: [to_trinh, bien_ban], rieng: [ke_hoach, to_trinh]}")), @"phong-trao.yaml:2:61: cảnh báo[phong-trao/so-van-ban]: `to_trinh` đã thuộc dãy số `chung`");
     assert_eq!(after(|r| series(r, "{chung: [to_trinh, bien_ban], rieng: [ke_hoach]}")), "");
 }
+
+#[test]
+fn a_kind_that_is_made_for_an_award_that_is_not_there() {
+    let served =
+        |r: Records, awards: &str| r.set(CAMPAIGN, "loai_van_ban.giay_khen", &format!("{{hinh_thuc: {awards}}}"));
+    assert_snapshot!(after(|r| served(r, "[giay_ken]")), @"phong-trao.yaml:85:27: cảnh báo[phong-trao/loai-theo-hinh-thuc]: `giay_khen` lập cho `giay_ken`, không phải hình thức khen thưởng đã khai");
+    assert_snapshot!(helps_after(|r| served(r, "[giay_ken]")), @"sửa thành `giay_khen`, nếu đúng ý; các hình thức đã khai: giay_khen, thu_khen");
+    assert_eq!(after(|r| served(r, "[giay_khen, thu_khen]")), "");
+}

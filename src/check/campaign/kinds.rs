@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::{Scope, Sink};
+use crate::check::{Scope, Sink, codes, dossier};
 use crate::finding::{Blocks, Rule};
 use crate::record::campaign::Origin;
 use crate::record::kind::{Form, Kind, KindPatch};
@@ -32,6 +32,13 @@ pub(super) static SERIES: Rule = Rule::warning("phong-trao/so-van-ban")
     )
     .by("khoản 1 Điều 15 Nghị định số 30/2020/NĐ-CP")
     .example("so_van_ban: {chung: [to_trinh, bao_cao_thanh_tichh]}");
+
+pub(super) static AWARDS: Rule = Rule::warning("phong-trao/loai-theo-hinh-thuc")
+    .text(
+        "Loại văn bản chỉ lập cho một số hình thức khen thưởng (`hinh_thuc`) thì nêu mã của hình thức đã khai; viết sai thì không văn bản nào được lập.",
+        "sửa lại theo mã hình thức khai ở `hinh_thuc_khen`",
+    )
+    .example("loai_van_ban: {giay_khen: {hinh_thuc: [giay_ken]}}");
 
 /// Papers that are numbered besides those of a dossier: a unit's plan and its minutes.
 const NUMBERED: [&str; 2] = ["ke_hoach", "bien_ban"];
@@ -122,4 +129,21 @@ fn place(kind: &Kind, patch: &KindPatch) -> Option<crate::finding::At> {
     let abbreviation = patch.abbreviation.get().map(|word| word.at);
     let numbered = patch.numbered.get().map(|numbered| numbered.at);
     if kind.is_letter() && kind.numbered { abbreviation } else { numbered }
+}
+
+/// A declaration that is itself misspelt is said where it stands.
+pub(super) fn awards(scope: &Scope, out: &mut Sink) {
+    let known = dossier::awards(scope.campaign);
+    if scope.campaign.awards.faulty || known.is_empty() {
+        return;
+    }
+    let is_strange = |award: &str| !known.contains(&award) && !codes::explains(&scope.slips.awards, award);
+    for (code, patch) in scope.campaign.kinds.iter() {
+        for award in patch.awards.iter().filter(|award| is_strange(award)) {
+            let message =
+                format!("`{}` lập cho `{}`, không phải hình thức khen thưởng đã khai", code.text, award.value);
+            let near = nearest(award, known.iter().copied());
+            out.say(Some(award.at), message).choices(near, "các hình thức đã khai", &known);
+        }
+    }
 }

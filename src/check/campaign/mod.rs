@@ -28,6 +28,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &bodies::UNSTATED, judge: Judge::Campaign(bodies::unstated) },
     Check { rule: &kinds::NAMELESS, judge: Judge::Campaign(kinds::nameless) },
     Check { rule: &kinds::KIND, judge: Judge::Campaign(kinds::symbols) },
+    Check { rule: &kinds::AWARDS, judge: Judge::Campaign(kinds::awards) },
     Check { rule: &kinds::SERIES, judge: Judge::Campaign(kinds::series) },
     Check { rule: &kinds::FORM, judge: Judge::Campaign(kinds::forms) },
     Check { rule: &lists::GROUP, judge: Judge::Campaign(lists::groups) },

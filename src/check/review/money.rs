@@ -44,6 +44,12 @@ pub fn amount(campaign: &Campaign, award: &str, kind: NomineeKind, day: NaiveDat
     }
 }
 
+/// Whether no money goes with an award: its factor is 0.
+pub fn is_none(campaign: &Campaign, award: &str, kind: NomineeKind) -> bool {
+    let factor = campaign.money.get().and_then(|money| factor(money, award, kind)?.get());
+    factor.is_some_and(|factor| thousandths(factor) == Some(0))
+}
+
 /// The base wage in force on a day. Where one could not be read, nobody knows which.
 fn base(money: &Money, day: NaiveDate) -> Option<&BaseWage> {
     let in_force = money.base.iter().filter(|base| !money.base.faulty && base.from.value <= day);

@@ -1,20 +1,27 @@
 //! What the standing office writes about all dossiers together, and to a unit whose dossier is not complete.
 
+mod ballot;
 mod decision;
+mod letters;
+mod people;
 mod roll;
 mod sitting;
+mod submitted;
 mod summary;
 
+pub(super) use letters::{address, is_needless, lacking};
+
+use chrono::{Datelike, NaiveDate};
 use serde_json::{Map, Value, json};
 
-use super::checklist::{self, printable};
+use super::checklist;
 use super::context::{Facts, campaign, plain};
-use super::head::Stated;
-use super::proposal::distinct;
+use super::head::{Stated, When};
+use super::proposal::{distinct, subjects};
 use super::{Document, Lacking, Selection, head, lines};
-use crate::check::required::{self, Item};
+use crate::check::required::Item;
 use crate::check::review::{Judged, chosen, is_incomplete, may_be_for};
-use crate::check::{Scope, cost, dossier, words};
+use crate::check::{Scope, cost, words};
 use crate::finding::{Blocks, Finding};
 use crate::record::Unit;
 use crate::record::campaign::{NomineeKind, Per};
@@ -57,7 +64,7 @@ pub(super) fn documents(scope: &Scope, findings: &[Finding], selection: &Selecti
     };
     let mut documents = Vec::new();
     for kind in scope.loaded.kinds.iter().filter(wanted) {
-        let planner = Planner { scope, kind, findings };
+        let planner = Planner { scope, kind, findings, by: selection.by };
         for (about, suffix) in planner.all() {
             let unit = if let About::Recipient(.., judged) = about { Some(judged.unit.code.as_str()) } else { None };
             // Who asks for the papers of some units does not ask for those about all.
@@ -69,10 +76,50 @@ pub(super) fn documents(scope: &Scope, findings: &[Finding], selection: &Selecti
     documents
 }
 
+/// What the subject line of a paper names: awards, and who is to have them.
+#[derive(Default)]
+struct Topic {
+    awards: Vec<String>,
+    whom: String,
+}
+
+impl Topic {
+    fn new(awards: Vec<String>, all: &[Judged]) -> Self {
+        let nominees: Vec<&Nominee> = all.iter().map(|j| j.nominee).collect();
+        Self { awards, whom: subjects(&nominees) }
+    }
+
+    /// A kind's subject line with what it leaves open filled in.
+    fn subject(&self, pattern: &str, scope: &Scope) -> String {
+        let names: Vec<String> = self.awards.iter().map(|code| words::label(scope.campaign, code)).collect();
+        let campaign = scope.campaign.name.get().map_or_else(String::new, |name| words::lower_first(name));
+        let filled = pattern.replace("{hinh_thuc}", &names.join(" và ")).replace("{doi_tuong}", &self.whom);
+        filled.replace("{phong_trao}", &campaign)
+    }
+}
+
+/// The head that `van_ban` states for a kind's paper about a meeting: under the meeting's code, or, for the first
+/// meeting, right under the kind.
+fn filed<'a>(scope: &'a Scope, kind: &str, sitting: &Sitting) -> Option<&'a Paper> {
+    let review = scope.loaded.review.as_ref()?;
+    let is_first = review.head.meetings.items.first().is_some_and(|first| std::ptr::eq(first, sitting));
+    under(&review.papers, kind, sitting.code.as_str(), is_first)
+}
+
+fn under<'a>(papers: &'a [Filed], kind: &str, code: &str, shared: bool) -> Option<&'a Paper> {
+    let own = |filed: &&Filed| {
+        let under = filed.nominee.as_ref().map_or("", |code| code.text.as_str());
+        filed.kind.text == kind && (under == code || under.is_empty() && shared)
+    };
+    papers.iter().find(own)?.paper.get()
+}
+
 struct Planner<'a> {
     scope: &'a Scope<'a>,
     kind: &'a Kind,
     findings: &'a [Finding],
+    /// The day by which units are to have handed in, where the user asks for the letter to those that have not.
+    by: Option<NaiveDate>,
 }
 
 impl<'a> Planner<'a> {
@@ -83,6 +130,7 @@ impl<'a> Planner<'a> {
         };
         let later = |index: usize, code: String| if index == 0 { String::new() } else { code };
         let decided = review.head.decisions.iter().filter_map(|d| Some((d, review.sitting(&d.sitting)?)));
+        let served = |(_, (d, _)): &(usize, (&Decision, &Sitting))| self.kind.serves(&d.award);
         match self.kind.per {
             Per::Sitting => {
                 let sittings = review.head.meetings.iter().enumerate();
@@ -90,11 +138,12 @@ impl<'a> Planner<'a> {
             }
             Per::Decision => {
                 let code = |d: &Decision| format!("{}-{}", d.award.value.replace('_', "-"), d.sitting.value);
-                decided.enumerate().map(|(i, (d, s))| (About::Decision(d, s), later(i, code(d)))).collect()
+                let decided = decided.enumerate().filter(served);
+                decided.map(|(i, (d, s))| (About::Decision(d, s), later(i, code(d)))).collect()
             }
             Per::Recipient => {
                 let mut all: Vec<(About, String)> = Vec::new();
-                for (d, s) in decided {
+                for (_, (d, s)) in decided.enumerate().filter(served) {
                     for j in chosen(self.scope, s, &d.award) {
                         let mut suffix = format!("{}-{}", j.unit.code, j.nominee.code.as_str());
                         // That one nominee has two awards is said by a rule; both papers are made.
@@ -110,9 +159,10 @@ impl<'a> Planner<'a> {
         }
     }
 
-    /// A paper about all dossiers is made by itself, or because a record states its head.
+    /// A paper about all dossiers is made by itself, because a record states its head, or because it is asked for.
     fn about_all(&self) -> Vec<(About<'a>, String)> {
-        let made = self.kind.automatic || self.recorded(About::Campaign, "").is_some();
+        let asked = self.by.is_some() && self.kind.blocks.contains(&Block::Silent);
+        let made = asked || self.kind.automatic || self.recorded(About::Campaign, "").is_some();
         made.then(|| (About::Campaign, String::new())).into_iter().collect()
     }
 
@@ -125,11 +175,7 @@ impl<'a> Planner<'a> {
         };
         // One head may serve the papers of all who are honoured, but not those of several meetings.
         let shared = suffix.is_empty() || matches!(about, About::Recipient(..));
-        let own = |filed: &&Filed| {
-            let under = filed.nominee.as_ref().map_or("", |code| code.text.as_str());
-            filed.kind.text == self.kind.code && (under == code || under.is_empty() && shared)
-        };
-        self.scope.loaded.review.as_ref()?.papers.iter().find(own)?.paper.get()
+        under(&self.scope.loaded.review.as_ref()?.papers, &self.kind.code, code, shared)
     }
 
     /// The paper, unless it would have nothing to say.
@@ -210,55 +256,74 @@ impl<'a> Planner<'a> {
     }
 
     fn data(&self, about: About<'a>, suffix: &str, facts: &mut Facts) -> Option<Value> {
-        let Self { scope, kind, findings } = *self;
         let mut data = Map::new();
-        let mut awards = Vec::new();
-        for block in &kind.blocks {
-            let (key, value) = match (block, about) {
-                (Block::Summary, _) => ("tong_hop", summary::block(scope, findings)),
-                (Block::Roll, _) => ("trich_ngang", roll::block(scope, findings)),
-                (Block::Silent, _) => ("chua_nop", silent(scope, self.recorded(about, suffix))),
-                // A meeting that judged nobody has minutes, but no results to make known.
-                (Block::Sitting, About::Sitting(s)) if kind.issuer != Issuer::Committee && sitting::is_idle(s) => {
-                    return None;
-                }
-                (Block::Sitting, About::Sitting(s)) => ("xet", sitting::block(scope, s, facts)),
-                (Block::Ballot, About::Sitting(s)) => ("phieu", sitting::ballot(scope, s)?),
-                (Block::Submitted, About::Sitting(s)) => ("trinh", sitting::submitted(scope, s, false, &mut awards)?),
-                (Block::SubmittedUp, About::Sitting(s)) => ("trinh", sitting::submitted(scope, s, true, &mut awards)?),
-                (Block::Decision, About::Decision(d, s)) => {
-                    awards.push(d.award.value.clone());
-                    ("khen_thuong", decision::block(scope, d, s, facts))
-                }
-                (Block::Payment, About::Decision(d, s)) => {
-                    awards.push(d.award.value.clone());
-                    ("tien_thuong", decision::payment(scope, d, s, facts)?)
-                }
-                (Block::Recipient, About::Recipient(d, _, j)) => ("nguoi", decision::recipient(scope, d, j, facts)),
-                (Block::Body, _) => {
-                    let body = self.recorded(about, suffix).and_then(|paper| facts.get(&paper.body));
-                    ("noi_dung", body.map_or("", |body| &body.text).into())
-                }
-                (Block::Data, _) => {
-                    let own = self.recorded(about, suffix).and_then(|paper| facts.get(&paper.data));
-                    ("du_lieu", own.map_or_else(|| json!({}), |free| plain(&free.node)))
-                }
-                _ => continue,
-            };
-            data.insert(key.into(), value);
+        let mut topic = Topic::default();
+        for block in &self.kind.blocks {
+            if let Some((key, value)) = self.block(*block, about, suffix, &mut topic, facts) {
+                data.insert(key.into(), value?);
+            }
         }
-        let head = self.head(about, suffix, &awards, facts)?;
-        data.insert("van_ban".into(), head);
-        data.insert("phong_trao".into(), campaign(scope, facts));
+        data.insert("van_ban".into(), self.head(about, suffix, &topic, facts)?);
+        data.insert("phong_trao".into(), campaign(self.scope, facts));
+        let to = data.get("chua_nop").map(|silent| silent["don_vi"].clone());
+        let to = to.or_else(|| data.get("trinh").map(|trinh| json!([trinh["nguoi_quyet_dinh"]])));
+        to.inspect(|to| address(&mut data, to));
         Some(Value::Object(data))
     }
 
+    /// A block of the paper's data under its key; none that the paper has no place for, no value where the paper would
+    /// have nothing to say.
+    fn block(
+        &self,
+        block: Block,
+        about: About<'a>,
+        suffix: &str,
+        topic: &mut Topic,
+        facts: &mut Facts,
+    ) -> Option<(&'static str, Option<Value>)> {
+        let Self { scope, findings, .. } = *self;
+        let paper = self.recorded(about, suffix);
+        Some(match (block, about) {
+            (Block::Summary, _) => ("tong_hop", Some(summary::block(scope, findings))),
+            (Block::Roll, _) => ("trich_ngang", Some(roll::block(scope, findings))),
+            (Block::Silent, _) => ("chua_nop", letters::silent(scope, paper, self.by)),
+            (Block::Ballot, About::Sitting(s)) => ("phieu", ballot::ballot(scope, s, findings)),
+            (Block::Tally, About::Sitting(s)) => ("kiem_phieu", ballot::tally(scope, s)),
+            (Block::Sitting, About::Sitting(s)) => {
+                let by = paper.and_then(|paper| paper.date.get()).map(|day| day.value);
+                ("xet", (!sitting::is_idle(s)).then(|| sitting::block(scope, s, by, facts)))
+            }
+            // Where the body that decides has no office of its own nobody puts anything before it.
+            (Block::Submitted, About::Sitting(_)) if !decision::has_office(scope) => ("trinh", None),
+            (Block::Submitted, About::Sitting(s)) => ("trinh", submitted::block(scope, s, false, topic)),
+            (Block::SubmittedUp, About::Sitting(s)) => ("trinh", submitted::block(scope, s, true, topic)),
+            (Block::Decision, About::Decision(d, s)) => {
+                ("khen_thuong", Some(decision::block(scope, d, s, topic, facts)))
+            }
+            (Block::Payment, About::Decision(d, s)) => ("tien_thuong", decision::payment(scope, d, s, topic, facts)),
+            (Block::Recipient, About::Recipient(d, s, j)) => {
+                ("nguoi", Some(decision::recipient(scope, d, s, j, facts)))
+            }
+            (Block::Body, _) => {
+                let body = paper.and_then(|paper| facts.get(&paper.body));
+                ("noi_dung", Some(body.map_or("", |body| &body.text).into()))
+            }
+            (Block::Data, _) => {
+                let own = paper.and_then(|paper| facts.get(&paper.data));
+                ("du_lieu", Some(own.map_or_else(|| json!({}), |free| plain(&free.node))))
+            }
+            _ => return None,
+        })
+    }
+
     /// The head as `van_ban` states it; what is not stated there, a meeting's and a decision's own papers take from them.
-    fn head(&self, about: About<'a>, suffix: &str, awards: &[String], facts: &mut Facts) -> Option<Value> {
+    fn head(&self, about: About<'a>, suffix: &str, topic: &Topic, facts: &mut Facts) -> Option<Value> {
         let Self { scope, kind, .. } = *self;
         let own = match about {
             // Minutes and ballots are the meeting's own; other papers about it have their own number and day.
-            About::Sitting(s) if kind.blocks.iter().any(|b| matches!(b, Block::Sitting | Block::Ballot)) => {
+            About::Sitting(s)
+                if kind.blocks.iter().any(|b| matches!(b, Block::Sitting | Block::Ballot | Block::Tally)) =>
+            {
                 (kind.issuer == Issuer::Committee).then(|| sitting::stated(s))
             }
             About::Decision(d, _) if kind.issuer == Issuer::Authority => Some(decision::stated(d)),
@@ -275,83 +340,43 @@ impl<'a> Planner<'a> {
             return Some(Value::Null);
         };
         let body = head::of_agency(agency, facts);
-        let names: Vec<String> = awards.iter().map(|code| words::label(scope.campaign, code)).collect();
         let stated = paper.map(|paper| facts.text(&paper.subject));
         let of_decision = if let About::Decision(d, _) = about { facts.text(&d.subject) } else { String::new() };
         let subject = [stated.unwrap_or_default(), of_decision].into_iter().find(|own| !own.is_empty());
-        let subject = subject
-            .unwrap_or_else(|| kind.subject.clone().unwrap_or_default().replace("{hinh_thuc}", &names.join(" và ")));
+        let subject = subject.unwrap_or_else(|| topic.subject(kind.subject.as_deref().unwrap_or_default(), scope));
         let subject = lines::subject(&subject);
         // What a paper's own head leaves out is as the meeting or the decision states it.
         let stated = match (paper.map(Stated::of), own) {
             (Some(paper), Some(own)) => Some(paper.or(own)),
             (paper, own) => paper.or(own),
         };
-        let mut head = head::head(scope, kind, &body, subject, stated, None, facts);
+        let mut head =
+            head::head(scope, kind, &body, subject, stated, When { day: None, year: self.year(about) }, facts);
         if let (About::Recipient(.., j), Some(head)) = (about, head.as_object_mut()) {
             head.insert("tieu_de".into(), format!("{} - {}", kind.name, words::name(j.nominee)).into());
         }
         Some(head)
     }
-}
 
-/// The block `chua_nop`: who had handed in nothing by the day of the paper.
-fn silent(scope: &Scope, paper: Option<&Paper>) -> Value {
-    let day = paper.and_then(|p| p.date.get()).map(|d| d.value);
-    let came = |unit: &Unit| {
-        let days = unit.head.receipts.iter().filter_map(|receipt| receipt.date.get());
-        !unit.head.proposes_nobody.is_absent() || days.into_iter().any(|d| day.is_none_or(|by| d.value <= by))
-    };
-    let units =
-        scope.campaign.units.iter().filter(|code| scope.loaded.unit(code.as_str()).is_none_or(|unit| !came(unit)));
-    let names: Vec<String> = units
-        .map(|code| printable(scope, scope.loaded.unit(code.as_str()).map_or(code.as_str(), Unit::name)))
-        .collect();
-    json!({
-        "so": words::count(names.len()),
-        "don_vi": names,
-        "han": dossier::common_deadline_words(scope.campaign).unwrap_or_default(),
-        "bo_sung": head::date_or_blank(paper.and_then(|p| p.due.get()).map(|d| d.value)),
-    })
-}
-
-/// Whom a paper goes to, where that is not written in a record.
-pub(super) fn address(data: &mut Map<String, Value>, to: &str) {
-    let Some(head) = data.get_mut("van_ban").and_then(Value::as_object_mut) else { return };
-    for (key, usual) in [("kinh_gui", json!([to])), ("noi_nhan", json!(["Như trên", "Lưu: VT"]))] {
-        if head.get(key).is_none_or(|stated| *stated == json!([])) {
-            head.insert(key.into(), usual);
+    /// The year of a draft: that of what it is about. Papers about all dossiers are written for the first meeting, but
+    /// units are urged before that.
+    fn year(&self, about: About) -> Option<i32> {
+        let of_sitting = |sitting: &Sitting| sitting.date.get().map(|day| day.year());
+        match about {
+            About::Sitting(sitting) => of_sitting(sitting),
+            About::Decision(decision, sitting) | About::Recipient(decision, sitting, _) => {
+                decision::year(decision, sitting)
+            }
+            About::Campaign if self.kind.blocks.contains(&Block::Silent) => {
+                self.by.map(|day| day.year()).or(head::year(self.scope))
+            }
+            About::Campaign => {
+                let review = self.scope.loaded.review.as_ref();
+                let first = review.and_then(|review| review.head.meetings.items.first());
+                first.map_or_else(|| head::year(self.scope), of_sitting)
+            }
         }
     }
-}
-
-/// Whether a letter about what a dossier lacks has nothing to say.
-pub(super) fn is_needless(kind: &Kind, scope: &Scope, unit: &Unit, findings: &[Finding]) -> bool {
-    let is_complete = |lacks: &Value| lacks["thieu"] == json!([]) && lacks["can_sua"] == json!([]);
-    kind.blocks.contains(&Block::Lacking)
-        && (!unit.has_handed_in()
-            || !unit.head.proposes_nobody.is_absent()
-            || is_complete(&lacking(scope, unit, findings, None)))
-}
-
-/// The block `con_thieu`: papers that are not there, and what else keeps the dossier off the lists.
-pub(super) fn lacking(scope: &Scope, unit: &Unit, findings: &[Finding], letter: Option<&Paper>) -> Value {
-    let items = required::items(unit, scope.campaign, &scope.loaded.kinds);
-    let fault = |f: &Finding| json!({"noi_dung": words::upper_first(&printable(scope, &f.message.replace('`', ""))), "dieu_khoan": f.clause_text().unwrap_or_default()});
-    json!({
-        "thieu": lacking_papers(&items, unit).map(|(name, clause)| json!({"ten": name, "dieu_khoan": clause})).collect::<Vec<_>>(),
-        "can_sua": findings.iter().filter(|f| f.unit.as_deref() == Some(&unit.code)).filter(is_units_to_mend).map(fault).collect::<Vec<_>>(),
-        "han": head::date_or_blank(letter.and_then(|letter| letter.due.get()).map(|day| day.value)),
-        "ngay_nop": unit.head.receipts.iter().filter_map(|r| r.date.get()).map(|d| d.value).max().map_or_else(String::new, words::day),
-    })
-}
-
-/// Whether the unit can mend it: how a record is written is the office's own matter.
-fn is_units_to_mend(finding: &&Finding) -> bool {
-    let families = ["ho-so", "tieu-chuan", "khop", "van-ban"];
-    finding.is_error()
-        && families.contains(&finding.rule.family())
-        && !std::ptr::eq(finding.rule, &raw const dossier::MISSING)
 }
 
 /// Kinds of nominee in the order of lists.

@@ -2,101 +2,129 @@
 
 use serde_json::{Value, json};
 
-use super::{KINDS, is_proposed_for, proposed_awards};
+use super::people::{by_kind, counts, person};
+use super::{is_proposed_for, letters, proposed_awards};
 use crate::check::criteria::{self, Verdict};
+use crate::check::required::{self, Item};
 use crate::check::review::obstacles;
-use crate::check::{Scope, words};
+use crate::check::{Scope, dossier, words};
 use crate::finding::Finding;
 use crate::plan::checklist::printable;
 use crate::plan::context::{award, given_by, granted};
 use crate::plan::proposal::is;
-use crate::plan::{posts, units_in_order};
+use crate::plan::{lines, units_in_order};
 use crate::record::Unit;
 use crate::record::campaign::{NomineeKind, RollOrder};
+use crate::record::criterion::Criterion;
 use crate::record::unit::Nominee;
 use crate::vietnamese::order::Alphabet;
 
+/// Nominees of complete dossiers, in the campaign's order of units.
+pub(super) fn eligible<'a>(scope: &Scope<'a>, findings: &[Finding]) -> Vec<(&'a Unit, &'a Nominee)> {
+    handed_in(scope).into_iter().filter(|(unit, nominee)| obstacles(unit, nominee, findings).is_empty()).collect()
+}
+
+/// Everyone whom a unit that has handed in proposes.
+fn handed_in<'a>(scope: &Scope<'a>) -> Vec<(&'a Unit, &'a Nominee)> {
+    let came = units_in_order(scope).into_iter().filter(|unit| unit.has_handed_in());
+    came.flat_map(|unit| unit.proposed().map(move |nominee| (unit, nominee))).collect()
+}
+
 /// The block `trich_ngang`: nominees of complete dossiers by award, those left out with what stands in the way.
 pub(super) fn block(scope: &Scope, findings: &[Finding]) -> Value {
-    let mut on: Vec<(&Unit, &Nominee)> = Vec::new();
-    let mut off = Vec::new();
-    for unit in units_in_order(scope).into_iter().filter(|unit| unit.has_handed_in()) {
-        for nominee in unit.proposed() {
-            let obstacles = obstacles(unit, nominee, findings);
-            if obstacles.is_empty() {
-                on.push((unit, nominee));
-            } else {
-                let why: Vec<&str> = obstacles.iter().map(|f| f.message.as_str()).collect();
-                off.push(json!({
-                    "stt": (off.len() + 1).to_string(),
-                    "ong_ba": words::honorific(nominee),
-                    "ten": printable(scope, words::name(nominee)),
-                    "don_vi": printable(scope, &unit.short_name()),
-                    "ly_do": printable(scope, &why.join("; ").replace('`', "")),
-                }));
-            }
-        }
-    }
+    let mut on = eligible(scope, findings);
+    let left_out = handed_in(scope).into_iter().filter(|(unit, n)| !obstacles(unit, n, findings).is_empty());
+    let off = left_out.enumerate().map(|(i, one)| off_row(scope, i, one, findings)).collect::<Vec<_>>();
     // Units keep their campaign's order; a list that is to be alphabetical is so for persons, whatever their unit.
     if scope.campaign.roll_order.get() == Some(&RollOrder::Name) {
         let alphabet = Alphabet::default();
         let name = |n: &Nominee| if is(n, NomineeKind::Individual) { words::name(n).to_owned() } else { String::new() };
         on.sort_by(|(_, a), (_, b)| alphabet.compare_persons(&name(a), &name(b)));
     }
-    let group = |code: &String| {
-        let of_award = on.iter().filter(|(_, n)| is_proposed_for(n, code));
+    let mut notes = Vec::new();
+    let mut group = |code: &String| {
+        let of_award: Vec<(&Unit, &Nominee)> = on.iter().filter(|(_, n)| is_proposed_for(n, code)).copied().collect();
         let (name, of) = granted(scope, code);
-        let kinds = KINDS.iter().filter_map(|(kind, word)| {
-            let rows = of_award.clone().filter(|(_, n)| is(n, *kind)).enumerate();
-            let rows: Vec<Value> = rows.map(|(i, (unit, nominee))| roll_row(scope, i, unit, nominee)).collect();
-            (!rows.is_empty())
-                .then(|| json!({"ten": words::upper_first(word), "so": words::count(rows.len()), "cac": rows}))
-        });
-        json!({"ten": given_by(&name, &of), "ten_ngan": name, "nhom": kinds.collect::<Vec<_>>()})
+        let groups = by_kind(&of_award, |i, one| roll_row(scope, i, *one, &mut notes));
+        json!({"ten": given_by(&name, &of), "ten_ngan": name, "nhom": groups})
     };
-    json!({
-        "hinh_thuc": proposed_awards(scope, on.iter().map(|(_, n)| *n)).iter().map(group).collect::<Vec<_>>(),
-        "so_tap_the": words::count(on.iter().filter(|(_, n)| is(n, NomineeKind::Collective)).count()),
-        "so_ho_gia_dinh": words::count(on.iter().filter(|(_, n)| is(n, NomineeKind::Household)).count()),
-        "so_ca_nhan": words::count(on.iter().filter(|(_, n)| is(n, NomineeKind::Individual)).count()),
-        "ngoai": off,
-    })
+    let awards = proposed_awards(scope, on.iter().map(|(_, n)| *n));
+    let awards: Vec<Value> = awards.iter().map(&mut group).collect();
+    json!({"hinh_thuc": awards, "dem": counts(&on), "ngoai": off, "tieu_chuan": notes})
 }
 
-fn roll_row(scope: &Scope, index: usize, unit: &Unit, nominee: &Nominee) -> Value {
-    let post = nominee.post.get().map_or("", |post| post.value.as_str());
-    let of_unit = match is(nominee, NomineeKind::Individual) {
-        true => posts::with_body(post, unit),
-        false if nominee.name.get().is_some_and(|name| name.value == unit.name()) => String::new(),
-        false => unit.short_name(),
-    };
+fn roll_row(scope: &Scope, index: usize, (unit, nominee): (&Unit, &Nominee), notes: &mut Vec<String>) -> Value {
+    let mut row = person(index, &(unit, nominee));
+    if let Value::Object(map) = &mut row {
+        map.insert("du_phong".into(), award(scope, &nominee.fallback).0.into());
+        map.insert("tieu_chuan".into(), verdicts(scope, unit, nominee, notes).into());
+    }
+    row
+}
+
+fn off_row(scope: &Scope, index: usize, (unit, nominee): (&Unit, &Nominee), findings: &[Finding]) -> Value {
     json!({
         "stt": (index + 1).to_string(),
         "ong_ba": words::honorific(nominee),
-        "ten": words::name(nominee),
-        "don_vi": of_unit,
-        "thanh_tich": nominee.merit.get().map_or("", |merit| merit.value.as_str()),
-        "du_phong": award(scope, &nominee.fallback).0,
-        "tieu_chuan": verdicts(scope, unit, nominee),
+        "ten": printable(scope, words::name(nominee)),
+        "don_vi": printable(scope, &unit.short_name()),
+        "ly_do": printable(scope, &reasons(scope, unit, nominee, findings)),
     })
 }
 
-/// The criteria that a person has yet to judge, or that nothing in the records answers.
-fn verdicts(scope: &Scope, unit: &Unit, nominee: &Nominee) -> String {
-    let of = |wanted: fn(&Verdict) -> bool| {
-        let apply = scope.campaign.criteria.iter().filter(|criterion| criteria::concerns(criterion, nominee));
-        let codes = apply.filter(|criterion| wanted(&criteria::judge(criterion, nominee, unit, scope)));
-        codes.map(|criterion| criterion.code.value.clone()).collect::<Vec<_>>().join(", ")
+/// What keeps a nominee off the list. The row says whose dossier it is, so that a part that lacks needs no owner.
+fn reasons(scope: &Scope, unit: &Unit, nominee: &Nominee, findings: &[Finding]) -> String {
+    let items = required::items(unit, scope.campaign, &scope.loaded.kinds);
+    let own = |item: &&Item| item.nominee.is_none_or(|n| n.code.value == nominee.code.value);
+    let lacking = items.iter().filter(|item| item.is_lacking()).filter(own);
+    let lacking: Vec<String> =
+        lacking.map(|item| format!("{} {}", words::count(item.copies as usize), item.name)).collect();
+    let lacking = (!lacking.is_empty()).then(|| format!("còn thiếu {}", words::listed(&lacking)));
+    let others = obstacles(unit, nominee, findings).into_iter();
+    let others = others.filter(|f| !std::ptr::eq(f.rule, &raw const dossier::MISSING));
+    let others = others.map(|f| letters::without_codes(scope, &about(unit, nominee, &f.message.replace('`', ""))));
+    words::upper_first(&lacking.into_iter().chain(others).collect::<Vec<_>>().join("; "))
+}
+
+/// A message without the name that the row says already.
+fn about(unit: &Unit, nominee: &Nominee, message: &str) -> String {
+    let who = words::upper_first(&words::who(nominee));
+    let heads = [format!("{who} ({}) ", unit.short_name()), format!("{who} ")];
+    heads.iter().find_map(|head| message.strip_prefix(head.as_str())).unwrap_or(message).to_owned()
+}
+
+/// How many of the criteria a nominee meets; those that somebody has yet to judge, or that nothing in the records
+/// answers, by the number of their note below the list.
+fn verdicts(scope: &Scope, unit: &Unit, nominee: &Nominee, notes: &mut Vec<String>) -> String {
+    let apply = scope.campaign.criteria.iter().filter(|criterion| criteria::concerns(criterion, nominee));
+    let judged: Vec<_> = apply.map(|c| (c, criteria::judge(c, nominee, unit, scope))).collect();
+    let mut of = |wanted: fn(&Verdict) -> bool| {
+        let found = judged.iter().filter(|(_, verdict)| wanted(verdict));
+        found.map(|(criterion, _)| format!("({})", note(criterion, notes))).collect::<Vec<_>>()
     };
     let groups = [
-        ("chưa đạt", of(|verdict| matches!(verdict, Verdict::Failed(..)))),
-        ("chưa rõ", of(|verdict| matches!(verdict, Verdict::Unknown(..)))),
-        ("cần xem xét", of(|verdict| matches!(verdict, Verdict::Judgement))),
+        ("chưa đạt tiêu chuẩn", of(|verdict| matches!(verdict, Verdict::Failed(..)))),
+        ("chưa rõ tiêu chuẩn", of(|verdict| matches!(verdict, Verdict::Unknown(..)))),
+        ("cuộc họp xem xét tiêu chuẩn", of(|verdict| matches!(verdict, Verdict::Judgement))),
     ];
-    let said: Vec<String> = groups
-        .into_iter()
-        .filter(|(_, codes)| !codes.is_empty())
-        .map(|(word, codes)| format!("{word} {codes}"))
-        .collect();
-    if said.is_empty() { "Đạt".to_owned() } else { words::upper_first(&said.join("; ")) }
+    let met = judged.iter().filter(|(_, verdict)| matches!(verdict, Verdict::Met(_))).count();
+    let total = words::count(judged.len());
+    let met = (met > 0).then(|| format!("đạt {}/{total} tiêu chuẩn", words::count(met)));
+    let others = groups.into_iter().filter(|(_, notes)| !notes.is_empty());
+    let others = others.map(|(said, notes)| format!("{said} {}", words::listed(&notes)));
+    words::upper_first(&met.into_iter().chain(others).collect::<Vec<_>>().join("; "))
+}
+
+/// The number of a criterion's note: what it asks, and where.
+fn note(criterion: &Criterion, notes: &mut Vec<String>) -> usize {
+    let text = criterion.text.get().map_or(criterion.code.value.as_str(), |text| lines::unmarked(&text.value));
+    let clause = criterion.clause.get().map_or_else(String::new, |clause| format!(" ({})", clause.value));
+    let note = format!("{text}{clause}");
+    match notes.iter().position(|other| *other == note) {
+        Some(at) => at + 1,
+        None => {
+            notes.push(note);
+            notes.len()
+        }
+    }
 }

@@ -23,7 +23,8 @@ struct Column {
 /// Only what somebody is proposed for has a column; awards stand in the campaign's order.
 fn columns(scope: &Scope) -> Vec<Column> {
     let units = units_in_order(scope);
-    let proposed: Vec<&Nominee> = units.iter().flat_map(|unit| unit.proposed()).collect();
+    let came = units.iter().filter(|unit| unit.has_handed_in());
+    let proposed: Vec<&Nominee> = came.flat_map(|unit| unit.proposed()).collect();
     let mut columns = Vec::new();
     for award in proposed_awards(scope, proposed.iter().copied()) {
         for (kind, name) in KINDS {
@@ -41,13 +42,17 @@ fn columns(scope: &Scope) -> Vec<Column> {
 pub(super) fn block(scope: &Scope, findings: &[Finding]) -> Value {
     let columns = columns(scope);
     let mut totals = vec![0; columns.len()];
-    let mut handed_in = 0;
+    let (mut handed_in, mut declined) = (0, 0);
     let mut rows = Vec::new();
     for (index, code) in scope.campaign.units.iter().enumerate() {
         let unit = scope.loaded.unit(code.as_str());
-        let counts: Vec<usize> = columns.iter().map(|column| unit.map_or(0, |unit| count(unit, column))).collect();
+        let proposes_nobody = unit.is_some_and(|unit| !unit.head.proposes_nobody.is_absent());
+        // What has not been handed in is not compiled.
+        let came = unit.filter(|unit| unit.has_handed_in() && !proposes_nobody);
+        let counts: Vec<usize> = columns.iter().map(|column| came.map_or(0, |unit| count(unit, column))).collect();
         totals.iter_mut().zip(&counts).for_each(|(total, count)| *total += count);
-        handed_in += usize::from(unit.is_some_and(Unit::has_handed_in));
+        handed_in += usize::from(came.is_some());
+        declined += usize::from(proposes_nobody);
         let figures: Vec<String> =
             counts.iter().map(|n| if *n == 0 { String::new() } else { words::count(*n) }).collect();
         let name = unit.map_or_else(|| code.to_string(), Unit::short_name);
@@ -70,6 +75,7 @@ pub(super) fn block(scope: &Scope, findings: &[Finding]) -> Value {
         "tong": totals.into_iter().map(words::count).collect::<Vec<_>>(),
         "so_don_vi": words::count(scope.campaign.units.items.len()),
         "da_nop": words::count(handed_in),
+        "khong_de_nghi": if declined == 0 { String::new() } else { words::count(declined) },
     })
 }
 
