@@ -54,10 +54,10 @@ fn a_meeting_is_recorded_whole() {
         Records::reviewed().without(REVIEW, "quyet_dinh").without(REVIEW, &format!("hop[1].{key}")).check().text()
     };
     insta::assert_snapshot!(said("ket_qua"), @"
-    phong-trao.yaml:77:16: cảnh báo[so-luong/chua-du]: Giấy khen mới chọn được 01/02 tập thể thuộc nhóm `su_nghiep`
-    xet-duyet.yaml:16:5: lỗi[yaml/thieu-truong]: cuộc họp xét ghi `tham_du` nhưng thiếu khóa `ket_qua` (kết quả xét từng tập thể, cá nhân) ⟨chặn van_ban⟩
+    phong-trao.yaml:77:16: cảnh báo[so-luong/chua-du]: mới có 01/02 tập thể thuộc nhóm Trường học và Trạm Y tế được chọn tặng Giấy khen
+    xet-duyet.yaml:17:5: lỗi[yaml/thieu-truong]: cuộc họp xét ghi `tham_du` nhưng thiếu khóa `ket_qua` (kết quả xét từng tập thể, cá nhân) ⟨chặn van_ban⟩
     ");
-    insta::assert_snapshot!(said("tham_du"), @"xet-duyet.yaml:16:5: lỗi[yaml/thieu-truong]: cuộc họp xét ghi `ket_qua` nhưng thiếu khóa `tham_du` (thành phần họp) ⟨chặn van_ban⟩");
+    insta::assert_snapshot!(said("tham_du"), @"xet-duyet.yaml:17:5: lỗi[yaml/thieu-truong]: cuộc họp xét ghi `ket_qua` nhưng thiếu khóa `tham_du` (thành phần họp) ⟨chặn van_ban⟩");
 }
 
 #[test]
@@ -204,16 +204,19 @@ fn a_household_is_printed_with_its_address() {
     assert_eq!(place("    tru_quan: Tổ 2, Thôn Hạ\n"), "Tổ 2, Thôn Hạ");
 }
 
-/// The template numbers the articles, so it knows which is the last.
+/// The article that charges them is the last; what a record states is printed as it stands there.
 #[test]
 fn recipients_are_told_the_article_that_charges_them() {
     let text = |path: &str, recipients: &str| {
-        let checked = Records::reviewed().set(REVIEW, "quyet_dinh[0].noi_nhan", recipients).check();
+        let checked = Records::reviewed()
+            .set(REVIEW, "quyet_dinh[0].noi_nhan", recipients)
+            .set(REVIEW, "quyet_dinh[1].noi_nhan", "[\"Lưu: VT\"]")
+            .check();
         let pdf = PROGRAM.engine.render(&job(checked.document(path))).unwrap();
         let text = pdf_extract::extract_text_from_mem(&pdf.bytes).unwrap();
         text.split_whitespace().collect::<String>()
     };
     let stated = "[Như Điều 5, Thôn Tây, \"Lưu: VT\"]";
-    assert!(text("qd_khen_thuong.pdf", stated).contains("-NhưĐiều3;-ThônTây;-Lưu:VT."));
+    assert!(text("qd_khen_thuong.pdf", stated).contains("-NhưĐiều5;-ThônTây;-Lưu:VT."));
     assert!(text("qd_khen_thuong-thu-khen-dot-1.pdf", stated).contains("-NhưĐiều2;-Lưu:VT."));
 }

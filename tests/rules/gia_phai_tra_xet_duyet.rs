@@ -109,7 +109,6 @@ fn a_result_on_nobody_costs_what_would_leave_one_out() {
     qd_khen_thuong.pdf
     qd_khen_thuong-thu-khen-dot-1.pdf
     danh_sach_ky_nhan.pdf
-    danh_sach_ky_nhan-thu-khen-dot-1.pdf
     giay_khen/truong-hoa-mai-tap-the.pdf
     giay_khen_in_thu.pdf
     giay_khen_in_thu-thu-khen-dot-1.pdf
@@ -125,7 +124,6 @@ fn a_result_on_nobody_costs_what_would_leave_one_out() {
     qd_khen_thuong.pdf
     qd_khen_thuong-thu-khen-dot-1.pdf
     danh_sach_ky_nhan.pdf
-    danh_sach_ky_nhan-thu-khen-dot-1.pdf
     giay_khen/truong-hoa-mai-tap-the.pdf
     giay_khen/truong-hoa-mai-bui-thi-sen.pdf
     giay_khen_in_thu.pdf
@@ -141,7 +139,6 @@ fn a_result_on_nobody_costs_what_would_leave_one_out() {
     qd_khen_thuong.pdf
     qd_khen_thuong-thu-khen-dot-1.pdf
     danh_sach_ky_nhan.pdf
-    danh_sach_ky_nhan-thu-khen-dot-1.pdf
     giay_khen/truong-hoa-mai-tap-the.pdf
     giay_khen_in_thu.pdf
     giay_khen_in_thu-thu-khen-dot-1.pdf

@@ -183,7 +183,6 @@ fn the_only_nominee_without_any_use_is_the_only_code_without_any_nominee() {
     to_trinh_khen_thuong.pdf
     thong_bao_ket_qua.pdf
     qd_khen_thuong-thu-khen-dot-1.pdf
-    danh_sach_ky_nhan-thu-khen-dot-1.pdf
     giay_khen_in_thu-thu-khen-dot-1.pdf
     ");
     // With two of either nobody can tell which is which.

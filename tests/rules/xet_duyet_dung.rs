@@ -31,7 +31,6 @@ fn results_that_may_not_stand_are_not_carried_out() {
     // A decision that honours nobody costs itself.
     assert_snapshot!(blocked(|r| r.set(REVIEW, "quyet_dinh[2].hinh_thuc", "thu_khen")), @"
     qd_khen_thuong-thu-khen-dot-2.pdf
-    danh_sach_ky_nhan-thu-khen-dot-2.pdf
     giay_khen_in_thu-thu-khen-dot-2.pdf
     ");
     // Counts that cannot be: no minutes either.
@@ -266,7 +265,7 @@ fn one_register_for_a_body() {
     let same = Records::phuoc_long()
         .replace(REVIEW, "to_trinh_khen_thuong: {so: 64, ngay: 2022-04-11}", "to_trinh_khen_thuong: {so: 36}")
         .check();
-    assert_snapshot!(line(same.finding("van-ban/trung-so")), @"xet-duyet.yaml:108:30: lỗi[van-ban/trung-so]: số 36 năm 2021 đã dùng cho tờ trình của Phòng Nội vụ - Lao động, Thương binh và Xã hội ⟨chặn cap_so · to_trinh_khen_thuong⟩");
+    assert_snapshot!(line(same.finding("van-ban/trung-so")), @"xet-duyet.yaml:110:30: lỗi[van-ban/trung-so]: số 36 năm 2021 đã dùng cho tờ trình của Phòng Nội vụ - Lao động, Thương binh và Xã hội ⟨chặn cap_so · to_trinh_khen_thuong⟩");
 }
 
 #[test]
@@ -288,12 +287,12 @@ fn half_a_number() {
 #[test]
 fn an_article_that_the_decision_has_not() {
     let to = |article: &str| after(|r| r.set(REVIEW, "quyet_dinh[2].noi_nhan", &format!("[{article}, \"Lưu: VT\"]")));
-    assert_snapshot!(to("Như Điều 5"), @"xet-duyet.yaml:27:17: cảnh báo[khop/nhu-dieu]: nơi nhận ghi “Như Điều 5”, nhưng quyết định có 3 điều");
+    assert_snapshot!(to("Như Điều 5"), @"xet-duyet.yaml:27:17: cảnh báo[khop/nhu-dieu]: nơi nhận ghi “Như Điều 5”, trong khi điều giao thi hành của quyết định này là Điều 3");
     assert_eq!(to("Như Điều 3"), "");
     let without_money = |article: &str| {
         let r = Records::reviewed().without(CAMPAIGN, "tien_thuong");
         r.set(REVIEW, "quyet_dinh[2].noi_nhan", &format!("[{article}, \"Lưu: VT\"]")).check().text()
     };
-    assert_snapshot!(without_money("Như Điều 3"), @"xet-duyet.yaml:27:17: cảnh báo[khop/nhu-dieu]: nơi nhận ghi “Như Điều 3”, nhưng quyết định có 2 điều");
+    assert_snapshot!(without_money("Như Điều 3"), @"xet-duyet.yaml:27:17: cảnh báo[khop/nhu-dieu]: nơi nhận ghi “Như Điều 3”, trong khi điều giao thi hành của quyết định này là Điều 2");
     assert_eq!(without_money("Như Điều 2"), "");
 }

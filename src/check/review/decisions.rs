@@ -1,6 +1,6 @@
 //! Decisions: each grants what a meeting chose, after the meeting, under a number of its own.
 
-use super::{choose, decisions as all, meeting_name, results, sittings};
+use super::{choose, chosen, decisions as all, meeting_name, money, results, sittings};
 use crate::check::{Scope, Sink, dossier, words};
 use crate::finding::{Blocks, Rule};
 use crate::record::review::{Decision, Sitting};
@@ -16,7 +16,7 @@ pub(super) static DECISION: Rule = Rule::error("khop/quyet-dinh")
 
 pub(super) static ARTICLE: Rule = Rule::warning("khop/nhu-dieu")
     .text(
-        "Nơi nhận “Như Điều …” của quyết định nêu một điều mà quyết định có: ba điều khi kèm tiền thưởng, hai điều khi không (chỉ xét mẫu quyết định của chương trình).",
+        "Nơi nhận “Như Điều …” của quyết định là điều giao thi hành, điều cuối: Điều 3 khi kèm tiền thưởng, Điều 2 khi không (chỉ xét mẫu quyết định của chương trình).",
         "ghi số của điều nêu những người chịu trách nhiệm thi hành, là điều cuối",
     )
     .example("quyet_dinh: [{…, noi_nhan: [Như Điều 5, \"Lưu: VT\"]}]");
@@ -26,12 +26,19 @@ const OWN_TEMPLATE: &str = "qd_khen_thuong";
 
 pub(super) fn articles(scope: &Scope, out: &mut Sink) {
     let own = scope.loaded.kinds.iter().any(|kind| kind.is_decision() && kind.template == OWN_TEMPLATE);
-    let most = if scope.campaign.money.is_absent() { 2 } else { 3 };
-    for recipient in all(scope).filter(|_| own).flat_map(|decision| decision.recipients.iter()) {
-        let folded = fold(recipient);
-        let number = folded.strip_prefix("nhu dieu ").and_then(|rest| rest.trim().parse::<u32>().ok());
-        if let Some(number) = number.filter(|number| *number == 0 || *number > most) {
-            out.say(Some(recipient.at), format!("nơi nhận ghi “Như Điều {number}”, nhưng quyết định có {most} điều"));
+    for decision in all(scope).filter(|_| own) {
+        let Some(sitting) = sitting(scope, decision) else { continue };
+        let honoured = chosen(scope, sitting, &decision.award);
+        let last = if money::is_granted(scope.campaign, &decision.award, &honoured) { 3 } else { 2 };
+        for recipient in decision.recipients.iter() {
+            let folded = fold(recipient);
+            let number = folded.strip_prefix("nhu dieu ").and_then(|rest| rest.trim().parse::<u32>().ok());
+            if let Some(number) = number.filter(|number| *number != last) {
+                let message = format!(
+                    "nơi nhận ghi “Như Điều {number}”, trong khi điều giao thi hành của quyết định này là Điều {last}"
+                );
+                out.say(Some(recipient.at), message).help(format!("sửa thành “Như Điều {last}”"));
+            }
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{choose, chosen, decisions, results};
+use super::{Judged, choose, chosen, decisions, results};
 use crate::check::{Scope, Sink, campaign, dossier, words};
 use crate::finding::Rule;
 use crate::record::campaign::{Campaign, NomineeKind};
@@ -44,8 +44,14 @@ pub fn amount(campaign: &Campaign, award: &str, kind: NomineeKind, day: NaiveDat
     }
 }
 
+/// Whether money goes with a decision: some of those it honours have a factor that is not 0.
+pub fn is_granted(campaign: &Campaign, award: &str, honoured: &[Judged]) -> bool {
+    let free = |one: &Judged| one.nominee.kind.get().is_some_and(|kind| is_none(campaign, award, *kind));
+    campaign.money.get().is_some() && !honoured.iter().all(free)
+}
+
 /// Whether no money goes with an award: its factor is 0.
-pub fn is_none(campaign: &Campaign, award: &str, kind: NomineeKind) -> bool {
+fn is_none(campaign: &Campaign, award: &str, kind: NomineeKind) -> bool {
     let factor = campaign.money.get().and_then(|money| factor(money, award, kind)?.get());
     factor.is_some_and(|factor| thousandths(factor) == Some(0))
 }

@@ -1,7 +1,7 @@
 //! A decision: whom it honours, with what money, and the certificate of each.
 
 use chrono::{Datelike, NaiveDate};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::people::{by_kind, counts, person};
 use super::sitting::minutes;
@@ -109,14 +109,20 @@ pub(super) fn payment(
     facts: &mut Facts,
 ) -> Option<Value> {
     let all = chosen(scope, sitting, &decision.award);
-    grants_money(scope, decision, &all).then(|| list(scope, decision, sitting, topic, facts))
+    money::is_granted(scope.campaign, &decision.award, &all).then(|| list(scope, decision, sitting, topic, facts))
 }
 
-/// Whether money goes with a decision: some award has a factor that is not 0.
-fn grants_money(scope: &Scope, decision: &Decision, all: &[Judged]) -> bool {
-    let free =
-        |j: &Judged| j.nominee.kind.get().is_some_and(|kind| money::is_none(scope.campaign, &decision.award, *kind));
-    scope.campaign.money.get().is_some() && !all.iter().all(free)
+/// Those whom a decision charges are the first it goes to; where its record names no recipients, their article does: the
+/// last, behind the awards and, where there is some, the money.
+pub(super) fn charge(data: &mut Map<String, Value>) {
+    let article = match data.get("khen_thuong").map(|block| &block["co_tien"]) {
+        Some(Value::Bool(true)) => 3,
+        _ => 2,
+    };
+    let head = data.get_mut("van_ban").and_then(|head| head.get_mut("noi_nhan"));
+    if let Some(recipients) = head.and_then(Value::as_array_mut).filter(|recipients| recipients.len() < 2) {
+        recipients.insert(0, format!("Như Điều {article}").into());
+    }
 }
 
 /// Whom a decision honours. Money that nobody can tell is left blank, and so is a sum it would be part of.
@@ -147,7 +153,7 @@ fn list(scope: &Scope, decision: &Decision, sitting: &Sitting, topic: &mut Topic
         "nguoi_quyet_dinh": of,
         "dem": counts(&all),
         "nhom": groups,
-        "co_tien": grants_money(scope, decision, &all),
+        "co_tien": money::is_granted(scope.campaign, &decision.award, &all),
         "tong": figure(total),
         "tong_chu": total.map_or_else(String::new, |sum| format!("{} đồng", words::upper_first(&in_words(sum)))),
         "nguon": scope.campaign.money.get().map_or_else(String::new, |m| lines::unmarked(&facts.text(&m.source)).to_owned()),

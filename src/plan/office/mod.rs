@@ -268,6 +268,9 @@ impl<'a> Planner<'a> {
         let to = data.get("chua_nop").map(|silent| silent["don_vi"].clone());
         let to = to.or_else(|| data.get("trinh").map(|trinh| json!([trinh["nguoi_quyet_dinh"]])));
         to.inspect(|to| address(&mut data, to));
+        if self.kind.is_decision() {
+            decision::charge(&mut data);
+        }
         Some(Value::Object(data))
     }
 
