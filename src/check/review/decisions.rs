@@ -1,6 +1,6 @@
 //! Decisions: each grants what a meeting chose, after the meeting, under a number of its own.
 
-use super::{choose, chosen, decisions as all, meeting_name, money, results, sittings};
+use super::{choose, chosen, decisions as all, is_incomplete, may_be_for, meeting_name, money, results, sittings};
 use crate::check::{Scope, Sink, dossier, words};
 use crate::finding::{Blocks, Rule};
 use crate::record::review::{Decision, Sitting};
@@ -26,9 +26,13 @@ const OWN_TEMPLATE: &str = "qd_khen_thuong";
 
 pub(super) fn articles(scope: &Scope, out: &mut Sink) {
     let own = scope.loaded.kinds.iter().any(|kind| kind.is_decision() && kind.template == OWN_TEMPLATE);
-    for decision in all(scope).filter(|_| own) {
+    // What could not be read may be the money, or those it goes to.
+    for decision in all(scope).filter(|_| own && !scope.campaign.money.is_faulty()) {
         let Some(sitting) = sitting(scope, decision) else { continue };
         let honoured = chosen(scope, sitting, &decision.award);
+        if honoured.is_empty() || is_incomplete(scope, sitting, |one| may_be_for(scope, one, &decision.award)) {
+            continue;
+        }
         let last = if money::is_granted(scope.campaign, &decision.award, &honoured) { 3 } else { 2 };
         for recipient in decision.recipients.iter() {
             let folded = fold(recipient);
