@@ -132,7 +132,7 @@ fn with(field: &str, text: &str) -> Records {
 
 /// The text as a field can hold it: a name has a letter, and a mark at the end of a line is the layout's own.
 fn fit(field: &str, text: &str) -> String {
-    let is_free = ["thanh_tich", "trich_yeu", "ly_do"].iter().any(|key| field.ends_with(key));
+    let is_free = ["thanh_tich", "trich_yeu", "vang[0].ly_do"].iter().any(|key| field.ends_with(key));
     if is_free { text.to_owned() } else { format!("{text} x") }
 }
 
