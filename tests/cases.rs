@@ -71,7 +71,7 @@ fn a_commune_of_two_tiers_with_two_rounds() {
             "Căn cứ Nghị định số 152/2025/NĐ-CP",
             "cho 01 tập thể, 01 hộ gia đình và 01 cá nhân",
             // 0,3 + 0,3 + 0,15 times 2.340.000, each as rounded.
-            "tổng số tiền 1.755.000 đồng (bằng chữ: Một triệu bảy trăm năm mươi lăm nghìn đồng)",
+            "Tổng số tiền thưởng kèm theo Giấy khen là 1.755.000 đồng (bằng chữ: Một triệu bảy trăm năm mươi lăm nghìn đồng)",
             "Hộ ông Phạm Văn D",
         ],
     );

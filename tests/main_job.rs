@@ -275,7 +275,14 @@ fn the_checklist_names_every_part_and_criterion() {
 fn the_committee_and_the_decision_say_one_thing() {
     prints(
         "bien_ban_hop.pdf",
-        &["Số: 01/BB-BCĐ", "20/21 người được triệu tập", "bỏ phiếu kín", "Bà Phạm Thị P", "CHỦ TỌA", "đã hết số lượng"],
+        &[
+            "Số: 01/BB-BCĐ",
+            "20/21 người được triệu tập",
+            "bỏ phiếu kín",
+            "Bà Phạm Thị P",
+            "CHỦ TỌA",
+            "Không đạt trên 1/2 số phiếu đồng ý",
+        ],
     );
     prints(
         "qd_khen_thuong.pdf",
@@ -285,10 +292,10 @@ fn the_committee_and_the_decision_say_one_thing() {
             "Theo đề nghị của Trưởng phòng Nội vụ",
             "Tặng Giấy khen cho 03 tập thể và 06 cá nhân",
             "tại Tờ trình số 64/TTr-PNV ngày 11 tháng 4 năm 2022.",
-            "tổng số tiền 5.400.000 đồng (bằng chữ: Năm triệu bốn trăm nghìn đồng), chi từ Quỹ thi đua",
-            "các tập thể, cá nhân có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.",
+            "Tổng số tiền thưởng kèm theo Giấy khen là 5.400.000 đồng (bằng chữ: Năm triệu bốn trăm nghìn đồng), trích từ Quỹ thi đua",
+            "các tập thể, cá nhân có tên tại Phụ lục chịu trách nhiệm thi hành Quyết định này./.",
             "(Kèm theo Quyết định số 1215/QĐ-UBND ngày 18 tháng 4 năm 2022 của Chủ tịch Ủy ban nhân dân thị xã Phước Long)",
-            "Bà Lương Thị Y Chuyên viên, Phòng Tài chính - Kế hoạch 450.000",
+            "Bà Lương Thị Y Chuyên viên Phòng Tài chính - Kế hoạch 450.000",
         ],
     );
     prints(
@@ -310,7 +317,7 @@ fn the_committee_and_the_decision_say_one_thing() {
     );
     prints(
         "danh_sach_trich_ngang.pdf",
-        &["17 tập thể và 22 cá nhân", "Đạt 04/05 tiêu chuẩn; cuộc họp xem xét tiêu chuẩn (1)"],
+        &["17 tập thể và 22 cá nhân", "Đạt 4/5 tiêu chuẩn; cuộc họp xem xét tiêu chuẩn (1)"],
     );
     // Nobody is honoured in one paper and not in the other.
     let folder = BUILT.folder.join("phuoc-long-2021/giay_khen");

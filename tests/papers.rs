@@ -163,13 +163,14 @@ fn a_post_and_the_body_it_is_held_in() {
     };
     let both = |row: &str, extract: &str| (row.to_owned(), extract.to_owned());
     let school = "Trường Tiểu học Hoa Mai";
-    assert_eq!(post(school, "Giáo viên"), both("Giáo viên, Trường Tiểu học Hoa Mai", "giáo viên"));
+    assert_eq!(post(school, "Giáo viên"), both("Giáo viên Trường Tiểu học Hoa Mai", "giáo viên"));
     assert_eq!(post(school, "Hiệu trưởng"), both("Hiệu trưởng Trường Tiểu học Hoa Mai", "Hiệu trưởng"));
     assert_eq!(post(school, "Phó Hiệu trưởng"), both("Phó Hiệu trưởng Trường Tiểu học Hoa Mai", "Phó Hiệu trưởng"));
     assert_eq!(post("Phòng Tư pháp", "Trưởng phòng").0, "Trưởng phòng Tư pháp");
+    assert_eq!(post(school, "Giáo viên Mỹ thuật").0, "Giáo viên Mỹ thuật, Trường Tiểu học Hoa Mai");
     let ward = "Ủy ban nhân dân phường Đông";
     assert_eq!(post(ward, "Bí thư, Chủ tịch Ủy ban nhân dân phường").0, "Bí thư, Chủ tịch UBND phường Đông");
-    assert_eq!(post("Văn phòng Ủy ban nhân dân", "Chuyên viên").0, "Chuyên viên, Văn phòng Ủy ban nhân dân");
+    assert_eq!(post("Văn phòng Ủy ban nhân dân", "Chuyên viên").0, "Chuyên viên Văn phòng Ủy ban nhân dân");
 }
 
 #[test]

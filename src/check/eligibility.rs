@@ -39,7 +39,7 @@ criterion_rule!(
     Rule::error("tieu-chuan/minh-chung")
         .blocking(Blocks::List)
         .text(
-            "Phải có đủ minh chứng mà tiêu chuẩn yêu cầu: sáng kiến có quyết định công nhận, mô hình có mô tả (C-3), loại khác có điều mà phong trào khai ở `loai_minh_chung`.",
+            "Phải có đủ minh chứng mà tiêu chuẩn yêu cầu: sáng kiến có quyết định công nhận, mô hình có mô tả (C-3), loại khác có đủ thông tin mà phong trào yêu cầu ở `loai_minh_chung`.",
             "bổ sung mục `minh_chung` với `quyet_dinh: {so, ngay, co_quan}` (sáng kiến) hoặc `mo_ta` (mô hình)",
         )
         .by("tiêu chuẩn xét khen thưởng của phong trào")
@@ -65,7 +65,7 @@ criterion_rule!(
     Rule::warning("tieu-chuan/doi-tuong")
         .text(
             "Điều khai ở người được đề nghị hoặc đơn vị phải là một trong các giá trị mà tiêu chuẩn chấp nhận, như đối tượng là cán bộ, công chức, viên chức (R-12).",
-            "đối chiếu lại điều đã khai; khai đúng mà không thuộc diện của tiêu chuẩn thì Ban Chỉ đạo quyết định",
+            "đối chiếu lại thông tin đã khai; khai đúng mà không thuộc diện của tiêu chuẩn thì Ban Chỉ đạo quyết định",
         )
         .by("tiêu chuẩn xét khen thưởng của phong trào")
         .example("doi_tuong: hop_dong")

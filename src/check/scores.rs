@@ -10,7 +10,7 @@ use crate::record::scalar::Decimal;
 pub(super) static RANGE: Rule = Rule::error("tieu-chuan/diem")
     .blocking(Blocks::List)
     .text(
-        "Điểm công bố không âm và không quá điểm cao nhất của thang (`thang_diem` của phong trào, khi có khai).",
+        "Điểm công bố không âm và không vượt điểm tối đa của thang (`thang_diem` của phong trào, khi có khai).",
         "đối chiếu điểm với văn bản công bố",
     )
     .by("thang điểm của phong trào")
@@ -45,7 +45,7 @@ impl Scored<'_> {
             return Some(format!("điểm {} là số âm", number(self.score)));
         }
         let most = campaign.full_marks.get(self.scale).filter(|most| self.score.value > most.value)?;
-        Some(format!("điểm {} quá điểm cao nhất của thang `{}` ({})", number(self.score), self.scale, number(most)))
+        Some(format!("điểm {} vượt điểm tối đa của thang `{}` ({})", number(self.score), self.scale, number(most)))
     }
 }
 

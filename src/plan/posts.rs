@@ -8,7 +8,8 @@ use crate::record::unit::SHORTENED;
 /// A post and the body it is held in.
 ///
 /// A head's post runs into the body's name (`Chủ tịch UBND phường Long Thủy`), a post that ends in the name's first
-/// words is joined over them (`Trưởng phòng Tư pháp`), others keep a comma (`Chuyên viên, Phòng Tư pháp`).
+/// words is joined over them (`Trưởng phòng Tư pháp`), and so does a post that names no field of its own (`Chuyên viên Phòng
+/// Tư pháp`); others keep a comma (`Công chức Tư pháp - Hộ tịch, UBND phường Long Thủy`).
 pub fn with_body(post: &str, unit: &Unit) -> String {
     let short = unit.short_name();
     if post.is_empty() {
@@ -18,7 +19,8 @@ pub fn with_body(post: &str, unit: &Unit) -> String {
         return if short == unit.name() { joined } else { SHORTENED.iter().fold(joined, |s, w| s.replace(w, "UBND")) };
     }
     let last = post.rsplit(", ").next().unwrap_or(post);
-    if is_heads(last, unit) { format!("{post} {short}") } else { format!("{post}, {short}") }
+    let is_plain = !last.split(' ').skip(1).any(|word| word.starts_with(char::is_uppercase));
+    if is_plain || is_heads(last, unit) { format!("{post} {short}") } else { format!("{post}, {short}") }
 }
 
 /// The post of a body's head, with the body: `Trưởng phòng Tư pháp`, `Giám đốc Ban Quản lý dự án`.

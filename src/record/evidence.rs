@@ -9,7 +9,7 @@ pub const EVIDENCE: [&str; 2] = ["sang_kien", "mo_hinh"];
 
 words! {
     /// What must stand in a piece of evidence for it to count.
-    pub enum Proof = "điều minh chứng phải ghi" {
+    pub enum Proof = "thông tin bắt buộc của minh chứng" {
         /// The decision that recognised it, with number and day.
         Decision = "quyet_dinh",
         /// What it is.

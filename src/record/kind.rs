@@ -97,7 +97,7 @@ record! {
         optional "lay" blocks: List<Block> = "các khối dữ liệu mà mẫu dùng",
         optional "tu_lap" automatic: Slot<Located<bool>> = "chương trình tự lập cho mỗi đơn vị",
         optional "nguon" origin: Slot<Origin> = "soạn tại đây hay nhận về, khi văn bản không ghi",
-        optional "hinh_thuc" awards: List<Text> = "mã hình thức khen thưởng mà loại này lập cho, khi không phải là mọi hình thức",
+        optional "hinh_thuc" awards: List<Text> = "mã các hình thức khen thưởng được lập loại văn bản này; bỏ trống là mọi hình thức",
     }
 }
 

@@ -103,7 +103,7 @@ fn what_evidence_of_a_kind_of_the_campaigns_own_needs() {
         |r: Records| own("{cong_trinh: {can: [mo_ta]}}")(r).without(STATION, "de_nghi[tap-the].minh_chung[0].mo_ta");
     assert_snapshot!(after(bare), @"don-vi/tram-y-te.yaml:18:9: lỗi[tieu-chuan/minh-chung]: Trạm Y tế xã Đồng Mẫu chưa đạt tiêu chuẩn M-3: minh chứng “Tủ thuốc thôn” chưa có mô tả ⟨chặn danh_sach · tram-y-te⟩");
     // What cannot be read is said where it stands, and nobody is said to lack it.
-    assert_snapshot!(after(own("{cong_trinh: {can: [mo_taa]}}")), @"phong-trao.yaml:2:38: lỗi[yaml/gia-tri-la]: `mo_taa` không phải là điều minh chứng phải ghi ⟨chặn danh_sach⟩");
+    assert_snapshot!(after(own("{cong_trinh: {can: [mo_taa]}}")), @"phong-trao.yaml:2:38: lỗi[yaml/gia-tri-la]: `mo_taa` không phải là thông tin bắt buộc của minh chứng ⟨chặn danh_sach⟩");
     assert_snapshot!(after(own("{cong_trihn: {can: [mo_ta]}}")), @"phong-trao.yaml:2:19: lỗi[phong-trao/tieu-chi]: loại minh chứng `cong_trihn` không được dùng ở đâu, trong khi `cong_trinh`, viết gần giống, được dùng ở 02 chỗ mà chưa khai ⟨chặn danh_sach⟩");
     // A kind of the program's own can be changed too.
     let changed = |r: Records| {
@@ -322,7 +322,7 @@ fn scores_that_cannot_be() {
     assert_snapshot!(after(|r| score(r, "-1")), @"ket-qua.yaml:7:27: lỗi[tieu-chuan/diem]: Trạm Y tế xã Đồng Mẫu: điểm -1 là số âm ⟨chặn danh_sach · tram-y-te⟩");
     // How many points there are only the campaign can tell.
     assert_eq!(after(|r| score(r, "\"84,25\"").set(CAMPAIGN, "thang_diem", "{nong_thon_moi: 100}")), "");
-    assert_snapshot!(after(|r| score(r, "888").set(CAMPAIGN, "thang_diem", "{nong_thon_moi: 100}")), @"ket-qua.yaml:7:27: lỗi[tieu-chuan/diem]: Trạm Y tế xã Đồng Mẫu: điểm 888 quá điểm cao nhất của thang `nong_thon_moi` (100) ⟨chặn danh_sach · tram-y-te⟩");
+    assert_snapshot!(after(|r| score(r, "888").set(CAMPAIGN, "thang_diem", "{nong_thon_moi: 100}")), @"ket-qua.yaml:7:27: lỗi[tieu-chuan/diem]: Trạm Y tế xã Đồng Mẫu: điểm 888 vượt điểm tối đa của thang `nong_thon_moi` (100) ⟨chặn danh_sach · tram-y-te⟩");
     assert_snapshot!(after(|r| r.set(CAMPAIGN, "thang_diem", "{nong_thon_mo: 100}")), @"phong-trao.yaml:2:14: lỗi[tieu-chuan/thang-xep-loai]: không có thang xếp loại nào tên `nong_thon_mo` (thang_xep_loai của phong-trao.yaml) ⟨chặn danh_sach⟩");
 }
 

@@ -171,7 +171,7 @@ fn a_decision_above_the_authority() {
 #[test]
 fn in_what_capacity_a_decision_is_signed() {
     let signed = |signer: &str| after(|r| r.set(REVIEW, "quyet_dinh[2].nguoi_ky", signer));
-    assert_snapshot!(signed("{quyen_han: [TM.], tap_the: Ủy ban nhân dân, chuc_vu: Chủ tịch, ho_ten: Phan Văn Cả}"), @"xet-duyet.yaml:27:78: cảnh báo[van-ban/quyen-han]: quyết định tặng thưởng thuộc thẩm quyền của Chủ tịch Ủy ban nhân dân xã Đồng Mẫu, không ký TM. ⟨chặn cap_so⟩");
+    assert_snapshot!(signed("{quyen_han: [TM.], tap_the: Ủy ban nhân dân, chuc_vu: Chủ tịch, ho_ten: Phan Văn Cả}"), @"xet-duyet.yaml:27:78: cảnh báo[van-ban/quyen-han]: quyết định khen thưởng thuộc thẩm quyền của Chủ tịch Ủy ban nhân dân xã Đồng Mẫu, không ký TM. ⟨chặn cap_so⟩");
     assert_snapshot!(signed("{quyen_han: [KT.], chuc_vu: Chủ tịch, ho_ten: Phan Văn Cả}"), @"xet-duyet.yaml:27:105: cảnh báo[van-ban/quyen-han]: ký KT. nhưng “Chủ tịch” không phải cấp phó ⟨chặn cap_so⟩");
     assert_eq!(signed("{quyen_han: [KT.], chuc_vu: Phó Chủ tịch, ho_ten: Trịnh Văn Mẫu}"), "");
     let deputy =

@@ -30,15 +30,15 @@ fn more_votes_than_people() {
 #[test]
 fn too_few_present_for_all_their_votes() {
     // One slip: neither a quorum that is not there nor a finding for each result.
-    assert_snapshot!(after(|r| r.set(REVIEW, "hop[0].tham_du.co_mat", "5").without(REVIEW, "hop[0].tham_du.vang")), @"xet-duyet.yaml:10:38: lỗi[khop/kiem-phieu]: có mặt 05 người, nhưng 03 kết quả (từ kết quả đối với Trường Tiểu học Hoa Mai) có nhiều phiếu hơn ⟨chặn van_ban⟩");
+    assert_snapshot!(after(|r| r.set(REVIEW, "hop[0].tham_du.co_mat", "5").without(REVIEW, "hop[0].tham_du.vang")), @"xet-duyet.yaml:10:38: lỗi[khop/kiem-phieu]: có mặt 05 người, nhưng 03 kết quả (trước hết là kết quả đối với Trường Tiểu học Hoa Mai) có tổng số phiếu nhiều hơn số ấy ⟨chặn van_ban⟩");
     assert_snapshot!(after(|r| r.set(REVIEW, "hop[0].tham_du.co_mat", "5")), @"xet-duyet.yaml:10:41: lỗi[khop/tham-du]: triệu tập 10, có mặt 05, nhưng nêu tên 01 người vắng ⟨chặn van_ban⟩");
 }
 
 #[test]
 fn ballots_that_did_not_come_back() {
-    assert_snapshot!(after(|r| r.set(REVIEW, &result(0, 0, "dong_y"), "6")), @"xet-duyet.yaml:14:60: cảnh báo[khop/thieu-phieu]: bỏ phiếu kín đối với Trường Tiểu học Hoa Mai chỉ đếm được 07 phiếu, ít hơn 09 người có mặt");
+    assert_snapshot!(after(|r| r.set(REVIEW, &result(0, 0, "dong_y"), "6")), @"xet-duyet.yaml:14:60: cảnh báo[khop/thieu-phieu]: bỏ phiếu kín đối với Trường Tiểu học Hoa Mai chỉ có 07 phiếu, ít hơn số người có mặt (09 người)");
     let two = |r: Records| r.set(REVIEW, &result(0, 0, "dong_y"), "6").set(REVIEW, &result(0, 2, "dong_y"), "5");
-    assert_snapshot!(after(two), @"xet-duyet.yaml:14:60: cảnh báo[khop/thieu-phieu]: bỏ phiếu kín đối với Trường Tiểu học Hoa Mai chỉ đếm được 07 phiếu, ít hơn 09 người có mặt, 01 kết quả khác cũng vậy");
+    assert_snapshot!(after(two), @"xet-duyet.yaml:14:60: cảnh báo[khop/thieu-phieu]: bỏ phiếu kín đối với Trường Tiểu học Hoa Mai chỉ có 07 phiếu, ít hơn số người có mặt (09 người), 01 kết quả khác cũng vậy");
     // A show of hands counts those who raise one.
     assert_eq!(after(|r| two(r).set(REVIEW, "hop[0].cach", "gio_tay")), "");
 }

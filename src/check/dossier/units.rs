@@ -21,7 +21,7 @@ pub(super) static KIND: Rule = Rule::error("ho-so/loai-don-vi")
     .example("loai: truong_hoc");
 pub(super) static NAME_OF_KIND: Rule = Rule::warning("ho-so/loai-khac-ten")
     .text(
-        "Tên đơn vị bắt đầu bằng tên của một loại đơn vị thì đơn vị thuộc loại ấy, vì loại quyết định nhóm xét và cơ quan chủ quản in trên văn bản.",
+        "Tên đơn vị bắt đầu bằng tên của một loại đơn vị thì đơn vị thuộc loại ấy, vì nhóm xét và cơ quan chủ quản in trên văn bản đều theo loại đơn vị.",
         "sửa `loai`, hoặc sửa tên đơn vị",
     )
     .by("đối tượng tham gia của phong trào")

@@ -15,10 +15,10 @@ use crate::record::unit::is_committee;
 pub(super) static SIGNED_BY: Rule = Rule::warning("khop/nguoi-ky-quyet-dinh")
     .blocking(Blocks::Numbering)
     .text(
-        "Quyết định tặng thưởng do người có thẩm quyền (`cua` của hình thức khen thưởng) ký, hoặc cấp phó của người ấy ký KT.; người ký với một chức vụ là người mà Ban Chỉ đạo (khi có khai) ghi ở chức vụ ấy.",
+        "Quyết định khen thưởng do người có thẩm quyền (`cua` của hình thức khen thưởng) ký, hoặc cấp phó của người ấy ký KT.; người ký với một chức vụ là người mà Ban Chỉ đạo (khi có khai) ghi ở chức vụ ấy.",
         "đối chiếu với văn bản đã ký; cấp phó ký thay thì ghi `nguoi_ky: {quyen_han: [KT.], ky_thay: Chủ tịch, chuc_vu: Phó Chủ tịch, ho_ten: …}`",
     )
-    .by("thẩm quyền tặng thưởng mà phong trào khai")
+    .by("thẩm quyền quyết định khen thưởng mà phong trào khai")
     .example("quyet_dinh: [{hinh_thuc: giay_khen, nguoi_ky: {chuc_vu: Trưởng phòng, ho_ten: …}}]   # cua: Chủ tịch Ủy ban nhân dân …");
 
 pub(super) fn capacities(scope: &Scope, out: &mut Sink) {
@@ -61,7 +61,7 @@ fn grants(signer: &Signer, of: &str) -> bool {
 /// the campaign says that the chairman grants it, and the chairman signs.
 fn collective_for_one(scope: &Scope, decision: &Decision, signer: &Signer) -> Option<(String, At)> {
     let of = granted_by(scope, decision).filter(|of| grants(signer, of) && has(signer, Capacity::OnBehalf))?;
-    let why = format!("quyết định tặng thưởng thuộc thẩm quyền của {of}, không ký TM.");
+    let why = format!("quyết định khen thưởng thuộc thẩm quyền của {of}, không ký TM.");
     Some((why, signer.capacities.at.unwrap_or(signer.at)))
 }
 

@@ -114,7 +114,7 @@ pub(super) fn counts(scope: &Scope, out: &mut Sink) {
             out.say(Some(only.in_favour.get().map_or(only.at, |count| count.at)), message);
         } else if !is_impossible(sitting) {
             let message = format!(
-                "có mặt {} người, nhưng {} kết quả (từ kết quả đối với {}) có nhiều phiếu hơn",
+                "có mặt {} người, nhưng {} kết quả (trước hết là kết quả đối với {}) có tổng số phiếu nhiều hơn số ấy",
                 number(present),
                 words::count(found.len()),
                 subject(scope, first)
@@ -144,7 +144,7 @@ pub(super) fn short(scope: &Scope, out: &mut Sink) {
         };
         let (cast, recused) = cast(first);
         let message = format!(
-            "bỏ phiếu kín đối với {} chỉ đếm được {:02} phiếu, ít hơn {} người có mặt{more}",
+            "bỏ phiếu kín đối với {} chỉ có {:02} phiếu, ít hơn số người có mặt ({} người){more}",
             subject(scope, first),
             cast + recused,
             number(present)

@@ -23,7 +23,7 @@ pub(super) static UNKNOWN: Rule = Rule::warning("so-luong/tien-thuong")
 
 pub(super) static BASE: Rule = Rule::warning("so-luong/luong-co-so")
     .text(
-        "Mức lương cơ sở mà phong trào khai mỗi ngày bắt đầu chỉ có một mức, và là mức đã biết của thời gian ấy (chỉ xét các mức có trong bảng hieu-luc.yaml).",
+        "Ở `tien_thuong.luong_co_so`, mỗi ngày bắt đầu áp dụng chỉ có một mức lương cơ sở, đúng mức quy định cho thời gian ấy (chỉ xét các mức có trong bảng hieu-luc.yaml).",
         "đối chiếu với văn bản quy định mức lương cơ sở rồi sửa `tien_thuong.luong_co_so`",
     )
     .example("luong_co_so: [{tu: 2019-07-01, muc: 149000}]   # 1.490.000 đồng");
@@ -131,7 +131,7 @@ pub(super) fn base_wages(scope: &Scope, out: &mut Sink) {
             out.say(Some(wage.from.at), message).help("giữ một mức cho mỗi ngày bắt đầu");
         } else if let Some(known) = known(wage.from.value).filter(|known| known.amount.value != wage.amount.value) {
             let message = format!(
-                "mức lương cơ sở từ ngày {} ghi {} đồng, trong khi mức đã biết là {}",
+                "mức lương cơ sở từ ngày {} ghi {} đồng, trong khi mức quy định là {}",
                 words::day(wage.from.value),
                 grouped(wage.amount.value.into()),
                 told(known)

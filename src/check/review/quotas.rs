@@ -247,7 +247,7 @@ pub(super) fn undecided(scope: &Scope, out: &mut Sink) {
         let award = one.award.value.as_str();
         if matches!(scope.campaign.quotas.get(award), Some(Quota::Undecided)) && seen.insert(award) {
             let message = format!(
-                "cuộc họp đã chọn người để tặng {}, nhưng số lượng chưa được phân bổ",
+                "cuộc họp đã chọn tập thể, cá nhân để tặng {}, nhưng số lượng chưa được phân bổ",
                 words::label(scope.campaign, award)
             );
             out.say(Some(one.award.at), message);

@@ -14,7 +14,7 @@ use crate::record::unit::PastAward;
 pub(super) static REVERSED: Rule = Rule::error("khop/trai-ket-qua-truoc")
     .blocking(Blocks::List)
     .text(
-        "Tập thể, cá nhân đã được một cuộc họp chọn thì cuộc họp sau không ghi là không chọn, trừ khi hình thức ấy không được tặng và còn xét hình thức dự phòng.",
+        "Tập thể, cá nhân đã được một cuộc họp chọn thì kết quả ở cuộc họp sau không được trái lại, trừ khi hình thức ấy không được tặng và còn xét hình thức dự phòng.",
         "đối chiếu hai biên bản: kết quả sau đúng thì ghi kết quả trước là `khong_dat`, quyết định đã ký thì thay thế hoặc hủy bỏ trước",
     )
     .example("hop: [{ma: dot-1, ket_qua: [{…, ket_qua: giay_khen}]}, {ma: dot-2, ket_qua: [{…, ket_qua: khong_dat}]}]   # cùng một cá nhân");
@@ -111,9 +111,9 @@ pub(super) fn passed_over(scope: &Scope, out: &mut Sink) {
             0 => String::new(),
             more => format!("; {} trường hợp khác cũng vậy", words::count(more)),
         };
-        let tie = if own == of { ", mà chưa ghi cách chọn khi bằng phiếu" } else { "" };
+        let tie = if own == of { "; chưa ghi cách chọn khi bằng phiếu" } else { "" };
         let message = format!(
-            "{} được {own} phiếu đồng ý, {how} {} được chọn ({of} phiếu), nhưng không được chọn{tie}{more}",
+            "{} được {own} phiếu đồng ý, {how} {} ({of} phiếu, được chọn), nhưng không được chọn{tie}{more}",
             words::upper_first(&one.whom()),
             winner.whom()
         );

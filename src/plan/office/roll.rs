@@ -108,8 +108,7 @@ fn verdicts(scope: &Scope, unit: &Unit, nominee: &Nominee, notes: &mut Vec<Strin
         ("cuộc họp xem xét tiêu chuẩn", of(|verdict| matches!(verdict, Verdict::Judgement))),
     ];
     let met = judged.iter().filter(|(_, verdict)| matches!(verdict, Verdict::Met(_))).count();
-    let total = words::count(judged.len());
-    let met = (met > 0).then(|| format!("đạt {}/{total} tiêu chuẩn", words::count(met)));
+    let met = (met > 0).then(|| format!("đạt {met}/{} tiêu chuẩn", judged.len()));
     let others = groups.into_iter().filter(|(_, notes)| !notes.is_empty());
     let others = others.map(|(said, notes)| format!("{said} {}", words::listed(&notes)));
     words::upper_first(&met.into_iter().chain(others).collect::<Vec<_>>().join("; "))
