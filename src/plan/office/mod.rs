@@ -8,8 +8,10 @@ mod roll;
 mod sitting;
 mod submitted;
 mod summary;
+mod topic;
 
 pub(super) use letters::{address, is_needless, lacking};
+use topic::Topic;
 
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Map, Value, json};
@@ -17,7 +19,7 @@ use serde_json::{Map, Value, json};
 use super::checklist;
 use super::context::{Facts, campaign, plain};
 use super::head::{Stated, When};
-use super::proposal::{distinct, subjects};
+use super::proposal::distinct;
 use super::{Document, Lacking, Selection, head, lines};
 use crate::check::required::Item;
 use crate::check::review::{Judged, chosen, is_incomplete, may_be_for};
@@ -74,28 +76,6 @@ pub(super) fn documents(scope: &Scope, findings: &[Finding], selection: &Selecti
         }
     }
     documents
-}
-
-/// What the subject line of a paper names: awards, and who is to have them.
-#[derive(Default)]
-struct Topic {
-    awards: Vec<String>,
-    whom: String,
-}
-
-impl Topic {
-    fn new(awards: Vec<String>, all: &[Judged]) -> Self {
-        let nominees: Vec<&Nominee> = all.iter().map(|j| j.nominee).collect();
-        Self { awards, whom: subjects(&nominees) }
-    }
-
-    /// A kind's subject line with what it leaves open filled in.
-    fn subject(&self, pattern: &str, scope: &Scope) -> String {
-        let names: Vec<String> = self.awards.iter().map(|code| words::label(scope.campaign, code)).collect();
-        let campaign = scope.campaign.name.get().map_or_else(String::new, |name| words::lower_first(name));
-        let filled = pattern.replace("{hinh_thuc}", &names.join(" và ")).replace("{doi_tuong}", &self.whom);
-        filled.replace("{phong_trao}", &campaign)
-    }
 }
 
 /// The head that `van_ban` states for a kind's paper about a meeting: under the meeting's code, or, for the first
