@@ -262,3 +262,15 @@ fn a_remedy_names_nobody_and_no_paper_that_is_there_already() {
     let twice = Records::small().set(SCHOOL, "ho_so.ban_cam_kett", "{ngay: 2026-07-05}").check();
     assert_snapshot!(twice.finding("yaml/truong-la").help_text(), @"các loại văn bản đã khai: to_trinh, trich_bien_ban, bao_cao_thanh_tich, giay_tiep_nhan, phieu_kiem_tra_ho_so, chung_nhan_sang_kien, cong_van_bo_sung, bang_tong_hop, danh_sach_trich_ngang, cong_van_don_doc, phieu_bau, bien_ban_kiem_phieu, bien_ban_hop, to_trinh_khen_thuong, to_trinh_bang_khen, thong_bao_ket_qua, qd_khen_thuong, danh_sach_ky_nhan, giay_khen, giay_khen_in_thu, ban_cam_ket, bao_cao_tom_tat, phu_luc_anh, bang_ke_anh, dia_anh");
 }
+
+#[test]
+fn a_unit_under_another_units_name() {
+    let other = "Trạm Y tế xã Đồng Mẫu";
+    assert_snapshot!(after(|r| r.set(SCHOOL, "ten", other).set(SCHOOL, "de_nghi[tap-the].ten", other)), @"
+    don-vi/truong-hoa-mai.yaml:2:6: cảnh báo[ho-so/trung-ten-don-vi]: tên “Trạm Y tế xã Đồng Mẫu” cũng là tên của đơn vị `tram-y-te` ⟨truong-hoa-mai⟩
+    don-vi/truong-hoa-mai.yaml:3:7: cảnh báo[ho-so/loai-khac-ten]: Trạm Y tế xã Đồng Mẫu được ghi là loại `truong_hoc`, trong khi tên đơn vị bắt đầu bằng tên của loại “Trạm Y tế” ⟨truong-hoa-mai⟩
+    ");
+    assert_snapshot!(after(|r| r.set(SCHOOL, "de_nghi[tap-the].ten", other)), @"don-vi/truong-hoa-mai.yaml:14:10: cảnh báo[ho-so/trung-ten-don-vi]: tập thể được đề nghị mang tên của đơn vị khác (`tram-y-te`): “Trạm Y tế xã Đồng Mẫu” ⟨truong-hoa-mai⟩");
+    // A part of the unit may be proposed under its own name.
+    Records::small().set(SCHOOL, "de_nghi[tap-the].ten", "Tổ chuyên môn 1").check().none("ho-so/trung-ten-don-vi");
+}

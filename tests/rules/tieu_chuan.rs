@@ -344,3 +344,14 @@ fn a_label_that_says_what_it_grades_is_not_doubled() {
     let unknown = graded.all("tieu-chuan/xet-khi-chua-ro");
     assert_snapshot!(unknown[0].message, @"Ông Trần Văn K (UBND phường Long Thủy) chưa xét được tiêu chuẩn C-6: chưa có kết quả xếp loại chất lượng năm 2020");
 }
+
+/// A neighbour's code is near, but it is the neighbour's: nothing was misspelt.
+#[test]
+fn a_grading_that_is_missing_is_not_taken_for_a_neighbours() {
+    for unit in ["phuoc-binh", "phuoc-tin", "long-thuy", "long-phuoc", "son-giang", "thac-mo"] {
+        let without = Records::phuoc_long().remove(REVIEW).without(RESULTS, &format!("don_vi.{unit}")).check();
+        let unknown = without.findings.iter().filter(|finding| finding.rule.code == "tieu-chuan/chua-ro");
+        assert!(unknown.clone().count() > 0, "{unit}: {}", without.text());
+        assert!(unknown.clone().all(|finding| finding.unit.as_deref() == Some(unit)), "{unit}");
+    }
+}

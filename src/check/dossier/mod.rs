@@ -54,6 +54,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &units::KIND, judge: Judge::Unit(units::unit_kind) },
     Check { rule: &units::KIND, judge: Judge::Campaign(units::misspelt_kinds) },
     Check { rule: &units::NAME_OF_KIND, judge: Judge::Unit(units::kind_by_name) },
+    Check { rule: &units::SAME_NAME, judge: Judge::Campaign(units::same_names) },
     Check { rule: &units::KIND_COUNT, judge: Judge::Campaign(units::kind_count) },
     Check { rule: &units::UNLISTED, judge: Judge::Campaign(units::unlisted) },
     Check { rule: &units::TWICE, judge: Judge::Campaign(units::listed_twice) },

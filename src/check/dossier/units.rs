@@ -1,12 +1,13 @@
 //! Which units take part: each listed once, of a kind the campaign knows.
 
-use std::collections::BTreeSet;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::campaign::lists::knows_units;
 use crate::check::{Scope, Sink, UnitScope, codes, words};
 use crate::finding::{At, Blocks, Rule};
 use crate::record::Unit;
-use crate::record::campaign::{Campaign, UnitKind};
+use crate::record::campaign::{Campaign, NomineeKind, UnitKind};
 use crate::record::nearest::nearest;
 use crate::record::scalar::Code;
 use crate::record::text::name_key;
@@ -49,6 +50,41 @@ pub(super) static STRANGER: Rule = Rule::error("ho-so/don-vi-la")
     .blocking(Blocks::List)
     .text("Đơn vị nêu ở gia hạn hay kết quả phải có trong danh sách `don_vi`.", "sửa lại mã đơn vị")
     .example("gia_han: [{don_vi: long-thuyy, den: 2021-05-28}]");
+
+pub(super) static SAME_NAME: Rule = Rule::warning("ho-so/trung-ten-don-vi")
+    .text(
+        "Mỗi đơn vị có tên riêng, và tập thể được đề nghị không mang tên của một đơn vị khác.",
+        "đối chiếu lại tên, thường do chép bản ghi của đơn vị khác; nếu hai đơn vị trùng tên thật thì bỏ qua bằng `mien`",
+    )
+    .example("ten: Ủy ban nhân dân phường Phước Bình   # trong long-thuy.yaml, khi đã có phuoc-binh.yaml");
+
+pub(super) fn same_names(scope: &Scope, out: &mut Sink) {
+    // A file that is not listed is told as such; it may be a copy.
+    let listed: BTreeSet<&str> = scope.campaign.units.iter().map(|code| code.as_str()).collect();
+    let all = || scope.loaded.units.iter().filter_map(|file| file.unit.as_ref());
+    let units = || all().filter(|unit| listed.contains(unit.code.as_str()));
+    let mut bearers: BTreeMap<String, &Unit> = BTreeMap::new();
+    for unit in units() {
+        let Some(name) = unit.head.name.get() else { continue };
+        match bearers.entry(name_key(name)) {
+            Entry::Vacant(first) => drop(first.insert(unit)),
+            Entry::Occupied(first) => {
+                let message = format!("tên “{}” cũng là tên của đơn vị `{}`", name.value, first.get().code);
+                out.say(Some(name.at), message).unit(&unit.code);
+            }
+        }
+    }
+    for (unit, nominee) in units().flat_map(|unit| unit.proposed().map(move |nominee| (unit, nominee))) {
+        let name = nominee.name.get().filter(|_| nominee.kind.get() == Some(&NomineeKind::Collective));
+        let own = unit.head.name.get().map(|own| name_key(own));
+        let Some(name) = name.filter(|name| own != Some(name_key(name))) else { continue };
+        if let Some(bearer) = bearers.get(&name_key(name)) {
+            let message =
+                format!("tập thể được đề nghị mang tên của đơn vị khác (`{}`): “{}”", bearer.code, name.value);
+            out.say(Some(name.at), message).unit(&unit.code);
+        }
+    }
+}
 
 pub(super) fn unit_kind(scope: &UnitScope, out: &mut Sink) {
     let (Some(kind), kinds) = (scope.unit.head.kind.get(), &scope.all.campaign.unit_kinds) else { return };
