@@ -148,7 +148,7 @@ struct Records<'a> {
 
 impl<'a> Records<'a> {
     fn units(self) -> impl Iterator<Item = &'a Unit> {
-        self.loaded.units.iter().filter_map(|file| file.unit.as_ref())
+        self.loaded.known_units()
     }
 
     fn conditions(self) -> impl Iterator<Item = &'a When> {
@@ -265,8 +265,7 @@ pub fn nominees<'a>(scope: &'a Scope, unit: &'a Unit) -> Vec<Slip<'a>> {
         let voted = paper.votes.iter().filter(|vote| vote.name.is_absent()).map(|vote| &vote.nominee);
         uses.extend(voted.chain(paper.nominees.iter()).map(|code| code.as_str()));
     }
-    let outcomes =
-        scope.loaded.review.iter().flat_map(|review| review.head.meetings.iter()).flat_map(|m| &m.outcomes.items);
+    let outcomes = scope.loaded.sittings().flat_map(|m| &m.outcomes.items);
     uses.extend(outcomes.filter(|one| one.unit.as_str() == unit.code).map(|one| one.nominee.as_str()));
     let declared = |nominee: &'a Nominee| (nominee.code.as_str(), nominee.code.at);
     let mut found = slips(unit.head.nominees.iter().map(declared), &uses);

@@ -132,9 +132,7 @@ impl Case<'_> {
         let Some(results) = self.scope.loaded.results.as_ref() else { return self.scope.loaded.results_lost };
         let of_unit = results.units.get(&self.unit.code);
         // A code that no unit has may have been meant for this one; few are near enough to ask of which.
-        let is_units = |name: &str| {
-            self.scope.loaded.unit(name).is_some() || self.scope.campaign.units.iter().any(|unit| unit.as_str() == name)
-        };
+        let is_units = |name: &str| self.scope.loaded.unit(name).is_some() || self.scope.campaign.lists(name);
         let meant = |name: &str| {
             is_near(name, &self.unit.code)
                 && !is_units(name)

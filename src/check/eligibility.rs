@@ -193,7 +193,7 @@ fn is_of_record(criterion: &Criterion) -> bool {
 
 /// Whether a meeting has judged a nominee.
 fn is_judged(scope: &UnitScope, nominee: &Nominee) -> bool {
-    let sittings = scope.all.loaded.review.iter().flat_map(|review| review.head.meetings.iter());
+    let sittings = scope.all.loaded.sittings();
     let mut outcomes = sittings.flat_map(|sitting| sitting.outcomes.iter());
     outcomes.any(|one| one.unit.as_str() == scope.unit.code && one.nominee.as_str() == nominee.code.as_str())
 }

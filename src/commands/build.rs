@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::Arc;
 
 use anyhow::Result;
 
@@ -14,7 +13,7 @@ use crate::cli::{Build, Format, answer};
 use crate::digest::sha256_of;
 use crate::finding::{Finding, Place};
 use crate::output::write::WriteError;
-use crate::output::{self, Folder, Made};
+use crate::output::{self, Cache, Entry, Folder, Made};
 use crate::plan::{self, Selection};
 use crate::record::Campaign;
 use crate::record::load::shown;
@@ -73,11 +72,13 @@ fn campaign(desk: &Desk, scope: &Scope, mut findings: Vec<Finding>, args: &Build
         certificate: args.certificate,
         whole: selection.is_all(),
     };
-    let inputs = inputs(desk, scope);
-    if options.whole
-        && let Some(entries) = output::as_left(&folder, &inputs, &found, options)
+    let cache = Cache::read(&folder);
+    // Of a build of some papers nothing is known of the others.
+    let inputs = options.whole.then(|| inputs(desk, scope));
+    if let Some(inputs) = &inputs
+        && let Some(entries) = cache.as_left(&folder, inputs, &found, options)
     {
-        return Outcome::of(entries.into_iter().map(|entry| left(entry, &folder)).collect(), findings);
+        return Outcome::of(entries.iter().map(|entry| left(entry, &folder)).collect(), findings);
     }
     let title = title(scope.campaign);
     if let Some(Err(error)) = title.as_ref().map(|title| folder.refuse_other(title)) {
@@ -86,7 +87,8 @@ fn campaign(desk: &Desk, scope: &Scope, mut findings: Vec<Finding>, args: &Build
     let told = findings.len();
     let documents = plan::documents(scope, &mut findings, &selection);
     let bar = super::progress::Bar::new(documents.len(), args.format == Format::Human, width);
-    let made = output::build(&desk.engine, documents, Some(&folder), options, &|made| bar.step(&made.document.path));
+    let made =
+        output::build(&desk.engine, documents, Some(&folder), &cache, options, &|made| bar.step(&made.document.path));
     bar.finish();
     let mut unwritable = made.iter().any(|m| m.unwritable);
     findings.append(&mut super::late_findings(&made, scope));
@@ -99,8 +101,8 @@ fn campaign(desk: &Desk, scope: &Scope, mut findings: Vec<Finding>, args: &Build
             unwritable = true;
         }
     }
-    let is_clean = options.whole && findings.len() == told && made.iter().all(|one| one.entry.is_some());
-    output::remember(&folder, &made, is_clean.then_some(inputs.as_str()), options);
+    let is_clean = findings.len() == told && made.iter().all(|one| one.entry.is_some());
+    cache.remember(&folder, &made, inputs.filter(|_| is_clean), options);
     Finding::sort(&mut findings);
     Outcome { unwritable, ..Outcome::of(made.into_iter().map(|made| row(made, &folder)).collect(), findings) }
 }
@@ -108,9 +110,12 @@ fn campaign(desk: &Desk, scope: &Scope, mut findings: Vec<Finding>, args: &Build
 /// Fingerprint of all that decides which papers are made and what they hold: everything read of the campaign, and what
 /// papers are made from besides. `check` has judged the same, so nothing else can differ.
 fn inputs(desk: &Desk, scope: &Scope) -> String {
-    let below = |path: &Arc<str>| path.strip_prefix(scope.loaded.shown.as_str()).unwrap_or(path).to_owned();
-    let files = scope.loaded.sources.iter().flat_map(|file| [below(&file.path), file.text.to_string()]);
-    sha256_of(std::iter::once(desk.engine.makings_sha256()).chain(files))
+    let makings = desk.engine.makings_sha256();
+    let files = scope.loaded.sources.iter().flat_map(|file| {
+        let below = file.path.strip_prefix(scope.loaded.shown.as_str()).unwrap_or(&file.path);
+        [below, &*file.text]
+    });
+    sha256_of(std::iter::once(makings.as_str()).chain(files))
 }
 
 /// Nothing of the campaign can be made.
@@ -143,13 +148,13 @@ fn row(made: Made, folder: &Folder) -> DocumentRow {
 }
 
 /// A paper that was left as it lies there.
-fn left(entry: output::Entry, folder: &Folder) -> DocumentRow {
+fn left(entry: &Entry, folder: &Folder) -> DocumentRow {
     DocumentRow {
         path: shown(&folder.path(&entry.path)),
-        unit: entry.unit,
-        kind: entry.kind,
-        nominee: entry.nominee,
-        sha256: Some(entry.sha256),
+        unit: entry.unit.clone(),
+        kind: entry.kind.clone(),
+        nominee: entry.nominee.clone(),
+        sha256: Some(entry.sha256.clone()),
         pages: Some(entry.pages),
         status: output::Status::Unchanged,
     }

@@ -8,7 +8,7 @@ use super::Exit;
 use super::desk::Desk;
 use crate::cli::{Check, Format, answer};
 use crate::finding::Finding;
-use crate::output;
+use crate::output::{self, Cache};
 use crate::plan::{self, Selection};
 use crate::report::human::Summary;
 use crate::report::{self, Style};
@@ -24,7 +24,7 @@ pub fn run(args: &Check, records: &Path, style: Style) -> Result<Exit> {
             if args.the_thuc {
                 let documents = plan::documents(scope, &mut findings, &Selection::default());
                 let options = output::Options { jobs: super::jobs(None), ..output::Options::default() };
-                let made = output::build(&desk.engine, documents, None, options, &|_| ());
+                let made = output::build(&desk.engine, documents, None, &Cache::default(), options, &|_| ());
                 findings.append(&mut super::late_findings(&made, scope));
                 Finding::sort(&mut findings);
             }

@@ -93,7 +93,7 @@ impl Entry {
 
 /// What the last builds made, in the order of the papers.
 #[derive(Debug, Default)]
-pub(super) struct Cache {
+pub struct Cache {
     /// What all papers of the campaign were planned from, where the last build made all of them and nothing was to be said
     /// of any; with the list of them as it was left.
     whole: Option<(String, Stamp)>,
@@ -135,19 +135,30 @@ impl Cache {
         (entry.fingerprint == fingerprint && entry.is_as_left(folder, endings)).then_some(entry)
     }
 
-    /// All papers of the campaign, where none need be planned or made again, and `found` holds no other.
-    pub fn whole(
-        self,
+    /// All papers of the campaign, where the last build made all of them from these very `inputs`, nothing was to be said of
+    /// any, they lie there as they were left and `found` holds no other: then there is nothing to plan or to make.
+    pub fn as_left(
+        &self,
         folder: &Folder,
         inputs: &str,
         found: &BTreeSet<String>,
-        endings: &[&str],
-    ) -> Option<Vec<Entry>> {
+        options: Options,
+    ) -> Option<&[Entry]> {
         let (own, manifest) = self.whole.as_ref()?;
         let is_same = own == inputs && Stamp::of(&folder.path(MANIFEST)).as_ref() == Some(manifest);
         let known = || found.iter().all(|path| self.places.contains_key(path));
-        let as_left = || self.entries.par_iter().all(|entry| entry.is_as_left(folder, endings));
-        (is_same && known() && as_left()).then_some(self.entries)
+        let endings = options.endings();
+        let as_left = || self.entries.par_iter().all(|entry| entry.is_as_left(folder, &endings));
+        (is_same && known() && as_left()).then_some(self.entries.as_slice())
+    }
+
+    /// Notes for the next build what this one made. `inputs` are those of a build of all papers about which there was
+    /// nothing to say; after a build of some papers what is known of the others stays.
+    pub fn remember(self, folder: &Folder, made: &[Made], inputs: Option<String>, options: Options) {
+        let mut cache = if options.whole { Self::default() } else { self };
+        cache.whole = inputs.and_then(|inputs| Some((inputs, Stamp::of(&folder.path(MANIFEST))?)));
+        made.iter().filter_map(|one| one.entry.clone()).for_each(|entry| cache.add(entry));
+        folder.write_cache(cache.text().as_bytes());
     }
 
     fn text(&self) -> String {
@@ -157,22 +168,6 @@ impl Cache {
         let lines = self.entries.iter().map(Entry::line);
         [FORM.to_owned(), whole].into_iter().chain(lines).fold(String::new(), |text, line| text + &line + "\n")
     }
-}
-
-/// All papers of a campaign, where the last build made all of them from these very `inputs`, nothing was to be said of any,
-/// and they lie there as they were left: then there is nothing to plan or to make.
-pub fn as_left(folder: &Folder, inputs: &str, found: &BTreeSet<String>, options: Options) -> Option<Vec<Entry>> {
-    Cache::read(folder).whole(folder, inputs, found, &options.endings())
-}
-
-/// Notes for the next build what this one made. `inputs` are those of a build of all papers about which there was nothing
-/// to say; after a build of some papers what is known of the others stays.
-pub fn remember(folder: &Folder, made: &[Made], inputs: Option<&str>, options: Options) {
-    let mut cache = if options.whole { Cache::default() } else { Cache::read(folder) };
-    let manifest = || Stamp::of(&folder.path(MANIFEST));
-    cache.whole = inputs.and_then(|inputs| Some((inputs.to_owned(), manifest()?)));
-    made.iter().filter_map(|one| one.entry.clone()).for_each(|entry| cache.add(entry));
-    folder.write_cache(cache.text().as_bytes());
 }
 
 #[cfg(test)]
@@ -246,7 +241,10 @@ mod tests {
             folder.write_cache(cache.text().as_bytes());
         };
         let found: BTreeSet<String> = ["y-te/a.pdf", "y-te/b.pdf"].map(str::to_owned).into();
-        let left = |inputs: &str, found| as_left(&folder, inputs, found, Options::default()).map(|papers| papers.len());
+        let left = |inputs: &str, found| {
+            let cache = Cache::read(&folder);
+            cache.as_left(&folder, inputs, found, Options::default()).map(<[Entry]>::len)
+        };
         written();
         assert_eq!(left("inputs", &found), Some(2));
         assert_eq!(left("others", &found), None);
@@ -258,7 +256,7 @@ mod tests {
         fs::remove_file(folder.path(MANIFEST)).unwrap();
         assert_eq!(left("inputs", &found), None);
         written();
-        remember(&folder, &[], None, Options::default());
+        Cache::read(&folder).remember(&folder, &[], None, Options::default());
         assert_eq!(left("inputs", &found), None);
     }
 }

@@ -11,7 +11,7 @@ mod manifest;
 mod workers;
 pub mod write;
 
-pub use cache::{Entry, as_left, remember};
+pub use cache::{Cache, Entry};
 pub use folder::{Folder, Turn};
 pub use manifest::{Title, write_manifest};
 pub use workers::{Options, Progress, STACK, WORKER, build};

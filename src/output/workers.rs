@@ -55,16 +55,16 @@ const CERTIFICATE: &str = ".the-thuc.json";
 pub type Progress<'a> = &'a (dyn Fn(&Made) + Sync);
 
 /// Renders all documents and writes them into the campaign's folder, or only renders them where there is none; what lies
-/// there already as it would be written is left alone. The result is in the order of `documents`.
+/// there already as it would be written, as far as `cache` tells, is left alone. The result is in the order of `documents`.
 pub fn build(
     engine: &Engine,
     documents: Vec<Document>,
     folder: Option<&Folder>,
+    cache: &Cache,
     options: Options,
     progress: Progress,
 ) -> Vec<Made> {
-    let cache = folder.map(Cache::read).unwrap_or_default();
-    let bench = Bench { engine, folder, options, cache: &cache };
+    let bench = Bench { engine, folder, options, cache };
     let queue = Mutex::new(documents.into_iter().enumerate());
     let done = Mutex::new(Vec::new());
     let count = AtomicUsize::new(0);

@@ -132,7 +132,7 @@ pub fn units_in_order<'a>(scope: &Scope<'a>) -> Vec<&'a Unit> {
     let places = scope.campaign.units.iter().enumerate();
     // A code that is listed twice stands where it stands first.
     let listed: HashMap<&str, usize> = places.rev().map(|(place, code)| (code.as_str(), place)).collect();
-    let mut units: Vec<&Unit> = scope.loaded.units.iter().filter_map(|f| f.unit.as_ref()).collect();
+    let mut units: Vec<&Unit> = scope.loaded.known_units().collect();
     units.sort_by_key(|unit| (listed.get(unit.code.as_str()).copied().unwrap_or(usize::MAX), &unit.code));
     units
 }

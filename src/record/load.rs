@@ -10,8 +10,9 @@ use super::campaign::{Campaign, check_version};
 use super::decode::{Decode, Decoder, Written};
 use super::kind::Kinds;
 use super::nearest::nearest;
+use super::paper::Filed;
 use super::results::Results;
-use super::review::Review;
+use super::review::{Review, Sitting};
 use super::scalar::Slug;
 use super::unit::Unit;
 use super::yaml::Node;
@@ -246,6 +247,21 @@ impl Loaded {
         self.findings.append(&mut read.findings);
         self.texts.append(&mut read.texts);
         read.value
+    }
+
+    /// The units whose files could be read, in alphabetical order of their files.
+    pub fn known_units(&self) -> impl Iterator<Item = &Unit> + Clone {
+        self.units.iter().filter_map(|file| file.unit.as_ref())
+    }
+
+    /// The meetings of `xet-duyet.yaml`, in its order.
+    pub fn sittings(&self) -> impl Iterator<Item = &Sitting> + Clone {
+        self.review.iter().flat_map(|review| review.head.meetings.iter())
+    }
+
+    /// The papers of `xet-duyet.yaml`.
+    pub fn common_papers(&self) -> impl Iterator<Item = &Filed> {
+        self.review.iter().flat_map(|review| &review.papers)
     }
 
     /// A unit by code, if its file could be read.

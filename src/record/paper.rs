@@ -39,6 +39,11 @@ record! {
 }
 
 impl Signer {
+    /// Whether somebody signs in a capacity, perhaps beside others.
+    pub fn has(&self, capacity: Capacity) -> bool {
+        self.capacities.iter().any(|own| *own == capacity)
+    }
+
     /// Whether the post is a deputy's.
     pub fn is_deputy(&self) -> bool {
         is_deputy(&self.post)

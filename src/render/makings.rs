@@ -1,6 +1,6 @@
 //! What a paper is made from besides its own data, as fingerprints: another of these may give other bytes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use super::fonts::Fonts;
@@ -39,8 +39,11 @@ impl Makings {
     fn closures(&self) -> BTreeMap<String, String> {
         let files = self.templates.library().flat_map(|(name, file)| [name, &*file.text]);
         let library = sha256_of(files);
+        let others = || self.templates.filled().chain(self.templates.figures());
+        let is_named = |other: &&str| self.templates.library().any(|(_, file)| file.text.contains(other));
+        let by_library: BTreeSet<&str> = others().map(|(other, _)| other).filter(is_named).collect();
         let closure = |name: &str| {
-            let drawn = self.drawn(name);
+            let drawn = self.drawn(name, &by_library);
             sha256_of(drawn.iter().flat_map(|(name, text)| [*name, *text]).chain([library.as_str()]))
         };
         self.templates.filled().map(|(name, _)| (name.to_owned(), closure(name))).collect()
@@ -48,15 +51,14 @@ impl Makings {
 
     /// A template, the templates it includes or extends, and the figures that they or the library read: all that are named
     /// there, in whatever way.
-    fn drawn(&self, name: &str) -> BTreeMap<&str, &str> {
+    fn drawn(&self, name: &str, by_library: &BTreeSet<&str>) -> BTreeMap<&str, &str> {
         let others = || self.templates.filled().chain(self.templates.figures());
-        let library = || self.templates.library().map(|(_, file)| &*file.text);
         let mut drawn: BTreeMap<&str, &str> = BTreeMap::new();
         let mut next: Vec<(&str, &str)> =
             self.templates.filled().filter(|(own, _)| *own == name).map(|(own, file)| (own, &*file.text)).collect();
         while let Some((name, text)) = next.pop() {
             if drawn.insert(name, text).is_none() {
-                let named = |other: &str| text.contains(other) || library().any(|text| text.contains(other));
+                let named = |other: &str| text.contains(other) || by_library.contains(other);
                 next.extend(others().filter(|(other, _)| named(other)).map(|(other, file)| (other, &*file.text)));
             }
         }

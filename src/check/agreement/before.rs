@@ -3,12 +3,12 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{kind_name, proposals};
-use crate::check::{Scope, Sink, UnitScope, campaign, dossier, words};
+use crate::check::campaign::{self, near};
+use crate::check::{Scope, Sink, UnitScope, dossier, words};
 use crate::finding::Rule;
 use crate::record::Unit;
 use crate::record::campaign::Test;
 use crate::record::results::Results;
-use crate::record::scalar::Date;
 use crate::record::unit::PastAward;
 
 pub(super) static PLAN: Rule = Rule::warning("khop/ke-hoach-muon")
@@ -30,22 +30,19 @@ pub(super) static PAST: Rule = Rule::warning("khop/nam-khen")
     )
     .example("da_khen: [{nam: 2019, hinh_thuc: Giấy khen, so: 101, ngay: 2012-01-15}]");
 
-/// A day that is not of another age: such a one is reported by itself, and what it comes before nobody can tell.
-fn near<'a>(scope: &Scope, day: Option<&'a Date>) -> Option<&'a Date> {
-    day.filter(|day| !campaign::is_far(day.value, scope.campaign))
-}
-
 /// The last day on which a unit handed in.
 fn last_receipt(unit: &Unit, scope: &Scope) -> Option<NaiveDate> {
-    unit.head.receipts.iter().filter_map(|receipt| near(scope, receipt.date.get())).map(|day| day.value).max()
+    unit.head.receipts.iter().filter_map(|receipt| near(receipt.date.get(), scope.campaign)).map(|day| day.value).max()
 }
 
 pub(super) fn plan(scope: &UnitScope, out: &mut Sink) {
-    let Some(plan) = near(scope.all, scope.unit.head.plan.get().and_then(|plan| plan.date.get())) else { return };
+    let Some(plan) = near(scope.unit.head.plan.get().and_then(|plan| plan.date.get()), scope.all.campaign) else {
+        return;
+    };
     // A proposal that is older than its own meeting has the wrong day itself; khop/thu-tu-ngay says so.
     let met = scope.papers().filter_map(|(_, paper)| Some(paper.minutes.get()?.date.get()?.value)).max();
     let signed = proposals(scope).filter_map(|(filed, paper)| {
-        let day = near(scope.all, paper.date.get())?.value;
+        let day = near(paper.date.get(), scope.all.campaign)?.value;
         met.is_none_or(|met| met <= day).then(|| (day, format!("ký {}", kind_name(scope, filed))))
     });
     let received = last_receipt(scope.unit, scope.all).map(|day| (day, "nhận hồ sơ".to_owned()));
@@ -63,14 +60,15 @@ pub(super) fn plan(scope: &UnitScope, out: &mut Sink) {
 pub(super) fn results(scope: &Scope, out: &mut Sink) {
     let Some(results) = &scope.loaded.results else { return };
     let announced = results.announced_by.get().and_then(|paper| paper.date.get());
-    let Some(announced) = near(scope, announced) else { return };
+    let Some(announced) = near(announced, scope.campaign) else { return };
     let told = words::day(announced.value);
     let units: Vec<&Unit> = judged_by(results, scope).collect();
-    let sittings = scope.loaded.review.iter().flat_map(|review| review.head.meetings.iter());
+    let sittings = scope.loaded.sittings();
     let met = sittings.filter(|sitting| {
         sitting.outcomes.iter().any(|outcome| units.iter().any(|unit| unit.code == outcome.unit.as_str()))
     });
-    if let Some(met) = met.filter_map(|sitting| near(scope, sitting.date.get())).find(|day| day.value < announced.value)
+    if let Some(met) =
+        met.filter_map(|sitting| near(sitting.date.get(), scope.campaign)).find(|day| day.value < announced.value)
     {
         let day = words::day(met.value);
         out.say(Some(announced.at), format!("kết quả xếp loại công bố ngày {told}, sau cuộc họp xét ngày {day}"));
@@ -96,7 +94,7 @@ fn judged_by<'a>(results: &'a Results, scope: &'a Scope) -> impl Iterator<Item =
         let criteria = scope.campaign.criteria.iter().filter(|criterion| criterion.test == Test::Grade);
         criteria.filter_map(|criterion| criterion.key.get()).any(|key| results.grading(unit, key).is_some())
     };
-    let units = scope.loaded.units.iter().filter_map(|file| file.unit.as_ref());
+    let units = scope.loaded.known_units();
     units.filter(move |unit| unit.proposed().next().is_some() && graded(&unit.code))
 }
 

@@ -1,7 +1,7 @@
 //! What the papers say of time: no day and no hour before its turn.
 
 use super::{kind_name, proposals};
-use crate::check::{Sink, UnitScope, campaign, words};
+use crate::check::{Scope, Sink, UnitScope, campaign, words};
 use crate::finding::{At, Rule};
 use crate::record::decode::Slot;
 use crate::record::kind::Block;
@@ -19,17 +19,8 @@ pub(in crate::check) static HOURS: Rule = Rule::error("khop/gio-hop")
     .example("bien_ban: {bat_dau: \"09:15\", ket_thuc: \"08:00\"}");
 
 pub(super) fn order(scope: &UnitScope, out: &mut Sink) {
-    let mut late = |earlier: (&str, &Date), later: (&str, &Date), paper: String| {
-        // A day of another age is reported by itself; what stands before or after it, nobody can tell.
-        let far = [earlier.1, later.1].iter().any(|day| campaign::is_far(day.value, scope.all.campaign));
-        if !far && earlier.1.value > later.1.value {
-            let message = format!(
-                "ngày {} ({}) sau ngày {} ({})",
-                earlier.0,
-                words::day(earlier.1.value),
-                later.0,
-                words::day(later.1.value)
-            );
+    let mut judge = |earlier: Event, later: Event, paper: String| {
+        if let Some(message) = late(scope.all, &earlier, &later) {
             out.say(Some(earlier.1.at), message).paper(paper);
         }
     };
@@ -38,11 +29,11 @@ pub(super) fn order(scope: &UnitScope, out: &mut Sink) {
         let Some(day) = paper.date.get() else { continue };
         let name = kind_name(scope, filed);
         if let Some(own) = paper.minutes.get().and_then(|m| m.date.get()) {
-            late(("họp", own), (&format!("ký {name}"), day), filed.name());
+            judge(held(own), signing(&name, day), filed.name());
         }
         if proposals(scope).any(|(f, _)| f.name() == filed.name()) {
             for meeting in &met {
-                late(("họp", meeting), (&format!("ký {name}"), day), filed.name());
+                judge(held(meeting), signing(&name, day), filed.name());
             }
         }
         // What a proposal encloses is there when the proposal is signed.
@@ -54,13 +45,36 @@ pub(super) fn order(scope: &UnitScope, out: &mut Sink) {
                     continue;
                 }
                 let proposal = kind_name(scope, proposal);
-                late((&format!("ký {name}"), day), (&format!("ký {proposal}"), signed), filed.name());
+                judge(signing(&name, day), signing(&proposal, signed), filed.name());
             }
         }
         if let Some(received) = receipt_of(scope, &filed.kind.text) {
-            late((&format!("ký {name}"), day), ("nhận hồ sơ", received), filed.name());
+            judge(signing(&name, day), ("nhận hồ sơ".to_owned(), received), filed.name());
         }
     }
+}
+
+/// The day of something, as findings call it.
+pub(in crate::check) type Event<'a> = (String, &'a Date);
+
+/// A meeting.
+pub(in crate::check) fn held(day: &Date) -> Event<'_> {
+    ("họp".to_owned(), day)
+}
+
+/// The signing of a paper.
+pub(in crate::check) fn signing<'a>(name: &str, day: &'a Date) -> Event<'a> {
+    (format!("ký {name}"), day)
+}
+
+/// What is wrong with the order of two days. A day of another age is reported by itself; what stands before or after it,
+/// nobody can tell.
+pub(in crate::check) fn late(scope: &Scope, (earlier, first): &Event, (later, second): &Event) -> Option<String> {
+    let far = [first, second].iter().any(|day| campaign::is_far(day.value, scope.campaign));
+    (!far && first.value > second.value).then(|| {
+        let (first, second) = (words::day(first.value), words::day(second.value));
+        format!("ngày {earlier} ({first}) sau ngày {later} ({second})")
+    })
 }
 
 /// The day a kind was received: the last receipt that lists it, or the last of all where none lists papers.

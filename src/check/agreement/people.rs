@@ -181,7 +181,7 @@ fn author(unit: &Unit, filed: &Filed) -> String {
 
 pub(super) fn namesakes(scope: &Scope, out: &mut Sink) {
     let mut seen: BTreeMap<String, Vec<(&Nominee, String)>> = BTreeMap::new();
-    for unit in scope.loaded.units.iter().filter_map(|f| f.unit.as_ref()) {
+    for unit in scope.loaded.known_units() {
         for nominee in unit.proposed().filter(|n| n.kind.get() == Some(&NomineeKind::Individual)) {
             let Some(name) = nominee.name.get() else { continue };
             let known = seen.entry(name_key(name)).or_default();

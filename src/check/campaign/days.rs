@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::check::{Scope, Sink, dossier, words};
 use crate::finding::{Blocks, Rule};
 use crate::record::campaign::{Campaign, Period};
+use crate::record::scalar::Date;
 
 pub(super) static YEAR: Rule = Rule::error("phong-trao/nam")
     .blocking(Blocks::List)
@@ -64,6 +65,11 @@ pub fn last_year(campaign: &Campaign) -> Option<i32> {
 /// Whether a day is too far from the campaign's years to be meant; khop/ngay-xa says so.
 pub fn is_far(day: NaiveDate, campaign: &Campaign) -> bool {
     years(campaign).is_some_and(|years| !years.contains(&day.year()))
+}
+
+/// A day, unless it is far off: khop/ngay-xa says that, and what it comes before nobody can tell.
+pub fn near<'a>(day: Option<&'a Date>, campaign: &Campaign) -> Option<&'a Date> {
+    day.filter(|day| !is_far(day.value, campaign))
 }
 
 pub(super) fn year(scope: &Scope, out: &mut Sink) {

@@ -47,8 +47,7 @@ fn used<'a>(scope: &'a Scope) -> BTreeSet<&'a str> {
         used.extend(criterion.key.get().map(|key| key.value.as_str()));
         used.extend(criterion.allowed.iter().chain(criterion.kinds.iter()).map(|word| word.value.as_str()));
     }
-    for nominee in scope.loaded.units.iter().filter_map(|file| file.unit.as_ref()).flat_map(|u| u.head.nominees.iter())
-    {
+    for nominee in scope.loaded.known_units().flat_map(|u| u.head.nominees.iter()) {
         let texts = [&nominee.staff, &nominee.award, &nominee.fallback, &nominee.yearly_grade, &nominee.relation];
         used.extend(texts.into_iter().filter_map(|slot| slot.get()).map(|word| word.value.as_str()));
         used.extend(nominee.evidence.iter().map(|evidence| evidence.kind.value.as_str()));

@@ -12,7 +12,7 @@ mod labels;
 pub mod lists;
 mod parts;
 
-pub use days::{is_far, last_year};
+pub use days::{is_far, last_year, near};
 
 use super::{Check, Judge, Scope};
 use crate::finding::At;

@@ -91,7 +91,7 @@ pub(super) fn signer(scope: &UnitScope, out: &mut Sink) {
 fn needless_collective(signer: &Signer) -> Option<(At, String)> {
     let collective = signer.collective.get()?;
     let deputy = signer.capacities.items.is_empty() && signer.is_deputy();
-    let on_behalf = signer.capacities.iter().any(|capacity| *capacity == Capacity::OnBehalf);
+    let on_behalf = signer.has(Capacity::OnBehalf);
     let why = || format!("ghi tập thể được thay mặt là “{}” nhưng quyền hạn ký không có TM.", collective.value);
     (!on_behalf && !signer.capacities.faulty && !deputy).then(|| (collective.at, why()))
 }

@@ -32,7 +32,7 @@ pub(super) static NUMBER_TWICE: Rule = Rule::warning("ho-so/trung-so-den")
     .example("long-thuy: tiep_nhan: [{ngay: 2021-05-20, so_den: 412}]\nlong-giang: tiep_nhan: [{ngay: 2021-05-24, so_den: 412}]");
 
 pub(super) fn number_twice(scope: &Scope, out: &mut Sink) {
-    let units = scope.loaded.units.iter().filter_map(|file| file.unit.as_ref());
+    let units = scope.loaded.known_units();
     let receipts = units.flat_map(|unit| unit.head.receipts.iter().map(move |receipt| (unit, receipt)));
     let numbered =
         receipts.filter_map(|(unit, receipt)| Some((receipt.date.get()?.value, receipt.number.get()?, unit)));

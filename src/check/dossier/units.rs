@@ -61,7 +61,7 @@ pub(super) static SAME_NAME: Rule = Rule::warning("ho-so/trung-ten-don-vi")
 pub(super) fn same_names(scope: &Scope, out: &mut Sink) {
     // A file that is not listed is told as such; it may be a copy.
     let listed: BTreeSet<&str> = scope.campaign.units.iter().map(|code| code.as_str()).collect();
-    let all = || scope.loaded.units.iter().filter_map(|file| file.unit.as_ref());
+    let all = || scope.loaded.known_units();
     let units = || all().filter(|unit| listed.contains(unit.code.as_str()));
     let mut bearers: BTreeMap<String, &Unit> = BTreeMap::new();
     for unit in units() {
@@ -165,7 +165,7 @@ pub(super) fn kind_count(scope: &Scope, out: &mut Sink) {
 
 pub(super) fn unlisted(scope: &Scope, out: &mut Sink) {
     for file in &scope.loaded.units {
-        if !knows_units(scope.campaign) || scope.campaign.units.iter().any(|code| code.as_str() == file.code) {
+        if !knows_units(scope.campaign) || scope.campaign.lists(&file.code) {
             continue;
         }
         // A unit that has a file of its own is not what this one was meant for.
@@ -198,7 +198,7 @@ pub(super) fn listed_twice(scope: &Scope, out: &mut Sink) {
 }
 
 pub(super) fn strangers(scope: &Scope, out: &mut Sink) {
-    let listed = |word: &str| !knows_units(scope.campaign) || scope.campaign.units.iter().any(|c| c.as_str() == word);
+    let listed = |word: &str| !knows_units(scope.campaign) || scope.campaign.lists(word);
     for extension in scope.campaign.extensions.iter().filter(|e| !listed(&e.unit)) {
         let has_one = |code: &str| scope.campaign.extensions.iter().any(|other| other.unit.as_str() == code);
         let message = format!("gia hạn cho `{}`, không có trong danh sách `don_vi`", extension.unit.as_str());

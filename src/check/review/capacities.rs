@@ -29,7 +29,7 @@ pub(super) fn capacities(scope: &Scope, out: &mut Sink) {
             out.say(Some(at), why).help("bỏ TM. khỏi `quyen_han` và bỏ `tap_the`");
         }
     }
-    let papers = scope.loaded.review.iter().flat_map(|review| &review.papers);
+    let papers = scope.loaded.common_papers();
     for filed in papers {
         let Some(signer) = filed.paper.get().and_then(|paper| paper.signer.get()) else { continue };
         if let Some(said) = say_capacity(signer, out) {
@@ -39,10 +39,6 @@ pub(super) fn capacities(scope: &Scope, out: &mut Sink) {
     for signer in scope.campaign.agencies.iter().filter_map(|(_, body)| body.signer.get()) {
         say_capacity(signer, out);
     }
-}
-
-fn has(signer: &Signer, capacity: Capacity) -> bool {
-    signer.capacities.iter().any(|own| *own == capacity)
 }
 
 /// Who grants the award of a decision; none where that is a body as a whole, or not told.
@@ -60,7 +56,7 @@ fn grants(signer: &Signer, of: &str) -> bool {
 /// What one person has the power to grant is not granted on behalf of a collective (Điều 80 Luật Thi đua, khen thưởng):
 /// the campaign says that the chairman grants it, and the chairman signs.
 fn collective_for_one(scope: &Scope, decision: &Decision, signer: &Signer) -> Option<(String, At)> {
-    let of = granted_by(scope, decision).filter(|of| grants(signer, of) && has(signer, Capacity::OnBehalf))?;
+    let of = granted_by(scope, decision).filter(|of| grants(signer, of) && signer.has(Capacity::OnBehalf))?;
     let why = format!("quyết định khen thưởng thuộc thẩm quyền của {of}, không ký TM.");
     Some((why, signer.capacities.at.unwrap_or(signer.at)))
 }
@@ -82,7 +78,7 @@ pub(super) fn signed_by(scope: &Scope, out: &mut Sink) {
             out.say(Some(at), why).help(STRANGER_HELP);
         }
     }
-    for filed in scope.loaded.review.iter().flat_map(|review| &review.papers) {
+    for filed in scope.loaded.common_papers() {
         let body = scope.loaded.kinds.get(&filed.kind.text).and_then(|kind| kind.body(scope.campaign));
         let Some((body, paper)) = body.zip(filed.paper.get()) else { continue };
         let Some(signer) = paper.signer.get().filter(|signer| capacity_fault(signer).is_none()) else { continue };
@@ -97,7 +93,7 @@ fn no_power(scope: &Scope, decision: &Decision, signer: &Signer) -> Option<(Stri
     let of = granted_by(scope, decision)?;
     let award = words::label(scope.campaign, &decision.award);
     for (capacity, word) in [(Capacity::ByOrder, "TL."), (Capacity::Authorised, "TUQ.")] {
-        if has(signer, capacity) {
+        if signer.has(capacity) {
             let why = format!("{award} do {of} tặng, nhưng quyết định ký {word}");
             return Some((why, signer.capacities.at.unwrap_or(signer.at)));
         }
@@ -135,7 +131,7 @@ fn stranger(scope: &Scope, body: &Agency, signer: &Signer, day: Option<&Date>) -
 
 /// Common papers that are signed on behalf of a collective, or not, as the body that issues them does not sign.
 pub(super) fn regimes(scope: &Scope, out: &mut Sink) {
-    for filed in scope.loaded.review.iter().flat_map(|review| &review.papers) {
+    for filed in scope.loaded.common_papers() {
         let kind = scope.loaded.kinds.get(&filed.kind.text);
         let kind = kind.filter(|kind| is_of_body(kind) && kind.form == Form::Administrative);
         let kind = kind.filter(|kind| matches!(kind.issuer, Issuer::Office | Issuer::Authority));

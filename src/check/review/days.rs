@@ -1,12 +1,12 @@
 //! The days of a round: no paper before what it follows from.
 
-use super::{decisions, meeting_name, sitting_of, sittings};
-use crate::check::{Scope, Sink, campaign, words};
+use super::{decisions, followed, meeting_name, sitting_of, sittings};
+use crate::check::agreement::days::{Event, held, late, signing};
+use crate::check::{Scope, Sink, words};
 use crate::finding::{Blocks, Rule};
 use crate::record::kind::{Block, Issuer, Kind};
 use crate::record::paper::{Filed, Paper};
-use crate::record::review::{Decision, Sitting};
-use crate::record::scalar::Date;
+use crate::record::review::Decision;
 
 pub(super) static DRAFT: Rule = Rule::warning("khop/quyet-dinh-du-thao")
     .text(
@@ -23,7 +23,7 @@ pub(super) fn draft(scope: &Scope, out: &mut Sink) {
             (true, false) => "số",
             (false, true) => "ngày ký",
         };
-        let sitting = scope.loaded.review.as_ref().and_then(|review| review.sitting(&decision.sitting));
+        let sitting = followed(scope, decision);
         let of = sitting.map_or_else(String::new, |sitting| format!(" theo {}", meeting_name(sitting)));
         let award = words::label(scope.campaign, &decision.award);
         let message = format!(
@@ -33,49 +33,25 @@ pub(super) fn draft(scope: &Scope, out: &mut Sink) {
     }
 }
 
-/// The day of something, as findings call it.
-type Event<'a> = (String, &'a Date);
-
 pub(super) fn order(scope: &Scope, out: &mut Sink) {
     for decision in decisions(scope) {
-        let met = sitting(scope, decision).and_then(|sitting| sitting.date.get());
+        let met = followed(scope, decision).and_then(|sitting| sitting.date.get());
         let Some((met, signed)) = met.zip(decision.date.get()) else { continue };
-        if let Some(message) = turned(scope, &held(met), &signing("quyết định khen thưởng", signed)) {
+        if let Some(message) = late(scope, &held(met), &signing("quyết định khen thưởng", signed)) {
             out.say(Some(signed.at), message).blocking(Blocks::List);
         }
     }
-    for filed in scope.loaded.review.iter().flat_map(|review| &review.papers) {
+    for filed in scope.loaded.common_papers() {
         let kind = scope.loaded.kinds.get(&filed.kind.text);
         let Some((kind, paper)) = kind.zip(filed.paper.get()) else { continue };
         let Some(day) = paper.date.get() else { continue };
         let own = signing(&words::lower_first(&kind.name), day);
         let before = before(scope, kind, filed).into_iter().map(|earlier| (earlier, own.clone()));
         let after = after(scope, kind, filed, paper).into_iter().map(|later| (own.clone(), later));
-        if let Some(message) = before.chain(after).find_map(|(earlier, later)| turned(scope, &earlier, &later)) {
+        if let Some(message) = before.chain(after).find_map(|(earlier, later)| late(scope, &earlier, &later)) {
             out.say(Some(day.at), message).paper(filed.name());
         }
     }
-}
-
-fn held(day: &Date) -> Event<'_> {
-    ("họp".to_owned(), day)
-}
-
-fn signing<'a>(name: &str, day: &'a Date) -> Event<'a> {
-    (format!("ký {name}"), day)
-}
-
-/// What is wrong with the order of two days. A day of another age is reported by itself.
-fn turned(scope: &Scope, (earlier, first): &Event, (later, second): &Event) -> Option<String> {
-    let far = [first, second].iter().any(|day| campaign::is_far(day.value, scope.campaign));
-    (!far && first.value > second.value).then(|| {
-        let (first, second) = (words::day(first.value), words::day(second.value));
-        format!("ngày {earlier} ({first}) sau ngày {later} ({second})")
-    })
-}
-
-fn sitting<'a>(scope: &Scope<'a>, decision: &Decision) -> Option<&'a Sitting> {
-    scope.loaded.review.as_ref()?.sitting(&decision.sitting)
 }
 
 /// What must have been before a common paper: the meeting whose results it carries, the decision that grants the money.
@@ -103,7 +79,7 @@ fn after<'a>(scope: &Scope<'a>, kind: &Kind, filed: &Filed, paper: &'a Paper) ->
     if kind.blocks.contains(&Block::Submitted) {
         // Of a decision before its meeting that is said, not that it is before the proposal as well.
         let sound = |decision: &&Decision| {
-            let days = sitting(scope, decision).and_then(|sitting| sitting.date.get()).zip(decision.date.get());
+            let days = followed(scope, decision).and_then(|sitting| sitting.date.get()).zip(decision.date.get());
             days.is_some_and(|(met, signed)| met.value <= signed.value)
         };
         let decisions = decided(scope, filed).into_iter().filter(sound).filter_map(|decision| decision.date.get());

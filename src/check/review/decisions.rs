@@ -1,6 +1,8 @@
 //! Decisions: each grants what a meeting chose, after the meeting, under a number of its own.
 
-use super::{choose, chosen, decisions as all, is_incomplete, may_be_for, meeting_name, money, results, sittings};
+use super::{
+    choose, chosen, decisions as all, followed, is_incomplete, may_be_for, meeting_name, money, results, sittings,
+};
 use crate::check::{Scope, Sink, dossier, words};
 use crate::finding::{Blocks, Rule};
 use crate::record::review::{Decision, Sitting};
@@ -28,7 +30,7 @@ pub(super) fn articles(scope: &Scope, out: &mut Sink) {
     let own = scope.loaded.kinds.iter().any(|kind| kind.is_decision() && kind.template == OWN_TEMPLATE);
     // What could not be read may be the money, or those it goes to.
     for decision in all(scope).filter(|_| own && !scope.campaign.money.is_faulty()) {
-        let Some(sitting) = sitting(scope, decision) else { continue };
+        let Some(sitting) = followed(scope, decision) else { continue };
         let honoured = chosen(scope, sitting, &decision.award);
         if honoured.is_empty() || is_incomplete(scope, sitting, |one| may_be_for(scope, one, &decision.award)) {
             continue;
@@ -47,11 +49,6 @@ pub(super) fn articles(scope: &Scope, out: &mut Sink) {
     }
 }
 
-/// The meeting that a decision follows.
-fn sitting<'a>(scope: &Scope<'a>, decision: &Decision) -> Option<&'a Sitting> {
-    scope.loaded.review.as_ref()?.sitting(&decision.sitting)
-}
-
 pub(super) fn decisions(scope: &Scope, out: &mut Sink) {
     let mut seen = Vec::new();
     for decision in all(scope) {
@@ -60,12 +57,12 @@ pub(super) fn decisions(scope: &Scope, out: &mut Sink) {
             continue;
         }
         if seen.contains(&key) {
-            let of =
-                sitting(scope, decision).map_or_else(String::new, |sitting| format!(" theo {}", meeting_name(sitting)));
+            let of = followed(scope, decision)
+                .map_or_else(String::new, |sitting| format!(" theo {}", meeting_name(sitting)));
             let award = words::label(scope.campaign, &decision.award);
             out.say(Some(decision.award.at), format!("có hai quyết định tặng {award}{of}"))
                 .help("giữ một quyết định; quyết định thay thế thì ghi `thay_the`, và bỏ quyết định bị thay thế");
-        } else if let Some(sitting) = sitting(scope, decision) {
+        } else if let Some(sitting) = followed(scope, decision) {
             nobody(scope, decision, sitting, out);
         }
         seen.push(key);
@@ -82,7 +79,7 @@ fn unknown(scope: &Scope, decision: &Decision, out: &mut Sink) -> bool {
     }
     // A meeting that could not be read may be the one.
     let unread = scope.loaded.review.as_ref().is_some_and(|review| review.head.meetings.faulty);
-    let stray_meeting = !unread && sitting(scope, decision).is_none();
+    let stray_meeting = !unread && followed(scope, decision).is_none();
     if stray_meeting {
         let known: Vec<&str> = sittings(scope).map(|sitting| sitting.code.as_str()).collect();
         let message = format!("không có cuộc họp nào mang mã `{}`", decision.sitting.value);

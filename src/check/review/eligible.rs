@@ -1,6 +1,8 @@
 //! Only complete dossiers of eligible nominees are chosen, and all of them are judged; told when everything about the
 //! dossiers is known.
 
+use std::collections::HashSet;
+
 use super::{Granted, granted, judged, meeting_name, obstacles, quotas, sittings, whom};
 use crate::check::{Scope, Sink, words};
 use crate::finding::{Blocks, Finding, Rule};
@@ -89,18 +91,19 @@ pub(super) fn no_result(scope: &Scope, findings: &[Finding], out: &mut Sink) {
     if quotas::is_unread(scope) {
         return;
     }
-    let has_result = |unit: &Unit, nominee: &Nominee| {
-        let own = |sitting: &Sitting| judged(scope, sitting).iter().any(|j| std::ptr::eq(j.nominee, nominee));
-        sittings(scope).any(own) || !obstacles(unit, nominee, findings).is_empty()
+    let all = sittings(scope).flat_map(|sitting| judged(scope, sitting));
+    let with_result: HashSet<*const Nominee> = all.map(|one| std::ptr::from_ref(one.nominee)).collect();
+    let is_settled = |unit: &Unit, nominee: &Nominee| {
+        with_result.contains(&std::ptr::from_ref(nominee)) || !obstacles(unit, nominee, findings).is_empty()
     };
-    let units = scope.loaded.units.iter().filter_map(|file| file.unit.as_ref());
+    let units = scope.loaded.known_units();
     let mut left: Vec<(&Sitting, String)> = Vec::new();
     for unit in units {
         let Some(last) = unit.head.receipts.iter().filter_map(|r| Some(r.date.get()?.value)).max() else { continue };
         // A meeting whose results are not there yet is one to come.
         let could = |s: &&Sitting| s.outcomes.at.is_some() && s.date.get().is_some_and(|day| day.value >= last);
         let Some(sitting) = sittings(scope).filter(could).last() else { continue };
-        let nominees = unit.proposed().filter(|nominee| !has_result(unit, nominee));
+        let nominees = unit.proposed().filter(|nominee| !is_settled(unit, nominee));
         left.extend(nominees.map(|nominee| (sitting, whom(unit, nominee))));
     }
     for sitting in sittings(scope) {

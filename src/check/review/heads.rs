@@ -19,7 +19,7 @@ pub(super) static HEAD: Rule = Rule::error("khop/van-ban-chung")
     .example("van_ban: {to_trinh_khen_thuong: {dot-3: {so: 40}}}   # không có cuộc họp nào mang mã dot-3");
 
 pub(super) fn heads(scope: &Scope, out: &mut Sink) {
-    let papers = scope.loaded.review.iter().flat_map(|review| &review.papers);
+    let papers = scope.loaded.common_papers();
     for filed in papers {
         let Some(kind) = scope.loaded.kinds.get(&filed.kind.text) else { continue };
         match &filed.nominee {
@@ -55,8 +55,7 @@ fn meeting(scope: &Scope, under: &Name, out: &mut Sink) {
 
 fn unit(scope: &Scope, under: &Name, out: &mut Sink) {
     let code = under.text.as_str();
-    let listed = scope.campaign.units.iter().any(|unit| unit.as_str() == code);
-    if !listed && scope.loaded.unit(code).is_none() && knows_units(scope.campaign) {
+    if !scope.campaign.lists(code) && scope.loaded.unit(code).is_none() && knows_units(scope.campaign) {
         let message = format!("không có đơn vị nào mang mã `{code}`");
         let help = dossier::closest(code, scope, |_| false).map(|near| format!("sửa thành `{near}`, nếu đúng ý"));
         out.say(Some(under.at), message).help(help.unwrap_or_else(|| "sửa lại mã đơn vị".into()));

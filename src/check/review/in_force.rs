@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Judged, chosen, decisions, judged, sitting_of};
+use super::{Judged, chosen, decisions, followed, judged, sitting_of};
 use crate::check::{Scope, Sink, campaign, words};
 use crate::finding::Rule;
 use crate::record::campaign::Regime;
@@ -45,11 +45,11 @@ fn cited<'a>(scope: &Scope<'a>) -> Vec<(&'a List<Text>, Vec<Cited>)> {
         (None, Some(day)) => common.push(day),
     };
     for decision in decisions(scope) {
-        let sitting = scope.loaded.review.as_ref().and_then(|review| review.sitting(&decision.sitting));
+        let sitting = followed(scope, decision);
         let honoured = sitting.map_or_else(Vec::new, |sitting| chosen(scope, sitting, &decision.award));
         take(&decision.grounds, applied(scope, &decision.date, "quyết định khen thưởng", &honoured));
     }
-    for filed in scope.loaded.review.iter().flat_map(|review| &review.papers) {
+    for filed in scope.loaded.common_papers() {
         let proposes = |kind: &&Kind| kind.blocks.iter().any(|b| matches!(b, Block::Submitted | Block::SubmittedUp));
         let Some(kind) = scope.loaded.kinds.get(&filed.kind.text).filter(proposes) else { continue };
         let (Some(paper), Some(sitting)) = (filed.paper.get(), sitting_of(scope, filed)) else { continue };

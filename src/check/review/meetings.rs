@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{choose, in_office, judged, meeting_name, results, sittings, subject};
+use super::{choose, in_office, judged, likewise, meeting_name, results, sittings, subject};
 use crate::check::agreement::{days, votes};
-use crate::check::{Scope, Sink, campaign, codes, words};
+use crate::check::campaign::near;
+use crate::check::{Scope, Sink, codes, words};
 use crate::finding::{Blocks, Rule};
 use crate::record::Unit;
 use crate::record::campaign::Campaign;
@@ -138,10 +139,7 @@ pub(super) fn short(scope: &Scope, out: &mut Sink) {
         };
         let found: Vec<&Outcome> = sitting.outcomes.iter().filter(short).collect();
         let Some(first) = found.first() else { continue };
-        let more = match found.len() - 1 {
-            0 => String::new(),
-            more => format!(", {} kết quả khác cũng vậy", words::count(more)),
-        };
+        let more = likewise(", ", found.len(), "kết quả");
         let (cast, recused) = cast(first);
         let message = format!(
             "bỏ phiếu kín đối với {} chỉ có {:02} phiếu, ít hơn số người có mặt ({} người){more}",
@@ -221,10 +219,7 @@ pub(super) fn recusal(scope: &Scope, out: &mut Sink) {
         let found: Vec<(&Outcome, &Member)> =
             voted.filter_map(|outcome| Some((outcome, head_of(scope.campaign, sitting, &outcome.unit)?))).collect();
         let Some((first, head)) = found.first() else { continue };
-        let more = match found.len() - 1 {
-            0 => String::new(),
-            more => format!("; {} kết quả khác cũng vậy", words::count(more)),
-        };
+        let more = likewise("; ", found.len(), "kết quả");
         let message = format!(
             "kết quả đối với {} chưa ghi số người không tham gia biểu quyết, trong khi người đứng đầu đơn vị ({}) là thành viên Ban Chỉ đạo{more}",
             subject(scope, first),
@@ -240,14 +235,9 @@ pub(super) fn hours(scope: &Scope, out: &mut Sink) {
     }
 }
 
-/// The day of a meeting, unless it is of another age: khop/ngay-xa says that, and what it comes before nobody can tell.
-fn day<'a>(scope: &Scope, day: Option<&'a Date>) -> Option<&'a Date> {
-    day.filter(|day| !campaign::is_far(day.value, scope.campaign))
-}
-
 pub(super) fn early(scope: &Scope, out: &mut Sink) {
     for sitting in sittings(scope) {
-        let Some(met) = day(scope, sitting.date.get()) else { continue };
+        let Some(met) = near(sitting.date.get(), scope.campaign) else { continue };
         // One finding for a dossier, however many nominees it has.
         let mut units: BTreeMap<&str, (&Unit, bool)> = BTreeMap::new();
         for one in judged(scope, sitting) {
@@ -255,7 +245,7 @@ pub(super) fn early(scope: &Scope, out: &mut Sink) {
             entry.1 |= one.outcome.chosen_for().is_some();
         }
         for (unit, chosen) in units.into_values() {
-            let received = unit.head.receipts.iter().filter_map(|receipt| day(scope, receipt.date.get()));
+            let received = unit.head.receipts.iter().filter_map(|receipt| near(receipt.date.get(), scope.campaign));
             let last = received.max_by_key(|day| day.value).filter(|last| last.value > met.value);
             // What was not chosen may be mended, handed in again and judged by a later meeting.
             let Some(last) = last.filter(|last| chosen || !is_judged_since(scope, unit, last)) else { continue };
@@ -278,10 +268,12 @@ fn is_judged_since(scope: &Scope, unit: &Unit, since: &Date) -> bool {
 
 pub(super) fn conference(scope: &Scope, out: &mut Sink) {
     let Some(conference) = scope.loaded.review.as_ref().and_then(|review| review.head.conference.get()) else { return };
-    let (Some(held), Some(before)) = (day(scope, conference.date.get()), conference.days_before.get()) else { return };
+    let (Some(held), Some(before)) = (near(conference.date.get(), scope.campaign), conference.days_before.get()) else {
+        return;
+    };
     let tentative = conference.tentative.get().is_some_and(|tentative| tentative.value);
     for sitting in sittings(scope) {
-        let Some(met) = day(scope, sitting.date.get()) else { continue };
+        let Some(met) = near(sitting.date.get(), scope.campaign) else { continue };
         let gap = held.value.signed_duration_since(met.value).num_days();
         if gap >= i64::from(before.value) {
             continue;

@@ -148,6 +148,11 @@ fn sitting_of<'a>(scope: &Scope<'a>, filed: &Filed) -> Option<&'a Sitting> {
     }
 }
 
+/// The meeting that a decision follows.
+fn followed<'a>(scope: &Scope<'a>, decision: &Decision) -> Option<&'a Sitting> {
+    scope.loaded.review.as_ref()?.sitting(&decision.sitting)
+}
+
 /// Somebody who was chosen for an award.
 #[derive(Clone, Copy)]
 struct Granted<'a> {
@@ -164,7 +169,7 @@ impl<'a> Granted<'a> {
 }
 
 fn sittings<'a>(scope: &Scope<'a>) -> impl Iterator<Item = &'a Sitting> + use<'a> {
-    scope.loaded.review.iter().flat_map(|review| review.head.meetings.iter())
+    scope.loaded.sittings()
 }
 
 fn decisions<'a>(scope: &Scope<'a>) -> impl Iterator<Item = &'a Decision> + use<'a> {
@@ -225,6 +230,12 @@ fn subject(scope: &Scope, outcome: &Outcome) -> String {
 fn meeting_name(sitting: &Sitting) -> String {
     let code = || format!("cuộc họp `{}`", sitting.code.as_str());
     sitting.date.get().map_or_else(code, |day| format!("cuộc họp ngày {}", words::day(day.value)))
+}
+
+/// What is said of the others where one finding names the first of several: `; 02 kết quả khác cũng vậy`.
+fn likewise(after: &str, all: usize, what: &str) -> String {
+    let rest = all.saturating_sub(1);
+    if rest == 0 { String::new() } else { format!("{after}{} {what} khác cũng vậy", words::count(rest)) }
 }
 
 /// The code that was probably meant, where only one comes so near: `dot-3` may be a slip for `dot-1` and for `dot-2`.

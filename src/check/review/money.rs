@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{Judged, choose, chosen, decisions, results};
+use super::{Judged, choose, chosen, decisions, followed, results};
 use crate::check::{Scope, Sink, campaign, dossier, words};
 use crate::finding::Rule;
 use crate::record::campaign::{Campaign, NomineeKind};
@@ -89,9 +89,7 @@ pub(super) fn unknown(scope: &Scope, out: &mut Sink) {
     }
     let mut seen = BTreeSet::new();
     for decision in decisions(scope) {
-        let Some(sitting) = scope.loaded.review.as_ref().and_then(|review| review.sitting(&decision.sitting)) else {
-            continue;
-        };
+        let Some(sitting) = followed(scope, decision) else { continue };
         let honoured: BTreeSet<&str> = chosen(scope, sitting, &decision.award)
             .iter()
             .filter_map(|one| one.nominee.kind.get().copied().map(NomineeKind::word))

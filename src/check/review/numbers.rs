@@ -66,7 +66,7 @@ fn stated<'a>(scope: &Scope<'a>) -> Vec<Stated<'a>> {
         let (number, symbol, day) = (&paper.number, &paper.symbol, &paper.date);
         Some(Stated { body, kind, number, symbol, day, paper: Some(filed.name()) })
     };
-    let papers = scope.loaded.review.iter().flat_map(|review| &review.papers);
+    let papers = scope.loaded.common_papers();
     all.extend(papers.filter_map(|filed| of_paper((filed, filed.paper.get()?))));
     all
 }

@@ -51,9 +51,8 @@ pub(super) fn contrary(scope: &Scope, out: &mut Sink) {
 
 fn unknown_nominee(scope: &Scope, outcome: &Outcome, out: &mut Sink) {
     let code = &outcome.unit;
-    let listed = scope.campaign.units.iter().any(|unit| unit.as_str() == code.as_str());
     let Some(file) = scope.loaded.units.iter().find(|file| file.code == code.as_str()) else {
-        if listed {
+        if scope.campaign.lists(code) {
             let message = format!("đơn vị `{}` chưa có bản ghi, nên không có đề nghị nào để xét", code.as_str());
             out.say(Some(code.at), message).help("đối chiếu lại mã đơn vị; nếu đúng thì lập bản ghi của đơn vị ấy");
         } else if knows_units(scope.campaign) {

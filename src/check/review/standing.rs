@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use super::results::is_unknown;
-use super::{Judged, decisions, granted, judged, meeting_name, quotas, sittings};
+use super::{Judged, decisions, granted, judged, likewise, meeting_name, quotas, sittings};
 use crate::check::agreement::votes;
 use crate::check::{Scope, Sink, words};
 use crate::finding::{Blocks, Rule};
@@ -97,20 +97,16 @@ pub(super) fn passed_over(scope: &Scope, out: &mut Sink) {
             (Some(own), Some(of)) => own > of || own == of && sitting.order.is_absent(),
             _ => false,
         };
-        let losers = all.iter().filter(|one| is_refused(one.outcome) && passed(one));
+        let passed: Vec<&Judged> = all.iter().filter(|one| passed(one)).collect();
+        let losers = passed.iter().filter(|one| is_refused(one.outcome));
         let found: Vec<(&Judged, &Judged)> = losers
-            .filter_map(|one| {
-                Some((one, all.iter().find(|winner| passed(winner) && rivals(one, winner) && beats(one, winner))?))
-            })
+            .filter_map(|one| Some((*one, *passed.iter().find(|winner| rivals(one, winner) && beats(one, winner))?)))
             .collect();
         let Some((one, winner)) = found.first() else { continue };
         let number = |one: &Judged| words::count(votes(one).unwrap_or_default() as usize);
         let (own, of) = (number(one), number(winner));
         let how = if own == of { "bằng" } else { "nhiều hơn" };
-        let more = match found.len() - 1 {
-            0 => String::new(),
-            more => format!("; {} trường hợp khác cũng vậy", words::count(more)),
-        };
+        let more = likewise("; ", found.len(), "trường hợp");
         let tie = if own == of { "; chưa ghi cách chọn khi bằng phiếu" } else { "" };
         let message = format!(
             "{} được {own} phiếu đồng ý, {how} {} ({of} phiếu, được chọn), nhưng không được chọn{tie}{more}",

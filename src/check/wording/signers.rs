@@ -72,7 +72,7 @@ pub(super) fn regimes(scope: &UnitScope, out: &mut Sink) {
     for (filed, paper) in written(scope).filter(|(filed, _)| kind(&filed.kind.text).is_some()) {
         let Some(signer) = paper.signer.get() else { continue };
         // A collective that is named without TM. is told by ho-so/nguoi-ky.
-        let on_behalf = signer.capacities.iter().any(|capacity| *capacity == Capacity::OnBehalf);
+        let on_behalf = signer.has(Capacity::OnBehalf);
         let half_said = !signer.collective.is_absent() && !on_behalf;
         if half_said || names::is_on_self(signer, filed, scope.unit) {
             continue;
@@ -102,8 +102,7 @@ impl Signing<'_> {
     /// Why nobody signs the body's papers this way, where, and how to mend it. What is wrong with the capacity itself is
     /// said by van-ban/quyen-han.
     pub(in crate::check) fn fault(&self, signer: &Signer) -> Option<(At, String, &'static str)> {
-        let has = |c: Capacity| signer.capacities.iter().any(|x| *x == c);
-        let by_order = has(Capacity::ByOrder) || has(Capacity::Authorised);
+        let by_order = signer.has(Capacity::ByOrder) || signer.has(Capacity::Authorised);
         if signer.capacities.faulty || by_order || capacity_fault(signer).is_some() {
             return None;
         }
@@ -115,7 +114,7 @@ impl Signing<'_> {
     fn of_office(&self, signer: &Signer) -> Option<(At, String, &'static str)> {
         let parent = self.parent.filter(|parent| is_committee(parent))?;
         let whole = |body: &str| is_committee(body) || fold(self.name).starts_with(&fold(body));
-        let on_behalf = signer.capacities.iter().any(|capacity| *capacity == Capacity::OnBehalf);
+        let on_behalf = signer.has(Capacity::OnBehalf);
         (on_behalf && signer.collective.get().is_some_and(|body| whole(body))).then(|| {
             let why = format!("{} là cơ quan, đơn vị thuộc {parent}: người đứng đầu ký không ghi TM.", self.short);
             (signer.capacities.at.unwrap_or(signer.at), why, "bỏ TM. khỏi `quyen_han` và bỏ `tap_the`")
@@ -129,7 +128,7 @@ fn of_committee(signer: &Signer) -> Option<(At, String, &'static str)> {
         let why = format!("“{}” không ký thay mặt Ủy ban nhân dân", signer.post.value);
         return Some((signer.post.at, why, "người ký là Chủ tịch hoặc Phó Chủ tịch; đối chiếu lại `chuc_vu`"));
     }
-    let on_behalf = signer.capacities.iter().any(|capacity| *capacity == Capacity::OnBehalf);
+    let on_behalf = signer.has(Capacity::OnBehalf);
     let why = || format!("“{}” ký văn bản của Ủy ban nhân dân nhưng không ghi TM.", signer.post.value);
     let help = match signer.is_deputy() {
         true => "ghi `quyen_han: [TM., KT.]` và `tap_the: Ủy ban nhân dân`",
@@ -152,16 +151,15 @@ pub(in crate::check) fn say_capacity<'o>(signer: &Signer, out: &'o mut Sink) -> 
 
 /// What is wrong with the capacity somebody signs in, and where.
 pub(in crate::check) fn capacity_fault(signer: &Signer) -> Option<(String, At)> {
-    let has = |c: Capacity| signer.capacities.iter().any(|x| *x == c);
     let at = signer.capacities.at.unwrap_or(signer.at);
     let deputy = signer.is_deputy();
-    if has(Capacity::OnBehalf) && signer.collective.is_absent() {
+    if signer.has(Capacity::OnBehalf) && signer.collective.is_absent() {
         return Some(("ký TM. nhưng chưa ghi tập thể được thay mặt".into(), at));
     }
-    if has(Capacity::InPlace) && !deputy && signer.for_post.is_absent() {
+    if signer.has(Capacity::InPlace) && !deputy && signer.for_post.is_absent() {
         return Some((format!("ký KT. nhưng “{}” không phải cấp phó", signer.post.value), signer.post.at));
     }
-    if (has(Capacity::ByOrder) || has(Capacity::Authorised)) && signer.for_post.is_absent() {
+    if (signer.has(Capacity::ByOrder) || signer.has(Capacity::Authorised)) && signer.for_post.is_absent() {
         return Some(("ký TL. hoặc TUQ. nhưng chưa ghi chức vụ của người đứng đầu".into(), at));
     }
     if deputy && signer.capacities.items.is_empty() && !signer.capacities.faulty {

@@ -1,17 +1,18 @@
 //! A secret vote: the ballot, and what its counters found.
 
+use std::collections::HashSet;
+
 use serde_json::{Value, json};
 
 use super::people::{by_kind, counts, in_order, person};
-use super::{roll, sitting};
+use super::roll::{self, Candidate};
+use super::sitting;
 use crate::check::review::{Judged, judged};
 use crate::check::{Scope, words};
 use crate::finding::Finding;
 use crate::plan::{head, lines, units_in_order};
-use crate::record::Unit;
 use crate::record::paper::Ballot;
 use crate::record::review::{Counter, Sitting};
-use crate::record::unit::Nominee;
 
 fn is_secret(sitting: &Sitting) -> bool {
     sitting.ballot.get() == Some(&Ballot::Secret)
@@ -25,7 +26,7 @@ pub(super) fn ballot(scope: &Scope, sitting: &Sitting, findings: &[Finding]) -> 
         return None;
     }
     in_order(&units_in_order(scope), &mut listed);
-    let row = |i: usize, one: &(&Unit, &Nominee)| {
+    let row = |i: usize, one: &Candidate| {
         let mut row = person(i, one);
         if let Value::Object(map) = &mut row {
             let award = one.1.award.get().map_or("", |award| &award.value);
@@ -37,15 +38,13 @@ pub(super) fn ballot(scope: &Scope, sitting: &Sitting, findings: &[Finding]) -> 
 }
 
 /// Those whom the meeting judged; before it has met, those on the roll whom no other meeting has judged.
-fn candidates<'a>(scope: &Scope<'a>, sitting: &'a Sitting, findings: &[Finding]) -> Vec<(&'a Unit, &'a Nominee)> {
+fn candidates<'a>(scope: &Scope<'a>, sitting: &'a Sitting, findings: &[Finding]) -> Vec<Candidate<'a>> {
     if !sitting::is_idle(sitting) {
         return judged(scope, sitting).iter().map(|j| (j.unit, j.nominee)).collect();
     }
-    let others = scope.loaded.review.iter().flat_map(|review| review.head.meetings.iter());
-    let before: Vec<_> = others.flat_map(|other| judged(scope, other)).collect();
-    let is_open = |(unit, nominee): &(&Unit, &Nominee)| {
-        !before.iter().any(|j| j.unit.code == unit.code && j.nominee.code.value == nominee.code.value)
-    };
+    let before = scope.loaded.sittings().flat_map(|other| judged(scope, other));
+    let before: HashSet<(&str, &str)> = before.map(|j| (&*j.unit.code, j.nominee.code.as_str())).collect();
+    let is_open = |(unit, nominee): &Candidate| !before.contains(&(unit.code.as_str(), nominee.code.as_str()));
     roll::eligible(scope, findings).into_iter().filter(is_open).collect()
 }
 

@@ -1,5 +1,7 @@
 //! Nominees as lists print them: rows, groups by kind of nominee, counts.
 
+use std::collections::HashMap;
+
 use serde_json::{Value, json};
 
 use super::KINDS;
@@ -102,9 +104,10 @@ fn place_column(kind: NomineeKind) -> &'static str {
 
 /// In the campaign's order of units, and of nominees within a unit.
 pub(super) fn in_order<'a, T: Listed<'a>>(units: &[&Unit], all: &mut [T]) {
-    all.sort_by_key(|one| {
+    let places: HashMap<&str, usize> = units.iter().enumerate().map(|(place, unit)| (&*unit.code, place)).collect();
+    all.sort_by_cached_key(|one| {
         let (unit, nominee) = one.who();
-        let of_unit = units.iter().position(|other| other.code == unit.code);
+        let of_unit = places.get(unit.code.as_str()).copied();
         let own = unit.head.nominees.iter().position(|other| other.code.value == nominee.code.value);
         (of_unit, rank(&nominee.kind), own)
     });

@@ -19,22 +19,25 @@ use crate::record::criterion::Criterion;
 use crate::record::unit::Nominee;
 use crate::vietnamese::order::Alphabet;
 
+/// A nominee with the unit that proposes.
+pub(super) type Candidate<'a> = (&'a Unit, &'a Nominee);
+
 /// Nominees of complete dossiers, in the campaign's order of units.
-pub(super) fn eligible<'a>(scope: &Scope<'a>, findings: &[Finding]) -> Vec<(&'a Unit, &'a Nominee)> {
-    handed_in(scope).into_iter().filter(|(unit, nominee)| obstacles(unit, nominee, findings).is_empty()).collect()
+pub(super) fn eligible<'a>(scope: &Scope<'a>, findings: &[Finding]) -> Vec<Candidate<'a>> {
+    handed_in(scope, findings).0
 }
 
-/// Everyone whom a unit that has handed in proposes.
-fn handed_in<'a>(scope: &Scope<'a>) -> Vec<(&'a Unit, &'a Nominee)> {
+/// Everyone whom a unit that has handed in proposes: those whose dossiers are complete, and the others.
+fn handed_in<'a>(scope: &Scope<'a>, findings: &[Finding]) -> (Vec<Candidate<'a>>, Vec<Candidate<'a>>) {
     let came = units_in_order(scope).into_iter().filter(|unit| unit.has_handed_in());
-    came.flat_map(|unit| unit.proposed().map(move |nominee| (unit, nominee))).collect()
+    came.flat_map(|unit| unit.proposed().map(move |nominee| (unit, nominee)))
+        .partition(|(unit, nominee)| obstacles(unit, nominee, findings).is_empty())
 }
 
 /// The block `trich_ngang`: nominees of complete dossiers by award, those left out with what stands in the way.
 pub(super) fn block(scope: &Scope, findings: &[Finding]) -> Value {
-    let mut on = eligible(scope, findings);
-    let left_out = handed_in(scope).into_iter().filter(|(unit, n)| !obstacles(unit, n, findings).is_empty());
-    let off = left_out.enumerate().map(|(i, one)| off_row(scope, i, one, findings)).collect::<Vec<_>>();
+    let (mut on, left_out) = handed_in(scope, findings);
+    let off = left_out.into_iter().enumerate().map(|(i, one)| off_row(scope, i, one, findings)).collect::<Vec<_>>();
     // Units keep their campaign's order; a list that is to be alphabetical is so for persons, whatever their unit.
     if scope.campaign.roll_order.get() == Some(&RollOrder::Name) {
         let alphabet = Alphabet::default();

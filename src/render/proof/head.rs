@@ -9,7 +9,7 @@ use super::seen::{Piece, Run, Seen, Stroke};
 use super::{Expected, Profile, rules};
 
 /// How far from the middle a centred line may stand, in mm.
-const CENTRED: Allowed = Allowed::within(1.0, Unit::Mm);
+pub(super) const CENTRED: Allowed = Allowed::within(1.0, Unit::Mm);
 
 /// How far ô 2 keeps from ô 1: farther than the blank between two words of 13 pt, or both would read as one line. The
 /// decree says nothing; the library keeps 4 mm (`cach-cot-dau`).

@@ -1,5 +1,6 @@
 //! The order of the components down the page and the sides of the closing part (sơ đồ bố trí, Mục IV).
 
+use super::head::CENTRED;
 use super::ledger::{Allowed, Ledger, Subject, Unit};
 use super::lines::{Line, lines, longest};
 use super::page::in_mm;
@@ -7,8 +8,6 @@ use super::parts::Part;
 use super::rules;
 use super::seen::{Piece, Seen};
 
-/// How far from the middle a centred line may stand, in mm.
-const CENTRED: Allowed = Allowed::within(1.0, Unit::Mm);
 const RECIPIENTS: &str = "khoản 9 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
 const SIGNER: &str = "khoản 7 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
 

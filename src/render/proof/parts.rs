@@ -171,18 +171,7 @@ impl Part {
 
     /// Anything that belongs to the body (ô 6).
     pub fn is_body(self) -> bool {
-        self.is_paragraph()
-            || matches!(
-                self,
-                Self::Authority
-                    | Self::Division
-                    | Self::DivisionTitle
-                    | Self::Heading1
-                    | Self::Heading2
-                    | Self::Heading3
-                    | Self::Table
-                    | Self::End
-            )
+        self.is_paragraph() || self.is_heading() || matches!(self, Self::Table | Self::End)
     }
 
     /// A heading of the body, which nothing is if nothing follows it.
