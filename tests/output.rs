@@ -309,3 +309,16 @@ fn a_second_build_waits_for_the_first() {
     assert_eq!(second.wait().unwrap().code(), Some(0));
     assert!(folder.join("thon-dong").exists());
 }
+
+/// Opening the link would make the file that it leads to.
+#[cfg(unix)]
+#[test]
+fn a_link_in_place_of_the_lock_makes_no_file_elsewhere() {
+    let (records, out, elsewhere) = (records(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let folder = out.path().join("xa-mau-2026");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::os::unix::fs::symlink(elsewhere.path().join("moi"), folder.join(".hoso-lock")).unwrap();
+    let (_, code) = built(&records, out.path(), &["--unit", "thon-dong"]);
+    assert_eq!((code, folder.join("thon-dong").is_dir()), (Some(0), true));
+    assert_eq!(std::fs::read_dir(elsewhere.path()).unwrap().count(), 0);
+}

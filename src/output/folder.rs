@@ -46,8 +46,9 @@ impl Folder {
         let open = || {
             fs::create_dir_all(self.path("")).ok()?;
             let path = self.path(LOCK);
+            // Opening a link would make the file that it leads to.
             let plain = path.symlink_metadata().map_or(true, |meta| meta.is_file());
-            File::options().create(true).truncate(false).write(true).open(path).ok().filter(|_| plain)
+            plain.then(|| File::options().create(true).truncate(false).write(true).open(path).ok()).flatten()
         };
         let file = open();
         if let Some(file) = &file
