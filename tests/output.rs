@@ -322,3 +322,12 @@ fn a_link_in_place_of_the_lock_makes_no_file_elsewhere() {
     assert_eq!((code, folder.join("thon-dong").is_dir()), (Some(0), true));
     assert_eq!(std::fs::read_dir(elsewhere.path()).unwrap().count(), 0);
 }
+
+/// Said once, and not of every paper.
+#[test]
+fn an_output_folder_that_cannot_be_made() {
+    let (records, out) = (records(), tempfile::tempdir().unwrap());
+    let (answer, code) = built(&records, &out.path().join("a".repeat(300)), &[]);
+    let said = told(&answer, "van-ban/khong-ghi-duoc");
+    assert_eq!((said.len(), code, answer["documents"].as_array().unwrap().len()), (1, Some(2), 0), "{said:#?}");
+}

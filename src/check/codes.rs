@@ -15,6 +15,8 @@ use crate::record::decode::{List, Name, Table};
 use crate::record::evidence::EVIDENCE;
 use crate::record::nearest::nearest;
 use crate::record::scalar::Text;
+use crate::record::unit::Nominee;
+use crate::record::{Loaded, Unit};
 
 /// All codes of a campaign that are misspelt where they are declared.
 #[derive(Debug, Default)]
@@ -27,6 +29,8 @@ pub struct Slips<'a> {
     pub scales: Vec<Slip<'a>>,
     /// Kinds of paper in `loai_van_ban`.
     pub kinds: Vec<Slip<'a>>,
+    /// Kinds of paper that parts of the required set declare.
+    pub parts: Vec<Slip<'a>>,
     /// Kinds of evidence in `loai_minh_chung`.
     pub evidence: Vec<Slip<'a>>,
     /// Bodies in `co_quan`.
@@ -46,6 +50,7 @@ impl<'a> Slips<'a> {
             awards: records.awards(),
             scales: records.scales(),
             kinds: records.kinds(),
+            parts: records.parts(),
             evidence: records.evidence(),
             agencies: agencies(campaign),
             declarations: records.declarations(),
@@ -58,9 +63,6 @@ impl<'a> Slips<'a> {
         self.accepted.iter().any(|(of, slip)| of.at == criterion.at && slip.used == word)
     }
 }
-use crate::record::unit::Nominee;
-use crate::record::{Loaded, Unit};
-
 /// A code misspelt where it is declared.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Slip<'a> {
@@ -202,6 +204,19 @@ impl<'a> Records<'a> {
         slips(names(&self.campaign.kinds), &uses)
     }
 
+    /// A part that declares a kind which no dossier has, where many have one that no part asks for.
+    fn parts(self) -> Vec<Slip<'a>> {
+        let parts = parts(&self.campaign.required_set);
+        let kinds = || parts.iter().filter_map(|part| Some((part, part.kind.get()?)));
+        let declares = |part: &Part| !part.name.is_absent() || !part.origin.is_absent();
+        let declared = kinds().filter(|(part, _)| declares(part)).map(|(_, kind)| (kind.value.as_str(), kind.at));
+        let filed = self.units().flat_map(|unit| unit.papers.iter()).map(|filed| filed.kind.text.as_str());
+        let asked: HashSet<&str> =
+            kinds().filter(|(part, _)| !declares(part)).map(|(_, kind)| kind.value.as_str()).collect();
+        let uses: Vec<&str> = filed.filter(|kind| !asked.contains(kind)).collect();
+        slips(declared, &uses)
+    }
+
     fn evidence(self) -> Vec<Slip<'a>> {
         let nominees = self.units().flat_map(Unit::proposed);
         let mut uses: Vec<&str> =
@@ -269,20 +284,23 @@ pub fn nominees<'a>(scope: &'a Scope, unit: &'a Unit) -> Vec<Slip<'a>> {
     uses.extend(outcomes.filter(|one| one.unit.as_str() == unit.code).map(|one| one.nominee.as_str()));
     let declared = |nominee: &'a Nominee| (nominee.code.as_str(), nominee.code.at);
     let mut found = slips(unit.head.nominees.iter().map(declared), &uses);
-    let last = left_over(unit.proposed().map(declared), unit, &uses, &found);
+    let last = left_over(unit, &uses, &found);
     found.extend(last);
     found
 }
 
-/// The one code that is used nowhere and the one that nobody carries, where there is one of each.
-fn left_over<'a>(
-    declared: impl Iterator<Item = (&'a str, At)>,
-    unit: &Unit,
-    uses: &[&'a str],
-    found: &[Slip],
-) -> Option<Slip<'a>> {
+/// Nominees that bear a code which one before them bears.
+pub fn repeated(unit: &Unit) -> impl Iterator<Item = &Nominee> {
+    let mut seen = HashSet::new();
+    unit.head.nominees.iter().filter(move |nominee| !seen.insert(nominee.code.as_str()))
+}
+
+/// The one code that is used nowhere, or that two bear, and the one that nobody carries, where there is one of each.
+fn left_over<'a>(unit: &'a Unit, uses: &[&'a str], found: &[Slip]) -> Option<Slip<'a>> {
     let is_told = |code: &str| found.iter().any(|slip| slip.declared == code || slip.used == code);
-    let mut unused = declared.filter(|(code, _)| !uses.contains(code) && !is_told(code));
+    let idle = unit.proposed().filter(|nominee| !uses.contains(&nominee.code.as_str()));
+    let declared = idle.chain(repeated(unit)).map(|nominee| (nominee.code.as_str(), nominee.code.at));
+    let mut unused = declared.filter(|(code, _)| !is_told(code));
     let mut strange = uses.iter().copied().filter(|code| unit.nominee(code).is_none() && !is_told(code));
     let ((code, at), used) = (unused.next()?, strange.next()?);
     let others: Vec<&str> = strange.collect();

@@ -7,7 +7,7 @@ use crate::record::Unit;
 use crate::record::campaign::{Campaign, Criterion, NomineeKind, Test};
 use crate::record::decode::{Slot, Table};
 use crate::record::evidence::Proof;
-use crate::record::nearest::is_near;
+use crate::record::nearest::{is_near, nearest};
 use crate::record::scalar::Markdown;
 use crate::record::text::fold;
 use crate::record::unit::{Evidence, Nominee};
@@ -90,6 +90,10 @@ impl Case<'_> {
     /// The grade: announced by the authority where it announces such grades, else the nominee's own.
     fn grade(&self) -> Verdict {
         let key = self.key();
+        let scales = &self.scope.campaign.scales;
+        let Some(scale) = scales.get(key).filter(|scale| !scale.faulty && !scale.items.is_empty()) else {
+            return Verdict::Judgement; // reported once, where the scale is or should be
+        };
         let results = self.scope.loaded.results.as_ref();
         let announced = results.filter(|r| r.announces(key));
         let (own, misread) = match key {
@@ -105,10 +109,6 @@ impl Case<'_> {
                 return Verdict::Judgement;
             }
             return Verdict::Unknown(format!("chưa có {}", self.grading()), self.here());
-        };
-        let scales = &self.scope.campaign.scales;
-        let Some(scale) = scales.get(key).filter(|scale| !scale.faulty && !scale.items.is_empty()) else {
-            return Verdict::Judgement; // reported once, where the scale is or should be
         };
         let whose = if self.is_of_unit() { "đơn vị " } else { "" };
         let place = |word: &str| scale.iter().position(|step| step.value == word);
@@ -162,7 +162,10 @@ impl Case<'_> {
         if sound >= needed {
             return Verdict::Met(found.iter().map(|e| e.name.value.as_str()).collect::<Vec<_>>().join("; "));
         }
-        if self.nominee.evidence.faulty || found.iter().any(|e| needs(e).is_none()) {
+        // A kind that is probably misspelt may be the one asked for; tieu-chuan/minh-chung-la says so.
+        let is_slip = |e: &Evidence| self.scope.campaign.meant_evidence(&e.kind).is_some();
+        let unclear = found.iter().any(|e| needs(e).is_none()) || self.nominee.evidence.iter().any(is_slip);
+        if self.nominee.evidence.faulty || unclear {
             return Verdict::Judgement;
         }
         if let Some((evidence, lacks)) = found.iter().find_map(|e| Some((e, lacking(e)?))) {
@@ -320,6 +323,13 @@ pub fn remedy(criterion: &Criterion, scope: &Scope) -> Option<String> {
         Test::Tasks => Some("ghi `nhiem_vu: {duoc_giao, hoan_thanh, dung_han}` của đơn vị".into()),
         Test::Evidence | Test::Section | Test::Judgement => None,
     }
+}
+
+/// The accepted code that a value which a criterion does not accept was probably meant for: `Công chức` for `cong_chuc`.
+pub fn meant_value<'c>(criterion: &'c Criterion, nominee: &Nominee, unit: &Unit) -> Option<&'c str> {
+    let key = criterion.key.get().filter(|_| criterion.test == Test::Within)?;
+    let Reading::Said(word, _) = property(key)?.read(nominee, unit) else { return None };
+    nearest(word, criterion.allowed.iter().map(|allowed| allowed.value.as_str()))
 }
 
 /// Whether a grading stands under a key that no scale and no criterion has: a slip, which

@@ -141,7 +141,7 @@ static DECLARATION: Rule = Rule::warning("tieu-chuan/khai-bao-la")
 static EVIDENCE_OF: Rule = Rule::error("tieu-chuan/minh-chung-la")
     .blocking(Blocks::List)
     .text(
-        "Tiêu chuẩn ghi ở `minh_chung` phải là một tiêu chuẩn của phong trào xét bằng minh chứng hoặc do cơ quan có thẩm quyền xem xét.",
+        "Tiêu chuẩn ghi ở `minh_chung` phải là một tiêu chuẩn của phong trào xét bằng minh chứng hoặc do cơ quan có thẩm quyền xem xét; loại minh chứng phải là một loại mà phong trào dùng.",
         "sửa `tieu_chi` theo mã tiêu chuẩn, hoặc bỏ khóa này",
     )
     .by("tiêu chuẩn xét khen thưởng của phong trào")
@@ -181,7 +181,10 @@ fn outcomes<'a>(
 fn failed(scope: &UnitScope, out: &mut Sink, test: Test) {
     for (nominee, criterion, verdict) in outcomes(scope, move |criterion| criterion.test == test) {
         if let Verdict::Failed(why, at) = verdict {
-            say(scope, out, nominee, criterion, "chưa đạt", &why, at);
+            let said = say(scope, out, nominee, criterion, "chưa đạt", &why, at);
+            if let Some(meant) = criteria::meant_value(criterion, nominee, scope.unit) {
+                said.help(format!("sửa thành `{meant}`, nếu đúng ý; nếu không thì đối chiếu lại thông tin đã khai"));
+            }
         }
     }
 }
@@ -366,6 +369,13 @@ fn evidence_of(scope: &UnitScope, out: &mut Sink) {
         };
         let known: Vec<&str> = criteria.iter().filter(weighs).map(|c| c.code.value.as_str()).collect();
         out.say(Some(code.at), message).choices(None, "các tiêu chuẩn dùng minh chứng", &known);
+    }
+    let kinds = scope.unit.proposed().flat_map(|n| n.evidence.iter()).map(|evidence| &evidence.kind);
+    for kind in kinds.filter(|kind| !codes::explains(&scope.all.slips.evidence, kind)) {
+        if let Some(meant) = scope.all.campaign.meant_evidence(kind) {
+            let message = format!("phong trào không dùng loại minh chứng `{}`", kind.value);
+            out.say(Some(kind.at), message).help(format!("sửa thành `{meant}`, nếu đúng ý"));
+        }
     }
 }
 

@@ -60,7 +60,7 @@ struct Outcome {
 fn campaign(desk: &Desk, scope: &Scope, mut findings: Vec<Finding>, args: &Build, width: usize) -> Outcome {
     let selection = Selection { units: args.units.clone(), kinds: args.kinds.clone(), by: args.den_ngay };
     let folder = Folder::new(&args.output, &scope.loaded.code);
-    if let Err(error) = folder.refuse_in_place() {
+    if let Err(error) = folder.make() {
         return refused(&folder, &error, findings);
     }
     let _turn =

@@ -61,12 +61,12 @@ impl Folder {
         Turn(file)
     }
 
-    /// Whether the campaign's folder is one, or can be made.
+    /// Makes the campaign's folder, unless it is there.
     ///
     /// # Errors
-    /// A link or a file stands in its place: no paper can be written then.
-    pub fn refuse_in_place(&self) -> Result<(), WriteError> {
-        write::refuse_in_place(&self.output, Path::new(&self.campaign))
+    /// A link or a file stands in its place, or the system refuses: no paper can be written then.
+    pub fn make(&self) -> Result<(), WriteError> {
+        write::make_folder(&self.output, Path::new(&self.campaign))
     }
 
     /// Whether the papers that are there are of this campaign, as far as the manifest of an earlier build tells.

@@ -150,16 +150,16 @@ fn in_full(path: &Path) -> PathBuf {
     full
 }
 
-/// Whether a folder below `root` can be written to as far as its own place goes.
+/// Makes a folder below `root`, unless it is there.
 ///
 /// # Errors
-/// A link or a file stands there.
-pub(super) fn refuse_in_place(root: &Path, folder: &Path) -> Result<(), WriteError> {
+/// A link or a file stands there, or the system refuses.
+pub(super) fn make_folder(root: &Path, folder: &Path) -> Result<(), WriteError> {
     let path = root.join(folder);
     match path.symlink_metadata() {
         Ok(meta) if meta.is_symlink() => Err(WriteError::Link { path: shown(&path), link: shown(&path) }),
         Ok(meta) if !meta.is_dir() => Err(WriteError::NotAFolder { path: shown(&path), parent: shown(&path) }),
-        _ => Ok(()),
+        _ => fs::create_dir_all(&path).map_err(|cause| fault(&path, cause)),
     }
 }
 
@@ -267,18 +267,23 @@ impl<'a> Target<'a> {
     }
 
     fn fault(&self, cause: io::Error) -> WriteError {
-        let path = shown(&self.path);
-        match cause.kind() {
-            ErrorKind::PermissionDenied => WriteError::Permission { path },
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => WriteError::Full { path },
-            ErrorKind::ReadOnlyFilesystem => WriteError::ReadOnly { path },
-            ErrorKind::IsADirectory => WriteError::Occupied { path, what: "thư mục" },
-            ErrorKind::NotADirectory => {
-                let parent = self.path.parent().map(shown).unwrap_or_default();
-                WriteError::NotAFolder { path, parent }
-            }
-            _ => WriteError::Other { path, cause },
+        fault(&self.path, cause)
+    }
+}
+
+/// Why a file or folder could not be made.
+fn fault(at: &Path, cause: io::Error) -> WriteError {
+    let path = shown(at);
+    match cause.kind() {
+        ErrorKind::PermissionDenied => WriteError::Permission { path },
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => WriteError::Full { path },
+        ErrorKind::ReadOnlyFilesystem => WriteError::ReadOnly { path },
+        ErrorKind::IsADirectory => WriteError::Occupied { path, what: "thư mục" },
+        ErrorKind::NotADirectory => {
+            let parent = at.parent().map(shown).unwrap_or_default();
+            WriteError::NotAFolder { path, parent }
         }
+        _ => WriteError::Other { path, cause },
     }
 }
 

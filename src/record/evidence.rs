@@ -2,6 +2,7 @@
 
 use super::campaign::Campaign;
 use super::decode::{List, Slot, record, words};
+use super::nearest::nearest;
 use super::scalar::Text;
 
 /// Kinds of evidence that come with the program.
@@ -26,6 +27,17 @@ record! {
 }
 
 impl Campaign {
+    /// The kind of evidence that a word is probably a slip for: one that comes with the program, that is declared, or that
+    /// a criterion accepts. None where the word is known itself.
+    pub fn meant_evidence(&self, word: &str) -> Option<&str> {
+        let declared = self.evidence_kinds.iter().map(|(name, _)| name.text.as_str());
+        let accepted =
+            self.criteria.iter().flat_map(|criterion| criterion.kinds.iter()).map(|kind| kind.value.as_str());
+        let named = self.labels.get(word).is_some() || self.scales.get(word).is_some();
+        let near = nearest(word, EVIDENCE.into_iter().chain(declared).chain(accepted))?;
+        (near != word && !named && !self.evidence_kinds.faulty).then_some(near)
+    }
+
     /// What evidence of this kind needs; none where the campaign says so in a way that could not be read.
     pub fn evidence_needs(&self, kind: &str) -> Option<&[Proof]> {
         if self.evidence_kinds.faulty {

@@ -136,11 +136,17 @@ pub fn load(folder: &Path, builtin: &Kinds) -> Loaded {
     loaded.kinds = loaded.campaign.as_ref().map_or_else(|| builtin.without_campaign(), |c| builtin.with(c));
     let results = folder.join(RESULTS_FILE);
     if results.symlink_metadata().is_ok() {
-        let (_, read) = loaded.read::<Results>(&results, |root, d| {
+        let told = loaded.findings.len();
+        let (_, mut read) = loaded.read::<Results>(&results, |root, d| {
             let results = Results::decode(root, d)?;
             check_version(&results.version, root, d);
             Some(results)
         });
+        // Which unit the second of two that bear one code was meant for, nobody can tell.
+        let new = loaded.findings.iter().skip(told);
+        if let Some(read) = read.as_mut().filter(|_| new.clone().any(|f| f.rule.code == rules::DUPLICATE.code)) {
+            read.units.faulty = true;
+        }
         loaded.results_lost = read.is_none();
         loaded.results = read;
     }

@@ -12,11 +12,32 @@ pub struct Fault {
     pub help: &'static str,
 }
 
-/// The words for a syntax error that the parser met at byte `at`, having understood all before `read`.
-pub fn explain(kind: &Kind, yaml: &str, read: usize, at: usize) -> Fault {
+/// How far the parser came before it met an error.
+#[derive(Clone, Copy)]
+pub struct Progress {
+    /// It understood all before this byte.
+    pub read: usize,
+    /// It stumbled at this byte.
+    pub at: usize,
+    /// The innermost `[` or `{` that was open by then.
+    pub open: Option<usize>,
+}
+
+/// The words for a syntax error, and the byte that a clerk should look at: the parser may have stumbled lines below.
+pub fn explain(kind: &Kind, yaml: &str, Progress { read, at, open }: Progress) -> Fault {
     let fault = |at, (message, help)| Fault { at, message, help };
+    let by_tab = by_kind(kind, yaml, at) == TAB;
+    if let Some(tab) = tab_from(yaml, at).filter(|tab| by_tab || start_of_line(yaml, *tab) == start_of_line(yaml, at)) {
+        return fault(tab, TAB);
+    }
     if let Some(words) = by_line(yaml, at) {
         return fault(at, words);
+    }
+    if let Some(open) = open.filter(|open| is_left_open(yaml, *open, at)) {
+        return fault(open, UNPAIRED);
+    }
+    if let Some(dash) = tight_dash(yaml, at) {
+        return fault(dash, TIGHT_DASH);
     }
     if let (Kind::UnexpectedCharacter { .. }, Some(hidden)) = (kind, hidden_from(yaml, at)) {
         return fault(hidden, HIDDEN);
@@ -30,8 +51,57 @@ pub fn explain(kind: &Kind, yaml: &str, read: usize, at: usize) -> Fault {
 const UNCLOSED: (&str, &str) =
     ("dấu ngoặc kép hoặc nháy đơn mở ra mà không đóng lại", "thêm dấu đóng cùng loại ở cuối giá trị");
 
+const TAB: (&str, &str) = ("dòng thụt vào bằng phím Tab", "thay mỗi Tab bằng hai dấu cách");
+
+const UNPAIRED: (&str, &str) = (
+    "dấu `[` hoặc `{` không có dấu đóng đi cùng, hoặc thiếu dấu phẩy giữa hai giá trị",
+    "đóng bằng `]` hoặc `}` và đặt dấu phẩy giữa các giá trị",
+);
+
+const TIGHT_DASH: (&str, &str) =
+    ("thiếu dấu cách sau dấu `-` đầu dòng", "mỗi mục một dòng, bắt đầu bằng `- ` và cùng một cột");
+
 const HIDDEN: (&str, &str) =
     ("có ký tự điều khiển không nhìn thấy ở chỗ này", "xóa ký tự ẩn này (thường lọt vào khi chép từ phần mềm khác)");
+
+/// The lines of a text, each with the byte it begins at.
+fn placed_lines(yaml: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut start = 0;
+    yaml.split_inclusive('\n').map(move |line| {
+        start += line.len();
+        (start - line.len(), line)
+    })
+}
+
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start().len()
+}
+
+/// The first Tab that indents a line from the one on that a byte is in. The parser may not have read on to that line.
+fn tab_from(yaml: &str, from: usize) -> Option<usize> {
+    let first = start_of_line(yaml, from);
+    let mut lines = placed_lines(yaml).filter(|(start, line)| *start >= first && !line.trim().is_empty());
+    lines.find_map(|(start, line)| Some(start + line.get(..indent(line))?.find('\t')?))
+}
+
+/// Whether what was opened is still open where its lines are over: at a line that is indented no deeper.
+fn is_left_open(yaml: &str, open: usize, at: usize) -> bool {
+    let depth = |byte: usize| indent(line_at(yaml, byte).unwrap_or_default());
+    start_of_line(yaml, open) < start_of_line(yaml, at) && depth(at) <= depth(open)
+}
+
+/// A dash without its space in the list that the parser stumbled in: it took the items below for more of the value.
+fn tight_dash(yaml: &str, at: usize) -> Option<usize> {
+    let tight = |line: &str| {
+        let item = line.trim().strip_prefix('-');
+        item.is_some_and(|item| item.starts_with(|c: char| c != '-' && !c.is_whitespace()))
+    };
+    let stumbled = start_of_line(yaml, at);
+    let depth = indent(line_at(yaml, at)?);
+    let above: Vec<_> = placed_lines(yaml.get(..stumbled)?).collect();
+    let own = above.into_iter().rev().take_while(|(_, line)| indent(line) >= depth && !line.trim().is_empty());
+    own.filter(|(_, line)| tight(line)).last().map(|(start, line)| start + indent(line))
+}
 
 /// Where a control character stands in the rest of the line; the parser stops at the beginning of its value.
 fn hidden_from(yaml: &str, at: usize) -> Option<usize> {
@@ -63,7 +133,7 @@ fn by_kind(kind: &Kind, yaml: &str, at: usize) -> (&'static str, &'static str) {
         | Kind::TabInBlockIndentation
         | Kind::TabInIndentation
         | Kind::TabAtBlockScalarStart
-        | Kind::TabInPlainScalar => ("dòng thụt vào bằng phím Tab", "thay mỗi Tab bằng hai dấu cách"),
+        | Kind::TabInPlainScalar => TAB,
         Kind::UnclosedQuotedScalar | Kind::DocumentIndicatorInQuotedScalar | Kind::InvalidQuotedScalarIndent => {
             UNCLOSED
         }
@@ -81,10 +151,7 @@ fn by_kind(kind: &Kind, yaml: &str, at: usize) -> (&'static str, &'static str) {
         | Kind::MismatchedFlowCollectionEnd { .. }
         | Kind::MisplacedFlowCollectionEnd
         | Kind::ExpectedFlowMappingSeparator
-        | Kind::ExpectedFlowSequenceSeparator => (
-            "dấu `[` hoặc `{` không có dấu đóng đi cùng, hoặc thiếu dấu phẩy giữa hai giá trị",
-            "đóng bằng `]` hoặc `}` và đặt dấu phẩy giữa các giá trị",
-        ),
+        | Kind::ExpectedFlowSequenceSeparator => UNPAIRED,
         Kind::UnknownAnchor | Kind::MissingAnchorOrAliasName => {
             ("giá trị bắt đầu bằng `*` hoặc `&`, là ký hiệu riêng của YAML", "đặt cả giá trị trong ngoặc kép")
         }
@@ -114,7 +181,7 @@ fn by_kind(kind: &Kind, yaml: &str, at: usize) -> (&'static str, &'static str) {
 fn by_form(line: &str) -> (&'static str, &'static str) {
     let line = line.trim();
     if line.starts_with('-') && !line.starts_with("- ") && !line.contains(": ") {
-        return ("thiếu dấu cách sau dấu `-` đầu dòng", "mỗi mục một dòng, bắt đầu bằng `- ` và cùng một cột");
+        return TIGHT_DASH;
     }
     if !line.is_empty() && !line.contains(':') {
         return (
@@ -128,18 +195,19 @@ fn by_form(line: &str) -> (&'static str, &'static str) {
     )
 }
 
+/// Where the line begins that a byte is in.
+fn start_of_line(yaml: &str, at: usize) -> usize {
+    yaml.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |n| n + 1)
+}
+
 /// The line that byte `at` is in.
 fn line_at(yaml: &str, at: usize) -> Option<&str> {
-    let start = yaml.get(..at)?.rfind('\n').map_or(0, |n| n + 1);
-    yaml.get(start..)?.lines().next()
+    yaml.get(start_of_line(yaml, at)..)?.lines().next()
 }
 
 /// Faults that are plainer from the line itself than from the parser's kind.
 fn by_line(yaml: &str, at: usize) -> Option<(&'static str, &'static str)> {
     let line = line_at(yaml, at)?;
-    if line.chars().take_while(|c| c.is_whitespace()).any(|c| c == '\t') {
-        return Some(("dòng thụt vào bằng phím Tab", "thay mỗi Tab bằng hai dấu cách"));
-    }
     if line.starts_with("<<<<<<<") || line.starts_with("=======") || line.starts_with(">>>>>>>") {
         return Some((
             "còn dấu xung đột của git trong tệp",

@@ -92,7 +92,8 @@ pub fn parse(id: FileId, file: &SourceFile, base: usize, out: &mut Vec<Finding>)
                     builder.say(&rules::DEPTH, byte + base..byte + base + 1, "dữ liệu lồng nhau quá sâu".into(), None);
                     return None;
                 }
-                let fault = syntax_words::explain(error.kind(), yaml, read, byte);
+                let progress = syntax_words::Progress { read, at: byte, open: builder.open_bracket() };
+                let fault = syntax_words::explain(error.kind(), yaml, progress);
                 let byte = fault.at + base;
                 builder.say(&rules::SYNTAX, byte..byte + 1, fault.message.to_owned(), Some(fault.help.to_owned()));
                 return None;
@@ -168,6 +169,13 @@ impl Builder<'_> {
             }
             _ => Step::Go,
         }
+    }
+
+    /// Where in the YAML the innermost `[` or `{` stands that is open.
+    fn open_bracket(&self) -> Option<usize> {
+        let (Open::List(range, _) | Open::Map(Group { range, .. })) = self.stack.last()?;
+        let is_bracket = self.file.text.get(range.start..)?.starts_with(['[', '{']);
+        is_bracket.then(|| range.start - self.base)
     }
 
     fn range(&self, span: &Span) -> Range<usize> {

@@ -233,7 +233,8 @@ fn conflict_markers_of_git() {
 
 #[test]
 fn tabs() {
-    assert_snapshot!(west_and("lien_he:\n\tnguoi: Ai đó"), @"don-vi/thon-tay.yaml:8:2: lỗi[yaml/cu-phap]: dòng thụt vào bằng phím Tab ⟨chặn van_ban · thon-tay⟩");
+    assert_snapshot!(west_and("lien_he:\n\tnguoi: Ai đó"), @"don-vi/thon-tay.yaml:8:1: lỗi[yaml/cu-phap]: dòng thụt vào bằng phím Tab ⟨chặn van_ban · thon-tay⟩");
+    assert_snapshot!(west_and("lien_he:\n  nguoi: Ai đó\n \tdien_thoai: 1"), @"don-vi/thon-tay.yaml:9:2: lỗi[yaml/cu-phap]: dòng thụt vào bằng phím Tab ⟨chặn van_ban · thon-tay⟩");
     assert_snapshot!(west_and("ghi_chu:\tmột\thai"), @"");
 }
 
@@ -243,6 +244,8 @@ fn quotes_and_brackets_that_never_close() {
     assert_snapshot!(west_and("ghi_chu: 'mở ra"), @"don-vi/thon-tay.yaml:7:10: lỗi[yaml/cu-phap]: dấu ngoặc kép hoặc nháy đơn mở ra mà không đóng lại ⟨chặn van_ban · thon-tay⟩");
     assert_snapshot!(west_and("khai_bao: {a: true"), @"don-vi/thon-tay.yaml:7:11: lỗi[yaml/cu-phap]: dấu `[` hoặc `{` không có dấu đóng đi cùng, hoặc thiếu dấu phẩy giữa hai giá trị ⟨chặn van_ban · thon-tay⟩");
     assert_snapshot!(west_and("ky_luat: [a, b"), @"don-vi/thon-tay.yaml:7:10: lỗi[yaml/cu-phap]: dấu `[` hoặc `{` không có dấu đóng đi cùng, hoặc thiếu dấu phẩy giữa hai giá trị ⟨chặn van_ban · thon-tay⟩");
+    assert_snapshot!(west_and("ky_luat: [a,\n  b\nghi_chu: c"), @"don-vi/thon-tay.yaml:7:10: lỗi[yaml/cu-phap]: dấu `[` hoặc `{` không có dấu đóng đi cùng, hoặc thiếu dấu phẩy giữa hai giá trị ⟨chặn van_ban · thon-tay⟩");
+    assert_snapshot!(west_and("lien_he: {nguoi: A,\n  dien_thoai: 1 email: b}\nghi_chu: c"), @"don-vi/thon-tay.yaml:8:22: lỗi[yaml/cu-phap]: dấu `[` hoặc `{` không có dấu đóng đi cùng, hoặc thiếu dấu phẩy giữa hai giá trị ⟨chặn van_ban · thon-tay⟩");
     assert_snapshot!(west_and("ky_luat: a]"), @"don-vi/thon-tay.yaml:7:10: lỗi[yaml/sai-kieu]: ở đây cần một danh sách, nhưng bản ghi có một giá trị ⟨chặn van_ban · thon-tay⟩");
     assert_snapshot!(west_and("ghi_chu: \"đóng\" rồi lại viết"), @"don-vi/thon-tay.yaml:7:17: lỗi[yaml/cu-phap]: còn chữ đứng sau dấu ngoặc đóng ⟨chặn van_ban · thon-tay⟩");
     assert_snapshot!(west_and("ghi_chu: \"C:\\hồ sơ\""), @r"don-vi/thon-tay.yaml:7:10: lỗi[yaml/cu-phap]: dấu `\` trong ngoặc kép bắt đầu một ký hiệu không có nghĩa ⟨chặn van_ban · thon-tay⟩");
@@ -277,6 +280,7 @@ fn indentation_that_does_not_fit() {
     assert_snapshot!(west_and("lien_he:\n   nguoi: Ai đó\n  email: a@b.vn"), @"don-vi/thon-tay.yaml:9:3: lỗi[yaml/cu-phap]: dòng này thụt vào không khớp với các dòng cùng nhóm ⟨chặn van_ban · thon-tay⟩");
     assert_snapshot!(west_and("  thua: một"), @"don-vi/thon-tay.yaml:7:3: lỗi[yaml/cu-phap]: dòng này thụt vào không khớp với các dòng cùng nhóm ⟨chặn van_ban · thon-tay⟩");
     assert_snapshot!(west_and("ky_luat:\n-một"), @"don-vi/thon-tay.yaml:8:1: lỗi[yaml/cu-phap]: thiếu dấu cách sau dấu `-` đầu dòng ⟨chặn van_ban · thon-tay⟩");
+    assert_snapshot!(west_and("ky_luat:\n- một\n-hai\n- \"ba: bốn\""), @"don-vi/thon-tay.yaml:9:1: lỗi[yaml/cu-phap]: thiếu dấu cách sau dấu `-` đầu dòng ⟨chặn van_ban · thon-tay⟩");
     assert_snapshot!(west_and("khong_co_hai_cham"), @"don-vi/thon-tay.yaml:7:1: lỗi[yaml/cu-phap]: dòng này không có dấu hai chấm ⟨chặn van_ban · thon-tay⟩");
 }
 

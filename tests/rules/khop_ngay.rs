@@ -45,3 +45,26 @@ fn a_former_award_of_another_year_than_its_decision() {
     assert_eq!(after(|r| past(r, "nam: 2024, so: 7, ngay: 2025-01-15")), "");
     assert_eq!(after(|r| past(r, "nam: 2026")), "");
 }
+
+#[test]
+fn a_year_of_birth_that_cannot_be() {
+    let born = |day: &str| after(|r| r.set(SCHOOL, "de_nghi[bui-thi-sen].ngay_sinh", day));
+    assert_snapshot!(born("2088-09-04"), @"don-vi/truong-hoa-mai.yaml:26:16: cảnh báo[khop/ngay-sinh]: ngày sinh của bà Bùi Thị Sen là 04/9/2088, không hợp với năm 2026 của phong trào ⟨truong-hoa-mai⟩");
+    assert_snapshot!(born("1908-09-04"), @"don-vi/truong-hoa-mai.yaml:26:16: cảnh báo[khop/ngay-sinh]: ngày sinh của bà Bùi Thị Sen là 04/9/1908, không hợp với năm 2026 của phong trào ⟨truong-hoa-mai⟩");
+    assert_eq!(born("2016-09-04"), "");
+}
+
+#[test]
+fn a_letter_that_nobody_is_proposed_handed_in_before_it_was_signed() {
+    let handed_in = |r: Records| r.append(EAST, "tiep_nhan: [{lan: 1, ngay: 2026-07-08, so_den: 30}]\n");
+    assert_snapshot!(after(handed_in), @"don-vi/thon-dong.yaml:6:56: lỗi[khop/thu-tu-ngay]: ngày ký văn bản báo không đề nghị (09/7/2026) sau ngày nhận hồ sơ (08/7/2026) ⟨chặn van_ban · thon-dong⟩");
+    assert_eq!(after(|r| handed_in(r).set(EAST, "khong_de_nghi.ngay", "2026-07-08")), "");
+    assert_snapshot!(after(|r| handed_in(r).without(EAST, "khong_de_nghi.ngay")), @"don-vi/thon-dong.yaml:6:1: cảnh báo[van-ban/thieu-so]: văn bản báo không đề nghị của Thôn Đông đã nộp nhưng chưa ghi ngày ⟨thon-dong⟩");
+    let plan = |r: Records, number: &str| {
+        r.append(EAST, &format!("ke_hoach: {{so: {number}, ngay: 2026-01-20}}\n"))
+            .set(CAMPAIGN, "so_van_ban", "{chung: [ke_hoach, cong_van]}")
+            .set(CAMPAIGN, "loai_van_ban.cong_van", "{ten: Công văn, co_so: true, nguon: nhan}")
+    };
+    assert_snapshot!(after(|r| plan(r, "1")), @"don-vi/thon-dong.yaml:6:47: lỗi[van-ban/trung-so]: số 01 năm 2026 của Thôn Đông đã dùng cho kế hoạch ⟨chặn van_ban · thon-dong · khong_de_nghi⟩");
+    assert_eq!(after(|r| plan(r, "2")), "");
+}

@@ -189,3 +189,43 @@ fn the_only_nominee_without_any_use_is_the_only_code_without_any_nominee() {
     let two = other(Records::small()).set(SCHOOL, "de_nghi[tap-the].ma", "th-01").check();
     assert!(two.text().contains("không có đề nghị nào mang mã `bui-thi-sen`"), "{}", two.text());
 }
+
+#[test]
+fn a_kind_of_paper_that_a_part_declares() {
+    let misspelt =
+        Records::phuoc_long().replace(CAMPAIGN, "- loai: chung_nhan_sang_kien", "- loai: chung_nhan_sang_kienn");
+    let said: Vec<String> = misspelt.check().all("phong-trao/thanh-phan").into_iter().map(line).collect();
+    assert_snapshot!(said.join("\n"), @"phong-trao.yaml:122:11: lỗi[phong-trao/thanh-phan]: thành phần hồ sơ nêu `chung_nhan_sang_kienn`, không hồ sơ nào có, trong khi `chung_nhan_sang_kien`, viết gần giống, được ghi ở 18 chỗ mà không thành phần nào đòi ⟨chặn danh_sach⟩");
+    misspelt.check().none("ho-so/thieu-thanh-phan");
+}
+
+#[test]
+fn a_code_that_two_nominees_bear_where_another_is_left() {
+    let twice = |r: Records| r.set(SCHOOL, "de_nghi[bui-thi-sen].ma", "tap-the");
+    assert_snapshot!(after(twice), @"don-vi/truong-hoa-mai.yaml:22:9: lỗi[ho-so/trung-ma]: mã `tap-the` dùng cho hai đề nghị ⟨chặn danh_sach · truong-hoa-mai⟩");
+    assert_snapshot!(helps_after(twice), @"sửa thành `bui-thi-sen`, nếu đúng ý: mã ấy được dùng ở 02 chỗ mà chưa khai");
+}
+
+#[test]
+fn a_unit_whose_gradings_stand_under_another_units_code() {
+    assert_snapshot!(after(|r| r.replace(RESULTS, "  tram-y-te:", "  truong-hoa-mai:")), @"ket-qua.yaml:6:3: lỗi[yaml/trung-khoa]: khóa `truong-hoa-mai` ghi hai lần trong cùng một nhóm ⟨chặn danh_sach⟩");
+}
+
+#[test]
+fn a_scale_that_a_criterion_misspells() {
+    assert_snapshot!(declared("khoa: nong_thon_moi", "khoa: nong_thon_moii"), @"phong-trao.yaml:62:57: lỗi[tieu-chuan/thang-xep-loai]: không có thang xếp loại nào tên `nong_thon_moii` (thang_xep_loai của phong-trao.yaml) ⟨chặn danh_sach⟩");
+}
+
+#[test]
+fn a_kind_of_evidence_that_a_nominee_misspells() {
+    let kind = |kind: &str| after(|r| r.set(SCHOOL, "de_nghi[tap-the].minh_chung[0].loai", kind));
+    assert_snapshot!(kind("sang_kienn"), @"don-vi/truong-hoa-mai.yaml:19:15: lỗi[tieu-chuan/minh-chung-la]: phong trào không dùng loại minh chứng `sang_kienn` ⟨chặn danh_sach · truong-hoa-mai⟩");
+    assert_snapshot!(kind("Sáng kiến"), @"don-vi/truong-hoa-mai.yaml:19:15: lỗi[tieu-chuan/minh-chung-la]: phong trào không dùng loại minh chứng `Sáng kiến` ⟨chặn danh_sach · truong-hoa-mai⟩");
+}
+
+#[test]
+fn an_ordinary_word_for_a_code_that_is_accepted() {
+    let staff = |r: Records| r.set(SCHOOL, "de_nghi[bui-thi-sen].doi_tuong", "Viên chức");
+    assert_snapshot!(after(staff), @"don-vi/truong-hoa-mai.yaml:28:16: cảnh báo[tieu-chuan/doi-tuong]: Bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa đạt tiêu chuẩn M-7: là Viên chức, không thuộc viên chức, công chức ⟨truong-hoa-mai⟩");
+    assert_snapshot!(helps_after(staff), @"sửa thành `vien_chuc`, nếu đúng ý; nếu không thì đối chiếu lại thông tin đã khai (điểm b khoản 2 Mục II Kế hoạch)");
+}

@@ -56,4 +56,5 @@ fn receipts_out_of_order() {
     assert_snapshot!(receipts("[{lan: 1, ngay: 2026-07-14}, {lan: 1, ngay: 2026-07-15}]"), @"don-vi/tram-y-te.yaml:10:38: lỗi[ho-so/lan-tiep-nhan]: lần tiếp nhận 1 được ghi hai lần ⟨chặn danh_sach · tram-y-te⟩");
     assert_snapshot!(receipts("[{lan: 2, ngay: 2026-07-15}, {lan: 1, ngay: 2026-07-14}]"), @"don-vi/tram-y-te.yaml:10:38: lỗi[ho-so/lan-tiep-nhan]: lần tiếp nhận 1 ghi sau lần 2 ⟨chặn danh_sach · tram-y-te⟩");
     assert_snapshot!(receipts("[{lan: 1, ngay: 2026-07-15}, {lan: 2, ngay: 2026-07-14}]"), @"don-vi/tram-y-te.yaml:10:47: lỗi[ho-so/lan-tiep-nhan]: lần tiếp nhận 2 ngày 14/7/2026, trước lần 1 (ngày 15/7/2026) ⟨chặn danh_sach · tram-y-te⟩");
+    assert_snapshot!(receipts("[{lan: 0, ngay: 2026-07-14}]"), @"don-vi/tram-y-te.yaml:10:10: lỗi[ho-so/lan-tiep-nhan]: lần tiếp nhận ghi số 0 ⟨chặn danh_sach · tram-y-te⟩");
 }

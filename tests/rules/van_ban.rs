@@ -70,6 +70,14 @@ fn a_mark_that_belongs_to_no_letter() {
 fn the_campaigns_name_written_otherwise() {
     let other = "Có thành tích trong phong trào “Chung sức xây dựng nông thôn mới”";
     assert_snapshot!(after(|r| r.set(SCHOOL, "de_nghi[tap-the].thanh_tich", other)), @"don-vi/truong-hoa-mai.yaml:17:17: cảnh báo[van-ban/ten-phong-trao]: tên phong trào viết là “Chung sức xây dựng nông thôn mới”, khác với “Chung sức xây dựng nông thôn mới kiểu mẫu” ⟨truong-hoa-mai⟩");
+    let merit = |merit: &str| after(|r| r.set(SCHOOL, "de_nghi[tap-the].thanh_tich", merit));
+    assert_snapshot!(merit("Có thành tích trong phong trào “Chung sức xây dựng”"), @"don-vi/truong-hoa-mai.yaml:17:17: cảnh báo[van-ban/ten-phong-trao]: tên phong trào viết là “Chung sức xây dựng”, khác với “Chung sức xây dựng nông thôn mới kiểu mẫu” ⟨truong-hoa-mai⟩");
+    let named = "phong trào “Chung sức xây dựng nông thôn mới kiểu mẫu”";
+    assert_snapshot!(merit(&format!("Có thành tích trong {named} xã Đồng Mẫu năm 2025")), @"don-vi/truong-hoa-mai.yaml:17:17: cảnh báo[van-ban/ten-phong-trao]: tên phong trào ghi năm 2025, khác với năm 2026 của phong trào ⟨truong-hoa-mai⟩");
+    assert_snapshot!(merit("Có thành tích trong phong trào \"Chung sức\" và \"Chung sức xây dựng nông thôn\""), @"don-vi/truong-hoa-mai.yaml:17:17: cảnh báo[van-ban/ten-phong-trao]: tên phong trào viết là “Chung sức xây dựng nông thôn”, khác với “Chung sức xây dựng nông thôn mới kiểu mẫu” ⟨truong-hoa-mai⟩");
+    // The place may be left out; a year of something else is no year of the campaign.
+    assert_eq!(merit(&format!("Có thành tích trong {named} năm 2026")), "");
+    assert_eq!(merit(&format!("Có thành tích trong {named}, nối tiếp kết quả năm 2025")), "");
     // Something else in quotes is not the campaign.
     assert_eq!(after(|r| r.set(SCHOOL, "de_nghi[tap-the].thanh_tich", "Đạt danh hiệu “Trường học xanh”")), "");
 }
@@ -255,4 +263,20 @@ fn an_office_under_a_committee_signs_by_its_head() {
     let own = "{quyen_han: [TM.], tap_the: Ban Công tác Mặt trận, chuc_vu: Trưởng ban, ho_ten: Từ Thị Tây}";
     let village = Records::small().set(WEST, "ho_so", &format!("{{to_trinh: {{nguoi_ky: {own}}}}}"));
     village.check().none("van-ban/thay-mat");
+}
+
+#[test]
+fn a_key_that_papers_of_the_kind_do_not_print() {
+    let with = |place: &str, value: &str| after(|r| r.set(SCHOOL, place, value));
+    assert_snapshot!(with("ho_so.to_trinh.noi_dung", "Kính đề nghị xem xét."), @"don-vi/truong-hoa-mai.yaml:35:15: cảnh báo[van-ban/khoa-khong-in]: Tờ trình không dùng khóa `noi_dung` ⟨truong-hoa-mai · to_trinh⟩");
+    assert_snapshot!(with("ho_so.to_trinh.hinh_thuc", "thu_khen"), @"don-vi/truong-hoa-mai.yaml:35:16: cảnh báo[van-ban/khoa-khong-in]: Tờ trình không dùng khóa `hinh_thuc` ⟨truong-hoa-mai · to_trinh⟩");
+    assert_snapshot!(with("ho_so.ban_cam_ket.bieu_quyet", "[{de_nghi: tap-the, dong_y: 18}]"), @"
+    don-vi/truong-hoa-mai.yaml:79:5: lỗi[khop/chua-bieu-quyet]: Bà Bùi Thị Sen được đề nghị nhưng không có kết quả biểu quyết trong bản cam kết ⟨chặn danh_sach · truong-hoa-mai · ban_cam_ket⟩
+    don-vi/truong-hoa-mai.yaml:79:5: cảnh báo[van-ban/khoa-khong-in]: Bản cam kết không dùng khóa `bieu_quyet` ⟨truong-hoa-mai · ban_cam_ket⟩
+    ");
+    assert_snapshot!(with("ho_so.bao_cao_thanh_tich.bui-thi-sen.so", "12"), @"don-vi/truong-hoa-mai.yaml:70:11: cảnh báo[van-ban/khoa-khong-in]: Báo cáo thành tích không dùng khóa `so` ⟨truong-hoa-mai · bao_cao_thanh_tich/bui-thi-sen⟩");
+    assert_snapshot!(with("ho_so.ban_cam_ket.du_lieu", "{a: 1}"), @"don-vi/truong-hoa-mai.yaml:79:14: cảnh báo[van-ban/khoa-khong-in]: Bản cam kết không dùng khóa `du_lieu` ⟨truong-hoa-mai · ban_cam_ket⟩");
+    // A certified extract has a number of its own; a received paper is only listed.
+    assert_eq!(with("ho_so.trich_bien_ban.so", "2"), "");
+    assert_eq!(with("ho_so.phu_luc_anh", "{nguon: nhan, so: 3, ngay: 2026-07-08}"), "");
 }

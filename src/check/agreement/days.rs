@@ -19,21 +19,30 @@ pub(in crate::check) static HOURS: Rule = Rule::error("khop/gio-hop")
     .example("bien_ban: {bat_dau: \"09:15\", ket_thuc: \"08:00\"}");
 
 pub(super) fn order(scope: &UnitScope, out: &mut Sink) {
-    let mut judge = |earlier: Event, later: Event, paper: String| {
+    let mut judge = |earlier: Event, later: Event, paper: Option<String>| {
         if let Some(message) = late(scope.all, &earlier, &later) {
-            out.say(Some(earlier.1.at), message).paper(paper);
+            let said = out.say(Some(earlier.1.at), message);
+            if let Some(paper) = paper {
+                said.paper(paper);
+            }
         }
     };
+    let letter = scope.unit.head.proposes_nobody.get().and_then(|letter| letter.date.get());
+    let received = scope.unit.head.receipts.iter().filter_map(|receipt| receipt.date.get()).max_by_key(|day| day.value);
+    if let Some((signed, received)) = letter.zip(received) {
+        let letter = signing("văn bản báo không đề nghị", signed);
+        judge(letter, ("nhận hồ sơ".to_owned(), received), None);
+    }
     let met: Vec<&Date> = scope.papers().filter_map(|(_, p)| p.minutes.get()?.date.get()).collect();
     for (filed, paper) in scope.papers() {
         let Some(day) = paper.date.get() else { continue };
         let name = kind_name(scope, filed);
         if let Some(own) = paper.minutes.get().and_then(|m| m.date.get()) {
-            judge(held(own), signing(&name, day), filed.name());
+            judge(held(own), signing(&name, day), Some(filed.name()));
         }
         if proposals(scope).any(|(f, _)| f.name() == filed.name()) {
             for meeting in &met {
-                judge(held(meeting), signing(&name, day), filed.name());
+                judge(held(meeting), signing(&name, day), Some(filed.name()));
             }
         }
         // What a proposal encloses is there when the proposal is signed.
@@ -45,11 +54,11 @@ pub(super) fn order(scope: &UnitScope, out: &mut Sink) {
                     continue;
                 }
                 let proposal = kind_name(scope, proposal);
-                judge(signing(&name, day), signing(&proposal, signed), filed.name());
+                judge(signing(&name, day), signing(&proposal, signed), Some(filed.name()));
             }
         }
         if let Some(received) = receipt_of(scope, &filed.kind.text) {
-            judge(signing(&name, day), ("nhận hồ sơ".to_owned(), received), filed.name());
+            judge(signing(&name, day), ("nhận hồ sơ".to_owned(), received), Some(filed.name()));
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Facts that cannot both be true: counts of tasks, a certificate and the decision it is about, days out of all reach.
 
+use chrono::Datelike;
+
 use crate::check::{Scope, Sink, UnitScope, campaign, words};
 use crate::finding::{Blocks, Rule};
 use crate::record::campaign::{Cited, Part};
@@ -26,6 +28,16 @@ pub(super) static FAR: Rule = Rule::warning("khop/ngay-xa")
         "kiểm tra lại năm của ngày này",
     )
     .example("nam: 2021\nbien_ban: {ngay: 1921-05-14}");
+
+pub(super) static BORN: Rule = Rule::warning("khop/ngay-sinh")
+    .text(
+        "Trong năm của phong trào, người được đề nghị từ 06 đến 100 tuổi; ngoài khoảng ấy thì thường là ghi nhầm năm sinh.",
+        "kiểm tra lại năm sinh; nếu đúng như vậy thì bỏ qua cảnh báo này bằng `mien`",
+    )
+    .example("nam: 2021\nngay_sinh: 2085-03-02");
+
+/// How old, in years, somebody is whom a campaign may honour: a pupil at the least.
+const AGES: std::ops::RangeInclusive<i32> = 6..=100;
 
 /// Whether no tasks could be counted this way; khop/nhiem-vu says so.
 pub fn is_impossible(tasks: &Tasks) -> bool {
@@ -135,6 +147,17 @@ pub(super) fn campaign_far(scope: &Scope, out: &mut Sink) {
     let extended = own.extensions.iter().map(|extension| &extension.to);
     for day in days.into_iter().flatten().chain(extended).chain(reviewed) {
         say_if_far(day, scope, out, None);
+    }
+}
+
+pub(super) fn born(scope: &UnitScope, out: &mut Sink) {
+    let Some(year) = campaign::last_year(scope.all.campaign) else { return };
+    for (nominee, born) in scope.unit.proposed().filter_map(|nominee| Some((nominee, nominee.born.get()?))) {
+        if !AGES.contains(&(year - born.value.year())) {
+            let (who, day) = (words::who(nominee), words::day(born.value));
+            let message = format!("ngày sinh của {who} là {day}, không hợp với năm {year} của phong trào");
+            out.say(Some(born.at), message);
+        }
     }
 }
 

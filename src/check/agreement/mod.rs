@@ -34,6 +34,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &facts::CERTIFICATE, judge: Judge::Unit(facts::certificates) },
     Check { rule: &facts::FAR, judge: Judge::Unit(facts::far) },
     Check { rule: &facts::FAR, judge: Judge::Campaign(facts::campaign_far) },
+    Check { rule: &facts::BORN, judge: Judge::Unit(facts::born) },
     Check { rule: &people::DIFFERS, judge: Judge::Unit(people::differs) },
     Check { rule: &names::POST, judge: Judge::Unit(names::posts) },
     Check { rule: &names::SPELLING, judge: Judge::Unit(names::spelling) },

@@ -60,7 +60,9 @@ pub(super) fn strangers(scope: &UnitScope, out: &mut Sink) {
         }
     };
     let slips = codes::nominees(scope.all, unit);
-    for slip in &slips {
+    // Of a code that two bear ho-so/trung-ma says which it should be.
+    let repeated: Vec<At> = codes::repeated(unit).map(|nominee| nominee.code.at).collect();
+    for slip in slips.iter().filter(|slip| !repeated.contains(&slip.at)) {
         out.say(Some(slip.at), slip.message("mã đề nghị")).help(slip.help());
     }
     let strange = |word: &str| unit.nominee(word).is_none() && !codes::explains(&slips, word);

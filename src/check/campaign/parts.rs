@@ -1,7 +1,7 @@
 //! The required set: every part names a kind of paper, or a choice of kinds.
 
 use crate::check::codes::{self, Slip};
-use crate::check::{Scope, Sink};
+use crate::check::{Scope, Sink, words};
 use crate::finding::{At, Blocks, Rule};
 use crate::record::campaign::Part;
 use crate::record::nearest::nearest;
@@ -18,6 +18,15 @@ pub(super) fn parts(scope: &Scope, out: &mut Sink) {
     let slips: &[Slip] = if scope.campaign.kinds.faulty { &[] } else { &scope.slips.kinds };
     for slip in slips {
         out.say(Some(slip.at), slip.message("loại văn bản")).help(slip.help());
+    }
+    for slip in &scope.slips.parts {
+        let message = format!(
+            "thành phần hồ sơ nêu `{}`, không hồ sơ nào có, trong khi `{}`, viết gần giống, được ghi ở {} chỗ mà không thành phần nào đòi",
+            slip.declared,
+            slip.used,
+            words::count(slip.times)
+        );
+        out.say(Some(slip.at), message).help(format!("sửa thành `{}`, nếu đúng ý", slip.used));
     }
     for part in scope.campaign.required_set.iter() {
         judge(part, scope, slips, out);

@@ -73,7 +73,9 @@ fn missing(scope: &UnitScope, out: &mut Sink) {
         return;
     }
     for item in required::items(scope.unit, scope.all.campaign, &scope.all.loaded.kinds) {
-        if !item.is_lacking() {
+        // What is misspelt where it is asked for is said there, and nobody owes it.
+        let misspelt = scope.all.slips.parts.iter().any(|slip| slip.declared == item.kind.code);
+        if !item.is_lacking() || misspelt {
             continue;
         }
         let of = item.nominee.map_or_else(String::new, |n| format!(" của {}", words::who(n)));

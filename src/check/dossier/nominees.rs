@@ -1,7 +1,5 @@
 //! Whom a unit proposes, and for which award.
 
-use std::collections::BTreeSet;
-
 use crate::check::wording::written;
 use crate::check::{Scope, Sink, UnitScope, codes, words};
 use crate::finding::{Blocks, Rule};
@@ -65,10 +63,12 @@ pub(super) fn particulars(scope: &UnitScope, out: &mut Sink) {
 }
 
 pub(super) fn code_twice(scope: &UnitScope, out: &mut Sink) {
-    let mut seen = BTreeSet::new();
-    for nominee in scope.unit.head.nominees.iter() {
-        if !seen.insert(&nominee.code.value) {
-            out.say(Some(nominee.code.at), format!("mã `{}` dùng cho hai đề nghị", nominee.code.as_str()));
+    let slips = codes::nominees(scope.all, scope.unit);
+    for code in codes::repeated(scope.unit).map(|nominee| &nominee.code) {
+        let said = out.say(Some(code.at), format!("mã `{}` dùng cho hai đề nghị", code.as_str()));
+        if let Some(slip) = slips.iter().find(|slip| slip.at == code.at) {
+            let (meant, places) = (slip.used, words::count(slip.times));
+            said.help(format!("sửa thành `{meant}`, nếu đúng ý: mã ấy được dùng ở {places} chỗ mà chưa khai"));
         }
     }
 }

@@ -54,6 +54,10 @@ pub(super) fn number_twice(scope: &Scope, out: &mut Sink) {
 pub(super) fn order(scope: &UnitScope, out: &mut Sink) {
     let receipts = &scope.unit.head.receipts;
     let ordinal = |n: usize, receipt: &Receipt| receipt.ordinal.get().map_or(n + 1, |lan| lan.value as usize);
+    if let Some(zero) = receipts.iter().find_map(|receipt| receipt.ordinal.get().filter(|lan| lan.value == 0)) {
+        out.say(Some(zero.at), "lần tiếp nhận ghi số 0").help("ghi `lan: 1` cho lần đầu");
+        return;
+    }
     let before = receipts.iter().enumerate().filter(|_| !receipts.faulty);
     for ((n, earlier), later) in before.zip(receipts.iter().skip(1)) {
         let (first, second) = (ordinal(n, earlier), ordinal(n + 1, later));

@@ -22,16 +22,24 @@ pub(super) static MARKDOWN: Rule = Rule::error("van-ban/markdown")
 
 pub(super) fn campaign_name(scope: &UnitScope, out: &mut Sink) {
     let Some(name) = scope.all.campaign.name.get() else { return };
-    let core = quoted(name).next().unwrap_or(name).trim().to_owned();
+    let core = quoted(name).next().map_or_else(|| name.trim().to_owned(), |(phrase, _)| one_line(phrase));
+    let year = scope.all.campaign.year.get().map(|year| year.value).filter(|year| name.contains(&year.to_string()));
     let mut judge = |text: &str, at: At, paper: Option<String>| {
-        for phrase in quoted(text) {
+        for (phrase, rest) in quoted(text) {
             let said = one_line(phrase);
-            if said != core && resembles(&said, &core) {
-                let mut finding = out.say(Some(at), format!("tên phong trào viết là “{said}”, khác với “{core}”"));
-                if let Some(paper) = &paper {
-                    finding = finding.paper(paper.clone());
+            let another = year.zip(said_year(rest)).filter(|(own, said)| own != said);
+            let message = match another {
+                _ if said != core && (resembles(&said, &core) || is_cut_short(&said, &core)) => {
+                    format!("tên phong trào viết là “{said}”, khác với “{core}”")
                 }
-                drop(finding);
+                Some((own, other)) if said == core => {
+                    format!("tên phong trào ghi năm {other}, khác với năm {own} của phong trào")
+                }
+                _ => continue,
+            };
+            let finding = out.say(Some(at), message);
+            if let Some(paper) = &paper {
+                finding.paper(paper.clone());
             }
         }
     };
@@ -50,9 +58,34 @@ pub(super) fn campaign_name(scope: &UnitScope, out: &mut Sink) {
     }
 }
 
-/// The phrases between “ and ” (or straight quotes).
-fn quoted(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['“', '"', '«']).skip(1).filter_map(|rest| rest.split(['”', '"', '»']).next())
+/// The phrases between “ and ” (or straight quotes), each with what follows it.
+fn quoted(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    text.split(['“', '«']).skip(1).filter_map(|rest| rest.split_once(['”', '»', '"'])).chain(straight(text))
+}
+
+/// The same between straight quotes, where one sign opens and closes.
+fn straight(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let signs: Vec<usize> = text.match_indices('"').map(|(at, _)| at).collect();
+    let pairs: Vec<_> = signs.chunks_exact(2).map(|pair| (pair.first().copied(), pair.last().copied())).collect();
+    pairs.into_iter().filter_map(|(open, close)| Some((text.get(open? + 1..close?)?, text.get(close? + 1..)?)))
+}
+
+/// The year that stands in the words which follow a name: `thị xã Phước Long năm 2021`.
+fn said_year(rest: &str) -> Option<u32> {
+    let clause = rest.split([',', ';', '.', ':', '(', '“', '"', '\n']).next()?;
+    let (place, year) = clause.split_once("năm ")?;
+    let digits: String = year.chars().take_while(char::is_ascii_digit).collect();
+    let near = place.split_whitespace().count() <= WORDS_OF_A_PLACE && digits.len() == 4;
+    near.then(|| digits.parse().ok()).flatten()
+}
+
+/// Most words between a campaign's name and its year: `trên địa bàn thị xã Phước Long`.
+const WORDS_OF_A_PLACE: usize = 8;
+
+/// Whether it is the beginning of the name, cut off in the middle: three words or more of it.
+fn is_cut_short(said: &str, core: &str) -> bool {
+    let (said, core) = (fold(said), fold(core));
+    said.split(' ').count() >= 3 && core.strip_prefix(&said).is_some_and(|rest| rest.starts_with([' ', ',']))
 }
 
 /// Close enough to be meant for the campaign's name: most words in common, abbreviations spelt out.

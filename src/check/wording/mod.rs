@@ -5,6 +5,7 @@ mod characters;
 mod head;
 pub(super) mod numbers;
 pub(super) mod signers;
+mod unused;
 
 use super::{Check, Judge, Scope, Sink, UnitScope};
 use crate::finding::Rule;
@@ -35,6 +36,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &signers::NO_SIGNER, judge: Judge::Unit(signers::no_signer) },
     Check { rule: &signers::CAPACITY, judge: Judge::Unit(signers::capacities) },
     Check { rule: &signers::REGIME, judge: Judge::Unit(signers::regimes) },
+    Check { rule: &unused::UNUSED, judge: Judge::Unit(unused::keys) },
     Check { rule: &body::MARKDOWN, judge: Judge::Unit(body::markdown) },
     Check { rule: &NO_TEMPLATE, judge: Judge::Unit(no_template) },
     Check { rule: &NO_TEMPLATE, judge: Judge::Campaign(no_template_of_office) },

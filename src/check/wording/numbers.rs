@@ -130,6 +130,11 @@ pub(in crate::check) fn given<'a>(scope: &'a UnitScope) -> Vec<Given<'a>> {
     if let Some(plan) = scope.unit.head.plan.get() {
         take(&plan.number, &plan.date, series(campaign, "ke_hoach", "KH"), "ke_hoach", "kế hoạch".into());
     }
+    // The letter is a công văn unless its record says what else it is.
+    if let Some(letter) = scope.unit.head.proposes_nobody.get().filter(|letter| letter.kind.is_absent()) {
+        let series = series_of(scope.all, "cong_van");
+        take(&letter.number, &letter.date, series, "khong_de_nghi", "văn bản báo không đề nghị".into());
+    }
     for (filed, paper) in written(scope) {
         let of_kind = series_of(scope.all, &filed.kind.text);
         take(&paper.number, &paper.date, of_kind, &filed.name(), title(scope, filed));
@@ -169,7 +174,24 @@ fn series(campaign: &Campaign, kind: &str, default: &str) -> String {
     shared.map_or_else(|| default.to_owned(), |(name, _)| name.text.clone())
 }
 
+/// What of its number and day a paper lacks.
+fn lacking(lacks_number: bool, lacks_date: bool) -> &'static str {
+    match (lacks_number, lacks_date) {
+        (true, true) => "số, ngày",
+        (true, false) => "số",
+        _ => "ngày",
+    }
+}
+
 pub(super) fn no_number(scope: &UnitScope, out: &mut Sink) {
+    // A unit that proposes somebody all the same has another fault; ho-so/khong-de-nghi says so.
+    let head = &scope.unit.head;
+    let letter = head.proposes_nobody.get().filter(|_| scope.unit.has_handed_in() && head.nominees.items.is_empty());
+    if let Some(letter) = letter.filter(|letter| letter.number.is_absent() || letter.date.is_absent()) {
+        let what = lacking(letter.number.is_absent(), letter.date.is_absent());
+        let whose = scope.unit.short_name();
+        out.say(Some(letter.at), format!("văn bản báo không đề nghị của {whose} đã nộp nhưng chưa ghi {what}"));
+    }
     for (filed, paper) in written(scope) {
         let Some(kind) = scope.all.loaded.kinds.get(&filed.kind.text) else { continue };
         let lacks_number = kind.numbered && paper.number.is_absent();
@@ -178,11 +200,7 @@ pub(super) fn no_number(scope: &UnitScope, out: &mut Sink) {
         if !(scope.unit.has_handed_in() || half) || !(lacks_number || lacks_date) {
             continue;
         }
-        let what = match (lacks_number, lacks_date) {
-            (true, true) => "số, ngày",
-            (true, false) => "số",
-            _ => "ngày",
-        };
+        let what = lacking(lacks_number, lacks_date);
         let state = if scope.unit.has_handed_in() { "đã nộp" } else { "đã có ngày" };
         let message = format!("{} của {} {state} nhưng chưa ghi {what}", kind.name, scope.unit.short_name());
         out.say(Some(paper.at), message).paper(filed.name());
