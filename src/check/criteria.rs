@@ -130,16 +130,16 @@ impl Case<'_> {
     /// Whether the unit's announced gradings were written in a way that is reported where they stand.
     fn results_misread(&self) -> bool {
         let Some(results) = self.scope.loaded.results.as_ref() else { return self.scope.loaded.results_lost };
-        let of_unit = results.units.get(&self.unit.code);
+        let of_unit = results.gradings(&self.unit.code);
         // A code that no unit has may have been meant for this one; few are near enough to ask of which.
-        let is_units = |name: &str| self.scope.loaded.unit(name).is_some() || self.scope.campaign.lists(name);
+        let is_units = |name: &str| self.scope.loaded.unit(name).is_some() || self.scope.loaded.lists(name);
         let meant = |name: &str| {
             is_near(name, &self.unit.code)
                 && !is_units(name)
-                && dossier::closest(name, self.scope, |code| results.units.get(code).is_some()) == Some(&self.unit.code)
+                && dossier::closest(name, self.scope, |code| results.gradings(code).is_some()) == Some(&self.unit.code)
         };
         let meant = || results.units.iter().any(|(name, _)| meant(&name.text));
-        results.units.faulty || of_unit.map_or_else(meant, |gradings| gradings.faulty || self.has_stray(gradings))
+        results.may_lack() || of_unit.map_or_else(meant, |gradings| gradings.faulty || self.has_stray(gradings))
     }
 
     fn has_stray<T>(&self, gradings: &Table<T>) -> bool {

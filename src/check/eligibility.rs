@@ -249,7 +249,7 @@ fn scale(scope: &UnitScope, out: &mut Sink) {
         grades.extend(nominee.grades.iter().map(|(key, g)| (key.text.as_str(), g)));
     }
     if let Some(results) = &scope.all.loaded.results
-        && let Some(gradings) = results.units.get(&scope.unit.code)
+        && let Some(gradings) = results.gradings(&scope.unit.code)
     {
         grades.extend(gradings.iter().map(|(key, g)| (key.text.as_str(), &g.grade)));
     }

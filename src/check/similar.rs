@@ -1,13 +1,14 @@
 //! Near-identical texts: three-word shingles, boilerplate taken out.
 //!
-//! Two texts that are alike share a shingle among the rarest of each, so only those that do are compared at all (prefix
+//! Two texts that are alike share many of the rarest shingles of either, so only those that do are compared at all (prefix
 //! filtering: Chaudhuri, Ganti and Kaushik 2006; Bayardo, Ma and Srikant 2007). Nothing is missed, and ten thousand
 //! reports that differ cost ten thousand times one.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+use rayon::iter::{IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
+use rayon::slice::ParallelSliceMut as _;
 
 use crate::record::text::is_letter;
 
@@ -42,7 +43,7 @@ pub fn pairs<'r, 'a, T: Sync>(reports: &'r [Report<'a, T>]) -> Vec<Pair<'r, 'a, 
     let mut found = Vec::new();
     for members in groups.values() {
         let texts: Vec<Vec<u64>> = members.par_iter().map(|(_, report)| shingles(report.text)).collect();
-        for (first, second, share) in closest(&tokens(&texts)) {
+        for (first, second, share) in Texts::of(&texts).closest() {
             if let (Some((_, a)), Some((place, b))) = (members.get(first), members.get(second)) {
                 found.push((*place, (*a, *b, share)));
             }
@@ -52,77 +53,115 @@ pub fn pairs<'r, 'a, T: Sync>(reports: &'r [Report<'a, T>]) -> Vec<Pair<'r, 'a, 
     found.into_iter().map(|(_, pair)| pair).collect()
 }
 
-/// A shingle that is not boilerplate: how many texts hold it, and its own number. In this order the rarest come first.
-type Token = (usize, usize);
-
-/// The tokens of each text, in order.
-fn tokens(texts: &[Vec<u64>]) -> Vec<Vec<Token>> {
-    let mut holders: Vec<(u64, usize)> = Vec::with_capacity(texts.iter().map(Vec::len).sum());
-    for (text, shingles) in texts.iter().enumerate() {
-        holders.extend(shingles.iter().map(|shingle| (*shingle, text)));
-    }
-    holders.sort_unstable();
-    let is_common = |held: usize| texts.len() >= TELLING && held as f64 > texts.len() as f64 * BOILERPLATE;
-    let mut tokens: Vec<Vec<Token>> = texts.iter().map(|shingles| Vec::with_capacity(shingles.len())).collect();
-    let runs = holders.chunk_by(|(a, _), (b, _)| a == b).filter(|run| !is_common(run.len()));
-    for (number, run) in runs.enumerate() {
-        for (_, text) in run {
-            if let Some(own) = tokens.get_mut(*text) {
-                own.push((run.len(), number));
-            }
-        }
-    }
-    tokens.iter_mut().for_each(|own| own.sort_unstable());
-    tokens
+/// A text without its boilerplate.
+#[derive(Clone, Debug, Default)]
+struct Text {
+    /// How many shingles it has.
+    length: usize,
+    /// Those that other texts have too, the rarest first.
+    shared: Vec<u32>,
 }
 
-/// For each text the earlier one it resembles most, if it resembles one: both places, and the share.
-fn closest(texts: &[Vec<Token>]) -> Vec<(usize, usize, f64)> {
-    let mut index: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    // The text for which each other was last looked at, so that none is looked at twice.
-    let mut seen = vec![usize::MAX; texts.len()];
-    let mut found = Vec::new();
-    for (second, own) in texts.iter().enumerate() {
-        if own.len() < SHORT {
-            continue;
+/// The texts of a group, with the shingles that two or more of them have. Shingles are numbered from the rarest on.
+#[derive(Debug)]
+struct Texts {
+    texts: Vec<Text>,
+    /// The texts that have each shared shingle, in order, one shingle after another.
+    holders: Vec<u32>,
+    /// Where each shingle's holders begin, and where the last one's end.
+    starts: Vec<usize>,
+}
+
+impl Texts {
+    fn of(shingles: &[Vec<u64>]) -> Self {
+        let mut held: Vec<(u64, u32)> = Vec::with_capacity(shingles.iter().map(Vec::len).sum());
+        for (text, own) in (0_u32..).zip(shingles) {
+            held.extend(own.iter().map(|shingle| (*shingle, text)));
         }
-        let mut best: Option<(f64, Reverse<usize>)> = None;
-        // Whatever shares so much that the two are alike shares one of these.
-        let least = (own.len() as f64 * ALIKE).ceil() as usize;
-        for (_, number) in own.iter().take(own.len() - least.min(own.len()) + 1).filter(|(held, _)| *held > 1) {
-            let earlier = index.entry(*number).or_default();
-            for &first in earlier.iter() {
-                let Some(last) = seen.get_mut(first) else { continue };
-                if std::mem::replace(last, second) != second {
-                    let share = share(texts.get(first).map_or(&[], Vec::as_slice), own);
-                    if share >= ALIKE && best.is_none_or(|best| (share, Reverse(first)) > best) {
-                        best = Some((share, Reverse(first)));
-                    }
+        held.par_sort_unstable();
+        let mut runs: Vec<&[(u64, u32)]> = held.chunk_by(|(a, _), (b, _)| a == b).collect();
+        runs.retain(|run| shingles.len() < TELLING || run.len() as f64 <= shingles.len() as f64 * BOILERPLATE);
+        runs.sort_by_key(|run| run.len());
+        let mut all = Self { texts: vec![Text::default(); shingles.len()], holders: Vec::new(), starts: vec![0] };
+        for run in runs {
+            let number = u32::try_from(all.starts.len() - 1).unwrap_or(u32::MAX);
+            for (_, text) in run {
+                let Some(own) = all.texts.get_mut(*text as usize) else { continue };
+                own.length += 1;
+                if run.len() > 1 {
+                    own.shared.push(number);
                 }
             }
-            earlier.push(second);
+            if run.len() > 1 {
+                all.holders.extend(run.iter().map(|(_, text)| *text));
+                all.starts.push(all.holders.len());
+            }
         }
-        found.extend(best.map(|(share, Reverse(first))| (first, second, share)));
+        all
     }
-    found
+
+    /// The texts that have a shared shingle, in order.
+    fn holders(&self, shingle: u32) -> &[u32] {
+        let shingle = shingle as usize;
+        let ends = self.starts.get(shingle).zip(self.starts.get(shingle + 1));
+        ends.and_then(|(start, end)| self.holders.get(*start..*end)).unwrap_or_default()
+    }
+
+    /// For each text the earlier one it resembles most, if it resembles one: both places, and the share.
+    fn closest(&self) -> Vec<(usize, usize, f64)> {
+        let counter = || vec![0_u32; self.texts.len()];
+        let places = (0..self.texts.len()).into_par_iter();
+        places.map_init(counter, |counts, second| self.closest_to(second, counts)).flatten_iter().collect()
+    }
+
+    /// The same for one text. `counts` are all 0, before and after.
+    fn closest_to(&self, second: usize, counts: &mut [u32]) -> Option<(usize, usize, f64)> {
+        let own = self.texts.get(second).filter(|own| own.length >= SHORT)?;
+        // Whatever is alike shares so much that it shares one of the rarest; those that no other text has come first.
+        let least = (own.length as f64 * ALIKE).ceil() as usize;
+        let rarest = (own.shared.len() + 1).saturating_sub(least).min(own.shared.len());
+        let (rarest, others) = own.shared.split_at(rarest);
+        let mut met: Vec<u32> = Vec::new();
+        for first in
+            rarest.iter().flat_map(|shingle| self.holders(*shingle).iter().take_while(|f| (**f as usize) < second))
+        {
+            let Some(count) = counts.get_mut(*first as usize) else { continue };
+            if *count == 0 {
+                met.push(*first);
+            }
+            *count += 1;
+        }
+        let mut best: Option<(f64, Reverse<usize>)> = None;
+        for first in met {
+            let common = counts.get_mut(first as usize).map_or(0, std::mem::take) as usize;
+            let Some(other) = self.texts.get(first as usize).filter(|other| other.length >= SHORT) else { continue };
+            // Even if all the rest were in common too, it might not be enough.
+            if ratio(common + others.len(), own, other) < ALIKE {
+                continue;
+            }
+            let share = ratio(common + in_common(others, &other.shared), own, other);
+            if share >= ALIKE && best.is_none_or(|best| (share, Reverse(first as usize)) > best) {
+                best = Some((share, Reverse(first as usize)));
+            }
+        }
+        best.map(|(share, Reverse(first))| (first, second, share))
+    }
 }
 
 /// What two texts have in common, as a share of what either has.
-fn share(a: &[Token], b: &[Token]) -> f64 {
-    let (mut left, mut right) = (a.iter().peekable(), b.iter().peekable());
-    let mut common = 0_usize;
-    while let (Some(one), Some(other)) = (left.peek(), right.peek()) {
-        match one.cmp(other) {
-            std::cmp::Ordering::Less => drop(left.next()),
-            std::cmp::Ordering::Greater => drop(right.next()),
-            std::cmp::Ordering::Equal => {
-                common += 1;
-                left.next();
-                right.next();
-            }
-        }
+fn ratio(common: usize, a: &Text, b: &Text) -> f64 {
+    common as f64 / (a.length + b.length).saturating_sub(common) as f64
+}
+
+/// How many numbers stand in both ordered lists.
+fn in_common(a: &[u32], b: &[u32]) -> usize {
+    let mut rest = b.iter().peekable();
+    let mut count = 0;
+    for one in a {
+        while rest.next_if(|other| *other < one).is_some() {}
+        count += usize::from(rest.next_if_eq(&one).is_some());
     }
-    common as f64 / (a.len() + b.len() - common) as f64
+    count
 }
 
 /// Every three words in a row as a number, each once. Headings are the form's own, and left out.
@@ -171,9 +210,17 @@ mod tests {
     }
 
     /// Each text with every earlier one, as the definition says.
-    fn by_hand(texts: &[Vec<Token>]) -> Vec<(usize, usize, f64)> {
+    fn by_hand(shingles: &[Vec<u64>]) -> Vec<(usize, usize, f64)> {
+        let held = |one: &u64| shingles.iter().filter(|own| own.contains(one)).count() as f64;
+        let is_common = |one: &u64| shingles.len() >= TELLING && held(one) > shingles.len() as f64 * BOILERPLATE;
+        let texts: Vec<Vec<u64>> =
+            shingles.iter().map(|own| own.iter().copied().filter(|one| !is_common(one)).collect()).collect();
+        let share = |a: &Vec<u64>, b: &Vec<u64>| {
+            let common = a.iter().filter(|one| b.contains(one)).count();
+            common as f64 / (a.len() + b.len() - common) as f64
+        };
         let best = |second: usize| {
-            let long = |text: &Vec<Token>| text.len() >= SHORT;
+            let long = |text: &Vec<u64>| text.len() >= SHORT;
             let earlier = (0..second).filter(|first| long(&texts[*first]) && long(&texts[second]));
             let alike = earlier.map(|first| (first, share(&texts[first], &texts[second])));
             let best =
@@ -184,12 +231,12 @@ mod tests {
     }
 
     proptest! {
-        /// Nothing is missed by comparing only those that share a rare shingle.
+        /// Nothing is missed by comparing only those that share enough rare shingles.
         #[test]
         fn the_closest_are_found(texts in proptest::collection::vec((0..4_u64, 0..60_u64, 15..60_u64), 2..24)) {
             let text = |(source, from, length): &(u64, u64, u64)| (*from..from + length).map(|n| source * 1000 + n).collect();
-            let tokens = tokens(&texts.iter().map(text).collect::<Vec<Vec<u64>>>());
-            prop_assert_eq!(closest(&tokens), by_hand(&tokens));
+            let shingles: Vec<Vec<u64>> = texts.iter().map(text).collect();
+            prop_assert_eq!(Texts::of(&shingles).closest(), by_hand(&shingles));
         }
     }
 }

@@ -55,11 +55,6 @@ impl Campaign {
         self.agencies.iter().next().map(|(_, agency)| agency)
     }
 
-    /// Whether `don_vi` lists a unit.
-    pub fn lists(&self, unit: &str) -> bool {
-        self.units.iter().any(|own| own.as_str() == unit)
-    }
-
     /// Takes out kinds of paper whose code cannot be a file's name.
     pub(super) fn refuse_odd_kinds(&mut self, d: &mut Decoder) {
         let is_odd = |code: &str| code.contains('-') || Slug::new(&code.replace('_', "-")).is_none();

@@ -1,6 +1,6 @@
 //! A campaign folder → everything it says, with everything wrong with it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use rayon::iter::{IndexedParallelIterator as _, IntoParallelIterator as _, ParallelIterator as _};
@@ -54,6 +54,8 @@ pub struct Loaded {
     pub units: Vec<UnitFile>,
     /// Where each unit stands among them.
     places: HashMap<String, usize>,
+    /// Codes of the units that `don_vi` lists.
+    listed: HashSet<String>,
     /// Every text that may be printed.
     pub texts: Vec<Written>,
     /// What is wrong with the files.
@@ -123,6 +125,7 @@ pub fn load(folder: &Path, builtin: &Kinds) -> Loaded {
         review_file: None,
         units: Vec::new(),
         places: HashMap::new(),
+        listed: HashSet::new(),
         texts: Vec::new(),
         findings: Vec::new(),
     };
@@ -133,6 +136,8 @@ pub fn load(folder: &Path, builtin: &Kinds) -> Loaded {
         Some(campaign)
     });
     (loaded.campaign_file, loaded.campaign) = (id, campaign);
+    let listed = loaded.campaign.iter().flat_map(|campaign| campaign.units.iter());
+    loaded.listed = listed.map(|code| code.value.to_string()).collect();
     loaded.kinds = loaded.campaign.as_ref().map_or_else(|| builtin.without_campaign(), |c| builtin.with(c));
     let results = folder.join(RESULTS_FILE);
     if results.symlink_metadata().is_ok() {
@@ -142,10 +147,8 @@ pub fn load(folder: &Path, builtin: &Kinds) -> Loaded {
             check_version(&results.version, root, d);
             Some(results)
         });
-        // Which unit the second of two that bear one code was meant for, nobody can tell.
-        let new = loaded.findings.iter().skip(told);
-        if let Some(read) = read.as_mut().filter(|_| new.clone().any(|f| f.rule.code == rules::DUPLICATE.code)) {
-            read.units.faulty = true;
+        if let Some(read) = &mut read {
+            read.unclear = loaded.findings.iter().skip(told).any(|f| f.rule.code == rules::DUPLICATE.code);
         }
         loaded.results_lost = read.is_none();
         loaded.results = read;
@@ -268,6 +271,11 @@ impl Loaded {
     /// The papers of `xet-duyet.yaml`.
     pub fn common_papers(&self) -> impl Iterator<Item = &Filed> {
         self.review.iter().flat_map(|review| &review.papers)
+    }
+
+    /// Whether `don_vi` lists a unit.
+    pub fn lists(&self, unit: &str) -> bool {
+        self.listed.contains(unit)
     }
 
     /// A unit by code, if its file could be read.

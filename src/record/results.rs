@@ -1,8 +1,12 @@
 //! `ket-qua.yaml`: gradings that the authority announced. Units do not grade themselves.
 
+use std::collections::{HashMap, HashSet};
+use std::ops::Deref;
+
 use super::campaign::Cited;
-use super::decode::{Slot, Table, record};
+use super::decode::{Decode, Decoder, Field, Slot, Table, record};
 use super::scalar::{Count, Decimal, Text};
+use super::yaml::Node;
 
 record! {
     /// One grading of one unit.
@@ -13,8 +17,8 @@ record! {
 }
 
 record! {
-    /// All announced gradings.
-    pub struct Results = "bản ghi kết quả" {
+    /// What the file of announced gradings says.
+    pub struct ResultsHead = "bản ghi kết quả" {
         optional "phien_ban" version: Slot<Count> = "phiên bản của bản ghi",
         optional "can_cu" announced_by: Slot<Cited> = "văn bản công bố",
         required "don_vi" units: Table<Table<Grading>> = "kết quả của từng đơn vị",
@@ -22,14 +26,54 @@ record! {
     }
 }
 
+/// All announced gradings, with where each unit's stand: there may be thousands.
+#[derive(Clone, Debug)]
+pub struct Results {
+    head: ResultsHead,
+    units: HashMap<String, usize>,
+    keys: HashSet<String>,
+    /// Two units bear one code (which was reported): which unit the second was meant for, nobody can tell.
+    pub unclear: bool,
+}
+
+impl Deref for Results {
+    type Target = ResultsHead;
+
+    fn deref(&self) -> &ResultsHead {
+        &self.head
+    }
+}
+
 impl Results {
+    /// The keys of the file.
+    pub const FIELDS: &'static [Field] = ResultsHead::FIELDS;
+
+    /// Reads the file.
+    pub fn decode(root: &Node, d: &mut Decoder) -> Option<Self> {
+        let head = ResultsHead::decode(root, d)?;
+        let units = head.units.iter().enumerate().map(|(place, (unit, _))| (unit.text.clone(), place)).collect();
+        let keys =
+            head.units.iter().flat_map(|(_, gradings)| gradings.iter()).map(|(key, _)| key.text.clone()).collect();
+        Some(Self { head, units, keys, unclear: false })
+    }
+
+    /// A unit's gradings.
+    pub fn gradings(&self, unit: &str) -> Option<&Table<Grading>> {
+        self.head.units.items.get(*self.units.get(unit)?).map(|(_, gradings)| gradings)
+    }
+
     /// A unit's grading under a key.
     pub fn grading(&self, unit: &str, key: &str) -> Option<&Grading> {
-        self.units.get(unit)?.get(key)
+        self.gradings(unit)?.get(key)
     }
 
     /// Whether the authority grades by this key at all.
     pub fn announces(&self, key: &str) -> bool {
-        self.units.iter().any(|(_, gradings)| gradings.get(key).is_some())
+        self.keys.contains(key)
+    }
+
+    /// Whether there may be gradings that could not be read, or not told whose they are.
+    pub fn may_lack(&self) -> bool {
+        self.unclear || self.head.units.faulty
     }
 }

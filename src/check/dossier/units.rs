@@ -165,7 +165,7 @@ pub(super) fn kind_count(scope: &Scope, out: &mut Sink) {
 
 pub(super) fn unlisted(scope: &Scope, out: &mut Sink) {
     for file in &scope.loaded.units {
-        if !knows_units(scope.campaign) || scope.campaign.lists(&file.code) {
+        if !knows_units(scope.campaign) || scope.loaded.lists(&file.code) {
             continue;
         }
         // A unit that has a file of its own is not what this one was meant for.
@@ -198,7 +198,7 @@ pub(super) fn listed_twice(scope: &Scope, out: &mut Sink) {
 }
 
 pub(super) fn strangers(scope: &Scope, out: &mut Sink) {
-    let listed = |word: &str| !knows_units(scope.campaign) || scope.campaign.lists(word);
+    let listed = |word: &str| !knows_units(scope.campaign) || scope.loaded.lists(word);
     for extension in scope.campaign.extensions.iter().filter(|e| !listed(&e.unit)) {
         let has_one = |code: &str| scope.campaign.extensions.iter().any(|other| other.unit.as_str() == code);
         let message = format!("gia hạn cho `{}`, không có trong danh sách `don_vi`", extension.unit.as_str());
@@ -209,7 +209,7 @@ pub(super) fn strangers(scope: &Scope, out: &mut Sink) {
     }
     if let Some(results) = &scope.loaded.results {
         for (name, _) in results.units.iter().filter(|(name, _)| !listed(&name.text)) {
-            let has_one = |code: &str| results.units.get(code).is_some();
+            let has_one = |code: &str| results.gradings(code).is_some();
             let near = closest(&name.text, scope, has_one).map(|near| format!("sửa thành `{near}`, nếu đúng ý"));
             out.say(Some(name.at), format!("kết quả của `{}`, không có trong danh sách `don_vi`", name.text))
                 .help(near.unwrap_or_else(|| "sửa lại mã đơn vị".into()));

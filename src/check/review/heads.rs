@@ -55,7 +55,7 @@ fn meeting(scope: &Scope, under: &Name, out: &mut Sink) {
 
 fn unit(scope: &Scope, under: &Name, out: &mut Sink) {
     let code = under.text.as_str();
-    if !scope.campaign.lists(code) && scope.loaded.unit(code).is_none() && knows_units(scope.campaign) {
+    if !scope.loaded.lists(code) && scope.loaded.unit(code).is_none() && knows_units(scope.campaign) {
         let message = format!("không có đơn vị nào mang mã `{code}`");
         let help = dossier::closest(code, scope, |_| false).map(|near| format!("sửa thành `{near}`, nếu đúng ý"));
         out.say(Some(under.at), message).help(help.unwrap_or_else(|| "sửa lại mã đơn vị".into()));

@@ -52,7 +52,7 @@ pub(super) fn contrary(scope: &Scope, out: &mut Sink) {
 fn unknown_nominee(scope: &Scope, outcome: &Outcome, out: &mut Sink) {
     let code = &outcome.unit;
     let Some(file) = scope.loaded.units.iter().find(|file| file.code == code.as_str()) else {
-        if scope.campaign.lists(code) {
+        if scope.loaded.lists(code) {
             let message = format!("đơn vị `{}` chưa có bản ghi, nên không có đề nghị nào để xét", code.as_str());
             out.say(Some(code.at), message).help("đối chiếu lại mã đơn vị; nếu đúng thì lập bản ghi của đơn vị ấy");
         } else if knows_units(scope.campaign) {

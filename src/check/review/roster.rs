@@ -106,7 +106,7 @@ fn unrepresented(scope: &Scope, committee: &List<Member>, out: &mut Sink) {
 }
 
 fn strangers(scope: &Scope, out: &mut Sink) {
-    let known = |code: &str| !knows_units(scope.campaign) || scope.campaign.lists(code);
+    let known = |code: &str| !knows_units(scope.campaign) || scope.loaded.lists(code);
     let members = scope.campaign.committee.iter().chain(scope.campaign.secretariat.iter());
     for code in members.filter_map(|member| member.unit.get()).filter(|code| !known(&code.value)) {
         let near = dossier::closest(code, scope, |_| false).map(|near| format!("sửa thành `{near}`, nếu đúng ý"));
