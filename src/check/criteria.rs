@@ -252,7 +252,7 @@ impl Case<'_> {
         let key = self.key();
         let said = self.nominee.declared.get(key).or_else(|| self.unit.head.declared.get(key));
         match said {
-            Some(yes) if yes.value => Verdict::Met("đã cam đoan".into()),
+            Some(yes) if yes.value => Verdict::Met("đã khai báo".into()),
             Some(no) => Verdict::Failed("không cam đoan được nội dung này".into(), Some(no.at)),
             None if self.nominee.declared.faulty || self.unit.head.declared.faulty => Verdict::Judgement,
             // Something is declared that no criterion asks for, perhaps this; tieu-chuan/khai-bao-la says so.
@@ -300,8 +300,10 @@ impl Case<'_> {
         let wanted = self.criterion.section.get().map_or("", |s| s.value.as_str());
         let Some(body) = report(self.unit, self.nominee) else { return Verdict::Judgement };
         match section_text(&body.text, wanted) {
-            Some(text) if !text.trim().is_empty() => Verdict::Met(format!("có mục “{wanted}”")),
-            Some(_) => Verdict::Failed(format!("mục “{wanted}” trong báo cáo còn trống"), Some(head_of(body))),
+            Some((heading, text)) if !text.trim().is_empty() => Verdict::Met(format!("có mục “{heading}”")),
+            Some((heading, _)) => {
+                Verdict::Failed(format!("mục “{heading}” trong báo cáo còn trống"), Some(head_of(body)))
+            }
             None => Verdict::Failed(format!("báo cáo thành tích chưa có mục “{wanted}”"), Some(head_of(body))),
         }
     }
@@ -364,11 +366,13 @@ pub fn report<'a>(unit: &'a Unit, nominee: &Nominee) -> Option<&'a Markdown> {
     unit.papers_for(&nominee.code).find_map(|filed| filed.paper.get()?.body.get())
 }
 
-/// The text below the heading whose words contain `wanted`, up to the next heading of its level or above.
-fn section_text(body: &str, wanted: &str) -> Option<String> {
+/// The heading whose words contain `wanted`, and the text below it up to the next heading of its level or above.
+fn section_text<'b>(body: &'b str, wanted: &str) -> Option<(&'b str, String)> {
     let wanted = fold(wanted);
     let level = |line: &str| line.chars().take_while(|c| *c == '#').count();
     let mut lines = body.lines().skip_while(|line| level(line) == 0 || !fold(line).contains(&wanted));
-    let depth = level(lines.next()?);
-    Some(lines.take_while(|line| !(1..=depth).contains(&level(line))).collect::<Vec<_>>().join("\n"))
+    let heading = lines.next()?;
+    let depth = level(heading);
+    let text = lines.take_while(|line| !(1..=depth).contains(&level(line))).collect::<Vec<_>>().join("\n");
+    Some((heading.trim_start_matches('#').trim(), text))
 }

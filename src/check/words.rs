@@ -21,7 +21,7 @@ pub fn unbroken(nominee: &Nominee) -> String {
     match honorific(nominee) {
         "" => name.to_owned(),
         word if name.chars().count() > LONG_NAME => format!("{} {name}", word.to_lowercase()),
-        word => format!("{} {}", word.to_lowercase(), name.replace(' ', "\u{a0}")),
+        word => format!("{} {name}", word.to_lowercase()).replace(' ', "\u{a0}"),
     }
 }
 
@@ -38,7 +38,12 @@ pub fn honorific(nominee: &Nominee) -> &'static str {
     if nominee.kind.get() != Some(&NomineeKind::Individual) {
         return "";
     }
-    match nominee.gender.get() {
+    honorific_of(nominee.gender.get().copied())
+}
+
+/// The same for a person of whom only that is known.
+pub fn honorific_of(gender: Option<Gender>) -> &'static str {
+    match gender {
         Some(Gender::Male) => "Ông",
         Some(Gender::Female) => "Bà",
         None => "",

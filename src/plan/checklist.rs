@@ -1,7 +1,5 @@
 //! The checklist of a dossier: every required item, every criterion, every finding, and a conclusion.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
@@ -167,7 +165,12 @@ fn criteria_groups(scope: &Scope, unit: &Unit) -> Vec<Value> {
         (Some(NomineeKind::Individual), "Cá nhân"),
         (None, "Chưa rõ loại đối tượng"),
     ];
-    kinds.iter().flat_map(|(kind, title)| groups_of(scope, unit, *kind, title)).collect()
+    let mut groups: Vec<Value> = kinds.iter().flat_map(|(kind, title)| groups_of(scope, unit, *kind, title)).collect();
+    let rows = groups.iter_mut().filter_map(|group| group.get_mut("cac")?.as_array_mut()).flatten();
+    for (row, number) in rows.filter_map(Value::as_object_mut).zip(1..) {
+        row.insert("stt".into(), i32::to_string(&number).into());
+    }
+    groups
 }
 
 /// More nominees than these are counted, not named: their row would not fit a page.
@@ -191,7 +194,6 @@ fn groups_of(scope: &Scope, unit: &Unit, kind: Option<NomineeKind>, title: &str)
         let row = |c: &&Criterion| {
             let outcome = outcome(c, &nominees, unit, scope);
             json!({
-                "ma": c.code.value,
                 "noi_dung": c.text.get().map_or("", |t| &t.value),
                 "dieu_khoan": if shared { "" } else { clause(c) },
                 "ket_qua": outcome.0,
@@ -252,15 +254,13 @@ pub fn printable(scope: &Scope, text: &str) -> String {
     text.chars().map(|c| if c.is_whitespace() || (scope.has_glyph)(c) { c } else { '?' }).collect()
 }
 
-/// What the criteria leave open: `; còn tiêu chuẩn C-7 cần xem xét, C-9 chưa rõ`, or nothing.
+/// What the criteria leave open: `; còn tiêu chuẩn số 7, số 9 cần xem xét; số 3 chưa rõ`, or nothing.
 fn open_criteria(groups: &[Value]) -> String {
     let rows = || groups.iter().filter_map(|group| group["cac"].as_array()).flatten();
     let with = |outcome: &str| {
-        let mut codes: Vec<&str> =
-            rows().filter(|row| row["ket_qua"] == outcome).filter_map(|row| row["ma"].as_str()).collect();
-        let mut seen = BTreeSet::new();
-        codes.retain(|code| seen.insert(*code));
-        (!codes.is_empty()).then(|| format!("{} {}", codes.join(", "), words::lower_first(outcome)))
+        let open = rows().filter(|row| row["ket_qua"] == outcome).filter_map(|row| row["stt"].as_str());
+        let numbers: Vec<String> = open.map(|number| format!("số {number}")).collect();
+        (!numbers.is_empty()).then(|| format!("{} {}", numbers.join(", "), words::lower_first(outcome)))
     };
     let open: Vec<String> = [JUDGED, UNCLEAR].into_iter().filter_map(with).collect();
     if open.is_empty() { String::new() } else { format!("; còn tiêu chuẩn {}", open.join("; ")) }
@@ -276,7 +276,7 @@ fn conclusion(unit: &Unit, items: &[Item], findings: &[&Finding], open: &str) ->
             unknown if unknown.is_empty() => format!("({kind} chưa ghi số, ngày)"),
             known => format!("tại {kind} {known}"),
         };
-        return format!("{name} báo không đề nghị khen thưởng {cited}; không phải nộp hồ sơ.");
+        return format!("{name} báo cáo không đề nghị khen thưởng {cited}; không phải nộp hồ sơ.");
     }
     if !unit.has_handed_in() {
         return "Đơn vị chưa nộp hồ sơ.".into();

@@ -323,7 +323,11 @@ pub(super) fn campaign(scope: &Scope, facts: &mut Facts) -> Value {
     let campaign = scope.campaign;
     let name = facts.text(&campaign.name);
     let year = facts.get(&campaign.year).map_or_else(String::new, |y| y.value.to_string());
-    let plan = campaign.plan.get().map_or_else(|| "Kế hoạch".to_owned(), |p| head::citation("Kế hoạch", p, &year));
+    let plan = match campaign.plan.get() {
+        Some(plan) if plan.number.is_absent() && plan.date.is_absent() => head::unnumbered("Kế hoạch", plan),
+        Some(plan) => head::citation("Kế hoạch", plan, &year),
+        None => "Kế hoạch".to_owned(),
+    };
     json!({"ten": name, "ten_trong_cau": words::lower_first(&name), "nam": year, "ke_hoach": plan})
 }
 

@@ -282,7 +282,12 @@ pub fn day_in_words(day: NaiveDate) -> String {
     format!("ngày {:02} tháng {} năm {}", day.day(), words::month(day), day.year())
 }
 
-/// A citation in full: `Kế hoạch số …/KH-UBND ngày … tháng … năm 2021 của …`.
+/// A citation of what has no number and no day yet, by its issuer: blanks would stand in papers that are issued.
+pub fn unnumbered(name: &str, cited: &Cited) -> String {
+    cited.issuer.get().map_or_else(|| name.to_owned(), |issuer| format!("{name} của {}", issuer.value))
+}
+
+/// A citation in full: `Kế hoạch số 12/KH-UBND ngày 05 tháng 4 năm 2021 của …`, with blanks for what it lacks.
 pub fn citation(name: &str, cited: &Cited, year: &str) -> String {
     let number = cited.number.get().map_or_else(|| "…".to_owned(), ToString::to_string);
     let symbol = cited.symbol.get().map_or_else(String::new, |s| format!("/{}", s.value));

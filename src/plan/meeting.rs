@@ -71,7 +71,7 @@ impl Builder<'_> {
         json!({
             "stt": (index + 1).to_string(),
             "ten": name,
-            "ong_ba": nominee.map_or("", words::honorific),
+            "ong_ba": nominee.map_or_else(|| words::honorific_of(vote.gender.get().copied()), words::honorific),
             "chuc_vu": posts::in_phrase(&post, self.unit),
             "hinh_thuc": award,
             "cach": match self.facts.get(&vote.ballot) {
@@ -79,12 +79,17 @@ impl Builder<'_> {
                 Some(Ballot::Hands) => "Giơ tay",
                 None => "",
             },
-            "dong_y": self.facts.number(&vote.in_favour),
-            "khong_dong_y": match vote.against.is_absent() { true => words::count(0), false => self.facts.number(&vote.against) },
-            "khong_hop_le": self.facts.number(&vote.invalid),
+            "dong_y": votes(&vote.in_favour, &mut self.facts),
+            "khong_dong_y": if vote.against.is_absent() { "0".into() } else { votes(&vote.against, &mut self.facts) },
+            "khong_hop_le": votes(&vote.invalid, &mut self.facts),
             "ty_le": yes.zip(present).and_then(|(yes, present)| percent(yes.into(), present.into())).unwrap_or_default(),
         })
     }
+}
+
+/// A number of votes as a table of them prints it.
+fn votes(count: &Slot<Count>, facts: &mut Facts) -> String {
+    facts.get(count).map_or_else(String::new, |count| count.value.to_string())
 }
 
 /// What the whole vote is called, where it was taken in one way throughout; then the table has no column for it.

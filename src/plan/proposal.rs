@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::context::{Builder, given_by};
-use super::{head, posts};
+use super::head;
 use crate::check::required::{self, Item, State};
 use crate::check::words;
 use crate::record::campaign::NomineeKind;
@@ -99,7 +99,6 @@ impl<'a> Builder<'a> {
             "ten": self.facts.text(&nominee.name),
             "ong_ba": words::honorific(nominee),
             "chuc_vu": post,
-            "chuc_vu_don_vi": posts::with_body(&post, self.unit),
             "hinh_thuc": award,
             "hinh_thuc_cua": of,
             "du_phong": self.award(&nominee.fallback).0,

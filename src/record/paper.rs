@@ -8,6 +8,7 @@ use super::nearest::nearest;
 use super::rules;
 use super::scalar::{Code, Count, Date, DocNumber, Markdown, Text, Time};
 use super::text::fold;
+use super::unit::Gender;
 use super::yaml::{Node, Value};
 
 words! {
@@ -131,6 +132,7 @@ record! {
     pub struct Vote = "kết quả biểu quyết" {
         required "de_nghi" nominee: Code = "mã đề nghị",
         optional "ten" name: Slot<Text> as name = "tên, khi người ấy không được đề nghị nữa",
+        optional "gioi_tinh" gender: Slot<Gender> = "giới tính, khi người ấy không được đề nghị nữa",
         optional "chuc_vu" post: Slot<Text> as name = "chức vụ ghi trong biên bản",
         optional "hinh_thuc" award: Slot<Text> = "hình thức khen thưởng ghi trong biên bản",
         optional "cach" ballot: Slot<Ballot> = "cách biểu quyết",

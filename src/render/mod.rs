@@ -23,6 +23,7 @@ mod words;
 mod world;
 
 pub use fonts::{Fonts, Repertoire};
+use proof::may_spare_a_page;
 pub use proof::{Expected, Profile, Proof, Row, SERVES, Serving, Told, document_page as proof_page};
 pub use templates::{TemplateFile, Templates};
 
@@ -155,8 +156,18 @@ impl Engine {
         self.source(job).map(|source| source.text().to_owned())
     }
 
-    /// Lays a paper out.
+    /// Lays a paper out; at single spacing where that spares it a page that would hold but a few lines.
     pub fn compile(&self, job: &Job<'_>) -> Result<Layout, Vec<Finding>> {
+        let usual = self.lay_out(job)?;
+        let Some(data) = tight(job.data).filter(|_| may_spare_a_page(&usual.document)) else { return Ok(usual) };
+        let pages = |layout: &Layout| layout.document.pages().len();
+        match self.lay_out(&Job { data: &data, ..*job }) {
+            Ok(tight) if pages(&tight) < pages(&usual) => Ok(tight),
+            _ => Ok(usual),
+        }
+    }
+
+    fn lay_out(&self, job: &Job<'_>) -> Result<Layout, Vec<Finding>> {
         let source = self.source(job)?;
         let Warned { output, warnings } =
             typst::compile::<PagedDocument>(&Desk { shared: &self.shared, main: &source });
@@ -220,6 +231,14 @@ impl Engine {
             }
         }
     }
+}
+
+/// The data of a paper that is set at single spacing, which the decree allows (khoản 6 Mục II Phần I Phụ lục I): the layout
+/// library looks at `khit`. None for data without a head, which the library does not set.
+fn tight(data: &serde_json::Value) -> Option<serde_json::Value> {
+    let mut data = data.clone();
+    data.get_mut("van_ban")?.as_object_mut()?.insert("khit".into(), true.into());
+    Some(data)
 }
 
 /// Forgets what Typst remembers from papers set so far; call it after every few papers, and after failures too.

@@ -283,11 +283,18 @@ impl Checked {
         self.documents.iter().find(|d| d.path == path).unwrap_or_else(|| panic!("no {path} in {:#?}", paths()))
     }
 
+    /// What a criterion asks for.
+    pub fn criterion(&self, code: &str) -> &str {
+        let criteria = &self.loaded.campaign.as_ref().unwrap().criteria;
+        &criteria.iter().find(|one| one.code.value == code).unwrap().text.get().unwrap().value
+    }
+
     /// What the school's checklist says of a criterion.
     pub fn verdict(&self, criterion: &str) -> &str {
         let groups = &self.document("truong-hoa-mai/phieu_kiem_tra_ho_so.pdf").data["kiem_tra"]["tieu_chi"];
-        let rows = groups.as_array().unwrap().iter().flat_map(|group| group["cac"].as_array().unwrap());
-        rows.clone().find(|row| row["ma"] == criterion).unwrap()["ket_qua"].as_str().unwrap()
+        let mut rows = groups.as_array().unwrap().iter().flat_map(|group| group["cac"].as_array().unwrap());
+        let text = self.criterion(criterion);
+        rows.find(|row| row["noi_dung"] == *text).unwrap()["ket_qua"].as_str().unwrap()
     }
 
     /// Paths of the documents that cannot be made.

@@ -19,6 +19,7 @@ mod overlong;
 mod page;
 mod parts;
 mod rules;
+mod saving;
 mod seen;
 mod serves;
 mod signed;
@@ -28,6 +29,7 @@ mod walk;
 
 pub use document::page as document_page;
 pub use ledger::Row;
+pub use saving::may_spare_a_page;
 pub use serves::{SERVES, Serving};
 
 use typst_layout::PagedDocument;
