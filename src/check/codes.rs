@@ -280,8 +280,7 @@ pub fn nominees<'a>(scope: &'a Scope, unit: &'a Unit) -> Vec<Slip<'a>> {
         let voted = paper.votes.iter().filter(|vote| vote.name.is_absent()).map(|vote| &vote.nominee);
         uses.extend(voted.chain(paper.nominees.iter()).map(|code| code.as_str()));
     }
-    let outcomes = scope.loaded.sittings().flat_map(|m| &m.outcomes.items);
-    uses.extend(outcomes.filter(|one| one.unit.as_str() == unit.code).map(|one| one.nominee.as_str()));
+    uses.extend(scope.loaded.outcomes_of(&unit.code).map(|one| one.nominee.as_str()));
     let declared = |nominee: &'a Nominee| (nominee.code.as_str(), nominee.code.at);
     let mut found = slips(unit.head.nominees.iter().map(declared), &uses);
     let last = left_over(unit, &uses, &found);

@@ -167,20 +167,20 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &DECLARATION, judge: Judge::Campaign(misspelt_declarations) },
 ];
 
-/// Nominees with every wanted criterion about them and its outcome.
-fn outcomes<'a>(
+/// Nominees with every wanted criterion about them.
+fn judgeable<'a>(
     scope: &'a UnitScope,
     wanted: impl Fn(&Criterion) -> bool + Copy + 'a,
-) -> impl Iterator<Item = (&'a Nominee, &'a Criterion, Verdict)> {
+) -> impl Iterator<Item = (&'a Nominee, &'a Criterion)> {
     scope.unit.proposed().flat_map(move |nominee| {
         let criteria = scope.all.campaign.criteria.iter().filter(move |c| wanted(c) && criteria::concerns(c, nominee));
-        criteria.map(move |c| (nominee, c, criteria::judge(c, nominee, scope.unit, scope.all)))
+        criteria.map(move |criterion| (nominee, criterion))
     })
 }
 
 fn failed(scope: &UnitScope, out: &mut Sink, test: Test) {
-    for (nominee, criterion, verdict) in outcomes(scope, move |criterion| criterion.test == test) {
-        if let Verdict::Failed(why, at) = verdict {
+    for (nominee, criterion) in judgeable(scope, move |criterion| criterion.test == test) {
+        if let Verdict::Failed(why, at) = criteria::judge(criterion, nominee, scope.unit, scope.all) {
             let said = say(scope, out, nominee, criterion, "chưa đạt", &why, at);
             if let Some(meant) = criteria::meant_value(criterion, nominee, scope.unit) {
                 said.help(format!("sửa thành `{meant}`, nếu đúng ý; nếu không thì đối chiếu lại thông tin đã khai"));
@@ -196,9 +196,7 @@ fn is_of_record(criterion: &Criterion) -> bool {
 
 /// Whether a meeting has judged a nominee.
 fn is_judged(scope: &UnitScope, nominee: &Nominee) -> bool {
-    let sittings = scope.all.loaded.sittings();
-    let mut outcomes = sittings.flat_map(|sitting| sitting.outcomes.iter());
-    outcomes.any(|one| one.unit.as_str() == scope.unit.code && one.nominee.as_str() == nominee.code.as_str())
+    scope.all.loaded.outcomes_of(&scope.unit.code).any(|one| one.nominee.as_str() == nominee.code.as_str())
 }
 
 fn unknown(scope: &UnitScope, out: &mut Sink) {
@@ -210,10 +208,8 @@ fn unjudged(scope: &UnitScope, out: &mut Sink) {
 }
 
 fn say_unknown(scope: &UnitScope, out: &mut Sink, wanted: impl Fn(&Nominee, &Criterion) -> bool) {
-    for (nominee, criterion, verdict) in outcomes(scope, |_| true) {
-        if let Verdict::Unknown(why, at) = verdict
-            && wanted(nominee, criterion)
-        {
+    for (nominee, criterion) in judgeable(scope, |_| true).filter(|(nominee, criterion)| wanted(nominee, criterion)) {
+        if let Verdict::Unknown(why, at) = criteria::judge(criterion, nominee, scope.unit, scope.all) {
             let said = say(scope, out, nominee, criterion, "chưa xét được", &why, at);
             if let Some(help) = criteria::remedy(criterion, scope.all) {
                 said.help(help);

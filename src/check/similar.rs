@@ -54,12 +54,46 @@ pub fn pairs<'r, 'a, T: Sync>(reports: &'r [Report<'a, T>]) -> Vec<Pair<'r, 'a, 
 }
 
 /// A text without its boilerplate.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 struct Text {
     /// How many shingles it has.
     length: usize,
     /// Those that other texts have too, the rarest first.
     shared: Vec<u32>,
+}
+
+/// Which shingles may stand in more than one text. Most stand in one, and need not be sorted; that some of those are taken
+/// for others costs only a little time.
+struct Repeated {
+    /// A bit for each number that a shingle may hash to: met once, met again.
+    once: Vec<u64>,
+    again: Vec<u64>,
+}
+
+impl Repeated {
+    fn of(shingles: &[Vec<u64>]) -> Self {
+        let words = (shingles.iter().map(Vec::len).sum::<usize>() / 8 + 1).next_power_of_two();
+        let mut repeated = Self { once: vec![0; words], again: vec![0; words] };
+        for shingle in shingles.iter().flatten() {
+            let (word, bit) = repeated.place(*shingle);
+            if let (Some(once), Some(again)) = (repeated.once.get_mut(word), repeated.again.get_mut(word)) {
+                *again |= *once & bit;
+                *once |= bit;
+            }
+        }
+        repeated
+    }
+
+    fn has(&self, shingle: u64) -> bool {
+        let (word, bit) = self.place(shingle);
+        self.again.get(word).is_some_and(|word| word & bit != 0)
+    }
+
+    fn place(&self, shingle: u64) -> (usize, u64) {
+        // The low bits of a hash that ends in a multiplication are not its best.
+        let mixed = shingle ^ (shingle >> 29);
+        ((mixed >> 6) as usize & (self.once.len() - 1), 1 << (mixed & 63))
+    }
 }
 
 /// The texts of a group, with the shingles that two or more of them have. Shingles are numbered from the rarest on.
@@ -74,25 +108,27 @@ struct Texts {
 
 impl Texts {
     fn of(shingles: &[Vec<u64>]) -> Self {
-        let mut held: Vec<(u64, u32)> = Vec::with_capacity(shingles.iter().map(Vec::len).sum());
+        let repeated = Repeated::of(shingles);
+        let mut held: Vec<(u64, u32)> = Vec::new();
         for (text, own) in (0_u32..).zip(shingles) {
-            held.extend(own.iter().map(|shingle| (*shingle, text)));
+            held.extend(own.iter().filter(|shingle| repeated.has(**shingle)).map(|shingle| (*shingle, text)));
         }
         held.par_sort_unstable();
-        let mut runs: Vec<&[(u64, u32)]> = held.chunk_by(|(a, _), (b, _)| a == b).collect();
-        runs.retain(|run| shingles.len() < TELLING || run.len() as f64 <= shingles.len() as f64 * BOILERPLATE);
+        let mut runs: Vec<&[(u64, u32)]> = held.chunk_by(|(a, _), (b, _)| a == b).filter(|run| run.len() > 1).collect();
         runs.sort_by_key(|run| run.len());
-        let mut all = Self { texts: vec![Text::default(); shingles.len()], holders: Vec::new(), starts: vec![0] };
+        let texts = shingles.iter().map(|own| Text { length: own.len(), shared: Vec::new() }).collect();
+        let mut all = Self { texts, holders: Vec::new(), starts: vec![0] };
+        let is_common = |run: &[_]| shingles.len() >= TELLING && run.len() as f64 > shingles.len() as f64 * BOILERPLATE;
         for run in runs {
-            let number = u32::try_from(all.starts.len() - 1).unwrap_or(u32::MAX);
+            let number = (!is_common(run)).then(|| u32::try_from(all.starts.len() - 1).unwrap_or(u32::MAX));
             for (_, text) in run {
                 let Some(own) = all.texts.get_mut(*text as usize) else { continue };
-                own.length += 1;
-                if run.len() > 1 {
-                    own.shared.push(number);
+                match number {
+                    Some(number) => own.shared.push(number),
+                    None => own.length -= 1,
                 }
             }
-            if run.len() > 1 {
+            if number.is_some() {
                 all.holders.extend(run.iter().map(|(_, text)| *text));
                 all.starts.push(all.holders.len());
             }

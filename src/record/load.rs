@@ -12,7 +12,7 @@ use super::kind::Kinds;
 use super::nearest::nearest;
 use super::paper::Filed;
 use super::results::Results;
-use super::review::{Review, Sitting};
+use super::review::{Outcome, Review, Sitting};
 use super::scalar::Slug;
 use super::unit::Unit;
 use super::yaml::Node;
@@ -56,6 +56,8 @@ pub struct Loaded {
     places: HashMap<String, usize>,
     /// Codes of the units that `don_vi` lists.
     listed: HashSet<String>,
+    /// Of each unit the results in `xet-duyet.yaml`: of which meeting, and which of it.
+    outcomes: HashMap<String, Vec<(usize, usize)>>,
     /// Every text that may be printed.
     pub texts: Vec<Written>,
     /// What is wrong with the files.
@@ -126,6 +128,7 @@ pub fn load(folder: &Path, builtin: &Kinds) -> Loaded {
         units: Vec::new(),
         places: HashMap::new(),
         listed: HashSet::new(),
+        outcomes: HashMap::new(),
         texts: Vec::new(),
         findings: Vec::new(),
     };
@@ -155,9 +158,16 @@ pub fn load(folder: &Path, builtin: &Kinds) -> Loaded {
     }
     let review = folder.join(REVIEW_FILE);
     if review.symlink_metadata().is_ok() {
+        let mut outcomes: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
         let kinds = std::mem::take(&mut loaded.kinds);
         (loaded.review_file, loaded.review) = loaded.read(&review, |root, d| Review::decode(root, &kinds, d));
         loaded.kinds = kinds;
+        for (meeting, sitting) in loaded.sittings().enumerate() {
+            for (place, outcome) in sitting.outcomes.iter().enumerate() {
+                outcomes.entry(outcome.unit.to_string()).or_default().push((meeting, place));
+            }
+        }
+        loaded.outcomes = outcomes;
     }
     loaded.read_units(&folder.join(UNITS_DIR));
     loaded
@@ -271,6 +281,13 @@ impl Loaded {
     /// The papers of `xet-duyet.yaml`.
     pub fn common_papers(&self) -> impl Iterator<Item = &Filed> {
         self.review.iter().flat_map(|review| &review.papers)
+    }
+
+    /// The results of all meetings on a unit's nominees, in the order of the record.
+    pub fn outcomes_of(&self, unit: &str) -> impl Iterator<Item = &Outcome> {
+        let meetings = self.review.as_ref().map_or(&[][..], |review| &review.head.meetings.items);
+        let places = self.outcomes.get(unit).into_iter().flatten();
+        places.filter_map(move |(meeting, place)| meetings.get(*meeting)?.outcomes.items.get(*place))
     }
 
     /// Whether `don_vi` lists a unit.

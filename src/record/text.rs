@@ -1,6 +1,7 @@
 //! Text as records hold it: NFC, no invisible characters.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use icu_normalizer::properties::CanonicalCombiningClassMapBorrowed;
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
@@ -69,13 +70,55 @@ pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
+    // Texts are mostly letters of Vietnamese, each of which has its plain one in a table.
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars() {
+        match PLAIN.get(c as usize) {
+            Some(Plain::Letter(letter)) => plain.push(*letter),
+            Some(Plain::Nothing) => {}
+            Some(Plain::Other) | None => return fold_any(text),
+        }
+    }
+    plain
+}
+
+/// The same for a text of any letters.
+fn fold_any(text: &str) -> String {
     DecomposingNormalizerBorrowed::new_nfd()
         .normalize_iter(text.chars())
-        .filter(|c| !('\u{300}'..='\u{36f}').contains(c))
+        .filter(|c| !is_accent(*c))
         .flat_map(char::to_lowercase)
         .map(|c| if c == 'đ' { 'd' } else { c })
         .collect()
 }
+
+fn is_accent(c: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+/// What becomes of a character.
+#[derive(Clone, Copy)]
+enum Plain {
+    Letter(char),
+    /// It is an accent.
+    Nothing,
+    /// That depends on others, or it becomes several letters.
+    Other,
+}
+
+/// The characters below U+2030.
+static PLAIN: LazyLock<Vec<Plain>> = LazyLock::new(|| {
+    let plain = |c: char| {
+        let folded = fold_any(c.encode_utf8(&mut [0; 4]));
+        let mut letters = folded.chars();
+        match (letters.next(), letters.next()) {
+            _ if is_accent(c) => Plain::Nothing,
+            (Some(letter), None) if !is_mark(c) && !is_mark(letter) => Plain::Letter(letter),
+            _ => Plain::Other,
+        }
+    };
+    ('\0'..'\u{2030}').map(plain).collect()
+});
 
 /// Names compared as people compare them: tone placement (`hòa`, `hoà`), case and spacing aside,
 /// but different tones stay different names.
@@ -109,6 +152,16 @@ fn tone_last(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
+    proptest! {
+        /// The table says what the rules of Unicode say.
+        #[test]
+        fn folding_by_table_is_folding(text in "[a-zA-ZÀ-ỹ0-9 \u{300}-\u{370}\u{483}-\u{487}ẞﬁ가-각\u{1df0}]{0,30}") {
+            prop_assert_eq!(super::fold(&text), super::fold_any(&text));
+        }
+    }
+
     #[test]
     fn letters_are_those_of_unicode() {
         for c in '\0'..=char::MAX {

@@ -9,6 +9,7 @@ use typst::utils::LazyHash;
 
 use super::rules;
 use crate::finding::{Finding, Place};
+use crate::vietnamese::everyday;
 
 const EMBEDDED: [&[u8]; 4] = [
     include_bytes!("../../assets/fonts/Tinos-Regular.ttf"),
@@ -60,6 +61,9 @@ impl Fonts {
                 .map(|(face, _)| format!("{family} {}", face.2))
                 .collect();
             if lacking.is_empty() {
+                if let Some(finding) = illiterate(family, &faces) {
+                    return Err(vec![finding.at(shown(dir))]);
+                }
                 return Ok(Self::of(family, faces.into_iter().filter_map(|(_, font)| font).collect()));
             }
         }
@@ -123,6 +127,21 @@ fn pick(fonts: &[Font], family: &str, face: &(FontStyle, FontWeight, &str)) -> O
                 && variant.stretch == FontStretch::NORMAL
         })
         .cloned()
+}
+
+/// What is wrong with faces that cannot write Vietnamese: old typefaces have letters of another code.
+fn illiterate(family: &str, faces: &[(&(FontStyle, FontWeight, &str), Option<Font>)]) -> Option<Finding> {
+    let lacks = |font: &Font| everyday().filter(|c| !font.info().coverage.contains(u32::from(*c))).collect::<String>();
+    let faulty = faces.iter().filter_map(|(face, font)| Some((face.2, lacks(font.as_ref()?))));
+    let said: Vec<String> = faulty
+        .filter(|(_, lacks)| !lacks.is_empty())
+        .map(|(style, lacks)| {
+            let shown: Vec<String> = lacks.chars().take(8).map(|c| format!("`{c}`")).collect();
+            format!("{style} ({}{})", shown.join(", "), if lacks.chars().nth(8).is_some() { "…" } else { "" })
+        })
+        .collect();
+    let message = format!("phông {family} thiếu chữ tiếng Việt ở kiểu: {}", said.join("; "));
+    (!said.is_empty()).then(|| Finding::new(&rules::FONT, message))
 }
 
 /// The characters that all four faces can draw; a value, so that `check` can judge a record without the engine.

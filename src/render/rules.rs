@@ -114,7 +114,7 @@ pub static PDF: Rule = Rule::error("ban-mau/pdf").fixed()
 pub static FONT: Rule = Rule::error("ban-mau/phong-chu")
     .fixed()
     .text(
-        "Thư mục phông chữ phải có đủ bốn kiểu (thường, đậm, nghiêng, đậm nghiêng) của Times New Roman hoặc Tinos.",
+        "Thư mục phông chữ phải có đủ bốn kiểu (thường, đậm, nghiêng, đậm nghiêng) của Times New Roman hoặc Tinos, mỗi kiểu có đủ chữ tiếng Việt.",
         "đặt bốn tệp .ttf của cùng một phông vào thư mục đưa cho --font-dir",
     )
     .by("khoản 4 Mục I Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")

@@ -35,5 +35,13 @@ fn a_typeface_that_is_not_complete() {
     let face = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/fonts/Tinos-Regular.ttf");
     fs::copy(face, folder.path().join("thuong.ttf")).unwrap();
     assert_snapshot!(said(&Fonts::from_dir(folder.path()).unwrap_err(), folder.path()), @"X:1:1: lỗi[ban-mau/phong-chu]: thư mục phông chữ thiếu kiểu: Tinos đậm, Tinos nghiêng, Tinos đậm nghiêng");
+    // Without its table of characters a face has none.
+    for (name, file) in [("dam", "Bold"), ("nghieng", "Italic"), ("dam-nghieng", "BoldItalic")] {
+        let mut face = fs::read(format!("{}/assets/fonts/Tinos-{file}.ttf", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        let at = face.windows(4).position(|tag| name == "dam" && tag == b"cmap");
+        at.into_iter().for_each(|at| face[at..at + 4].copy_from_slice(b"cmaq"));
+        fs::write(folder.path().join(format!("{name}.ttf")), face).unwrap();
+    }
+    assert_snapshot!(said(&Fonts::from_dir(folder.path()).unwrap_err(), folder.path()), @r#"X:1:1: lỗi[ban-mau/phong-chu]: phông Tinos thiếu chữ tiếng Việt ở kiểu: đậm (`!`, `"`, `#`, `$`, `%`, `&`, `'`, `(`…)"#);
     assert_snapshot!(said(&Fonts::from_dir(&folder.path().join("khong-co")).unwrap_err(), folder.path()), @"X/khong-co:1:1: lỗi[ban-mau/phong-chu]: không đọc được thư mục phông chữ (không có ở đó)");
 }

@@ -19,6 +19,7 @@ use super::nearest::nearest;
 use super::rules;
 use super::yaml::{Node, Value};
 use crate::finding::{At, Finding, Rule, Sources};
+use crate::vietnamese::is_everyday;
 
 /// One key of a record kind: the dictionary between YAML and Rust.
 #[derive(Clone, Copy, Debug)]
@@ -84,7 +85,7 @@ pub struct Decoder<'a> {
     pub sources: &'a Sources,
     /// Everything said so far.
     pub findings: Vec<Finding>,
-    /// Every printed text with its place, for the typeface's repertoire.
+    /// Every printed text that holds more than everyday characters, for the typeface's repertoire.
     pub texts: Vec<Written>,
     /// The unit whose file is read.
     pub unit: Option<String>,
@@ -154,7 +155,7 @@ impl<'a> Decoder<'a> {
         if !text.is_ascii() {
             self.not_unicode(at);
         }
-        if !text.is_ascii() || text.chars().any(|c| c.is_control() && c != '\n') {
+        if !text.chars().all(is_everyday) {
             let (unit, paper) = (self.unit.clone(), self.paper.clone());
             self.texts.push(Written { at, text: text.to_owned(), unit, paper });
         }
