@@ -1,4 +1,5 @@
-//! The language itself, below all rooms: numerals in figures and words, and the order of names.
+//! The language itself, below all rooms: numerals in figures and words, days, and the order of names.
 
+pub mod days;
 pub mod numerals;
 pub mod order;

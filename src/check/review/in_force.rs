@@ -13,6 +13,7 @@ use crate::record::in_force::LegalText;
 use crate::record::kind::{Block, Kind};
 use crate::record::scalar::{Date, Text};
 use crate::record::text::fold;
+use crate::vietnamese::days;
 
 pub(super) static OUT_OF_FORCE: Rule = Rule::warning("khop/can-cu-het-hieu-luc")
     .text(
@@ -153,21 +154,8 @@ impl OwnDay {
     /// The first day in the line, or the year in its number: `152/2025/NĐ-CP`.
     fn of(ground: &str) -> Option<Self> {
         let folded = fold(ground);
-        let words: Vec<&str> =
-            folded.split(|c: char| !c.is_alphanumeric() && c != '/').filter(|w| !w.is_empty()).collect();
-        let day = |window: &[&str]| match window {
-            ["ngay", short, ..] if short.contains('/') => {
-                let mut parts = short.split('/').map(|part| part.parse::<u32>().ok());
-                date(parts.next()??, parts.next()??, parts.next()??)
-            }
-            ["ngay", day, "thang", month, "nam", year, ..] => {
-                date(day.parse().ok()?, month.parse().ok()?, year.parse().ok()?)
-            }
-            _ => None,
-        };
-        let first = (0..words.len()).find_map(|i| day(words.get(i..)?));
-        let year = || words.iter().find_map(|word| year_in_number(word));
-        first.map(Self::Day).or_else(|| year().map(Self::Year))
+        let year = || days::words(&folded).find_map(year_in_number);
+        days::first(&folded).map(|(_, day)| Self::Day(day)).or_else(|| year().map(Self::Year))
     }
 
     fn is_after(&self, day: NaiveDate) -> bool {
@@ -185,10 +173,6 @@ impl fmt::Display for OwnDay {
             Self::Year(year) => write!(f, "là văn bản năm {year}"),
         }
     }
-}
-
-fn date(day: u32, month: u32, year: u32) -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
 }
 
 /// The year in a number of the form `152/2025/NĐ-CP`.
