@@ -47,6 +47,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &quotas::UNUSED, judge: Judge::Campaign(quotas::unused) },
     Check { rule: &quotas::TWICE, judge: Judge::Campaign(quotas::twice) },
     Check { rule: &quotas::UNDECIDED, judge: Judge::Campaign(quotas::undecided) },
+    Check { rule: &quotas::UNLISTED, judge: Judge::Campaign(quotas::unlisted) },
     Check { rule: &money::UNKNOWN, judge: Judge::Campaign(money::unknown) },
     Check { rule: &money::BASE, judge: Judge::Campaign(money::base_wages) },
     Check { rule: &meetings::MEETING, judge: Judge::Campaign(meetings::meetings) },
