@@ -44,6 +44,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &people::SELF, judge: Judge::Unit(people::self_confirmed) },
     Check { rule: &people::ALIKE, judge: Judge::Campaign(people::alike) },
     Check { rule: &people::NAMESAKE, judge: Judge::Campaign(people::namesakes) },
+    Check { rule: &people::TWICE, judge: Judge::Campaign(people::proposed_twice) },
 ];
 
 /// Papers that propose: their kind prints the list of nominees.
