@@ -13,6 +13,7 @@ mod meetings;
 mod members;
 pub mod money;
 mod numbers;
+mod posts;
 mod quotas;
 mod results;
 mod roster;
@@ -77,6 +78,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &in_force::OUT_OF_FORCE, judge: Judge::Campaign(in_force::out_of_force) },
     Check { rule: &in_force::LATER, judge: Judge::Campaign(in_force::later) },
     Check { rule: &roster::ROSTER, judge: Judge::Campaign(roster::roster) },
+    Check { rule: &posts::POSTS, judge: Judge::Campaign(posts::posts) },
 ];
 
 /// A nominee with what a meeting decided.
