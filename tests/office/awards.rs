@@ -220,3 +220,15 @@ fn recipients_are_told_the_article_that_charges_them() {
     assert!(text("qd_khen_thuong.pdf", stated).contains("-NhưĐiều5;-ThônTây;-Lưu:VT."));
     assert!(text("qd_khen_thuong-thu-khen-dot-1.pdf", stated).contains("-NhưĐiều2;-Lưu:VT."));
 }
+
+/// A certificate says what the decision's first article says; of a merit that is no campaign's, the nominee's own.
+#[test]
+fn a_certificate_names_the_campaign() {
+    let achieved = |form: &str| {
+        let checked = Records::reviewed().set(CAMPAIGN, "loai_khen_thuong", form).check();
+        data(&checked, "giay_khen/truong-hoa-mai-tap-the.pdf")["nguoi"]["da_co_thanh_tich"].clone()
+    };
+    let named = "Đã có thành tích xuất sắc trong phong trào thi đua “Chung sức xây dựng nông thôn mới kiểu mẫu” xã Đồng Mẫu năm 2026";
+    assert_eq!(achieved("chuyen_de"), named);
+    assert_eq!(achieved("dot_xuat"), "Đã có thành tích trong phong trào “Chung sức xây dựng nông thôn mới kiểu mẫu”");
+}
