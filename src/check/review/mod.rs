@@ -136,7 +136,7 @@ pub fn obstacles<'f>(unit: &Unit, nominee: &Nominee, findings: &'f [Finding]) ->
 }
 
 /// Whether a member's term covers a day; where no day is told, whether it may.
-fn in_office(member: &Member, day: Option<NaiveDate>) -> bool {
+pub fn in_office(member: &Member, day: Option<NaiveDate>) -> bool {
     let begun = member.from.get().is_none_or(|from| day.is_none_or(|day| from.value <= day));
     let ended = member.to.get().is_some_and(|to| day.is_some_and(|day| to.value < day));
     begun && !ended
