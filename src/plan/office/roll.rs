@@ -48,12 +48,23 @@ pub(super) fn block(scope: &Scope, findings: &[Finding]) -> Value {
     let mut group = |code: &String| {
         let of_award: Vec<(&Unit, &Nominee)> = on.iter().filter(|(_, n)| is_proposed_for(n, code)).copied().collect();
         let (name, of) = granted(scope, code);
-        let groups = by_kind(&of_award, |i, one| roll_row(scope, i, *one, &mut notes));
+        let mut groups = by_kind(&of_award, |i, one| roll_row(scope, i, *one, &mut notes));
+        groups.iter_mut().for_each(tell_fallbacks);
         json!({"ten": given_by(&name, &of), "ten_ngan": name, "nhom": groups})
     };
     let awards = proposed_awards(scope, on.iter().map(|(_, n)| *n));
     let awards: Vec<Value> = awards.iter().map(&mut group).collect();
     json!({"hinh_thuc": awards, "dem": counts(&on), "ngoai": off, "tieu_chuan": notes})
+}
+
+/// Whether a table needs a column for the award proposed: where the heading does not say all, since somebody is proposed
+/// for another one besides.
+fn tell_fallbacks(group: &mut Value) {
+    let rows = group["cac"].as_array();
+    let there = rows.is_some_and(|rows| rows.iter().any(|row| row["du_phong"] != ""));
+    if let Value::Object(map) = group {
+        map.insert("co_du_phong".into(), there.into());
+    }
 }
 
 fn roll_row(scope: &Scope, index: usize, (unit, nominee): (&Unit, &Nominee), notes: &mut Vec<String>) -> Value {
