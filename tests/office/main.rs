@@ -180,3 +180,17 @@ fn what_is_proposed_besides_is_shown() {
     let shown = PROGRAM.engine.fill(&job(without.document("danh_sach_trich_ngang.pdf"))).unwrap();
     assert!(!shown.contains("Hình thức đề nghị"), "{shown}");
 }
+
+/// What the plan asks of a report or of whom it honours is judged like a criterion, but is none.
+#[test]
+fn only_criteria_are_counted_among_criteria() {
+    let said = |records: Records| {
+        let groups = data(&records.check(), "danh_sach_trich_ngang.pdf")["trich_ngang"]["hinh_thuc"].clone();
+        groups[0]["nhom"][0]["cac"][0]["tieu_chuan"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(said(Records::small()), "Đạt 5/5 tiêu chuẩn");
+    let asked = Records::small().replace(CAMPAIGN, "de_muc: Kết quả,", "de_muc: Kết quả, la_tieu_chuan: false,");
+    assert_eq!(said(asked), "Đạt 4/4 tiêu chuẩn");
+    let unmet = Records::small().replace(CAMPAIGN, "de_muc: Kết quả,", "de_muc: Bài học, la_tieu_chuan: false,");
+    assert_eq!(said(unmet), "Đạt 4/4 tiêu chuẩn; chưa đạt yêu cầu (1)");
+}
