@@ -51,3 +51,16 @@ fn the_campaigns_grounds_and_a_units_own() {
     assert_snapshot!(after(|r, wrong| r.set(CAMPAIGN, "can_cu", wrong)), @"phong-trao.yaml:15:4: cảnh báo[khop/can-cu-sai-ngay]: Nghị định số 98/2023/NĐ-CP ban hành ngày 31/12/2023, nhưng căn cứ ghi ngày 01/01/2024");
     assert_snapshot!(after(|r, wrong| r.set(SCHOOL, "ho_so.to_trinh.can_cu", wrong)), @"don-vi/truong-hoa-mai.yaml:35:14: cảnh báo[khop/can-cu-sai-ngay]: Nghị định số 98/2023/NĐ-CP ban hành ngày 31/12/2023, nhưng căn cứ ghi ngày 01/01/2024 ⟨truong-hoa-mai · to_trinh⟩");
 }
+
+#[test]
+fn a_text_out_of_force_on_the_day_of_a_units_proposal() {
+    let old = "[Nghị định số 98/2023/NĐ-CP]";
+    let after = |change: &dyn Fn(Records) -> Records| change(Records::small()).check().text();
+    // The campaign's grounds stand in all proposals, and are said once, at their own line.
+    let common = |r: Records| r.without(CAMPAIGN, "ke_hoach.ngay").set(CAMPAIGN, "can_cu", old);
+    assert_snapshot!(after(&common), @"phong-trao.yaml:14:4: cảnh báo[khop/can-cu-het-hieu-luc]: Nghị định số 98/2023/NĐ-CP chỉ có hiệu lực đến hết ngày 30/6/2025, nên không làm căn cứ được vào ngày ký tờ trình của Trạm Y tế xã Đồng Mẫu (14/7/2026)");
+    let own = |r: Records| r.set(SCHOOL, "ho_so.to_trinh.can_cu", old);
+    assert_snapshot!(after(&own), @"don-vi/truong-hoa-mai.yaml:35:14: cảnh báo[khop/can-cu-het-hieu-luc]: Nghị định số 98/2023/NĐ-CP chỉ có hiệu lực đến hết ngày 30/6/2025, nên không làm căn cứ được vào ngày ký tờ trình (08/7/2026) ⟨truong-hoa-mai · to_trinh⟩");
+    // What was received is as others wrote it.
+    assert_eq!(after(&|r| own(r).set(SCHOOL, "ho_so.to_trinh.nguon", "nhan")), "");
+}

@@ -1,7 +1,8 @@
 //! What came of the dossiers: the committee's meetings, their results, the decisions, the roster and the money.
 //!
 //! A finding here is about the committee's own record. It names no unit, for no dossier is at fault: it neither keeps
-//! a nominee off the lists nor stands in a letter to the unit, and no unit can waive it.
+//! a nominee off the lists nor stands in a letter to the unit, and no unit can waive it. What a unit's own paper cites is the
+//! one matter that is judged here beside the committee's, by the same table of texts in force.
 
 mod capacities;
 mod days;
@@ -76,6 +77,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &decisions::ARTICLE, judge: Judge::Campaign(decisions::articles) },
     Check { rule: &unit_numbers::SYMBOL, judge: Judge::Campaign(numbers::symbols) },
     Check { rule: &in_force::OUT_OF_FORCE, judge: Judge::Campaign(in_force::out_of_force) },
+    Check { rule: &in_force::OUT_OF_FORCE, judge: Judge::Unit(in_force::of_unit) },
     Check { rule: &in_force::LATER, judge: Judge::Campaign(in_force::later) },
     Check { rule: &roster::ROSTER, judge: Judge::Campaign(roster::roster) },
     Check { rule: &posts::POSTS, judge: Judge::Campaign(posts::posts) },
