@@ -206,6 +206,15 @@ fn a_committee_as_it_should_be() {
 }
 
 #[test]
+fn a_member_who_is_not_the_units_head() {
+    let member = |r: Records, key: &str, value: &str| r.set(CAMPAIGN, &format!("ban_chi_dao[2].{key}"), value);
+    assert_snapshot!(after(|r| member(r, "ho_ten", "Đinh Văn Rễ")), @"phong-trao.yaml:99:14: cảnh báo[phong-trao/ban-chi-dao]: Ban Chỉ đạo ghi người đứng đầu Trường Tiểu học Hoa Mai là Đinh Văn Rễ, trong khi tờ trình của đơn vị do Đinh Văn Cội ký với chức vụ Hiệu trưởng");
+    // Whoever came or went is no other; a deputy who signs for the head tells nothing of who that is.
+    assert_eq!(after(|r| member(member(r, "ho_ten", "Đinh Văn Rễ"), "tu", "2026-07-10")), "");
+    assert_eq!(after(|r| r.set(CAMPAIGN, "ban_chi_dao[3].ho_ten", "Trạm Trưởng Văn Mới")), "");
+}
+
+#[test]
 fn a_committee_of_those_whom_the_plan_names() {
     let named = |body: &str, posts: &str| after(|r| r.set(CAMPAIGN, "chuc_danh", &format!("{{{body}: {posts}}}")));
     let committee = |posts: &str| named("ban_chi_dao", posts);
