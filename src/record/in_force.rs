@@ -46,18 +46,20 @@ impl LegalText {
         self.cited(&name_key(ground)).is_some()
     }
 
-    /// The day that a line of grounds states for this text, within the words that name it or right after them.
-    pub fn day_stated(&self, ground: &str) -> Option<NaiveDate> {
+    /// The day that a line of grounds states for this text, within the words that name it or right after them; and where
+    /// that is, by what is left of the line.
+    pub fn day_stated(&self, ground: &str) -> Option<(NaiveDate, usize)> {
         let ground = name_key(ground);
         let (name, rest) = self.cited(&ground)?;
+        let left = rest.len();
         if let Some((_, day)) = days::first(&fold(name)) {
-            return Some(day);
+            return Some((day, left));
         }
         let rest = fold(rest);
         let (between, day) = days::first(&rest)?;
         // Who issued it may stand between (`của Chính phủ`); behind its subject line the day is another text's.
         let is_issuer = between.first() == Some(&"cua") && !between.iter().any(|word| OF_A_SUBJECT.contains(word));
-        (between.is_empty() || is_issuer).then_some(day)
+        (between.is_empty() || is_issuer).then_some((day, left))
     }
 
     /// The words of a ground (a key) that name this text, and what follows them.

@@ -25,6 +25,19 @@ fn a_text_cited_with_another_day() {
     assert_snapshot!(cited("Quyết định số 26/2020/QĐ-UBND ngày 18 tháng 10 năm 2020 của Ủy ban nhân dân tỉnh Bình Phước"), @"xet-duyet.yaml:27:15: cảnh báo[khop/can-cu-sai-ngay]: Quyết định số 26/2020/QĐ-UBND của Ủy ban nhân dân tỉnh Bình Phước ban hành ngày 08/10/2020, nhưng căn cứ ghi ngày 18/10/2020");
 }
 
+/// Two texts in one line, and a day that fits neither of two.
+#[test]
+fn which_of_the_texts_is_meant() {
+    let amended = "Luật sửa đổi, bổ sung một số điều của Luật Thi đua, khen thưởng";
+    assert_snapshot!(cited(&format!("{amended} ngày 26 tháng 11 năm 2013")), @"xet-duyet.yaml:27:15: cảnh báo[khop/can-cu-sai-ngay]: Luật sửa đổi, bổ sung một số điều của Luật Thi đua, khen thưởng năm 2013 ban hành ngày 16/11/2013, nhưng căn cứ ghi ngày 26/11/2013");
+    assert_snapshot!(cited("Luật Thi đua, khen thưởng ngày 26 tháng 11 năm 2013"), @"xet-duyet.yaml:27:15: cảnh báo[khop/can-cu-sai-ngay]: Luật Thi đua, khen thưởng năm 2003 ban hành ngày 26/11/2003, nhưng căn cứ ghi ngày 26/11/2013");
+    assert_snapshot!(cited(&format!("Luật Thi đua, khen thưởng ngày 26 tháng 11 năm 2003; {amended} ngày 15 tháng 6 năm 2005")), @"xet-duyet.yaml:27:15: cảnh báo[khop/can-cu-sai-ngay]: Luật sửa đổi, bổ sung một số điều của Luật Thi đua, khen thưởng năm 2005 ban hành ngày 14/6/2005, nhưng căn cứ ghi ngày 15/6/2005");
+    assert_eq!(
+        cited(&format!("Luật Thi đua, khen thưởng ngày 26/11/2003, {amended} ngày 14/6/2005 và ngày 16/11/2013")),
+        ""
+    );
+}
+
 #[test]
 fn a_text_cited_with_its_own_day_or_none() {
     for ground in [

@@ -1,8 +1,13 @@
 //! Texts of the law that papers cite carry their own day.
 
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
 use crate::check::{Scope, Sink, UnitScope, words};
 use crate::finding::Rule;
 use crate::record::decode::List;
+use crate::record::in_force::LegalText;
 use crate::record::paper::Filed;
 use crate::record::scalar::Text;
 
@@ -34,21 +39,25 @@ pub(super) fn of_unit(scope: &UnitScope, out: &mut Sink) {
 
 fn judge(scope: &Scope, grounds: &List<Text>, paper: Option<&Filed>, out: &mut Sink) {
     for ground in grounds.iter() {
-        // A text is named by its year or by its day and month; what names two of the table is said once.
-        let found = scope.in_force.texts.iter().find_map(|text| {
-            let (issued, stated) = (text.issued.get()?.value, text.day_stated(ground)?);
-            Some((text, issued, stated))
-        });
-        let Some((text, issued, stated)) = found.filter(|(_, issued, stated)| issued != stated) else { continue };
-        let message = format!(
-            "{} ban hành ngày {}, nhưng căn cứ ghi ngày {}",
-            text.name.value,
-            words::day(issued),
-            words::day(stated)
-        );
-        let said = out.say(Some(ground.at), message);
-        if let Some(filed) = paper {
-            said.paper(filed.name());
+        // A law is known by its year or by its day and month, so that of a place two of the table may be meant: one of them
+        // is right there, or the first is said.
+        let mut places: BTreeMap<usize, Vec<(&LegalText, NaiveDate, NaiveDate)>> = BTreeMap::new();
+        for text in &scope.in_force.texts {
+            let Some((issued, (stated, place))) = text.issued.get().zip(text.day_stated(ground)) else { continue };
+            places.entry(place).or_default().push((text, issued.value, stated));
+        }
+        let wrong = |meant: &&Vec<_>| !meant.iter().any(|(_, issued, stated)| issued == stated);
+        for (text, issued, stated) in places.values().rev().filter(wrong).filter_map(|meant| meant.first()) {
+            let message = format!(
+                "{} ban hành ngày {}, nhưng căn cứ ghi ngày {}",
+                text.name.value,
+                words::day(*issued),
+                words::day(*stated)
+            );
+            let said = out.say(Some(ground.at), message);
+            if let Some(filed) = paper {
+                said.paper(filed.name());
+            }
         }
     }
 }
