@@ -64,7 +64,7 @@ const COMMITTEE: &[(&str, &str, &str)] = &[
     (SCHOOL, "de_nghi[tap-the].ten", "phieu_bau.pdf"),
     (SCHOOL, "de_nghi[tap-the].ten", "danh_sach_ky_nhan.pdf"),
     (SCHOOL, "de_nghi[bui-thi-sen].ten", "giay_khen/truong-hoa-mai-bui-thi-sen.pdf"),
-    (SCHOOL, "de_nghi[bui-thi-sen].thanh_tich", "giay_khen/truong-hoa-mai-bui-thi-sen.pdf"),
+    (CAMPAIGN, "ten", "giay_khen/truong-hoa-mai-bui-thi-sen.pdf"),
     (SCHOOL, "ten", "cong_van_bo_sung/truong-hoa-mai.pdf"),
     (SCHOOL, "ten", "bang_tong_hop.pdf"),
     (WEST, "ten", "cong_van_don_doc.pdf"),

@@ -319,7 +319,7 @@ fn the_committee_and_the_decision_say_one_thing() {
     );
     prints(
         "danh_sach_trich_ngang.pdf",
-        &["17 tập thể và 22 cá nhân", "Đạt 4/5 tiêu chuẩn; cuộc họp xem xét tiêu chuẩn (1)"],
+        &["17 tập thể và 22 cá nhân", "Đạt 4/4 tiêu chuẩn", "Đạt 3/4 tiêu chuẩn; cuộc họp xem xét tiêu chuẩn (1)"],
     );
     // Nobody is honoured in one paper and not in the other.
     let folder = BUILT.folder.join("phuoc-long-2021/giay_khen");

@@ -107,6 +107,26 @@ fn one_way_of_voting_is_said_once_two_take_a_column() {
 
 const PROPOSAL: &str = "truong-hoa-mai/to_trinh.pdf";
 
+/// What the record states for a subject stands; what it leaves out names the campaign and whom the paper is about.
+#[test]
+fn a_units_papers_name_the_campaign() {
+    let campaign = "phong trào thi đua “Chung sức xây dựng nông thôn mới kiểu mẫu” xã Đồng Mẫu năm 2026";
+    let subject = |records: Records, path: &str| data(records, path)["van_ban"]["trich_yeu"].clone();
+    assert_eq!(
+        subject(Records::small(), PROPOSAL),
+        format!(
+            "Về việc đề nghị tặng Giấy khen và Thư khen cho tập thể, cá nhân có thành tích xuất sắc trong {campaign}"
+        )
+    );
+    let alone = Records::small().set(SCHOOL, "ho_so.to_trinh.de_nghi", "[bui-thi-sen]");
+    let for_one = format!("Về việc đề nghị tặng Thư khen cho cá nhân có thành tích xuất sắc trong {campaign}");
+    assert_eq!(subject(alone, PROPOSAL), for_one);
+    let extract = subject(Records::small(), "truong-hoa-mai/trich_bien_ban.pdf");
+    assert_eq!(extract, format!("Họp xét, đề nghị khen thưởng {campaign}"));
+    let stated = Records::small().set(SCHOOL, "ho_so.to_trinh.trich_yeu", "Về việc đề nghị khen thưởng");
+    assert_eq!(subject(stated, PROPOSAL), "Về việc đề nghị khen thưởng");
+}
+
 #[test]
 fn an_award_of_a_higher_body_is_submitted_to_it() {
     let asked = |of: &str| {

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use serde_json::{Map, Value, json};
 
 use super::head::{Stated, When};
-use super::proposal::distinct;
+use super::proposal::{distinct, subjects};
 use super::{Lacking, checklist, head, lines, office};
 use crate::check::{Scope, codes, dossier, required, words};
 use crate::finding::Finding;
@@ -187,8 +187,8 @@ impl<'a> Builder<'a> {
         award(self.scope, slot)
     }
 
-    /// The subject line: the paper's own, else the kind's, in which `{hinh_thuc}` and
-    /// `{hinh_thuc_day_du}` stand for the awards it is about.
+    /// The subject line: the paper's own, else the kind's, in which `{hinh_thuc}` and `{hinh_thuc_day_du}` stand for the
+    /// awards it is about, `{doi_tuong}` for those who are to have them.
     fn subject(&mut self, paper: Option<&Paper>, nominee: Option<&Nominee>) -> String {
         let own = paper.map_or_else(String::new, |p| self.facts.text(&p.subject));
         let (true, Some(subject)) = (own.is_empty(), &self.kind.subject) else { return lines::subject(&own) };
@@ -202,6 +202,7 @@ impl<'a> Builder<'a> {
         let whole = distinct(awards.iter().map(|(name, of)| given_by(name, of))).join(" và ");
         let campaign = self.scope.campaign.name.get().map_or_else(String::new, |name| words::lower_first(name));
         let subject = subject.replace("{hinh_thuc_day_du}", &whole).replace("{hinh_thuc}", &names);
+        let subject = subject.replace("{doi_tuong}", &subjects(&about));
         lines::subject(&subject.replace("{phong_trao}", &campaign))
     }
 

@@ -2,7 +2,7 @@
 
 pub use super::criterion::{Criterion, Test};
 
-use super::committee::{Member, Money};
+use super::committee::{Member, Money, Posts};
 use super::decode::{Decode, Decoder, Field, List, Name, Shape, Slot, Table, record, words};
 use super::evidence::EvidenceKind;
 use super::kind::KindPatch;
@@ -38,6 +38,7 @@ record! {
         optional "bieu_quyet" voting: Slot<Voting> = "quy định biểu quyết",
         optional "ban_chi_dao" committee: List<Member> = "thành viên Ban Chỉ đạo",
         optional "to_giup_viec" secretariat: List<Member> = "thành viên Tổ giúp việc",
+        optional "chuc_danh" posts: Slot<Posts> = "chức vụ mà kế hoạch quy định cho các vai trò trong Ban Chỉ đạo, Tổ giúp việc; không ghi thì không xét",
         optional "che_do" regime: Slot<Regime> = "quy định áp dụng cho quyết định là của ngày nào",
         optional "thu_tu_danh_sach" roll_order: Slot<RollOrder> = "thứ tự cá nhân trong danh sách trích ngang",
         optional "tien_thuong" money: Slot<Money> = "tiền thưởng kèm theo hình thức khen thưởng",

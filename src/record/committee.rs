@@ -32,6 +32,23 @@ record! {
 }
 
 record! {
+    /// The posts that the plan names for the committee and its secretariat.
+    pub struct Posts = "chức danh của Ban Chỉ đạo, Tổ giúp việc" {
+        optional "ban_chi_dao" committee: List<Post> = "trong Ban Chỉ đạo",
+        optional "to_giup_viec" secretariat: List<Post> = "trong Tổ giúp việc",
+    }
+}
+
+record! {
+    /// The post of somebody who is to be in the committee or its secretariat.
+    pub struct Post = "chức danh" {
+        required "vai_tro" role: Role = "vai trò",
+        required "chuc_vu" post: Text as name = "chức vụ của người giữ vai trò ấy",
+        optional "dieu_khoan" clause: Slot<Text> = "điều khoản quy định",
+    }
+}
+
+record! {
     /// What goes with an award.
     pub struct Money = "tiền thưởng" {
         required "luong_co_so" base: List<BaseWage> = "các mức lương cơ sở theo thời gian",

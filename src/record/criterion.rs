@@ -2,7 +2,7 @@
 
 use super::campaign::NomineeKind;
 use super::decode::{List, Slot, record, words};
-use super::scalar::{Count, Text};
+use super::scalar::{Count, Located, Text};
 
 words! {
     /// The predicates that criteria can use.
@@ -40,5 +40,13 @@ record! {
         optional "de_muc" section: Slot<Text> = "tên đề mục phải có trong báo cáo",
         optional "noi_dung" text: Slot<Text> = "nội dung tiêu chuẩn",
         optional "dieu_khoan" clause: Slot<Text> = "điều khoản",
+        optional "la_tieu_chuan" counted: Slot<Located<bool>> = "false: yêu cầu khác (về đối tượng, về nội dung báo cáo), vẫn xét nhưng không đếm là tiêu chuẩn trong danh sách trích ngang",
+    }
+}
+
+impl Criterion {
+    /// Whether it is a criterion for awards, and not what the plan asks of whom or of a report.
+    pub fn is_counted(&self) -> bool {
+        self.counted.get().is_none_or(|counted| counted.value)
     }
 }

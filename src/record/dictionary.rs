@@ -29,6 +29,8 @@ pub fn groups() -> Vec<(&'static str, &'static [Field])> {
         ("phong-trao.yaml › so_luong › <hình thức>[]", c::QuotaLine::FIELDS),
         ("phong-trao.yaml › bieu_quyet", c::Voting::FIELDS),
         ("phong-trao.yaml › ban_chi_dao[], to_giup_viec[]", m::Member::FIELDS),
+        ("phong-trao.yaml › chuc_danh", m::Posts::FIELDS),
+        ("phong-trao.yaml › chuc_danh › ban_chi_dao[], to_giup_viec[]", m::Post::FIELDS),
         ("phong-trao.yaml › tien_thuong", m::Money::FIELDS),
         ("phong-trao.yaml › tien_thuong › luong_co_so[]", m::BaseWage::FIELDS),
         ("phong-trao.yaml › tien_thuong › he_so › <hình thức>", m::Factor::FIELDS),

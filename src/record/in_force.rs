@@ -1,11 +1,14 @@
 //! `templates/hieu-luc.yaml`: from when until when texts that papers cite are in force, and the base wage of each time.
 
+use chrono::NaiveDate;
+
 use super::committee::BaseWage;
 use super::decode::{Decode, Decoder, List, Slot, record};
 use super::scalar::{Count, Date, Text};
-use super::text::name_key;
+use super::text::{fold, name_key};
 use super::yaml::Node;
 use crate::finding::{Finding, Sources};
+use crate::vietnamese::days;
 
 record! {
     /// The table as the file writes it.
@@ -20,7 +23,8 @@ record! {
     /// A text of the law.
     pub struct LegalText = "mục của bảng hiệu lực" {
         required "ten" name: Text as name = "tên gọi trong thông báo",
-        required "nhan_ra" phrases: List<Text> = "các cách ghi trong căn cứ; gặp một cách là nhận ra văn bản",
+        required "nhan_ra" phrases: List<Text> = "các cách ghi trong căn cứ; gặp một cách là nhận ra văn bản; dấu … thay cho một số bất kỳ",
+        optional "ngay" issued: Slot<Date> = "ngày ban hành; không ghi thì không đối chiếu ngày nêu ở căn cứ",
         optional "tu" from: Slot<Date> = "có hiệu lực từ ngày; không ghi thì không xét",
         optional "den" until: Slot<Date> = "có hiệu lực đến hết ngày; không ghi thì còn hiệu lực",
         optional "thay_bang" replaced_by: Slot<Text> as name = "văn bản thay thế",
@@ -39,17 +43,53 @@ pub struct InForce {
 impl LegalText {
     /// Whether a line of grounds cites this text.
     pub fn is_cited(&self, ground: &str) -> bool {
+        self.cited(&name_key(ground)).is_some()
+    }
+
+    /// The day that a line of grounds states for this text, within the words that name it or right after them; and where
+    /// that is, by what is left of the line.
+    pub fn day_stated(&self, ground: &str) -> Option<(NaiveDate, usize)> {
         let ground = name_key(ground);
-        self.phrases.iter().any(|phrase| stands_in(&name_key(phrase), &ground))
+        let (name, rest) = self.cited(&ground)?;
+        let left = rest.len();
+        if let Some((_, day)) = days::first(&fold(name)) {
+            return Some((day, left));
+        }
+        let rest = fold(rest);
+        let (between, day) = days::first(&rest)?;
+        // Who issued it may stand between (`của Chính phủ`); behind its subject line the day is another text's.
+        let is_issuer = between.first() == Some(&"cua") && !between.iter().any(|word| OF_A_SUBJECT.contains(word));
+        (between.is_empty() || is_issuer).then_some((day, left))
+    }
+
+    /// The words of a ground (a key) that name this text, and what follows them.
+    fn cited<'g>(&self, ground: &'g str) -> Option<(&'g str, &'g str)> {
+        self.phrases.iter().find_map(|phrase| stands_in(&name_key(phrase), ground))
     }
 }
 
-/// Whether a phrase stands in a text as words of its own: `91/2017/NĐ-CP` is not in `191/2017/NĐ-CP`.
-fn stands_in(phrase: &str, text: &str) -> bool {
-    text.match_indices(phrase).any(|(start, _)| {
-        let before = text.get(..start).and_then(|before| before.chars().next_back());
-        let after = text.get(start + phrase.len()..).and_then(|after| after.chars().next());
-        ![before, after].into_iter().flatten().any(char::is_alphanumeric)
+/// Words that a subject line or the name of a text begins with.
+const OF_A_SUBJECT: [&str; 8] = ["quy", "ve", "huong", "sua", "luat", "nghi", "thong", "ban"];
+
+/// A phrase that stands in a text as words of its own (`91/2017/NĐ-CP` is not in `191/2017/NĐ-CP`): what was found, and
+/// what follows.
+fn stands_in<'t>(phrase: &str, text: &'t str) -> Option<(&'t str, &'t str)> {
+    text.char_indices().find_map(|(start, _)| {
+        let (before, found) = text.split_at_checked(start)?;
+        let rest = after(phrase, found)?;
+        let around = [before.chars().next_back(), rest.chars().next()];
+        let is_whole = !around.into_iter().flatten().any(char::is_alphanumeric);
+        is_whole.then_some((found.strip_suffix(rest)?, rest))
+    })
+}
+
+/// What follows a phrase that a text begins with; `…` stands for some number.
+fn after<'t>(phrase: &str, text: &'t str) -> Option<&'t str> {
+    let mut parts = phrase.split('…');
+    let first = text.strip_prefix(parts.next()?)?;
+    parts.try_fold(first, |rest, part| {
+        let rest_of_number = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        (rest_of_number.len() < rest.len()).then_some(rest_of_number)?.strip_prefix(part)
     })
 }
 
@@ -76,8 +116,17 @@ mod tests {
 
     #[test]
     fn a_phrase_is_found_as_words_of_its_own() {
-        assert!(stands_in("91/2017/nđ-cp", "nghị định số 91/2017/nđ-cp ngày 31 tháng 7 năm 2017"));
-        assert!(!stands_in("91/2017/nđ-cp", "nghị định số 191/2017/nđ-cp"));
-        assert!(!stands_in("ngày 3 tháng 1", "ngày 3 tháng 11"));
+        let rest = |phrase, text| stands_in(phrase, text).map(|(_, rest)| rest);
+        assert_eq!(rest("91/2017/nđ-cp", "số 91/2017/nđ-cp ngày 31 tháng 7"), Some(" ngày 31 tháng 7"));
+        assert_eq!(rest("91/2017/nđ-cp", "nghị định số 191/2017/nđ-cp"), None);
+        assert_eq!(rest("ngày 3 tháng 1", "ngày 3 tháng 11"), None);
+    }
+
+    #[test]
+    fn an_ellipsis_stands_for_a_number() {
+        assert_eq!(stands_in("ngày …/…/2003", "luật ngày 26/11/2003."), Some(("ngày 26/11/2003", ".")));
+        assert_eq!(stands_in("ngày …/…/2003", "luật ngày 26/11/2005"), None);
+        assert_eq!(stands_in("năm …", "năm nay"), None);
+        assert_eq!(stands_in("năm …", "năm 2003"), Some(("năm 2003", "")));
     }
 }

@@ -1,5 +1,6 @@
-//! The language itself, below all rooms: its letters, numerals in figures and words, and the order of names.
+//! The language itself, below all rooms: its letters, numerals in figures and words, days, and the order of names.
 
+pub mod days;
 mod letters;
 pub mod numerals;
 pub mod order;

@@ -28,7 +28,9 @@ fn proved(records: &Records, path: &str) -> Pdf {
 #[track_caller]
 fn made(document: &hoso::plan::Document) -> Pdf {
     let pdf = PROGRAM.engine.render(&job(document)).unwrap_or_else(|found| panic!("{}: {found:#?}", document.path));
-    assert!(pdf.findings.is_empty(), "{}: {:#?}", document.path, pdf.findings);
+    // What is long is set smaller on a certificate, and said to be.
+    let unexpected = pdf.findings.iter().any(|finding| finding.rule.code != "the-thuc/chu-thu-nho");
+    assert!(!unexpected, "{}: {:#?}", document.path, pdf.findings);
     pdf
 }
 

@@ -81,9 +81,23 @@ fn a_share_has_one_base_in_all_papers() {
 
 #[test]
 fn the_body_that_uses_a_seal_signs_with_the_post_there() {
-    let signs = |records: Records| data(&records.check(), "bien_ban_hop.pdf")["xet"]["dung_dau"].clone();
-    assert_eq!(signs(Records::reviewed()), json!(true));
-    assert_eq!(signs(Records::reviewed().without(CAMPAIGN, "co_quan.bcd.dung_dau_cua")), json!(false));
+    let signs = |records: Records| data(&records.check(), "bien_ban_hop.pdf")["xet"]["chu_toa"].clone();
+    let (head, post) = (json!(["Chủ tọa", "Trưởng ban"]), "Chủ tịch Ủy ban nhân dân xã");
+    let both = json!({"dong": head, "chuc_vu_khac": post});
+    // Of the roster; of the meeting's own record as well, where the office stands beside the post.
+    assert_eq!(signs(Records::reviewed()), both);
+    let stated = |post: &str| Records::reviewed().set(REVIEW, "hop[0].tham_du.chuc_vu_chu_tri", post);
+    assert_eq!(signs(stated("\"Chủ tịch Ủy ban nhân dân xã, Trưởng Ban Chỉ đạo\"")), both);
+    let alone = stated("\"Chủ tịch Ủy ban nhân dân xã, Trưởng Ban Chỉ đạo\"").without(CAMPAIGN, "ban_chi_dao");
+    assert_eq!(signs(alone), json!({"dong": ["Chủ tọa", "Trưởng Ban Chỉ đạo"], "chuc_vu_khac": post}));
+    // A deputy who leads the meeting, and a council.
+    let deputy = Records::reviewed().set(REVIEW, "hop[0].tham_du.chu_tri", "Trịnh Văn Mẫu");
+    assert_eq!(signs(deputy)["dong"], json!(["Chủ tọa", "Phó Trưởng ban"]));
+    let council = Records::reviewed().set(CAMPAIGN, "co_quan.bcd.ten", "Hội đồng Thi đua - Khen thưởng xã");
+    assert_eq!(signs(council)["dong"], json!(["Chủ tọa", "Chủ tịch Hội đồng"]));
+    // Without another's seal the model's own line is enough.
+    let own = Records::reviewed().without(CAMPAIGN, "co_quan.bcd.dung_dau_cua");
+    assert_eq!(signs(own), json!({"dong": ["Chủ tọa"], "chuc_vu_khac": ""}));
 }
 
 #[test]
@@ -219,4 +233,16 @@ fn recipients_are_told_the_article_that_charges_them() {
     let stated = "[Như Điều 5, Thôn Tây, \"Lưu: VT\"]";
     assert!(text("qd_khen_thuong.pdf", stated).contains("-NhưĐiều5;-ThônTây;-Lưu:VT."));
     assert!(text("qd_khen_thuong-thu-khen-dot-1.pdf", stated).contains("-NhưĐiều2;-Lưu:VT."));
+}
+
+/// A certificate says what the decision's first article says; of a merit that is no campaign's, the nominee's own.
+#[test]
+fn a_certificate_names_the_campaign() {
+    let achieved = |form: &str| {
+        let checked = Records::reviewed().set(CAMPAIGN, "loai_khen_thuong", form).check();
+        data(&checked, "giay_khen/truong-hoa-mai-tap-the.pdf")["nguoi"]["da_co_thanh_tich"].clone()
+    };
+    let named = "Đã có thành tích xuất sắc trong phong trào thi đua “Chung sức xây dựng nông thôn mới kiểu mẫu” xã Đồng Mẫu năm 2026";
+    assert_eq!(achieved("chuyen_de"), named);
+    assert_eq!(achieved("dot_xuat"), "Đã có thành tích trong phong trào “Chung sức xây dựng nông thôn mới kiểu mẫu”");
 }

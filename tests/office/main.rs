@@ -160,3 +160,37 @@ fn whoever_gets_no_money_signs_for_none() {
     assert_ne!(lists(Records::reviewed()), 0);
     assert_eq!(lists(Records::reviewed().without(CAMPAIGN, "tien_thuong")), 0);
 }
+
+/// An award that is proposed in case another is refused: the summary's columns do not count it, the roll's headings do
+/// not name it.
+#[test]
+fn what_is_proposed_besides_is_shown() {
+    let checked = Records::reviewed().check();
+    let summary = data(&checked, "bang_tong_hop.pdf")["tong_hop"]["cac"].clone();
+    assert_eq!(summary[0]["ghi_chu"], "Dự phòng Thư khen cho 01 tập thể");
+    assert_eq!(summary[1]["ghi_chu"], "");
+    let awards = |checked: &Checked| data(checked, "danh_sach_trich_ngang.pdf")["trich_ngang"]["hinh_thuc"].clone();
+    let roll = awards(&checked);
+    let group = &roll[0]["nhom"][0];
+    assert_eq!((group["co_du_phong"].clone(), group["cac"][0]["du_phong"].clone()), (json!(true), json!("Thư khen")));
+    let shown = PROGRAM.engine.fill(&job(checked.document("danh_sach_trich_ngang.pdf"))).unwrap();
+    assert!(shown.contains("Hình thức đề nghị"), "{shown}");
+    let without = Records::reviewed().without(SCHOOL, "de_nghi[tap-the].du_phong").check();
+    assert_eq!(awards(&without)[0]["nhom"][0]["co_du_phong"], false);
+    let shown = PROGRAM.engine.fill(&job(without.document("danh_sach_trich_ngang.pdf"))).unwrap();
+    assert!(!shown.contains("Hình thức đề nghị"), "{shown}");
+}
+
+/// What the plan asks of a report or of whom it honours is judged like a criterion, but is none.
+#[test]
+fn only_criteria_are_counted_among_criteria() {
+    let said = |records: Records| {
+        let groups = data(&records.check(), "danh_sach_trich_ngang.pdf")["trich_ngang"]["hinh_thuc"].clone();
+        groups[0]["nhom"][0]["cac"][0]["tieu_chuan"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(said(Records::small()), "Đạt 5/5 tiêu chuẩn");
+    let asked = Records::small().replace(CAMPAIGN, "de_muc: Kết quả,", "de_muc: Kết quả, la_tieu_chuan: false,");
+    assert_eq!(said(asked), "Đạt 4/4 tiêu chuẩn");
+    let unmet = Records::small().replace(CAMPAIGN, "de_muc: Kết quả,", "de_muc: Bài học, la_tieu_chuan: false,");
+    assert_eq!(said(unmet), "Đạt 4/4 tiêu chuẩn; chưa đạt yêu cầu (1)");
+}

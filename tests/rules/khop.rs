@@ -199,6 +199,19 @@ fn two_people_of_one_name() {
     };
     assert_snapshot!(after(|r| namesake(r, "")), @"don-vi/truong-hoa-mai.yaml:24:10: cảnh báo[khop/trung-ten]: Bà Bùi Thị Sen trùng họ tên với một người được đề nghị ở Thôn Tây ⟨truong-hoa-mai⟩");
     assert_eq!(after(|r| namesake(r, "ngay_sinh: 1990-01-01, ")), "");
+    // Born on one day: one person, whom two units propose.
+    assert_snapshot!(after(|r| namesake(r, "ngay_sinh: 1988-09-04, ")), @"don-vi/truong-hoa-mai.yaml:24:10: cảnh báo[khop/de-nghi-hai-noi]: Bà Bùi Thị Sen (sinh ngày 04/9/1988) đã được Thôn Tây đề nghị, mã `bui-thi-sen` ⟨truong-hoa-mai⟩");
+    // Of whom a third is, without a day of birth, nobody can tell.
+    let third = |r: Records| {
+        namesake(r, "ngay_sinh: 1988-09-04, ")
+            .set(EAST, "de_nghi", &format!("[{person}]"))
+            .without(EAST, "khong_de_nghi")
+    };
+    assert_snapshot!(after(third), @"
+    don-vi/thon-dong.yaml:1:1: cảnh báo[ho-so/ke-hoach-don-vi]: Thôn Đông chưa khai kế hoạch thực hiện phong trào của đơn vị ⟨thon-dong⟩
+    don-vi/thon-tay.yaml:1:49: cảnh báo[khop/trung-ten]: Bà Bùi Thị Sen trùng họ tên với một người được đề nghị ở Thôn Đông ⟨thon-tay⟩
+    don-vi/truong-hoa-mai.yaml:24:10: cảnh báo[khop/de-nghi-hai-noi]: Bà Bùi Thị Sen (sinh ngày 04/9/1988) đã được Thôn Tây đề nghị, mã `bui-thi-sen` ⟨truong-hoa-mai⟩
+    ");
 }
 
 /// A fault of reading stays one finding: no rule may infer anything from what could not be read.

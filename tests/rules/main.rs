@@ -9,6 +9,7 @@
 mod support;
 
 mod ban_mau;
+mod can_cu;
 mod dau_cuoi;
 mod gia_phai_tra;
 mod gia_phai_tra_xet_duyet;

@@ -33,9 +33,8 @@ fn more_than_a_line_allows_over_all_meetings() {
 fn numbers_are_for_each_kind_of_nominee() {
     let none = |r: Records| r.set(CAMPAIGN, "so_luong.thu_khen.ca_nhan", "0");
     assert_snapshot!(after(none), @"xet-duyet.yaml:16:129: lỗi[so-luong/vuot]: đã chọn 01 cá nhân để tặng Thư khen, vượt số lượng được phân bổ là 0 ⟨chặn danh_sach⟩");
-    // What no line of the award speaks of has none; an award without lines is not limited.
+    // What no line of the award speaks of has none.
     assert_snapshot!(after(|r| r.set(CAMPAIGN, "so_luong.thu_khen", "{ho_gia_dinh: 0}")), @"xet-duyet.yaml:16:129: lỗi[so-luong/vuot]: Bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) được chọn tặng Thư khen, nhưng số lượng phân bổ không có cá nhân ⟨chặn danh_sach⟩");
-    assert_eq!(after(|r| r.without(CAMPAIGN, "so_luong.thu_khen")), "");
 }
 
 #[test]
@@ -104,6 +103,16 @@ fn the_fallback_takes_the_place_of_an_award_that_was_not_granted() {
 #[test]
 fn an_award_without_numbers_yet() {
     assert_snapshot!(after(|r| r.set(CAMPAIGN, "so_luong.giay_khen", "chua_phan_bo")), @"xet-duyet.yaml:14:108: cảnh báo[so-luong/chua-phan-bo]: cuộc họp đã chọn tập thể, cá nhân để tặng Giấy khen, nhưng số lượng chưa được phân bổ");
+}
+
+#[test]
+fn an_award_of_which_no_number_speaks() {
+    assert_snapshot!(after(|r| r.without(CAMPAIGN, "so_luong.thu_khen")), @"xet-duyet.yaml:16:129: cảnh báo[so-luong/khong-co-hinh-thuc]: Bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) được chọn tặng Thư khen, nhưng `so_luong` không phân bổ số lượng cho hình thức này");
+    // Said once for all of them; where nothing is allotted at all, nothing is missing.
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "so_luong", "{thu_khen: {ca_nhan: 1}}")), @"xet-duyet.yaml:14:108: cảnh báo[so-luong/khong-co-hinh-thuc]: Trường Tiểu học Hoa Mai được chọn tặng Giấy khen, nhưng `so_luong` không phân bổ số lượng cho hình thức này");
+    assert_eq!(after(|r| r.without(CAMPAIGN, "so_luong")), "");
+    // A name that is misspelt there is said there.
+    assert_snapshot!(after(|r| r.replace(CAMPAIGN, "thu_khen: {ca_nhan: 1}", "thu_khem: {ca_nhan: 1}")), @"phong-trao.yaml:77:81: lỗi[ho-so/hinh-thuc]: `thu_khem` có số lượng nhưng chưa khai ở `hinh_thuc_khen` ⟨chặn danh_sach⟩");
 }
 
 #[test]

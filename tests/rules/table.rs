@@ -7,6 +7,7 @@ use hoso::finding::Rule;
 /// The tests whose pinned findings count as fixtures.
 const FIXTURES: &[&str] = &[
     include_str!("ban_mau.rs"),
+    include_str!("can_cu.rs"),
     include_str!("dau_cuoi.rs"),
     include_str!("ho_so.rs"),
     include_str!("ho_ten.rs"),

@@ -47,14 +47,14 @@ fn an_award_that_nobody_proposed() {
         r.set(SCHOOL, "de_nghi[bui-thi-sen].hinh_thuc", "giay_khen").set(CAMPAIGN, "so_luong.thu_khen", "{tap_the: 0}")
     };
     assert_snapshot!(after(|r| other(r).set(SCHOOL, "de_nghi[bui-thi-sen].du_phong", "null")), @"xet-duyet.yaml:16:129: lỗi[khop/ket-qua-trai]: Bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) được chọn tặng Thư khen, trong khi đơn vị đề nghị Giấy khen (không có hình thức dự phòng) ⟨chặn danh_sach⟩");
-    assert_snapshot!(after(|r| r.set(STATION, "de_nghi[0].du_phong", "null").set(REVIEW, &result(1, 0, "ket_qua"), "thu_khen").set(REVIEW, "quyet_dinh[2].hinh_thuc", "thu_khen").set(CAMPAIGN, "so_luong", "{thu_khen: {ca_nhan: 1, tap_the: 1}}")), @"xet-duyet.yaml:23:103: lỗi[khop/ket-qua-trai]: Trạm Y tế xã Đồng Mẫu được chọn tặng Thư khen, trong khi đơn vị đề nghị Giấy khen (không có hình thức dự phòng) ⟨chặn danh_sach⟩");
+    assert_snapshot!(after(|r| r.set(STATION, "de_nghi[0].du_phong", "null").set(REVIEW, &result(1, 0, "ket_qua"), "thu_khen").set(REVIEW, "quyet_dinh[2].hinh_thuc", "thu_khen").set(CAMPAIGN, "so_luong", "{giay_khen: {tap_the: 1}, thu_khen: {ca_nhan: 1, tap_the: 1}}")), @"xet-duyet.yaml:23:103: lỗi[khop/ket-qua-trai]: Trạm Y tế xã Đồng Mẫu được chọn tặng Thư khen, trong khi đơn vị đề nghị Giấy khen (không có hình thức dự phòng) ⟨chặn danh_sach⟩");
     // The fallback is proposed too.
     assert_eq!(
         after(|r| r
             .set(STATION, "de_nghi[0].du_phong", "thu_khen")
             .set(REVIEW, &result(1, 0, "ket_qua"), "thu_khen")
             .set(REVIEW, "quyet_dinh[2].hinh_thuc", "thu_khen")
-            .set(CAMPAIGN, "so_luong", "{thu_khen: {ca_nhan: 1, tap_the: 1}}")),
+            .set(CAMPAIGN, "so_luong", "{giay_khen: {tap_the: 1}, thu_khen: {ca_nhan: 1, tap_the: 1}}")),
         ""
     );
 }
@@ -203,6 +203,34 @@ fn a_committee_as_it_should_be() {
     assert_eq!(without("to_giup_viec"), "");
     // Nobody has to write down a committee.
     assert_eq!(after(|r| r.without(CAMPAIGN, "ban_chi_dao").without(CAMPAIGN, "to_giup_viec")), "");
+}
+
+#[test]
+fn a_member_who_is_not_the_units_head() {
+    let member = |r: Records, key: &str, value: &str| r.set(CAMPAIGN, &format!("ban_chi_dao[2].{key}"), value);
+    assert_snapshot!(after(|r| member(r, "ho_ten", "Đinh Văn Rễ")), @"phong-trao.yaml:99:14: cảnh báo[phong-trao/ban-chi-dao]: Ban Chỉ đạo ghi người đứng đầu Trường Tiểu học Hoa Mai là Đinh Văn Rễ, trong khi tờ trình của đơn vị do Đinh Văn Cội ký với chức vụ Hiệu trưởng");
+    // Whoever came or went is no other; a deputy who signs for the head tells nothing of who that is.
+    assert_eq!(after(|r| member(member(r, "ho_ten", "Đinh Văn Rễ"), "tu", "2026-07-10")), "");
+    assert_eq!(after(|r| r.set(CAMPAIGN, "ban_chi_dao[3].ho_ten", "Trạm Trưởng Văn Mới")), "");
+}
+
+#[test]
+fn a_committee_of_those_whom_the_plan_names() {
+    let named = |body: &str, posts: &str| after(|r| r.set(CAMPAIGN, "chuc_danh", &format!("{{{body}: {posts}}}")));
+    let committee = |posts: &str| named("ban_chi_dao", posts);
+    assert_snapshot!(committee("[{vai_tro: truong_ban, chuc_vu: Bí thư Đảng ủy xã, dieu_khoan: khoản 1 Mục IV Kế hoạch}]"), @"phong-trao.yaml:98:36: cảnh báo[phong-trao/chuc-danh]: Ban Chỉ đạo có trưởng ban là Phan Văn Cả (Chủ tịch Ủy ban nhân dân xã), trong khi quy định là Bí thư Đảng ủy xã");
+    // A deputy is not the head, though all the words are there.
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "ban_chi_dao[0].chuc_vu", "Phó Chủ tịch Ủy ban nhân dân xã").set(CAMPAIGN, "chuc_danh", "{ban_chi_dao: [{vai_tro: truong_ban, chuc_vu: Chủ tịch UBND xã}]}").set(CAMPAIGN, "muc_do", "{khop/nguoi-ky-quyet-dinh: tat}")), @"phong-trao.yaml:98:36: cảnh báo[phong-trao/chuc-danh]: Ban Chỉ đạo có trưởng ban là Phan Văn Cả (Phó Chủ tịch Ủy ban nhân dân xã), trong khi quy định là Chủ tịch UBND xã");
+    assert_snapshot!(committee("[{vai_tro: pho_truong_ban, chuc_vu: Chánh Văn phòng}, {vai_tro: thanh_vien, chuc_vu: Bí thư Đoàn xã}, {vai_tro: thanh_vien, chuc_vu: Hiệu trưởng Trường Mầm non}]"), @"
+    phong-trao.yaml:97:1: cảnh báo[phong-trao/chuc-danh]: Ban Chỉ đạo chưa có phó trưởng ban là Chánh Văn phòng
+    phong-trao.yaml:97:1: cảnh báo[phong-trao/chuc-danh]: Ban Chỉ đạo chưa có thành viên là Hiệu trưởng Trường Mầm non
+    ");
+    assert_snapshot!(named("to_giup_viec", "[{vai_tro: to_truong, chuc_vu: Trưởng phòng Văn hóa - Xã hội}]"), @"phong-trao.yaml:109:35: cảnh báo[phong-trao/chuc-danh]: Tổ giúp việc có tổ trưởng là Vũ Văn Thụ (Công chức Văn phòng - Thống kê), trong khi quy định là Trưởng phòng Văn hóa - Xã hội");
+    let met = "[{vai_tro: truong_ban, chuc_vu: Chủ tịch UBND xã}, {vai_tro: pho_truong_ban_thuong_truc, chuc_vu: Trưởng phòng Văn hóa}, {vai_tro: thanh_vien, chuc_vu: Phó Trưởng trạm}]";
+    assert_eq!(committee(met), "");
+    // Without a roster there is nothing to judge.
+    let posts = "{ban_chi_dao: [{vai_tro: thanh_vien, chuc_vu: Bác sĩ}]}";
+    assert_eq!(after(|r| r.without(CAMPAIGN, "ban_chi_dao").set(CAMPAIGN, "chuc_danh", posts)), "");
 }
 
 #[test]

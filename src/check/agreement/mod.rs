@@ -1,6 +1,7 @@
 //! The family `khop/`: do the papers of a unit agree with each other?
 
 mod before;
+mod cited;
 pub(super) mod days;
 mod facts;
 pub(super) mod names;
@@ -30,6 +31,8 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &before::PLAN, judge: Judge::Unit(before::plan) },
     Check { rule: &before::RESULTS, judge: Judge::Campaign(before::results) },
     Check { rule: &before::PAST, judge: Judge::Unit(before::past) },
+    Check { rule: &cited::DAY, judge: Judge::Unit(cited::of_unit) },
+    Check { rule: &cited::DAY, judge: Judge::Campaign(cited::of_campaign) },
     Check { rule: &facts::TASKS, judge: Judge::Unit(facts::tasks) },
     Check { rule: &facts::CERTIFICATE, judge: Judge::Unit(facts::certificates) },
     Check { rule: &facts::FAR, judge: Judge::Unit(facts::far) },
@@ -41,6 +44,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &people::SELF, judge: Judge::Unit(people::self_confirmed) },
     Check { rule: &people::ALIKE, judge: Judge::Campaign(people::alike) },
     Check { rule: &people::NAMESAKE, judge: Judge::Campaign(people::namesakes) },
+    Check { rule: &people::TWICE, judge: Judge::Campaign(people::proposed_twice) },
 ];
 
 /// Papers that propose: their kind prints the list of nominees.

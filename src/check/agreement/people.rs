@@ -45,6 +45,13 @@ pub(super) static NAMESAKE: Rule = Rule::warning("khop/trung-ten")
     )
     .example("ten: Nguyễn Văn A   # đã có ở đơn vị khác");
 
+pub(super) static TWICE: Rule = Rule::warning("khop/de-nghi-hai-noi")
+    .text(
+        "Mỗi cá nhân chỉ được đề nghị một lần, ở một cơ quan, đơn vị; trùng cả họ tên và ngày sinh thì coi là một người.",
+        "giữ đề nghị của đơn vị quản lý người ấy, bỏ đề nghị kia; nếu là hai người thì bỏ qua cảnh báo này bằng `mien`",
+    )
+    .example("{ten: Nguyễn Văn A, ngay_sinh: 1985-03-02}   # đã có ở đơn vị khác");
+
 pub(super) fn strangers(scope: &UnitScope, out: &mut Sink) {
     let unit = scope.unit;
     if unit.head.nominees.faulty {
@@ -181,24 +188,53 @@ fn author(unit: &Unit, filed: &Filed) -> String {
     }
 }
 
-pub(super) fn namesakes(scope: &Scope, out: &mut Sink) {
-    let mut seen: BTreeMap<String, Vec<(&Nominee, String)>> = BTreeMap::new();
+/// Two nominees of one name whom no days of birth tell apart.
+struct Pair<'a> {
+    first: (&'a Unit, &'a Nominee),
+    second: (&'a Unit, &'a Nominee),
+    name: &'a Text,
+    is_one_person: bool,
+}
+
+/// Each nominee with the first of the same name before: the one of the same day of birth, else one of whom the day is
+/// not known.
+fn pairs<'a>(scope: &Scope<'a>) -> Vec<Pair<'a>> {
+    let mut seen: BTreeMap<String, Vec<(&Unit, &Nominee)>> = BTreeMap::new();
+    let mut pairs = Vec::new();
     for unit in scope.loaded.known_units() {
         for nominee in unit.proposed().filter(|n| n.kind.get() == Some(&NomineeKind::Individual)) {
             let Some(name) = nominee.name.get() else { continue };
             let known = seen.entry(name_key(name)).or_default();
-            let same = |other: &&(&Nominee, String)| match (other.0.born.get(), nominee.born.get()) {
-                (Some(a), Some(b)) => a.value == b.value,
-                _ => true,
-            };
-            if let Some((_, where_)) = known.iter().find(same) {
-                let message = format!(
-                    "{} trùng họ tên với một người được đề nghị ở {where_}",
-                    words::upper_first(&words::who(nominee))
-                );
-                out.say(Some(name.at), message).unit(&unit.code);
+            let born = nominee.born.get().map(|day| day.value);
+            let of = |other: &Nominee| other.born.get().map(|day| day.value);
+            let same = known.iter().find(|(_, other)| born.is_some() && of(other) == born);
+            let unclear = || known.iter().find(|(_, other)| born.is_none() || of(other).is_none());
+            if let Some(first) = same.or_else(unclear) {
+                pairs.push(Pair { first: *first, second: (unit, nominee), name, is_one_person: same.is_some() });
             }
-            known.push((nominee, unit.short_name()));
+            known.push((unit, nominee));
         }
+    }
+    pairs
+}
+
+pub(super) fn namesakes(scope: &Scope, out: &mut Sink) {
+    for pair in pairs(scope).iter().filter(|pair| !pair.is_one_person) {
+        let who = words::upper_first(&words::who(pair.second.1));
+        let message = format!("{who} trùng họ tên với một người được đề nghị ở {}", pair.first.0.short_name());
+        out.say(Some(pair.name.at), message).unit(&pair.second.0.code);
+    }
+}
+
+pub(super) fn proposed_twice(scope: &Scope, out: &mut Sink) {
+    for Pair { first, second, name, .. } in pairs(scope).into_iter().filter(|pair| pair.is_one_person) {
+        let born = second.1.born.get().map_or_else(String::new, |day| words::day(day.value));
+        let message = format!(
+            "{} (sinh ngày {born}) đã được {} đề nghị, mã `{}`",
+            words::upper_first(&words::who(second.1)),
+            first.0.short_name(),
+            first.1.code.as_str()
+        );
+        out.say(Some(name.at), message).unit(&second.0.code);
     }
 }

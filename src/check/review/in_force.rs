@@ -5,14 +5,17 @@ use std::fmt;
 use chrono::{Datelike, NaiveDate};
 
 use super::{Judged, chosen, decisions, followed, judged, sitting_of};
-use crate::check::{Scope, Sink, campaign, words};
+use crate::check::{Scope, Sink, UnitScope, campaign, words};
 use crate::finding::Rule;
+use crate::record::Unit;
 use crate::record::campaign::Regime;
 use crate::record::decode::{List, Slot};
 use crate::record::in_force::LegalText;
 use crate::record::kind::{Block, Kind};
+use crate::record::paper::{Filed, Paper};
 use crate::record::scalar::{Date, Text};
 use crate::record::text::fold;
+use crate::vietnamese::days;
 
 pub(super) static OUT_OF_FORCE: Rule = Rule::warning("khop/can-cu-het-hieu-luc")
     .text(
@@ -32,7 +35,7 @@ pub(super) static LATER: Rule = Rule::warning("khop/can-cu-sau-ngay-ky")
 type Cited = (NaiveDate, String);
 
 /// The grounds that papers of the campaign cite, with the days of these papers: those of the campaign, under the day of
-/// its plan as well, and those that a decision or a proposal states of its own.
+/// its plan and of units' proposals as well, and those that a decision or a proposal of the office states of its own.
 fn cited<'a>(scope: &Scope<'a>) -> Vec<(&'a List<Text>, Vec<Cited>)> {
     // A day of another age is reported by itself.
     let near = |(day, _): &Cited| !campaign::is_far(*day, scope.campaign);
@@ -56,8 +59,41 @@ fn cited<'a>(scope: &Scope<'a>) -> Vec<(&'a List<Text>, Vec<Cited>)> {
         let name = words::lower_first(&kind.name);
         take(&paper.grounds, applied(scope, &paper.date, &name, &judged(scope, sitting)));
     }
+    for unit in scope.loaded.known_units() {
+        let proposals = written(scope, unit).filter(|(_, kind, paper)| {
+            kind.numbered && kind.blocks.contains(&Block::Nominees) && paper.grounds.at.is_none()
+        });
+        let days = proposals.filter_map(|(_, kind, paper)| of_unit_on(scope, unit, kind, paper));
+        common.extend(days.map(|(day, what)| (day, format!("{what} của {}", unit.short_name()))).filter(near));
+    }
     all.insert(0, (&scope.campaign.grounds, common));
     all
+}
+
+/// A unit's papers that are written here.
+fn written<'a>(scope: &Scope<'a>, unit: &'a Unit) -> impl Iterator<Item = (&'a Filed, &'a Kind, &'a Paper)> {
+    let kinds = &scope.loaded.kinds;
+    let of = |filed: &'a Filed| Some((filed, kinds.get(&filed.kind.text)?, filed.paper.get()?));
+    unit.papers.iter().filter_map(of).filter(|(_, kind, paper)| !paper.is_received(kind.origin))
+}
+
+/// The day whose law applies to a unit's paper, and what day that is.
+fn of_unit_on(scope: &Scope, unit: &Unit, kind: &Kind, paper: &Paper) -> Option<Cited> {
+    let signed = paper.date.get()?.value;
+    if scope.campaign.regime.get() != Some(&Regime::Receipt) {
+        return Some((signed, format!("ngày ký {}", words::lower_first(&kind.name))));
+    }
+    let days = unit.head.receipts.iter().filter_map(|receipt| receipt.date.get());
+    Some((days.map(|day| day.value).max()?, "ngày tiếp nhận hồ sơ".to_owned()))
+}
+
+/// Grounds that a paper of a unit states of its own.
+pub(super) fn of_unit(scope: &UnitScope, out: &mut Sink) {
+    for (filed, kind, paper) in written(scope.all, scope.unit) {
+        let day = of_unit_on(scope.all, scope.unit, kind, paper);
+        let day = day.filter(|(day, _)| !campaign::is_far(*day, scope.all.campaign));
+        judge(scope.all, &paper.grounds, day.as_slice(), Some(filed), out);
+    }
 }
 
 const PLAN: &str = "ngày ký kế hoạch phát động";
@@ -75,19 +111,22 @@ fn applied(scope: &Scope, signed: &Slot<Date>, name: &str, about: &[Judged]) -> 
 
 pub(super) fn out_of_force(scope: &Scope, out: &mut Sink) {
     for (grounds, days) in cited(scope) {
-        judge(scope, grounds, &days, out);
+        judge(scope, grounds, &days, None, out);
     }
 }
 
 /// One finding for a text in a line of grounds, for the first day that it does not cover.
-fn judge(scope: &Scope, grounds: &List<Text>, days: &[Cited], out: &mut Sink) {
+fn judge(scope: &Scope, grounds: &List<Text>, days: &[Cited], paper: Option<&Filed>, out: &mut Sink) {
     for ground in grounds.iter() {
         for text in scope.in_force.texts.iter().filter(|text| text.is_cited(ground)) {
             let first = days.iter().find_map(|(day, what)| Some((*day, what, fault(text, *day)?)));
             let Some((day, what, why)) = first else { continue };
             let message =
                 format!("{} {why}, nên không làm căn cứ được vào {what} ({})", text.name.value, words::day(day));
-            let said = out.say(Some(ground.at), message);
+            let mut said = out.say(Some(ground.at), message);
+            if let Some(filed) = paper {
+                said = said.paper(filed.name());
+            }
             if let Some(successor) = successor(scope, text, day) {
                 said.help(format!(
                     "thay bằng {successor}; nếu hồ sơ được xử lý theo quy định chuyển tiếp thì giữ nguyên"
@@ -153,21 +192,8 @@ impl OwnDay {
     /// The first day in the line, or the year in its number: `152/2025/NĐ-CP`.
     fn of(ground: &str) -> Option<Self> {
         let folded = fold(ground);
-        let words: Vec<&str> =
-            folded.split(|c: char| !c.is_alphanumeric() && c != '/').filter(|w| !w.is_empty()).collect();
-        let day = |window: &[&str]| match window {
-            ["ngay", short, ..] if short.contains('/') => {
-                let mut parts = short.split('/').map(|part| part.parse::<u32>().ok());
-                date(parts.next()??, parts.next()??, parts.next()??)
-            }
-            ["ngay", day, "thang", month, "nam", year, ..] => {
-                date(day.parse().ok()?, month.parse().ok()?, year.parse().ok()?)
-            }
-            _ => None,
-        };
-        let first = (0..words.len()).find_map(|i| day(words.get(i..)?));
-        let year = || words.iter().find_map(|word| year_in_number(word));
-        first.map(Self::Day).or_else(|| year().map(Self::Year))
+        let year = || days::words(&folded).find_map(year_in_number);
+        days::first(&folded).map(|(_, day)| Self::Day(day)).or_else(|| year().map(Self::Year))
     }
 
     fn is_after(&self, day: NaiveDate) -> bool {
@@ -185,10 +211,6 @@ impl fmt::Display for OwnDay {
             Self::Year(year) => write!(f, "là văn bản năm {year}"),
         }
     }
-}
-
-fn date(day: u32, month: u32, year: u32) -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
 }
 
 /// The year in a number of the form `152/2025/NĐ-CP`.

@@ -1,7 +1,8 @@
 //! What came of the dossiers: the committee's meetings, their results, the decisions, the roster and the money.
 //!
 //! A finding here is about the committee's own record. It names no unit, for no dossier is at fault: it neither keeps
-//! a nominee off the lists nor stands in a letter to the unit, and no unit can waive it.
+//! a nominee off the lists nor stands in a letter to the unit, and no unit can waive it. What a unit's own paper cites is the
+//! one matter that is judged here beside the committee's, by the same table of texts in force.
 
 mod capacities;
 mod days;
@@ -13,6 +14,7 @@ mod meetings;
 mod members;
 pub mod money;
 mod numbers;
+mod posts;
 mod quotas;
 mod results;
 mod roster;
@@ -47,6 +49,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &quotas::UNUSED, judge: Judge::Campaign(quotas::unused) },
     Check { rule: &quotas::TWICE, judge: Judge::Campaign(quotas::twice) },
     Check { rule: &quotas::UNDECIDED, judge: Judge::Campaign(quotas::undecided) },
+    Check { rule: &quotas::UNLISTED, judge: Judge::Campaign(quotas::unlisted) },
     Check { rule: &money::UNKNOWN, judge: Judge::Campaign(money::unknown) },
     Check { rule: &money::BASE, judge: Judge::Campaign(money::base_wages) },
     Check { rule: &meetings::MEETING, judge: Judge::Campaign(meetings::meetings) },
@@ -74,8 +77,10 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &decisions::ARTICLE, judge: Judge::Campaign(decisions::articles) },
     Check { rule: &unit_numbers::SYMBOL, judge: Judge::Campaign(numbers::symbols) },
     Check { rule: &in_force::OUT_OF_FORCE, judge: Judge::Campaign(in_force::out_of_force) },
+    Check { rule: &in_force::OUT_OF_FORCE, judge: Judge::Unit(in_force::of_unit) },
     Check { rule: &in_force::LATER, judge: Judge::Campaign(in_force::later) },
     Check { rule: &roster::ROSTER, judge: Judge::Campaign(roster::roster) },
+    Check { rule: &posts::POSTS, judge: Judge::Campaign(posts::posts) },
 ];
 
 /// A nominee with what a meeting decided.
@@ -133,7 +138,7 @@ pub fn obstacles<'f>(unit: &Unit, nominee: &Nominee, findings: &'f [Finding]) ->
 }
 
 /// Whether a member's term covers a day; where no day is told, whether it may.
-fn in_office(member: &Member, day: Option<NaiveDate>) -> bool {
+pub fn in_office(member: &Member, day: Option<NaiveDate>) -> bool {
     let begun = member.from.get().is_none_or(|from| day.is_none_or(|day| from.value <= day));
     let ended = member.to.get().is_some_and(|to| day.is_some_and(|day| to.value < day));
     begun && !ended

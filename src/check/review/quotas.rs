@@ -40,6 +40,14 @@ pub(super) static UNDECIDED: Rule = Rule::warning("so-luong/chua-phan-bo")
     )
     .example("so_luong: {bang_khen: chua_phan_bo}   # kết quả xét có bang_khen");
 
+pub(super) static UNLISTED: Rule = Rule::warning("so-luong/khong-co-hinh-thuc")
+    .text(
+        "Phong trào có phân bổ số lượng thì mỗi hình thức khen thưởng được xét chọn đều có mục ở `so_luong`.",
+        "ghi số lượng của hình thức ấy vào `so_luong`, hoặc `chua_phan_bo` khi còn chờ; nếu không giới hạn thì tắt cảnh báo này ở `muc_do`",
+    )
+    .by("số lượng khen thưởng của phong trào")
+    .example("so_luong: {giay_khen: [{ca_nhan: 6}]}   # kết quả xét có bang_khen");
+
 /// A number that is allotted: one award, one kind of nominee, one group of units or all.
 struct Limit<'a> {
     award: &'a str,
@@ -248,6 +256,28 @@ pub(super) fn undecided(scope: &Scope, out: &mut Sink) {
         if matches!(scope.campaign.quotas.get(award), Some(Quota::Undecided)) && seen.insert(award) {
             let message = format!(
                 "cuộc họp đã chọn tập thể, cá nhân để tặng {}, nhưng số lượng chưa được phân bổ",
+                words::label(scope.campaign, award)
+            );
+            out.say(Some(one.award.at), message);
+        }
+    }
+}
+
+/// Awards that results are for and of which nothing is said where numbers are allotted, each once.
+pub(super) fn unlisted(scope: &Scope, out: &mut Sink) {
+    let quotas = &scope.campaign.quotas;
+    // Under a name that is no award's may stand the one that lacks; that is said there.
+    let strange = quotas.iter().any(|(name, _)| scope.campaign.awards.get(&name.text).is_none());
+    if quotas.items.is_empty() || quotas.faulty || strange {
+        return;
+    }
+    let mut seen = BTreeSet::new();
+    for one in granted(scope).iter().filter(|one| results::is_proposed(scope, one.judged.nominee, one.award)) {
+        let award = one.award.value.as_str();
+        if quotas.get(award).is_none() && seen.insert(award) {
+            let message = format!(
+                "{} được chọn tặng {}, nhưng `so_luong` không phân bổ số lượng cho hình thức này",
+                words::upper_first(&one.judged.whom()),
                 words::label(scope.campaign, award)
             );
             out.say(Some(one.award.at), message);

@@ -2,11 +2,15 @@
 
 use chrono::NaiveDate;
 
+use super::in_office;
 use crate::check::campaign::lists::knows_units;
 use crate::check::{Scope, Sink, dossier};
 use crate::finding::Rule;
 use crate::record::committee::{Member, Role};
 use crate::record::decode::List;
+use crate::record::kind::Block;
+use crate::record::paper::{Filed, Signer};
+use crate::record::scalar::Text;
 use crate::record::text::same_words;
 
 pub(super) static ROSTER: Rule = Rule::warning("phong-trao/ban-chi-dao")
@@ -24,6 +28,7 @@ pub(super) fn roster(scope: &Scope, out: &mut Sink) {
             out.say(committee.at, "Ban Chỉ đạo chưa có phó trưởng ban thường trực");
         }
         unrepresented(scope, committee, out);
+        others(scope, committee, out);
         twice(committee, "Ban Chỉ đạo", out);
     }
     if secretariat.at.is_some() && !secretariat.faulty {
@@ -103,6 +108,38 @@ fn unrepresented(scope: &Scope, committee: &List<Member>, out: &mut Sink) {
         out.say(committee.at, message)
             .help("thêm người đứng đầu đơn vị, hoặc ghi `don_vi` cho thành viên là người đứng đầu");
     }
+}
+
+/// Members said to be the head of a unit whose proposal another signed as its head; a deputy who stands in for the head
+/// tells nothing, and neither does a unit without a head.
+fn others(scope: &Scope, committee: &List<Member>, out: &mut Sink) {
+    for unit in scope.loaded.known_units() {
+        let own = |member: &&Member| member.unit.get().is_some_and(|code| code.value == unit.code);
+        let mut own = committee.iter().filter(own).peekable();
+        let Some(first) = own.peek().copied() else { continue };
+        let Some((signer, name, day)) = unit.papers.iter().find_map(|filed| head(scope, filed)) else { continue };
+        let named = own.any(|member| in_office(member, Some(day)) && same_words(&member.name, name));
+        if !named && in_office(first, Some(day)) {
+            let message = format!(
+                "Ban Chỉ đạo ghi người đứng đầu {} là {}, trong khi tờ trình của đơn vị do {} ký với chức vụ {}",
+                unit.short_name(),
+                first.name.value,
+                name.value,
+                signer.post.value
+            );
+            out.say(Some(first.name.at), message).help(
+                "sửa `ho_ten`, `chuc_vu` của thành viên theo người đứng đầu; nếu đã đổi người thì ghi `den`, `tu`",
+            );
+        }
+    }
+}
+
+/// Who signed a proposal as the unit's head, and when.
+fn head<'a>(scope: &Scope, filed: &'a Filed) -> Option<(&'a Signer, &'a Text, NaiveDate)> {
+    let proposes = scope.loaded.kinds.get(&filed.kind.text)?.blocks.contains(&Block::Nominees);
+    let paper = filed.paper.get().filter(|_| proposes)?;
+    let signer = paper.signer.get().filter(|signer| !signer.stands_in())?;
+    Some((signer, signer.name.get()?, paper.date.get()?.value))
 }
 
 fn strangers(scope: &Scope, out: &mut Sink) {

@@ -11,7 +11,7 @@ use crate::check::{Scope, words};
 use crate::plan::context::{Facts, given_by, granted};
 use crate::plan::head::{self, Stated, without_deputy};
 use crate::plan::{lines, posts};
-use crate::record::campaign::Cited;
+use crate::record::campaign::{AwardForm, Cited};
 use crate::record::decode::{List, Slot};
 use crate::record::review::{Decision, Sitting};
 use crate::record::scalar::Text;
@@ -213,14 +213,21 @@ pub(super) fn recipient(
         map.insert("hinh_thuc".into(), name.into());
         map.insert("nguoi_quyet_dinh".into(), of.into());
         map.insert("quyet_dinh".into(), cited(scope, decision, sitting));
-        map.insert("da_co_thanh_tich".into(), achieved(judged.nominee).into());
+        map.insert("da_co_thanh_tich".into(), achieved(scope, judged.nominee).into());
         facts.faulty |= judged.nominee.name.is_faulty() || judged.nominee.merit.is_faulty();
     }
     block
 }
 
-/// The achievement as a certificate states it: `Đã có thành tích …`.
-fn achieved(nominee: &Nominee) -> String {
+/// The achievement as a certificate states it, `Đã có thành tích …`: of a campaign on one theme in the words of the
+/// decision's first article, which are the same for all; else the nominee's own.
+fn achieved(scope: &Scope, nominee: &Nominee) -> String {
+    let campaign = scope.campaign.name.get().filter(|_| {
+        matches!(scope.campaign.award_form, Slot::Absent) || scope.campaign.award_form.get() == Some(&AwardForm::Theme)
+    });
+    if let Some(name) = campaign {
+        return format!("Đã có thành tích xuất sắc trong {}", words::lower_first(name));
+    }
     let merit = nominee.merit.get().map_or("", |merit| lines::unmarked(&merit.value));
     match fold(merit) {
         text if text.is_empty() || text.starts_with("da ") => merit.to_owned(),

@@ -1,6 +1,7 @@
 //! What the standing office writes about all dossiers together, and to a unit whose dossier is not complete.
 
 mod ballot;
+mod chair;
 mod decision;
 mod letters;
 mod people;

@@ -48,12 +48,23 @@ pub(super) fn block(scope: &Scope, findings: &[Finding]) -> Value {
     let mut group = |code: &String| {
         let of_award: Vec<(&Unit, &Nominee)> = on.iter().filter(|(_, n)| is_proposed_for(n, code)).copied().collect();
         let (name, of) = granted(scope, code);
-        let groups = by_kind(&of_award, |i, one| roll_row(scope, i, *one, &mut notes));
+        let mut groups = by_kind(&of_award, |i, one| roll_row(scope, i, *one, &mut notes));
+        groups.iter_mut().for_each(tell_fallbacks);
         json!({"ten": given_by(&name, &of), "ten_ngan": name, "nhom": groups})
     };
     let awards = proposed_awards(scope, on.iter().map(|(_, n)| *n));
     let awards: Vec<Value> = awards.iter().map(&mut group).collect();
     json!({"hinh_thuc": awards, "dem": counts(&on), "ngoai": off, "tieu_chuan": notes})
+}
+
+/// Whether a table needs a column for the award proposed: where the heading does not say all, since somebody is proposed
+/// for another one besides.
+fn tell_fallbacks(group: &mut Value) {
+    let rows = group["cac"].as_array();
+    let there = rows.is_some_and(|rows| rows.iter().any(|row| row["du_phong"] != ""));
+    if let Value::Object(map) = group {
+        map.insert("co_du_phong".into(), there.into());
+    }
 }
 
 fn roll_row(scope: &Scope, index: usize, (unit, nominee): (&Unit, &Nominee), notes: &mut Vec<String>) -> Value {
@@ -97,25 +108,31 @@ fn about(unit: &Unit, nominee: &Nominee, message: &str) -> String {
 }
 
 /// How many of the criteria a nominee meets; those that somebody has yet to judge, or that nothing in the records
-/// answers, by the number of their note below the list.
+/// answers, by the number of their note below the list. What the campaign asks besides is told only where it is not met.
 fn verdicts(scope: &Scope, unit: &Unit, nominee: &Nominee, notes: &mut Vec<String>) -> String {
     let apply = scope.campaign.criteria.iter().filter(|criterion| criteria::concerns(criterion, nominee));
     let judged: Vec<_> = apply.map(|c| (c, criteria::judge(c, nominee, unit, scope))).collect();
-    let mut of = |wanted: fn(&Verdict) -> bool| {
-        let found = judged.iter().filter(|(_, verdict)| wanted(verdict));
-        found.map(|(criterion, _)| format!("({})", note(criterion, notes))).collect::<Vec<_>>()
+    let mut of = |said: &str, what: &str, wanted: fn(&Verdict) -> bool| {
+        let counted = what == CRITERION;
+        let found = judged.iter().filter(|(criterion, verdict)| criterion.is_counted() == counted && wanted(verdict));
+        let found: Vec<String> = found.map(|(criterion, _)| format!("({})", note(criterion, notes))).collect();
+        (!found.is_empty()).then(|| format!("{said} {what} {}", words::listed(&found)))
     };
-    let groups = [
-        ("chưa đạt tiêu chuẩn", of(|verdict| matches!(verdict, Verdict::Failed(..)))),
-        ("chưa rõ tiêu chuẩn", of(|verdict| matches!(verdict, Verdict::Unknown(..)))),
-        ("cuộc họp xem xét tiêu chuẩn", of(|verdict| matches!(verdict, Verdict::Judgement))),
-    ];
-    let met = judged.iter().filter(|(_, verdict)| matches!(verdict, Verdict::Met(_))).count();
-    let met = (met > 0).then(|| format!("đạt {met}/{} tiêu chuẩn", judged.len()));
-    let others = groups.into_iter().filter(|(_, notes)| !notes.is_empty());
-    let others = others.map(|(said, notes)| format!("{said} {}", words::listed(&notes)));
-    words::upper_first(&met.into_iter().chain(others).collect::<Vec<_>>().join("; "))
+    let groups = [CRITERION, "yêu cầu"].map(|what| {
+        [
+            of("chưa đạt", what, |verdict| matches!(verdict, Verdict::Failed(..))),
+            of("chưa rõ", what, |verdict| matches!(verdict, Verdict::Unknown(..))),
+            of("cuộc họp xem xét", what, |verdict| matches!(verdict, Verdict::Judgement)),
+        ]
+    });
+    let counted = || judged.iter().filter(|(criterion, _)| criterion.is_counted());
+    let met = counted().filter(|(_, verdict)| matches!(verdict, Verdict::Met(_))).count();
+    let met = (met > 0).then(|| format!("đạt {met}/{} {CRITERION}", counted().count()));
+    words::upper_first(&met.into_iter().chain(groups.into_iter().flatten().flatten()).collect::<Vec<_>>().join("; "))
 }
+
+/// What is counted.
+const CRITERION: &str = "tiêu chuẩn";
 
 /// The number of a criterion's note: what it asks, and where.
 fn note(criterion: &Criterion, notes: &mut Vec<String>) -> usize {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
 use super::people::{by_kind, counts, person};
-use super::{decision, submitted};
+use super::{chair, decision, submitted};
 use crate::check::review::{Judged, chosen, judged};
 use crate::check::{Scope, words};
 use crate::plan::context::{Facts, given_by, granted};
@@ -96,15 +96,13 @@ pub(super) fn block(scope: &Scope, sitting: &Sitting, by: Option<NaiveDate>, fac
             "to_trinh": submitted::sent(scope, sitting, code, by),
         })
     };
-    let host = body(scope, sitting).filter(|agency| agency.seal_of.get().is_some());
     let mut block = json!({
         "ngay": head::date_or_blank(facts.get(&sitting.date).map(|d| d.value)),
         "bat_dau": facts.get(&sitting.begins).map_or_else(String::new, clock),
         "ket_thuc": facts.get(&sitting.ends).map_or_else(String::new, clock),
         "dia_diem": lines::unmarked(&facts.text(&sitting.place)),
         "ten_co_quan": body(scope, sitting).map_or("", |agency| &agency.name.value),
-        // A body that uses its host's seal: the post in the host body goes with the signature.
-        "dung_dau": host.is_some(),
+        "chu_toa": chair::block(scope, sitting),
         "noi_dung": facts.get(&sitting.body_text).map_or_else(String::new, |m| m.text.clone()),
         "phieu_kin": sitting.ballot.get() == Some(&Ballot::Secret),
         "cach": match facts.get(&sitting.ballot) {

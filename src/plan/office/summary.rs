@@ -95,11 +95,29 @@ fn standing(scope: &Scope, unit: &Unit, findings: &[Finding]) -> (String, String
         unit.head.proposes_nobody.get().map(|letter| format!("lý do: {}", letter.reason.value)),
         (!lacks.is_empty()).then(|| format!("còn thiếu {}", lacks.join("; "))),
         late.then(|| "nộp sau thời hạn".to_owned()),
+        unit.has_handed_in().then(|| fallbacks(scope, unit)).filter(|said| !said.is_empty()),
         (first != last).then(|| format!("nộp lần đầu ngày {}", first.map_or_else(String::new, words::day))),
     ];
     let remark = remarks.into_iter().flatten().collect::<Vec<_>>().join("; ");
     let state = status::of_unit(unit, &items, &ours).label().to_owned();
     (last.map_or_else(String::new, words::day), state, words::upper_first(&remark))
+}
+
+/// For which awards a unit proposes some besides, in case that the one proposed is refused: no column counts these.
+fn fallbacks(scope: &Scope, unit: &Unit) -> String {
+    let of = |nominee: &Nominee| nominee.fallback.get().map(|award| award.value.clone());
+    let awards = distinct(unit.proposed().filter_map(of));
+    let whom = |award: &String| {
+        let own: Vec<&Nominee> = unit.proposed().filter(|n| of(n).as_ref() == Some(award)).collect();
+        let counts = KINDS.map(|(kind, name)| (own.iter().filter(|n| is(n, kind)).count(), name));
+        let counts: Vec<String> = counts
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, name)| format!("{} {name}", words::count(count)))
+            .collect();
+        format!("dự phòng {} cho {}", words::label(scope.campaign, award), words::listed(&counts))
+    };
+    awards.iter().map(whom).collect::<Vec<_>>().join("; ")
 }
 
 /// Most papers that a remark names one by one; the unit's letter names all.

@@ -5,6 +5,7 @@
 //! decree becomes a finding; the whole ledger is the paper's certificate. How each quantity is defined
 //! is written in `docs/the-thuc.md`.
 
+mod blank;
 mod body;
 mod closing;
 mod document;
@@ -105,7 +106,8 @@ impl Proof {
         let downward = seen.downward();
         let mut ledger = Ledger::default();
         overlong::measure(&seen, &mut ledger);
-        page::measure(&seen, &downward, expected.profile, &mut ledger);
+        blank::measure(&seen, data, expected.profile, &mut ledger);
+        page::measure(&seen, &downward, &mut ledger);
         flow::measure(&seen, &downward, &mut ledger);
         order::measure(&seen, &mut ledger);
         head::measure(&seen, expected, &mut ledger);
@@ -137,6 +139,8 @@ fn finding(row: &Row) -> Finding {
     let Row { what, measured, allowed, page, .. } = row;
     let message = if std::ptr::eq(row.rule, &raw const rules::STATED) {
         format!("{what}: in {measured}, theo bản ghi: {allowed} (trang {page}{more})")
+    } else if std::ptr::eq(row.rule, &raw const rules::SHRUNK) {
+        format!("{what}: {measured} thay cho {allowed} vì dài quá ô (trang {page}{more})")
     } else {
         format!("{what}: đo được {measured}, quy định {allowed} (trang {page}{more})")
     };

@@ -1,6 +1,5 @@
 //! What holds for every page: size, margins, page number, and that nothing is lost, hidden or foreign.
 
-use super::Profile;
 use super::drawn::strikes;
 use super::ledger::{Allowed, Ledger, Subject, Unit};
 use super::parts::Part;
@@ -22,8 +21,7 @@ const IN_TABLE: Allowed = Allowed::range(11.0, 14.0, Unit::Pt);
 const FACES: [&str; 2] = ["Times New Roman", "Tinos"];
 
 /// Enters everything about pages; `downward`: [`Seen::downward`].
-pub(super) fn measure(seen: &Seen, downward: &[&Run], profile: Profile, ledger: &mut Ledger) {
-    on_blank(seen, profile, ledger);
+pub(super) fn measure(seen: &Seen, downward: &[&Run], ledger: &mut Ledger) {
     for (page, sheet) in seen.sheets.iter().enumerate() {
         size(page, sheet, ledger);
         margins(page, sheet, ledger);
@@ -38,16 +36,6 @@ pub(super) fn measure(seen: &Seen, downward: &[&Run], profile: Profile, ledger: 
     strokes(seen, ledger);
     overlaps(seen, downward, ledger);
     numbers(seen, ledger);
-}
-
-/// What is printed on a blank has no components: a paper that has them is no blank.
-fn on_blank(seen: &Seen, profile: Profile, ledger: &mut Ledger) {
-    if profile == Profile::Blank {
-        let component = seen.pieces.iter().find(|piece| seen.runs_of(piece).next().is_some());
-        let page = component.map_or(0, |piece| piece.page);
-        let read = || component.map_or_else(String::new, |piece| piece.part.name().to_owned());
-        ledger.absent(Subject::new(&rules::BLANK, "thành phần thể thức trên phôi"), page, component.is_none(), read);
-    }
 }
 
 fn size(page: usize, sheet: &Sheet, ledger: &mut Ledger) {

@@ -102,6 +102,8 @@ parts! {
     Margin = "le", "lề trang", None;
     /// The start of a run of pages that counts for itself: an annex, an issued text; prints nothing.
     OwnPages = "trang-rieng", "phần đánh số trang riêng", None;
+    /// A text that print on a blank had to set smaller than its place says; prints nothing.
+    Shrunk = "thu-nho", "chữ thu nhỏ trên phôi", None;
     NationalName = "quoc-hieu", "Quốc hiệu", Some(Look::new(12.0, 13.0, K1).bold().capitals());
     Motto = "tieu-ngu", "Tiêu ngữ", Some(Look::new(13.0, 14.0, K1).bold());
     MottoRule = "ke-tieu-ngu", "nét kẻ dưới Tiêu ngữ", None;

@@ -274,3 +274,10 @@ pub static BLANK: Rule = decree("the-thuc/phoi-in")
         "khai `the_thuc: hanh_chinh` cho loại văn bản này, hoặc in bằng #phoi-in",
     )
     .example("the_thuc: phoi_in với mẫu gọi #dau-van-ban(vb)");
+/// A text too long for its place on a blank.
+pub static SHRUNK: Rule = Rule::warning("the-thuc/chu-thu-nho")
+    .text(
+        "Chữ in lên phôi giữ cỡ chữ của ô; dài quá ô thì phải thu nhỏ và cần người xem lại trước khi in.",
+        "rút gọn chữ trong bản ghi, hoặc nới rộng ô, giảm cỡ chữ chung của ô ấy ở giay-khen.yaml (đặt trong thư mục --templates)",
+    )
+    .example("o: {ten: {x: 48, y: 86, rong: 201, co: 24}}   # tên dài quá 201 mm");

@@ -153,6 +153,19 @@ pub(super) struct HeadRow {
     pub text: String,
 }
 
+/// A text on a blank that did not fit its place in the size that the place is for.
+#[derive(Clone, Debug)]
+pub(super) struct Shrunk {
+    pub page: usize,
+    /// The place, by its key.
+    pub place: String,
+    pub text: String,
+    /// The size of the place, in pt.
+    pub wanted: f64,
+    /// The size it is set in.
+    pub size: f64,
+}
+
 /// A whole paper as it is seen.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Seen {
@@ -164,6 +177,7 @@ pub(super) struct Seen {
     pub drawings: Vec<Drawing>,
     pub split_cells: Vec<SplitCell>,
     pub head_rows: Vec<HeadRow>,
+    pub shrunk: Vec<Shrunk>,
 }
 
 impl Seen {

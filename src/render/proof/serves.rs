@@ -207,7 +207,13 @@ pub static SERVES: &[Serving] = &[
         "drawn::look",
         "độ dày của nét; từ đường chân dòng chữ gần nhất ở trên đến giữa nét, chia cho dòng đơn",
     ),
-    Serving::new(&rules::BLANK, BLANKS, "page::on_blank", "thành phần có nhãn của thư viện trình bày trên trang"),
+    Serving::new(&rules::BLANK, BLANKS, "blank::components", "thành phần có nhãn của thư viện trình bày trên trang"),
+    Serving::new(
+        &rules::SHRUNK,
+        BLANKS,
+        "blank::shrunk",
+        "cỡ chữ mà #phoi-in dùng cho từng ô so với cỡ chữ `co` của ô",
+    ),
 ];
 
 /// Whether a rule judges papers of a profile.

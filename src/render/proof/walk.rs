@@ -10,7 +10,7 @@ use typst_layout::PagedDocument;
 
 use super::overlong;
 use super::parts::Part;
-use super::seen::{Area, Drawing, HeadRow, Ink, Outline, Piece, Run, Seen, Sheet, SplitCell, Stroke, Word};
+use super::seen::{Area, Drawing, HeadRow, Ink, Outline, Piece, Run, Seen, Sheet, Shrunk, SplitCell, Stroke, Word};
 
 impl Seen {
     /// Walks all frames once.
@@ -120,6 +120,7 @@ impl Walk {
                 let part = element.label().and_then(|label| Part::of(label.resolve().as_str()));
                 match (part, element.to_packed::<MetadataElem>()) {
                     (Some(Part::Margin), Some(said)) => self.margin(&said.value, at.x.to_pt()),
+                    (Some(Part::Shrunk), Some(said)) => self.seen.shrunk.extend(shrunk(&said.value, page)),
                     (Some(part), _) => {
                         let parent = self.open.last().map(|(_, piece)| *piece).filter(|_| !part.stands_apart());
                         self.open.push((location, self.seen.pieces.len()));
@@ -154,10 +155,7 @@ impl Walk {
     /// What the engine gave the header or footer: as wide as the text area, as high as the margin.
     fn margin(&mut self, said: &Value, x: f64) {
         let Value::Dict(said) = said else { return };
-        let number = |key: &str| match said.get(key) {
-            Ok(Value::Float(number)) => Some(*number),
-            _ => None,
-        };
+        let number = |key: &str| said.get(key).ok().and_then(number);
         let (Some(width), Some(height)) = (number("rong"), number("cao")) else { return };
         self.margins.sides = Some((x, x + width));
         match said.get("canh") {
@@ -268,6 +266,26 @@ impl Walk {
         if let Some(piece) = self.open.last().and_then(|(_, piece)| self.seen.pieces.get_mut(*piece)) {
             piece.strokes.push(index);
         }
+    }
+}
+
+/// What print on a blank tells of a text that it set smaller.
+fn shrunk(said: &Value, page: usize) -> Option<Shrunk> {
+    let Value::Dict(said) = said else { return None };
+    let size = |key: &str| said.get(key).ok().and_then(number);
+    let text = |key: &str| match said.get(key) {
+        Ok(Value::Str(text)) => Some(text.to_string()),
+        _ => None,
+    };
+    Some(Shrunk { page, place: text("o")?, text: text("chu")?, wanted: size("tu")?, size: size("con")? })
+}
+
+/// A figure as a template has it, with or without a fraction.
+fn number(value: &Value) -> Option<f64> {
+    match value {
+        Value::Float(number) => Some(*number),
+        Value::Int(number) => i32::try_from(*number).ok().map(f64::from),
+        _ => None,
     }
 }
 

@@ -256,3 +256,24 @@ fn a_paper_on_a_blank_is_found() {
     let said = "lỗi[the-thuc/phoi-in]: Thành phần thể thức trên phôi: đo được tên cơ quan chủ quản, quy định không có (trang 1)";
     assert_eq!(lines(&found), [said]);
 }
+
+/// A text that does not fit its place is set smaller, and said to be, with the one whose it is.
+#[test]
+fn a_text_set_smaller_on_a_blank_is_found() {
+    let place = |text: &str| {
+        format!(
+            "#import \"/nd30/nd30.typ\": *\n#let vb = {{{{ van_ban | typ }}}}\n#phoi-in(vb, (trang: (rong: 297, cao: 210), \
+             lech: (ngang: 0, doc: 0), in_san: (), o: (ten: (x: 48, y: 30, rong: 100, co: 24), don_vi: (x: 48, y: 45, \
+             rong: 100, co: 16), ho_ten: (x: 48, y: 60, rong: 100, co: 14))), tieu-de: \"ten\", \
+             (ten: {{{{ nguoi.ten | typ }}}}, don_vi: \"{text}\", ho_ten: \"Lý Văn G\"))"
+        )
+    };
+    let said = |place: String, data: &Json| lines(&engine_with_library(&place).render(&job(data)).unwrap().findings);
+    let head = json!({"tieu_de": "Giấy khen", "co_quan": {"ten": "UBND xã"}, "ngay_pdf": {"ngay": "01", "thang": "01", "nam": "2026"}});
+    let data = json!({"van_ban": head, "nguoi": {"ong_ba": "Bà", "ten": "Bùi Thị Sen"}});
+    assert!(said(place("Thôn Đông"), &data).is_empty());
+    insta::assert_snapshot!(said(place("Công chức Văn hóa - Xã hội, Ủy ban nhân dân xã Đồng Mẫu"), &data).join("\n"), @"cảnh báo[the-thuc/chu-thu-nho]: Chức vụ, đơn vị: “Công chức Văn hóa - Xã hội, Ủy ban nhân …” của bà Bùi Thị Sen in cỡ 14,5 pt thay cho cỡ 16 pt vì dài quá ô (trang 1)");
+    let long = json!({"van_ban": head, "nguoi": {"ten": "Trường Tiểu học và Trung học cơ sở Hoa Mai"}});
+    // Nothing stands in the place below: there is room for two lines.
+    assert!(said(place(""), &long).is_empty());
+}

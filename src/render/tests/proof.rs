@@ -351,8 +351,8 @@ fn another_face_is_found() {
 
 #[test]
 fn every_rule_has_a_mutant() {
-    // another_face_is_found, a_paper_on_a_blank_is_found
-    let elsewhere = ["the-thuc/phong-chu", "the-thuc/phoi-in"];
+    // another_face_is_found, a_paper_on_a_blank_is_found, a_text_set_smaller_on_a_blank_is_found
+    let elsewhere = ["the-thuc/phong-chu", "the-thuc/phoi-in", "the-thuc/chu-thu-nho"];
     let with_mutant: BTreeSet<&str> = [MUTANTS, LETTER_MUTANTS, STAMP_MUTANTS, fooled::MUTANTS]
         .concat()
         .iter()
