@@ -283,7 +283,7 @@ fn the_committee_and_the_decision_say_one_thing() {
             "bỏ phiếu kín",
             "Bà Phạm Thị P",
             "CHỦ TỌA",
-            "Không đạt trên 1/2 số phiếu đồng ý",
+            "số phiếu đồng ý không quá 1/2 số người có mặt",
         ],
     );
     prints(

@@ -45,6 +45,8 @@ record! {
         optional "tham_du" attendance: Slot<Attendance> = "thành phần họp; cuộc họp sắp tới thì chưa ghi",
         optional "cach" ballot: Slot<Ballot> = "cách biểu quyết",
         optional "kiem_phieu" counters: List<Counter> = "những người kiểm phiếu",
+        optional "kiem_phieu_tu" counting_begins: Slot<Time> = "giờ bắt đầu kiểm phiếu",
+        optional "kiem_phieu_den" counting_ends: Slot<Time> = "giờ kiểm phiếu xong",
         optional "noi_dung" body_text: Slot<Markdown> = "diễn biến, viết bằng Markdown",
         optional "thu_tu" order: Slot<Text> = "cách xếp thứ tự và chọn khi bằng nhau",
         optional "ket_qua" outcomes: List<Outcome> = "kết quả xét từng tập thể, cá nhân; cuộc họp sắp tới thì chưa ghi",

@@ -138,6 +138,12 @@ fn heads_who_vote_on_their_own_units_are_one_finding() {
 #[test]
 fn hours_that_run_backwards() {
     assert_snapshot!(after(|r| r.set(REVIEW, "hop[0].ket_thuc", "\"07:30\"")), @"xet-duyet.yaml:9:15: lỗi[khop/gio-hop]: cuộc họp kết thúc lúc 07:30, không sau giờ bắt đầu (08:00) ⟨chặn van_ban⟩");
+    let counted = |from: &str, to: &str| {
+        after(|r| r.set(REVIEW, "hop[0].kiem_phieu_tu", from).set(REVIEW, "hop[0].kiem_phieu_den", to))
+    };
+    assert_snapshot!(counted("\"09:00\"", "\"08:45\""), @"xet-duyet.yaml:4:21: lỗi[khop/gio-hop]: kiểm phiếu xong lúc 08:45, không sau giờ bắt đầu kiểm phiếu (09:00) ⟨chặn van_ban⟩");
+    assert_snapshot!(counted("\"07:45\"", "\"08:45\""), @"xet-duyet.yaml:5:20: lỗi[khop/gio-hop]: giờ kiểm phiếu (07:45) nằm ngoài cuộc họp (08:00) ⟨chặn van_ban⟩");
+    assert_eq!(counted("\"08:30\"", "\"08:45\""), "");
 }
 
 #[test]

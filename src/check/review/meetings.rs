@@ -6,14 +6,14 @@ use super::{choose, in_office, judged, likewise, meeting_name, results, sittings
 use crate::check::agreement::{days, votes};
 use crate::check::campaign::near;
 use crate::check::{Scope, Sink, codes, words};
-use crate::finding::{Blocks, Rule};
+use crate::finding::{At, Blocks, Rule};
 use crate::record::Unit;
 use crate::record::campaign::Campaign;
 use crate::record::committee::Member;
 use crate::record::decode::Slot;
 use crate::record::paper::Ballot;
 use crate::record::review::{Outcome, Sitting};
-use crate::record::scalar::{Count, Date};
+use crate::record::scalar::{Count, Date, Time};
 use crate::record::text::same_words;
 
 pub(super) static MEETING: Rule = Rule::error("khop/cuoc-hop")
@@ -229,8 +229,27 @@ pub(super) fn recusal(scope: &Scope, out: &mut Sink) {
     }
 }
 
+/// What is wrong with the hours of a count: it ends after it begins, and while the meeting lasts.
+fn miscounted(sitting: &Sitting) -> Option<(At, String)> {
+    let (begins, ends) = (sitting.counting_begins.get(), sitting.counting_ends.get());
+    let hour = |time: &Time| (time.hour, time.minute);
+    if let Some((begins, ends)) = begins.zip(ends).filter(|(begins, ends)| hour(ends) <= hour(begins)) {
+        let (from, to) = (clock(begins), clock(ends));
+        return Some((ends.at, format!("kiểm phiếu xong lúc {to}, không sau giờ bắt đầu kiểm phiếu ({from})")));
+    }
+    let early = begins.zip(sitting.begins.get()).filter(|(count, meeting)| hour(count) < hour(meeting));
+    let late = ends.zip(sitting.ends.get()).filter(|(count, meeting)| hour(count) > hour(meeting));
+    let (counted, meeting) = early.or(late)?;
+    Some((counted.at, format!("giờ kiểm phiếu ({}) nằm ngoài cuộc họp ({})", clock(counted), clock(meeting))))
+}
+
+fn clock(time: &Time) -> String {
+    format!("{:02}:{:02}", time.hour, time.minute)
+}
+
 pub(super) fn hours(scope: &Scope, out: &mut Sink) {
-    for (at, message) in sittings(scope).filter_map(|sitting| days::turned(&sitting.begins, &sitting.ends)) {
+    let met = sittings(scope).filter_map(|sitting| days::turned(&sitting.begins, &sitting.ends));
+    for (at, message) in met.chain(sittings(scope).filter_map(miscounted)) {
         out.say(Some(at), message);
     }
 }

@@ -10,9 +10,12 @@ use super::sitting;
 use crate::check::review::{Judged, judged};
 use crate::check::{Scope, words};
 use crate::finding::Finding;
+use crate::plan::meeting::clock;
 use crate::plan::{head, lines, units_in_order};
+use crate::record::decode::Slot;
 use crate::record::paper::Ballot;
 use crate::record::review::{Counter, Sitting};
+use crate::record::scalar::Time;
 
 fn is_secret(sitting: &Sitting) -> bool {
     sitting.ballot.get() == Some(&Ballot::Secret)
@@ -68,6 +71,8 @@ pub(super) fn tally(scope: &Scope, sitting: &Sitting) -> Option<Value> {
         "to_truong": heads(true).first().cloned().unwrap_or_else(|| json!({"ho_ten": "", "chuc_vu": ""})),
         "thanh_vien": heads(false),
         "ngay": head::date_or_blank(sitting.date.get().map(|d| d.value)),
+        "bat_dau": hour(&sitting.counting_begins),
+        "ket_thuc": hour(&sitting.counting_ends),
         "dia_diem": sitting.place.get().map_or("", |place| lines::unmarked(&place.value)),
         "ten_co_quan": sitting::body(scope, sitting).map_or("", |agency| &agency.name.value),
     });
@@ -76,6 +81,11 @@ pub(super) fn tally(scope: &Scope, sitting: &Sitting) -> Option<Value> {
         map.extend(base.words());
     }
     Some(block)
+}
+
+/// An hour of the count; filled in by hand where the record does not know it.
+fn hour(time: &Slot<Time>) -> String {
+    time.get().map_or_else(|| "…… giờ …… phút".to_owned(), clock)
 }
 
 fn counter(counter: &Counter) -> Value {

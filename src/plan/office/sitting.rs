@@ -117,11 +117,20 @@ pub(super) fn block(scope: &Scope, sitting: &Sitting, by: Option<NaiveDate>, fac
         "thu_tu": lines::unmarked(&facts.text(&sitting.order)),
     });
     if let Value::Object(map) = &mut block {
+        map.insert("ly_do_chung".into(), common_reason(&rejected).into());
         map.extend(columns(&all));
         map.extend(base.words());
         map.extend(attendance(facts.get(&sitting.attendance), facts));
     }
     block
+}
+
+/// The one reason for all who were not chosen; nothing where there are several, or only one nominee.
+fn common_reason(rejected: &[Judged]) -> String {
+    let mut reasons = rejected.iter().map(|judged| judged.outcome.reason.get().map_or("", |reason| &reason.value));
+    let first = reasons.next().unwrap_or_default();
+    let same = rejected.len() > 1 && reasons.all(|other| other == first);
+    if same { words::lower_first(&lines::unmarked(first)) } else { String::new() }
 }
 
 /// Which columns the tables of votes need: most meetings have no invalid ballot, and nobody who stays out.
