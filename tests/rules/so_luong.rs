@@ -80,6 +80,18 @@ fn nobody_stands_on_two_lists() {
     phong-trao.yaml:77:16: cảnh báo[so-luong/chua-du]: mới có 01/02 tập thể thuộc nhóm Trường học và Trạm Y tế được chọn tặng Giấy khen
     xet-duyet.yaml:23:108: lỗi[so-luong/hai-danh-sach]: Trường Tiểu học Hoa Mai vừa được chọn tặng Giấy khen, vừa được chọn tặng Thư khen (cuộc họp ngày 20/7/2026 và cuộc họp ngày 28/7/2026) ⟨chặn danh_sach⟩
     ");
+    // That the second award has no number left is no second mistake.
+    let none_left = after(|r| {
+        both(r).set(CAMPAIGN, "so_luong.thu_khen", "{ca_nhan: 1, tap_the: 0}").set(
+            REVIEW,
+            "quyet_dinh[2].hinh_thuc",
+            "thu_khen",
+        )
+    });
+    assert_snapshot!(none_left, @"
+    phong-trao.yaml:77:16: cảnh báo[so-luong/chua-du]: mới có 01/02 tập thể thuộc nhóm Trường học và Trạm Y tế được chọn tặng Giấy khen
+    xet-duyet.yaml:23:108: lỗi[so-luong/hai-danh-sach]: Trường Tiểu học Hoa Mai vừa được chọn tặng Giấy khen, vừa được chọn tặng Thư khen (cuộc họp ngày 20/7/2026 và cuộc họp ngày 28/7/2026) ⟨chặn danh_sach⟩
+    ");
 }
 
 #[test]

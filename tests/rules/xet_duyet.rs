@@ -226,6 +226,16 @@ fn a_committee_of_those_whom_the_plan_names() {
     phong-trao.yaml:97:1: cảnh báo[phong-trao/chuc-danh]: Ban Chỉ đạo chưa có thành viên là Hiệu trưởng Trường Mầm non
     ");
     assert_snapshot!(named("to_giup_viec", "[{vai_tro: to_truong, chuc_vu: Trưởng phòng Văn hóa - Xã hội}]"), @"phong-trao.yaml:109:35: cảnh báo[phong-trao/chuc-danh]: Tổ giúp việc có tổ trưởng là Vũ Văn Thụ (Công chức Văn phòng - Thống kê), trong khi quy định là Trưởng phòng Văn hóa - Xã hội");
+    // Of several posts that somebody holds any may be the one, but not that of a deputy.
+    let holding = |posts: &str| {
+        let named = "{ban_chi_dao: [{vai_tro: truong_ban, chuc_vu: Chủ tịch UBND xã}]}";
+        let checked =
+            Records::reviewed().set(CAMPAIGN, "ban_chi_dao[0].chuc_vu", posts).set(CAMPAIGN, "chuc_danh", named);
+        checked.set(CAMPAIGN, "muc_do", "{khop/nguoi-ky-quyet-dinh: tat}").check().text()
+    };
+    assert_eq!(holding("\"Phó Bí thư Đảng ủy, Chủ tịch Ủy ban nhân dân xã\""), "");
+    assert_eq!(holding("Phó Bí thư Đảng ủy kiêm Chủ tịch Ủy ban nhân dân xã"), "");
+    assert_snapshot!(holding("\"Bí thư Đảng ủy, Phó Chủ tịch Ủy ban nhân dân xã\""), @"phong-trao.yaml:98:36: cảnh báo[phong-trao/chuc-danh]: Ban Chỉ đạo có trưởng ban là Phan Văn Cả (Bí thư Đảng ủy, Phó Chủ tịch Ủy ban nhân dân xã), trong khi quy định là Chủ tịch UBND xã");
     let met = "[{vai_tro: truong_ban, chuc_vu: Chủ tịch UBND xã}, {vai_tro: pho_truong_ban_thuong_truc, chuc_vu: Trưởng phòng Văn hóa}, {vai_tro: thanh_vien, chuc_vu: Phó Trưởng trạm}]";
     assert_eq!(committee(met), "");
     // Without a roster there is nothing to judge.

@@ -1,5 +1,7 @@
 //! The committee is made up of those whose posts the plan names.
 
+use std::iter;
+
 use crate::check::{Scope, Sink, words};
 use crate::finding::Rule;
 use crate::record::committee::{Member, Post, Role};
@@ -58,10 +60,17 @@ fn name(role: Role) -> &'static str {
     }
 }
 
-/// Whether a member's post is the one named, which may say less of the body: `Trưởng phòng Nội vụ` is held by a
-/// `Trưởng phòng, Phòng Nội vụ - Lao động, Thương binh và Xã hội`, but not by that one's deputy.
+/// Whether a member's post is the one named, or one of several that the member holds (`Phó Bí thư, Chủ tịch …`).
 fn holds(member: &Member, post: &Post) -> bool {
-    let spelt_out = [words::spelt_out(&member.post), words::spelt_out(&post.post)];
+    let held = member.post.replace(" kiêm ", ", ");
+    let starts = iter::once(0).chain(held.match_indices([',', ';']).map(|(at, mark)| at + mark.len()));
+    starts.filter_map(|at| held.get(at..)).any(|own| is_that(own, &post.post))
+}
+
+/// Whether a post is the one named, which may say less of the body: `Trưởng phòng Nội vụ` is held by a
+/// `Trưởng phòng, Phòng Nội vụ - Lao động, Thương binh và Xã hội`, but not by that one's deputy.
+fn is_that(own: &str, named: &str) -> bool {
+    let spelt_out = [own, named].map(words::spelt_out);
     let [own, named] = spelt_out.each_ref().map(|text| {
         let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         // Somebody who acts in a post holds it.

@@ -139,7 +139,9 @@ fn each_once<'a>(scope: &Scope<'a>) -> Vec<Granted<'a>> {
 }
 
 pub(super) fn exceeded(scope: &Scope, out: &mut Sink) {
-    let granted = each_once(scope);
+    // A second award of somebody is one mistake, said by itself; it may be what goes beyond the number.
+    let mut seen = BTreeSet::new();
+    let granted: Vec<Granted> = granted(scope).into_iter().filter(|one| seen.insert(one.who())).collect();
     for limit in lines(scope).flat_map(|(award, line)| limits_of(award, line)) {
         let within: Vec<&Granted> = granted.iter().filter(|one| limit.counts(scope, one)).collect();
         let Some(over) = within.get(limit.number.value as usize) else { continue };
