@@ -130,10 +130,12 @@ fn with(field: &str, text: &str) -> Records {
     Records::small().set(SCHOOL, field, &serde_json::to_string(text).unwrap())
 }
 
-/// The text as a field can hold it: a name has a letter, and a mark at the end of a line is the layout's own.
+/// The text as a field can hold it: dashes and dots alone are a name left open, and a mark at the end of a line is the
+/// layout's own.
 fn fit(field: &str, text: &str) -> String {
-    let is_free = ["thanh_tich", "trich_yeu", "vang[0].ly_do"].iter().any(|key| field.ends_with(key));
-    if is_free { text.to_owned() } else { format!("{text} x") }
+    let is_free = ["thanh_tich", "trich_yeu", "vang[0].ly_do", ".ten", "ho_ten"].iter().any(|key| field.ends_with(key));
+    let is_blank = text.chars().all(|c| " .-?".contains(c));
+    if is_free && !is_blank { text.to_owned() } else { format!("{text} x") }
 }
 
 /// White space aside: where lines break is not the text's affair.

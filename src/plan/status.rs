@@ -157,10 +157,14 @@ fn row(scope: &Scope, unit: &Unit, kinds: &[String], findings: &[Finding]) -> Ro
 fn of_item(unit: &Unit, item: &Item, findings: &[&Finding]) -> Cell {
     let name =
         item.nominee.map_or_else(|| item.kind.code.clone(), |n| format!("{}/{}", item.kind.code, n.code.as_str()));
+    // What is wrong with the unit or with a nominee keeps the papers that print it from being made.
+    let keeps = |f: &Finding| {
+        let own = || item.nominee.is_none_or(|own| f.nominee.as_deref() == Some(own.code.as_str()));
+        f.blocks == Some(Blocks::Paper) && f.paper.is_none() && (f.nominee.is_none() || own())
+    };
     let wrong = findings.iter().any(|f| {
-        f.is_error()
-            && f.paper.as_deref() == Some(&name)
-            && !std::ptr::eq(f.rule, &raw const crate::check::dossier::MISSING)
+        let about = f.paper.as_deref() == Some(&name) || keeps(f);
+        f.is_error() && about && !std::ptr::eq(f.rule, &raw const crate::check::dossier::MISSING)
     });
     match item.state {
         State::Faulty => Cell::Error,

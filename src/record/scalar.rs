@@ -67,7 +67,7 @@ impl Decode for Text {
     fn decode_name(node: &Node, d: &mut Decoder) -> Option<Self> {
         let name = Self::decode(node, d)?;
         let switch = text::is_switch(&name.value) && !d.is_quoted(node.at);
-        if name.value.chars().any(char::is_alphabetic) && !switch {
+        if !is_blank_or_number(&name.value) && !switch {
             return Some(name);
         }
         let message = format!("`{}` không dùng làm tên gọi (tên người, chức vụ, địa danh, cơ quan…) được", name.value);
@@ -75,6 +75,14 @@ impl Decode for Text {
         d.say_help(&rules::TYPE, node.at, message, Some(format!("ghi tên đầy đủ bằng chữ{quote}")));
         None
     }
+}
+
+/// Whether a text is a number, a day, or a place left to be filled in, none of which names anything. What else a name is
+/// made of is not for the program to judge.
+fn is_blank_or_number(text: &str) -> bool {
+    let blank = text.chars().all(|c| matches!(c, ' ' | '.' | '…' | '_' | '-' | '–' | '?'));
+    let number = text.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | ',' | ':' | '-' | '/' | '%'));
+    blank || number && text.chars().any(|c| c.is_ascii_digit())
 }
 
 /// Body text in Markdown, in NFC, line ends `\n`, never blank.

@@ -58,6 +58,9 @@ const UNPAIRED: (&str, &str) = (
     "đóng bằng `]` hoặc `}` và đặt dấu phẩy giữa các giá trị",
 );
 
+const MISALIGNED: (&str, &str) =
+    ("dòng này thụt vào không khớp với các dòng cùng nhóm", "cho các khóa cùng nhóm bắt đầu ở cùng một cột");
+
 const TIGHT_DASH: (&str, &str) =
     ("thiếu dấu cách sau dấu `-` đầu dòng", "mỗi mục một dòng, bắt đầu bằng `- ` và cùng một cột");
 
@@ -165,8 +168,9 @@ fn by_kind(kind: &Kind, yaml: &str, at: usize) -> (&'static str, &'static str) {
         Kind::ExpectedBlockMappingKey
         | Kind::MappingKeyNotAllowed
         | Kind::InvalidIndentation
-        | Kind::InvalidBlockScalarIndent => {
-            ("dòng này thụt vào không khớp với các dòng cùng nhóm", "cho các khóa cùng nhóm bắt đầu ở cùng một cột")
+        | Kind::InvalidBlockScalarIndent => MISALIGNED,
+        Kind::ExpectedBlockSequenceEntry if !line_at(yaml, at).unwrap_or_default().trim_start().starts_with('-') => {
+            MISALIGNED
         }
         Kind::ExpectedBlockSequenceEntry | Kind::BlockSequenceEntryNotAllowed | Kind::InvalidBlockEntryWhitespace => (
             "danh sách viết sai: dấu `-` đứng sai chỗ hoặc thiếu dấu cách sau `-`",

@@ -249,6 +249,8 @@ impl Index {
 /// Where groups of keys stand in a unit's file.
 #[derive(Clone, Debug, Default)]
 pub struct Groups {
+    /// `ke_hoach`.
+    pub plan: Option<At>,
     /// `lien_he`: printed nowhere.
     pub contact: Option<At>,
     /// `tiep_nhan`: printed by the office's own slips only.
@@ -268,6 +270,7 @@ impl Groups {
             _ => Vec::new(),
         };
         Self {
+            plan: root.get("ke_hoach").map(|node| node.head),
             contact: root.get("lien_he").map(|node| node.at),
             receipts: root.get("tiep_nhan").map(|node| node.at),
             nominees,

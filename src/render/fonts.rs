@@ -19,8 +19,10 @@ const EMBEDDED: [&[u8]; 4] = [
 ];
 /// Families an office may bring, the one the decree names first.
 const FAMILIES: [&str; 2] = ["Times New Roman", "Tinos"];
-/// Style and weight of the four faces, with the words for a missing one.
-const FACES: [(FontStyle, FontWeight, &str); 4] = [
+/// Style and weight of a face, with the words for it.
+type Face = (FontStyle, FontWeight, &'static str);
+/// The four faces.
+const FACES: [Face; 4] = [
     (FontStyle::Normal, FontWeight::REGULAR, "thường"),
     (FontStyle::Normal, FontWeight::BOLD, "đậm"),
     (FontStyle::Italic, FontWeight::REGULAR, "nghiêng"),
@@ -115,7 +117,7 @@ fn read_folder(dir: &Path) -> io::Result<Vec<Font>> {
     Ok(fonts)
 }
 
-fn pick(fonts: &[Font], family: &str, face: &(FontStyle, FontWeight, &str)) -> Option<Font> {
+fn pick(fonts: &[Font], family: &str, face: &Face) -> Option<Font> {
     fonts
         .iter()
         .find(|font| {
@@ -130,7 +132,7 @@ fn pick(fonts: &[Font], family: &str, face: &(FontStyle, FontWeight, &str)) -> O
 }
 
 /// What is wrong with faces that cannot write Vietnamese: old typefaces have letters of another code.
-fn illiterate(family: &str, faces: &[(&(FontStyle, FontWeight, &str), Option<Font>)]) -> Option<Finding> {
+fn illiterate(family: &str, faces: &[(&Face, Option<Font>)]) -> Option<Finding> {
     let lacks = |font: &Font| everyday().filter(|c| !font.info().coverage.contains(u32::from(*c))).collect::<String>();
     let faulty = faces.iter().filter_map(|(face, font)| Some((face.2, lacks(font.as_ref()?))));
     let said: Vec<String> = faulty

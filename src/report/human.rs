@@ -92,7 +92,7 @@ fn fold(text: &str, indent: usize, style: &Style) -> String {
     wrap(&printable(text), style.width.saturating_sub(indent).max(NARROWEST)).join("\n")
 }
 /// What the closing line counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// Units judged.
     pub units: usize,
@@ -107,14 +107,14 @@ pub struct Summary {
 }
 
 /// How many papers came to what.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Papers {
     /// Written now.
     pub built: usize,
     /// Already there, byte for byte.
     pub unchanged: usize,
-    /// Could not be made.
-    pub failed: usize,
+    /// Those that could not be made, by their paths.
+    pub failed: Vec<String>,
 }
 
 impl Summary {
@@ -132,7 +132,7 @@ impl Summary {
         self.papers = Some(Papers {
             built: count(Status::Built),
             unchanged: count(Status::Unchanged),
-            failed: count(Status::Failed),
+            failed: documents.iter().filter(|d| d.status == Status::Failed).map(|d| d.path.clone()).collect(),
         });
         self
     }
@@ -140,15 +140,28 @@ impl Summary {
 
 /// The closing line: what was made, and how many findings there are.
 pub fn summary(summary: &Summary, style: &Style) -> String {
-    let done = match summary.papers {
+    let done = match &summary.papers {
         None => format!("Đã kiểm tra hồ sơ của {} đơn vị.", summary.units),
         Some(Papers { built, unchanged, failed }) => {
-            let same = if unchanged > 0 { format!(" ({unchanged} không đổi)") } else { String::new() };
-            let failed = if failed > 0 { format!(" {failed} văn bản chưa lập được.") } else { String::new() };
-            format!("Đã lập {} văn bản của {} đơn vị{same}.{failed}", built + unchanged, summary.units)
+            let same = if *unchanged > 0 { format!(" ({unchanged} không đổi)") } else { String::new() };
+            format!("Đã lập {} văn bản của {} đơn vị{same}.{}", built + unchanged, summary.units, left_out(failed))
         }
     };
     hang("", &format!("{done} {}", counts(summary)), style.width)
+}
+
+/// Papers named in the closing line; the rest are counted.
+const NAMED: usize = 6;
+
+/// Which papers could not be made.
+fn left_out(failed: &[String]) -> String {
+    if failed.is_empty() {
+        return String::new();
+    }
+    let named = failed.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let more = failed.len().saturating_sub(NAMED);
+    let more = if more > 0 { format!(" và {more} văn bản khác") } else { String::new() };
+    format!(" {} văn bản chưa lập được: {named}{more}.", failed.len())
 }
 
 fn counts(summary: &Summary) -> String {

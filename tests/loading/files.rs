@@ -281,6 +281,7 @@ fn indentation_that_does_not_fit() {
     assert_snapshot!(west_and("  thua: một"), @"don-vi/thon-tay.yaml:7:3: lỗi[yaml/cu-phap]: dòng này thụt vào không khớp với các dòng cùng nhóm ⟨chặn van_ban · thon-tay⟩");
     assert_snapshot!(west_and("ky_luat:\n-một"), @"don-vi/thon-tay.yaml:8:1: lỗi[yaml/cu-phap]: thiếu dấu cách sau dấu `-` đầu dòng ⟨chặn van_ban · thon-tay⟩");
     assert_snapshot!(west_and("ky_luat:\n- một\n-hai\n- \"ba: bốn\""), @"don-vi/thon-tay.yaml:9:1: lỗi[yaml/cu-phap]: thiếu dấu cách sau dấu `-` đầu dòng ⟨chặn van_ban · thon-tay⟩");
+    assert_snapshot!(west_and("ky_luat:\n  - ho_ten: A\n hinh_thuc: b"), @"don-vi/thon-tay.yaml:9:2: lỗi[yaml/cu-phap]: dòng này thụt vào không khớp với các dòng cùng nhóm ⟨chặn van_ban · thon-tay⟩");
     assert_snapshot!(west_and("khong_co_hai_cham"), @"don-vi/thon-tay.yaml:7:1: lỗi[yaml/cu-phap]: dòng này không có dấu hai chấm ⟨chặn van_ban · thon-tay⟩");
 }
 

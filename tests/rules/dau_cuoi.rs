@@ -71,7 +71,10 @@ fn a_paper_without_its_signer_is_told_once() {
     let office = |r| not_handed_in(r).set(CAMPAIGN, "loai_van_ban.ban_cam_ket.ban_hanh", "thuong_truc");
     assert_eq!(told(PLEDGE, office), "");
     let nobody = |r| office(r).without(CAMPAIGN, "co_quan.van-hoa-xa-hoi.nguoi_ky");
-    assert_snapshot!(told(PLEDGE, nobody), @"don-vi/truong-hoa-mai.yaml:76:3: lỗi[van-ban/thieu-nguoi-ky]: Bản cam kết của Trường Tiểu học Hoa Mai chưa ghi người ký ⟨chặn cap_so · truong-hoa-mai · ban_cam_ket⟩");
+    assert_snapshot!(told(PLEDGE, nobody), @"
+    don-vi/truong-hoa-mai.yaml:76:3: lỗi[van-ban/thieu-nguoi-ky]: Bản cam kết của Trường Tiểu học Hoa Mai chưa ghi người ký ⟨chặn cap_so · truong-hoa-mai · ban_cam_ket⟩
+    phong-trao.yaml:23:10: cảnh báo[phong-trao/chua-neu]: cơ quan thường trực `van-hoa-xa-hoi` chưa nêu người ký (`nguoi_ky`)
+    ");
 }
 
 #[test]

@@ -72,3 +72,30 @@ fn a_nominee_who_confirms_his_own_report() {
     superior(Records::small(), "Phan Văn Cả").check().none("khop/tu-xac-nhan");
     assert_eq!(superior(Records::small(), "Bùi Thị Sen").check().all("khop/tu-xac-nhan").len(), 1);
 }
+
+#[test]
+fn names_of_a_unit_that_contradict_each_other() {
+    let ward = "don-vi/long-thuy.yaml";
+    let said = |records: Records| {
+        let checked = records.check();
+        checked.all("ho-so/ten-lech").into_iter().map(line).collect::<Vec<_>>().join("\n")
+    };
+    let ward_of = |name: &str| said(Records::phuoc_long().set(ward, "ten", name));
+    assert_snapshot!(ward_of("Ủy ban nhân dân phường Thủy Long"), @"don-vi/long-thuy.yaml:7:11: cảnh báo[ho-so/ten-lech]: địa danh ghi “Long Thủy”, trong khi tên đơn vị là “Ủy ban nhân dân phường Thủy Long” ⟨long-thuy⟩");
+    assert_snapshot!(ward_of("Ủy ban nhân dân phường Long Thủyy"), @"
+    don-vi/long-thuy.yaml:7:11: cảnh báo[ho-so/ten-lech]: địa danh ghi “Long Thủy”, trong khi tên đơn vị là “Ủy ban nhân dân phường Long Thủyy” ⟨long-thuy⟩
+    don-vi/long-thuy.yaml:38:10: cảnh báo[ho-so/ten-lech]: tập thể được đề nghị tên “Ủy ban nhân dân phường Long Thủy”, gần giống tên đơn vị “Ủy ban nhân dân phường Long Thủyy” ⟨long-thuy⟩
+    ");
+    // Where a tone stands is no other name.
+    assert_eq!(ward_of("Ủy ban nhân dân phường Long Thuỷ"), "");
+    assert_snapshot!(said(Records::small().set(SCHOOL, "ten", "Trường Tiểu học Hoa Mái")), @"don-vi/truong-hoa-mai.yaml:14:10: cảnh báo[ho-so/ten-lech]: tập thể được đề nghị tên “Trường Tiểu học Hoa Mai”, gần giống tên đơn vị “Trường Tiểu học Hoa Mái” ⟨truong-hoa-mai⟩");
+    let council = "{quyen_han: [TM.], tap_the: Hội đồng nhân dân, chuc_vu: Chủ tịch, ho_ten: Hoàng Văn H}";
+    assert_snapshot!(said(Records::phuoc_long().set(ward, "ho_so.to_trinh.nguoi_ky", council)), @"don-vi/long-thuy.yaml:124:35: cảnh báo[ho-so/ten-lech]: ký thay mặt “Hội đồng nhân dân” trong văn bản của UBND phường Long Thủy ⟨long-thuy · to_trinh⟩");
+    assert_snapshot!(said(Records::phuoc_long().set(CAMPAIGN, "co_quan.noi-vu.ten", "Phòng Nội vụ")), @"phong-trao.yaml:39:10: cảnh báo[ho-so/ten-lech]: cơ quan `noi-vu` tên “Phòng Nội vụ”, trong khi bản ghi đơn vị cùng mã ghi “Phòng Nội vụ - Lao động, Thương binh và Xã hội”");
+    assert_snapshot!(said(Records::phuoc_long().set(CAMPAIGN, "co_quan.noi-vu.cap_tren", "Ủy ban nhân dân thị xã Bình Long")), @"phong-trao.yaml:40:15: cảnh báo[ho-so/ten-lech]: cơ quan chủ quản ghi “Ủy ban nhân dân thị xã Bình Long”, gần giống tên cơ quan đã khai “Ủy ban nhân dân thị xã Phước Long”");
+    // A part of the unit is another collective.
+    assert_eq!(
+        said(Records::small().set(SCHOOL, "de_nghi[tap-the].ten", "Tổ Chuyên môn, Trường Tiểu học Hoa Mai")),
+        ""
+    );
+}

@@ -42,7 +42,11 @@ fn a_kind_of_paper() {
 #[test]
 fn a_body() {
     let office_and_seal = |r: Records| {
-        r.set(CAMPAIGN, "co_quan.van-hoa-xa-hoi.dung_dau_cua", "ubnd").set(CAMPAIGN, "thuong_truc", "ubnd")
+        r.set(CAMPAIGN, "co_quan.van-hoa-xa-hoi.dung_dau_cua", "ubnd").set(CAMPAIGN, "thuong_truc", "ubnd").set(
+            CAMPAIGN,
+            "co_quan.ubnd.nguoi_ky",
+            "{quyen_han: [TM.], tap_the: Ủy ban nhân dân, chuc_vu: Chủ tịch, ho_ten: Trịnh Văn Mẫu}",
+        )
     };
     assert_eq!(after(office_and_seal), "");
     assert_snapshot!(after(|r| office_and_seal(r).replace(CAMPAIGN, "  ubnd:\n", "  ubdn:\n")), @"phong-trao.yaml:18:3: lỗi[phong-trao/thuong-truc]: cơ quan `ubdn` không được dùng ở đâu, trong khi `ubnd`, viết gần giống, được dùng ở 02 chỗ mà chưa khai ⟨chặn van_ban⟩");

@@ -239,3 +239,24 @@ fn a_kind_that_is_made_for_an_award_that_is_not_there() {
     assert_snapshot!(helps_after(|r| served(r, "[giay_ken]")), @"sửa thành `giay_khen`, nếu đúng ý; các hình thức đã khai: giay_khen, thu_khen");
     assert_eq!(after(|r| served(r, "[giay_khen, thu_khen]")), "");
 }
+
+#[test]
+fn the_campaigns_name_in_its_own_records() {
+    assert_snapshot!(after(|r| r.replace(CAMPAIGN, "xã Đồng Mẫu năm 2026\n", "xã Đồng Mẫu năm 2025\n")), @"phong-trao.yaml:3:6: cảnh báo[van-ban/ten-phong-trao]: tên phong trào ghi năm 2025, trong khi `nam` là 2026");
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "ke_hoach.trich_yeu", "Phát động phong trào thi đua năm 2025")), @"phong-trao.yaml:13:14: cảnh báo[van-ban/ten-phong-trao]: tên phong trào ghi năm 2025, khác với năm 2026 của phong trào");
+    let subject = |subject: &str| after(|r| r.set(SCHOOL, "ho_so.to_trinh.trich_yeu", subject));
+    assert_snapshot!(subject("Về việc đề nghị khen thưởng phong trào thi đua xã Đồng Mẫu năm 2025"), @"don-vi/truong-hoa-mai.yaml:35:16: cảnh báo[van-ban/ten-phong-trao]: tên phong trào ghi năm 2025, khác với năm 2026 của phong trào ⟨truong-hoa-mai · to_trinh⟩");
+    assert_eq!(subject("Về việc đề nghị khen thưởng phong trào thi đua năm 2026"), "");
+}
+
+#[test]
+fn a_group_that_is_misspelt_where_it_is_declared() {
+    assert_snapshot!(after(|r| r.replace(CAMPAIGN, "tram_y_te: {ten: Trạm Y tế, nhom: su_nghiep", "tram_y_te: {ten: Trạm Y tế, nhom: su_nghiepp")), @"phong-trao.yaml:35:37: lỗi[phong-trao/nhom-la]: loại đơn vị `tram_y_te` thuộc nhóm `su_nghiepp`, không được phân bổ số lượng nào ⟨chặn danh_sach⟩");
+    assert_snapshot!(after(|r| r.replace(CAMPAIGN, "{nhom: su_nghiep, tap_the: 1}", "{nhom: su_nghiep}")), @"phong-trao.yaml:76:22: lỗi[phong-trao/nhom-la]: mục phân bổ cho nhóm `su_nghiep` không ghi số tập thể hay cá nhân nào ⟨chặn danh_sach⟩");
+}
+
+#[test]
+fn an_office_whose_signer_nobody_knows() {
+    let unsigned = |r: Records| r.without(CAMPAIGN, "co_quan.van-hoa-xa-hoi.nguoi_ky");
+    assert_snapshot!(after(unsigned), @"phong-trao.yaml:23:10: cảnh báo[phong-trao/chua-neu]: cơ quan thường trực `van-hoa-xa-hoi` chưa nêu người ký (`nguoi_ky`)");
+}

@@ -19,7 +19,7 @@ pub(super) static SEAL: Rule = Rule::error("phong-trao/co-quan")
     .example("co_quan: {bcd: {ten: Ban Chỉ đạo, dung_dau_cua: ubdn}}");
 pub(super) static UNSTATED: Rule = Rule::warning("phong-trao/chua-neu")
     .text(
-        "Bản ghi phong trào cần nêu kế hoạch phát động, hạn nộp hồ sơ, tiêu chuẩn và cơ quan thường trực (khi có nhiều cơ quan); thiếu mục nào thì không in, không xét được theo mục ấy.",
+        "Bản ghi phong trào cần nêu kế hoạch phát động, hạn nộp hồ sơ, tiêu chuẩn, cơ quan thường trực (khi có nhiều cơ quan) và người ký của cơ quan ấy; thiếu mục nào thì không in, không xét được theo mục ấy.",
         "ghi khóa được nêu vào phong-trao.yaml",
     )
     .example("(không có khóa ke_hoach trong phong-trao.yaml)");
@@ -65,6 +65,12 @@ pub(super) fn unstated(scope: &Scope, out: &mut Sink) {
         let message =
             format!("phong trào chưa nêu cơ quan thường trực (`thuong_truc`); tạm lấy cơ quan đầu tiên, `{first}`");
         out.say(campaign.agencies.at.or(top(scope)), message);
+    }
+    let office = campaign.office.get().and_then(|code| Some((code, campaign.agencies.get(code)?)));
+    if let Some((code, office)) = office.filter(|(_, office)| office.signer.is_absent()) {
+        let message = format!("cơ quan thường trực `{}` chưa nêu người ký (`nguoi_ky`)", code.value);
+        out.say(Some(office.name.at), message)
+            .help("ghi `nguoi_ky: {chuc_vu, ho_ten}` của cơ quan ấy; chưa ghi thì văn bản in chức danh chung");
     }
     let left_out = [
         (campaign.plan.is_absent(), "kế hoạch phát động (`ke_hoach`), nên văn bản chỉ viện dẫn chung là “Kế hoạch”"),

@@ -60,6 +60,32 @@ fn written_empty<T>(list: &List<T>) -> Option<At> {
     list.at.filter(|_| list.items.is_empty() && !list.faulty)
 }
 
+/// A group that no number is allotted to, and that is nearly one that has some: the kinds of units are not counted.
+fn misspelt_groups(scope: &Scope, known: &[&str], out: &mut Sink) {
+    let limits = scope.campaign.quotas.iter().filter_map(|(_, quota)| match quota {
+        Quota::Limits(lines) => Some(lines),
+        Quota::Undecided => None,
+    });
+    let lines: Vec<_> = limits.flat_map(|lines| lines.iter()).collect();
+    let allotted: Vec<&str> = lines.iter().filter_map(|line| Some(line.group.get()?.value.as_str())).collect();
+    for (name, kind) in scope.campaign.unit_kinds.iter() {
+        let Some(group) = kind.group.get().filter(|group| !allotted.contains(&group.value.as_str())) else { continue };
+        let is_group = |near: &&str| known.contains(near);
+        if let Some(near) = nearest(group, allotted.iter().copied()).filter(is_group) {
+            let message =
+                format!("loại đơn vị `{}` thuộc nhóm `{}`, không được phân bổ số lượng nào", name.text, group.value);
+            out.say(Some(group.at), message).help(format!("sửa thành `{near}`, nếu đúng ý"));
+        }
+    }
+    for line in lines {
+        let counts = [&line.collectives, &line.individuals, &line.households];
+        if let Some(group) = line.group.get().filter(|_| counts.iter().all(|count| count.is_absent())) {
+            let message = format!("mục phân bổ cho nhóm `{}` không ghi số tập thể hay cá nhân nào", group.value);
+            out.say(Some(group.at), message).help("ghi `tap_the`, `ca_nhan` hoặc `ho_gia_dinh`, hoặc xóa mục này");
+        }
+    }
+}
+
 pub(super) fn groups(scope: &Scope, out: &mut Sink) {
     let kinds = &scope.campaign.unit_kinds;
     if kinds.faulty || kinds.items.is_empty() || kinds.iter().any(|(_, kind)| kind.group.is_faulty()) {
@@ -68,6 +94,7 @@ pub(super) fn groups(scope: &Scope, out: &mut Sink) {
     let mut known: Vec<&str> = kinds.iter().filter_map(|(_, kind)| Some(kind.group.get()?.value.as_str())).collect();
     known.sort_unstable();
     known.dedup();
+    misspelt_groups(scope, &known, out);
     for (award, quota) in scope.campaign.quotas.iter() {
         let Quota::Limits(lines) = quota else { continue };
         for group in lines.iter().filter_map(|line| line.group.get()).filter(|g| !known.contains(&g.value.as_str())) {

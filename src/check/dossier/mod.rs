@@ -1,6 +1,7 @@
 //! The family `ho-so/`: who takes part, what was handed in, and when.
 
 mod deadline;
+mod names;
 mod nominees;
 mod papers;
 mod receipts;
@@ -27,7 +28,7 @@ pub static MISSING: Rule = Rule::error("ho-so/thieu-thanh-phan")
     .example("ho_so: {to_trinh: {…}}   # không có trich_bien_ban");
 static PLAN: Rule = Rule::warning("ho-so/ke-hoach-don-vi")
     .text(
-        "Mỗi đơn vị xây dựng kế hoạch thực hiện phong trào của mình.",
+        "Mỗi đơn vị xây dựng kế hoạch thực hiện phong trào của mình; bản ghi nêu số, ngày kế hoạch ấy.",
         "ghi số, ngày kế hoạch của đơn vị vào khóa `ke_hoach`",
     )
     .by("kế hoạch phát động phong trào")
@@ -53,6 +54,8 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &deadline::DEADLINE, judge: Judge::Campaign(deadline::deadline_before_evidence) },
     Check { rule: &units::KIND, judge: Judge::Unit(units::unit_kind) },
     Check { rule: &units::KIND, judge: Judge::Campaign(units::misspelt_kinds) },
+    Check { rule: &names::NAMES, judge: Judge::Unit(names::of_unit) },
+    Check { rule: &names::NAMES, judge: Judge::Campaign(names::of_bodies) },
     Check { rule: &units::NAME_OF_KIND, judge: Judge::Unit(units::kind_by_name) },
     Check { rule: &units::SAME_NAME, judge: Judge::Campaign(units::same_names) },
     Check { rule: &units::KIND_COUNT, judge: Judge::Campaign(units::kind_count) },
@@ -103,6 +106,11 @@ fn missing(scope: &UnitScope, out: &mut Sink) {
 }
 
 fn plan(scope: &UnitScope, out: &mut Sink) {
+    if let Some(plan) = scope.unit.head.plan.get().filter(|plan| plan.number.is_absent() && plan.date.is_absent()) {
+        let message = format!("kế hoạch thực hiện phong trào của {} chưa ghi số, ngày", scope.unit.short_name());
+        let at = plan.subject.get().map(|subject| subject.at).or(plan.issuer.get().map(|issuer| issuer.at));
+        out.say(at.or(scope.unit.groups.plan).or(scope.top()), message);
+    }
     if scope.unit.head.plan.is_absent() && scope.unit.head.proposes_nobody.is_absent() {
         let message = format!("{} chưa khai kế hoạch thực hiện phong trào của đơn vị", scope.unit.short_name());
         out.say(scope.top(), message);

@@ -1,7 +1,7 @@
 //! What a paper must hold to be one at all.
 
-use crate::check::wording::written;
-use crate::check::{Sink, UnitScope, words};
+use crate::check::wording::{whose, written};
+use crate::check::{Sink, UnitScope};
 use crate::finding::{At, Blocks, Rule};
 use crate::record::kind::Kind;
 use crate::record::paper::{Capacity, Filed, Paper, Signer};
@@ -39,8 +39,7 @@ pub(super) fn no_body(scope: &UnitScope, out: &mut Sink) {
         if scope.is_misread(filed) {
             continue;
         }
-        let nominee = filed.nominee.as_ref().and_then(|n| scope.unit.nominee(&n.text));
-        let of = nominee.map_or_else(|| scope.unit.short_name(), words::who);
+        let of = whose(scope, filed);
         out.say(Some(paper.at), format!("{} của {of} chưa có nội dung", kind.name)).paper(filed.name());
     }
 }
@@ -76,7 +75,7 @@ pub(super) fn signer(scope: &UnitScope, out: &mut Sink) {
     for (filed, paper, kind) in of_known_kind(scope) {
         let final_form = paper.number.get().is_some() || scope.unit.has_handed_in();
         if let Some(signer) = paper.signer.get().filter(|s| final_form && s.name.is_absent()) {
-            let message = format!("{} của {} chưa ghi họ tên người ký", kind.name, scope.unit.short_name());
+            let message = format!("{} của {} chưa ghi họ tên người ký", kind.name, whose(scope, filed));
             out.say(Some(signer.at), message).paper(filed.name());
         }
         for signer in [paper.signer.get(), paper.confirmation.get()].into_iter().flatten() {

@@ -1,6 +1,6 @@
 //! What papers say at length: the name of the campaign, and Markdown that can be set.
 
-use crate::check::{Sink, UnitScope};
+use crate::check::{Scope, Sink, UnitScope, campaign};
 use crate::finding::{At, Rule};
 use crate::record::scalar::Markdown;
 use crate::record::text::{fold, nfc, one_line};
@@ -20,42 +20,105 @@ pub(super) static MARKDOWN: Rule = Rule::error("van-ban/markdown")
     )
     .example("noi_dung: |\n  ![ảnh](anh.png)");
 
-pub(super) fn campaign_name(scope: &UnitScope, out: &mut Sink) {
-    let Some(name) = scope.all.campaign.name.get() else { return };
-    let core = quoted(name).next().map_or_else(|| name.trim().to_owned(), |(phrase, _)| one_line(phrase));
-    let year = scope.all.campaign.year.get().map(|year| year.value).filter(|year| name.contains(&year.to_string()));
-    let mut judge = |text: &str, at: At, paper: Option<String>| {
-        for (phrase, rest) in quoted(text) {
+/// The campaign's name as other texts should have it.
+struct Named<'a> {
+    /// What stands in quotation marks, or the whole name.
+    core: String,
+    /// The campaign's year, where the name has it.
+    year: Option<u32>,
+    all: &'a Scope<'a>,
+}
+
+impl<'a> Named<'a> {
+    fn of(all: &'a Scope<'a>) -> Option<Self> {
+        let name = all.campaign.name.get()?;
+        let core = quoted(name).next().map_or_else(|| name.trim().to_owned(), |(phrase, _)| one_line(phrase));
+        let year = year(all).filter(|year| name.contains(&year.to_string()));
+        Some(Self { core, year, all })
+    }
+
+    /// How a text names the campaign otherwise.
+    fn faults(&self, text: &str) -> Vec<String> {
+        let fault = |(phrase, rest): (&str, &str)| {
             let said = one_line(phrase);
-            let another = year.zip(said_year(rest)).filter(|(own, said)| own != said);
-            let message = match another {
-                _ if said != core && (resembles(&said, &core) || is_cut_short(&said, &core)) => {
-                    format!("tên phong trào viết là “{said}”, khác với “{core}”")
+            let another = self.year.zip(said_year(rest)).filter(|(own, said)| own != said);
+            match another {
+                _ if said != self.core && (resembles(&said, &self.core) || is_cut_short(&said, &self.core)) => {
+                    Some(format!("tên phong trào viết là “{said}”, khác với “{}”", self.core))
                 }
-                Some((own, other)) if said == core => {
-                    format!("tên phong trào ghi năm {other}, khác với năm {own} của phong trào")
-                }
-                _ => continue,
-            };
-            let finding = out.say(Some(at), message);
-            if let Some(paper) = &paper {
-                finding.paper(paper.clone());
+                Some((own, other)) if said == self.core => Some(other_year(other, own)),
+                _ => None,
             }
-        }
-    };
-    for nominee in scope.unit.proposed() {
-        if let Some(merit) = nominee.merit.get() {
-            judge(merit, merit.at, None);
+        };
+        quoted(text).filter_map(fault).collect()
+    }
+
+    /// The same for the subject of a paper, which speaks of no other campaign.
+    fn faults_of_subject(&self, text: &str) -> Vec<String> {
+        let mut faults = self.faults(text);
+        let rest =
+            text.split_once("phong trào thi đua").map(|(_, rest)| rest).filter(|_| quoted(text).next().is_none());
+        let year = year(self.all);
+        let another = rest.and_then(said_year).zip(year).filter(|(said, own)| said != own);
+        faults.extend(another.map(|(said, own)| other_year(said, own)));
+        faults
+    }
+}
+
+/// The campaign's year, unless it cannot be one; phong-trao/nam says so.
+fn year(scope: &Scope) -> Option<u32> {
+    campaign::last_year(scope.campaign)?;
+    scope.campaign.year.get().map(|year| year.value)
+}
+
+fn other_year(said: u32, own: u32) -> String {
+    format!("tên phong trào ghi năm {said}, khác với năm {own} của phong trào")
+}
+
+pub(super) fn campaign_name(scope: &UnitScope, out: &mut Sink) {
+    let Some(named) = Named::of(scope.all) else { return };
+    for merit in scope.unit.proposed().filter_map(|nominee| nominee.merit.get()) {
+        for fault in named.faults(merit) {
+            out.say(Some(merit.at), fault);
         }
     }
     for (filed, paper) in scope.papers() {
-        if let Some(subject) = paper.subject.get() {
-            judge(subject, subject.at, Some(filed.name()));
-        }
-        if let Some(body) = paper.body.get() {
-            judge(&body.text, At { end: body.at.start + 1, ..body.at }, Some(filed.name()));
+        let subject = paper.subject.get().map(|subject| (subject.at, named.faults_of_subject(subject)));
+        let body = paper.body.get().map(|b| (At { end: b.at.start + 1, ..b.at }, named.faults(&b.text)));
+        for (at, faults) in subject.into_iter().chain(body) {
+            for fault in faults {
+                out.say(Some(at), fault).paper(filed.name());
+            }
         }
     }
+}
+
+/// The same where the campaign's own records say it: in its name, its plan, the papers for all.
+pub(super) fn own_name(scope: &Scope, out: &mut Sink) {
+    let (campaign, Some(named)) = (scope.campaign, Named::of(scope)) else { return };
+    let year = year(scope);
+    if let Some((name, (said, own))) = campaign.name.get().zip(campaign.name.get().and_then(|n| last_year(n)).zip(year))
+        && said != own
+    {
+        out.say(Some(name.at), format!("tên phong trào ghi năm {said}, trong khi `nam` là {own}"))
+            .help("sửa `ten` hoặc `nam`");
+    }
+    if let Some(subject) = campaign.plan.get().and_then(|plan| plan.subject.get()) {
+        for fault in named.faults_of_subject(subject) {
+            out.say(Some(subject.at), fault);
+        }
+    }
+    for (filed, subject) in scope.loaded.common_papers().filter_map(|f| Some((f, f.paper.get()?.subject.get()?))) {
+        for fault in named.faults_of_subject(subject) {
+            out.say(Some(subject.at), fault).paper(filed.name());
+        }
+    }
+}
+
+/// The year that ends a name: `… thị xã Phước Long năm 2021`.
+fn last_year(name: &str) -> Option<u32> {
+    let (_, year) = name.trim().rsplit_once("năm ")?;
+    (year.len() == 4).then(|| year.parse().ok()).flatten()
 }
 
 /// The phrases between “ and ” (or straight quotes), each with what follows it.

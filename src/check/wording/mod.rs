@@ -28,6 +28,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &characters::LOOSE_MARK, judge: Judge::Campaign(characters::loose_marks) },
     Check { rule: &characters::LOOSE_MARK, judge: Judge::Unit(characters::referenced_marks) },
     Check { rule: &body::NAME, judge: Judge::Unit(body::campaign_name) },
+    Check { rule: &body::NAME, judge: Judge::Campaign(body::own_name) },
     Check { rule: &numbers::SYMBOL, judge: Judge::Unit(numbers::symbols) },
     Check { rule: &numbers::NUMBER_TWICE, judge: Judge::Unit(numbers::number_twice) },
     Check { rule: &head::NO_SUBJECT, judge: Judge::Unit(head::no_subject) },
@@ -46,6 +47,12 @@ pub(super) static CHECKS: &[Check] = &[
 pub(super) fn written<'a>(scope: &'a UnitScope) -> impl Iterator<Item = (&'a Filed, &'a Paper)> {
     let kinds = &scope.all.loaded.kinds;
     scope.papers().filter(|(f, p)| !p.is_received(kinds.get(&f.kind.text).map_or(Origin::Written, |k| k.origin)))
+}
+
+/// Whose a paper is, as findings say it: the nominee's it is made for, or the unit's.
+pub(super) fn whose(scope: &UnitScope, filed: &Filed) -> String {
+    let nominee = filed.nominee.as_ref().and_then(|name| scope.unit.nominee(&name.text));
+    nominee.map_or_else(|| scope.unit.short_name(), super::words::who)
 }
 
 fn no_template(scope: &UnitScope, out: &mut Sink) {

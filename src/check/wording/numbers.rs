@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::Datelike;
 
-use super::written;
+use super::{whose, written};
 use crate::check::{Said, Scope, Sink, UnitScope, words};
 use crate::finding::{Blocks, Rule};
 use crate::record::campaign::Campaign;
@@ -202,7 +202,7 @@ pub(super) fn no_number(scope: &UnitScope, out: &mut Sink) {
         }
         let what = lacking(lacks_number, lacks_date);
         let state = if scope.unit.has_handed_in() { "đã nộp" } else { "đã có ngày" };
-        let message = format!("{} của {} {state} nhưng chưa ghi {what}", kind.name, scope.unit.short_name());
-        out.say(Some(paper.at), message).paper(filed.name());
+        let message = format!("{} của {} {state} nhưng chưa ghi {what}", kind.name, whose(scope, filed));
+        out.say(Some(paper.at), message).paper(filed.name()).help(format!("ghi {what} theo văn bản đã ký"));
     }
 }

@@ -1,6 +1,6 @@
 //! Who signs, and in what capacity.
 
-use super::written;
+use super::{whose, written};
 use crate::check::agreement::names;
 use crate::check::{Said, Sink, UnitScope, words};
 use crate::finding::{At, Blocks, Rule};
@@ -44,7 +44,7 @@ pub(super) fn no_signer(scope: &UnitScope, out: &mut Sink) {
         let signed_by_office = kind.body(scope.all.campaign).is_some_and(|office| !office.signer.is_absent());
         let unsigned = paper.signer.is_absent() && !signed_by_meeting && !signed_by_office;
         if unsigned && (finished || scope.unit.has_handed_in()) {
-            let message = format!("{} của {} chưa ghi người ký", kind.name, scope.unit.short_name());
+            let message = format!("{} của {} chưa ghi người ký", kind.name, whose(scope, filed));
             out.say(Some(paper.at), message).paper(filed.name());
         }
     }

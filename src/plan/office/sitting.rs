@@ -130,7 +130,7 @@ fn common_reason(rejected: &[Judged]) -> String {
     let mut reasons = rejected.iter().map(|judged| judged.outcome.reason.get().map_or("", |reason| &reason.value));
     let first = reasons.next().unwrap_or_default();
     let same = rejected.len() > 1 && reasons.all(|other| other == first);
-    if same { words::lower_first(&lines::unmarked(first)) } else { String::new() }
+    if same { words::lower_first(lines::unmarked(first)) } else { String::new() }
 }
 
 /// Which columns the tables of votes need: most meetings have no invalid ballot, and nobody who stays out.

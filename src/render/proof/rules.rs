@@ -64,7 +64,7 @@ pub static OVERLONG: Rule = decree("the-thuc/tu-qua-dai")
 pub static OVERLAP: Rule = decree("the-thuc/de-chu")
     .text(
         "Không chữ nào đè lên chữ khác hay lên nét kẻ của bảng.",
-        "bỏ lệnh chồng chữ (place, move, khoảng cách âm) trong mẫu",
+        "nếu chữ ấy là một từ quá dài trong bản ghi thì thêm dấu cách; nếu không thì bỏ lệnh chồng chữ (place, move, khoảng cách âm) trong mẫu",
     )
     .example("#v(-12pt)");
 /// A character without glyph.
