@@ -163,6 +163,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &scores::RANGE, judge: Judge::Campaign(scores::range) },
     Check { rule: &scores::ORDER, judge: Judge::Campaign(scores::order) },
     Check { rule: &EVIDENCE_OF, judge: Judge::Unit(evidence_of) },
+    Check { rule: &EVIDENCE_OF, judge: Judge::Campaign(misspelt_criteria) },
     Check { rule: &DECLARATION, judge: Judge::Unit(declarations) },
     Check { rule: &DECLARATION, judge: Judge::Campaign(misspelt_declarations) },
 ];
@@ -257,7 +258,7 @@ fn scale(scope: &UnitScope, out: &mut Sink) {
     }
     for (key, grade) in grades {
         let Some(steps) = scales.get(key).filter(|steps| is_whole(steps)) else { continue };
-        if steps.iter().any(|step| step.value == grade.value) {
+        if steps.iter().any(|step| step.value == grade.value) || scope.all.slips.explain_grade(key, grade) {
             continue;
         }
         let known: Vec<&str> = steps.iter().map(|s| s.value.as_str()).collect();
@@ -289,12 +290,17 @@ fn scales_in_use(scope: &Scope, out: &mut Sink) {
     for slip in slips {
         out.say(Some(slip.at), slip.message("thang xếp loại")).help(slip.help());
     }
+    for (scale, slip) in &scope.slips.steps {
+        let message = slip.message(&format!("bậc của thang `{scale}`"));
+        out.say(Some(slip.at), message).help(slip.help());
+    }
     let known = || scales.iter().map(|(name, _)| name.text.as_str());
     for criterion in scope.campaign.criteria.iter().filter(|c| c.test == Test::Grade) {
         let Some(key) = criterion.key.get() else { continue };
         match (scales.get(key), criterion.minimum.get()) {
             (None, _) if codes::explains(slips, key) => {}
             (None, _) => drop(choices(out.say(Some(key.at), no_scale(key)), key, known())),
+            (Some(_), Some(least)) if scope.slips.explain_grade(key, least) => {}
             (Some(steps), Some(least)) if is_whole(steps) && !steps.iter().any(|step| step.value == least.value) => {
                 let steps = steps.iter().map(|step| step.value.as_str());
                 let message = format!("`{}` không phải là một bậc của thang `{}`", least.value, key.value);
@@ -336,6 +342,19 @@ fn declarations(scope: &UnitScope, out: &mut Sink) {
     }
 }
 
+/// A criterion whose own code is misspelt is said itself, and not at all evidence for it.
+fn misspelt_criteria(scope: &Scope, out: &mut Sink) {
+    for slip in &scope.slips.criteria {
+        let message = format!(
+            "không minh chứng nào nêu tiêu chuẩn `{}`, trong khi `{}` được nêu ở {} chỗ mà không phải tiêu chuẩn nào",
+            slip.declared,
+            slip.used,
+            words::count(slip.times)
+        );
+        out.say(Some(slip.at), message).help(format!("sửa thành `{}`, nếu đúng ý", slip.used));
+    }
+}
+
 /// A criterion that asks for a misspelt declaration is said itself, and not of everybody who declares it.
 fn misspelt_declarations(scope: &Scope, out: &mut Sink) {
     for slip in &scope.slips.declarations {
@@ -355,6 +374,7 @@ fn evidence_of(scope: &UnitScope, out: &mut Sink) {
     let weighs = |c: &&Criterion| matches!(c.test, Test::Evidence | Test::Judgement);
     let named = scope.unit.head.nominees.iter().flat_map(|n| n.evidence.iter()).filter_map(|e| e.criterion.get());
     // A campaign without any is said to be one, once.
+    let named = named.filter(|code| !codes::explains(&scope.all.slips.criteria, code));
     for code in named.filter(|_| !criteria.faulty && !criteria.items.is_empty()) {
         let message = match criteria.iter().find(|c| c.code.value == code.value) {
             Some(criterion) if weighs(&criterion) => continue,

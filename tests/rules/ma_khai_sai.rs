@@ -233,3 +233,23 @@ fn an_ordinary_word_for_a_code_that_is_accepted() {
     assert_snapshot!(after(staff), @"don-vi/truong-hoa-mai.yaml:28:16: cảnh báo[tieu-chuan/doi-tuong]: Bà Bùi Thị Sen (Trường Tiểu học Hoa Mai) chưa đạt tiêu chuẩn M-7: là Viên chức, không thuộc viên chức, công chức ⟨truong-hoa-mai⟩");
     assert_snapshot!(helps_after(staff), @"sửa thành `vien_chuc`, nếu đúng ý; nếu không thì đối chiếu lại thông tin đã khai (điểm b khoản 2 Mục II Kế hoạch)");
 }
+
+#[test]
+fn a_step_of_a_scale() {
+    assert_snapshot!(declared("nong_thon_moi: [xuat_sac, tot,", "nong_thon_moi: [xuat_sac, tott,"), @"phong-trao.yaml:72:29: lỗi[tieu-chuan/thang-xep-loai]: bậc của thang `nong_thon_moi` `tott` không được dùng ở đâu, trong khi `tot`, viết gần giống, được dùng ở 02 chỗ mà chưa khai ⟨chặn danh_sach⟩");
+    // Used once, the use may be the slip.
+    assert_snapshot!(declared("nong_thon_moi: [xuat_sac,", "nong_thon_moi: [xuat_sacc,"), @"ket-qua.yaml:5:43: lỗi[tieu-chuan/thang-xep-loai]: `xuat_sac` không phải là một bậc của thang `nong_thon_moi` ⟨chặn danh_sach · truong-hoa-mai⟩");
+}
+
+#[test]
+fn a_unit_in_the_list() {
+    assert_snapshot!(after(|r| r.replace(CAMPAIGN, "don_vi: [truong-hoa-mai,", "don_vi: [truong-hoa-maii,")), @"phong-trao.yaml:38:10: lỗi[ho-so/don-vi-la]: đơn vị `truong-hoa-maii` không được dùng ở đâu, trong khi `truong-hoa-mai`, viết gần giống, được dùng ở 02 chỗ mà chưa khai ⟨chặn danh_sach⟩");
+}
+
+#[test]
+fn a_criterion_that_evidence_speaks_of() {
+    let misspelt = Records::phuoc_long().replace(CAMPAIGN, "  - ma: C-3\n", "  - ma: C-33\n").check();
+    let said: Vec<String> = misspelt.all("tieu-chuan/minh-chung-la").into_iter().map(line).collect();
+    assert_snapshot!(said.join("\n"), @"phong-trao.yaml:144:9: lỗi[tieu-chuan/minh-chung-la]: không minh chứng nào nêu tiêu chuẩn `C-33`, trong khi `C-3` được nêu ở 17 chỗ mà không phải tiêu chuẩn nào ⟨chặn danh_sach⟩");
+    assert_eq!(misspelt.findings.len(), 2, "{}", misspelt.text());
+}

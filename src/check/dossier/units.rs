@@ -165,7 +165,8 @@ pub(super) fn kind_count(scope: &Scope, out: &mut Sink) {
 
 pub(super) fn unlisted(scope: &Scope, out: &mut Sink) {
     for file in &scope.loaded.units {
-        if !knows_units(scope.campaign) || scope.loaded.lists(&file.code) {
+        let explained = codes::explains(&scope.slips.units, &file.code);
+        if !knows_units(scope.campaign) || scope.loaded.lists(&file.code) || explained {
             continue;
         }
         // A unit that has a file of its own is not what this one was meant for.
@@ -198,7 +199,11 @@ pub(super) fn listed_twice(scope: &Scope, out: &mut Sink) {
 }
 
 pub(super) fn strangers(scope: &Scope, out: &mut Sink) {
-    let listed = |word: &str| !knows_units(scope.campaign) || scope.loaded.lists(word);
+    let slips = &scope.slips.units;
+    for slip in slips.iter().filter(|_| !scope.campaign.units.faulty) {
+        out.say(Some(slip.at), slip.message("đơn vị")).help(slip.help());
+    }
+    let listed = |word: &str| !knows_units(scope.campaign) || scope.loaded.lists(word) || codes::explains(slips, word);
     for extension in scope.campaign.extensions.iter().filter(|e| !listed(&e.unit)) {
         let has_one = |code: &str| scope.campaign.extensions.iter().any(|other| other.unit.as_str() == code);
         let message = format!("gia hạn cho `{}`, không có trong danh sách `don_vi`", extension.unit.as_str());

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::in_office;
 use crate::check::campaign::lists::knows_units;
-use crate::check::{Scope, Sink, dossier};
+use crate::check::{Scope, Sink, codes, dossier};
 use crate::finding::Rule;
 use crate::record::committee::{Member, Role};
 use crate::record::decode::List;
@@ -143,7 +143,9 @@ fn head<'a>(scope: &Scope, filed: &'a Filed) -> Option<(&'a Signer, &'a Text, Na
 }
 
 fn strangers(scope: &Scope, out: &mut Sink) {
-    let known = |code: &str| !knows_units(scope.campaign) || scope.loaded.lists(code);
+    let known = |code: &str| {
+        !knows_units(scope.campaign) || scope.loaded.lists(code) || codes::explains(&scope.slips.units, code)
+    };
     let members = scope.campaign.committee.iter().chain(scope.campaign.secretariat.iter());
     for code in members.filter_map(|member| member.unit.get()).filter(|code| !known(&code.value)) {
         let near = dossier::closest(code, scope, |_| false).map(|near| format!("sửa thành `{near}`, nếu đúng ý"));

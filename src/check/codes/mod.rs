@@ -4,19 +4,19 @@
 //! nowhere, is misspelt where it is declared: that is said there, once, and not at every use. Used only once, either may
 //! be the slip; then it is said at the use.
 
+mod records;
+
 use std::collections::{BTreeMap, HashSet};
 
 use super::Scope;
-use super::property::{Property, Reading, property};
-use super::words::common;
 use crate::finding::At;
-use crate::record::campaign::{Campaign, Criterion, Part, Test, When};
+use crate::record::campaign::{Campaign, Criterion, Part, Test};
 use crate::record::decode::{List, Name, Table};
-use crate::record::evidence::EVIDENCE;
 use crate::record::nearest::nearest;
 use crate::record::scalar::Text;
 use crate::record::unit::Nominee;
 use crate::record::{Loaded, Unit};
+use records::Records;
 
 /// All codes of a campaign that are misspelt where they are declared.
 #[derive(Debug, Default)]
@@ -37,6 +37,12 @@ pub struct Slips<'a> {
     pub agencies: Vec<Slip<'a>>,
     /// Declarations in `khoa` of the criterion which asks for them.
     pub declarations: Vec<Slip<'a>>,
+    /// Steps of a scale, with the scale's name.
+    pub steps: Vec<(&'a str, Slip<'a>)>,
+    /// Units in `don_vi`.
+    pub units: Vec<Slip<'a>>,
+    /// Codes of criteria that evidence speaks of.
+    pub criteria: Vec<Slip<'a>>,
     /// What criteria of kind `thuoc` accept (`cho_phep`), with the criterion.
     pub accepted: Vec<(&'a Criterion, Slip<'a>)>,
 }
@@ -54,8 +60,16 @@ impl<'a> Slips<'a> {
             evidence: records.evidence(),
             agencies: agencies(campaign),
             declarations: records.declarations(),
+            steps: records.steps(),
+            units: records.listed(),
+            criteria: records.criteria().into_iter().collect(),
             accepted: campaign.criteria.iter().flat_map(|criterion| records.accepted(criterion)).collect(),
         }
+    }
+
+    /// Whether a grade is no step of its scale only because the step is misspelt there.
+    pub fn explain_grade(&self, scale: &str, word: &str) -> bool {
+        self.steps.iter().any(|(of, slip)| *of == scale && slip.used == word)
     }
 
     /// Whether a value differs from what a criterion accepts only because that is misspelt there.
@@ -139,125 +153,6 @@ fn accepted<'a>(campaign: &'a Campaign, key: &'a str) -> impl Iterator<Item = &'
 /// Every part of the required set, however deep.
 fn parts(list: &List<Part>) -> Vec<&Part> {
     list.iter().flat_map(|part| [vec![part], parts(&part.one_of), parts(&part.parts)].concat()).collect()
-}
-
-/// The records of a campaign, in which codes are declared and used.
-#[derive(Clone, Copy)]
-struct Records<'a> {
-    loaded: &'a Loaded,
-    campaign: &'a Campaign,
-}
-
-impl<'a> Records<'a> {
-    fn units(self) -> impl Iterator<Item = &'a Unit> {
-        self.loaded.known_units()
-    }
-
-    fn conditions(self) -> impl Iterator<Item = &'a When> {
-        parts(&self.campaign.required_set).into_iter().filter_map(|part| part.when.get())
-    }
-
-    fn unit_kinds(self) -> Vec<Slip<'a>> {
-        let mut uses: Vec<&str> = self.units().filter_map(|unit| Some(unit.head.kind.get()?.value.as_str())).collect();
-        uses.extend(self.conditions().flat_map(|when| words(&when.unit_kinds)));
-        uses.extend(accepted(self.campaign, "loai_don_vi"));
-        slips(names(&self.campaign.unit_kinds), &uses)
-    }
-
-    fn awards(self) -> Vec<Slip<'a>> {
-        let nominees = self.units().flat_map(|unit| unit.head.nominees.iter());
-        let awards = nominees.flat_map(|nominee| [nominee.award.get(), nominee.fallback.get()]);
-        let mut uses: Vec<&str> = awards.flatten().map(|award| award.value.as_str()).collect();
-        uses.extend(names(&self.campaign.quotas).map(|(name, _)| name));
-        uses.extend(self.conditions().flat_map(|when| words(&when.awards)));
-        uses.extend(accepted(self.campaign, "hinh_thuc"));
-        slips(names(&self.campaign.awards), &uses)
-    }
-
-    fn scales(self) -> Vec<Slip<'a>> {
-        let by_grade = |criterion: &&Criterion| match criterion.test {
-            Test::Grade => true,
-            Test::Within => criterion.key.get().is_some_and(|key| property(key).is_none()),
-            _ => false,
-        };
-        let criteria = self.campaign.criteria.iter().filter(by_grade);
-        let mut uses: Vec<&str> = criteria.filter_map(|criterion| Some(criterion.key.get()?.value.as_str())).collect();
-        let announced = self.loaded.results.iter().flat_map(|results| results.units.iter());
-        uses.extend(announced.flat_map(|(_, gradings)| names(gradings).map(|(name, _)| name)));
-        for nominee in self.units().flat_map(|unit| unit.head.nominees.iter()) {
-            uses.extend(nominee.yearly_grade.get().map(|_| "xep_loai_nam"));
-            uses.extend(names(&nominee.grades).map(|(name, _)| name));
-        }
-        slips(names(&self.campaign.scales), &uses)
-    }
-
-    fn kinds(self) -> Vec<Slip<'a>> {
-        let part_kinds = parts(&self.campaign.required_set).into_iter().filter_map(|part| part.kind.get());
-        let mut uses: Vec<&str> = part_kinds.map(|kind| kind.value.as_str()).collect();
-        for unit in self.units() {
-            uses.extend(unit.papers.iter().map(|filed| filed.kind.text.as_str()));
-            uses.extend(unit.head.receipts.iter().flat_map(|receipt| words(&receipt.papers)));
-        }
-        // Kinds that come with the program are declared, though not in this table.
-        let known = |word: &&str| self.loaded.kinds.get(word).is_none() || self.campaign.kinds.get(word).is_some();
-        uses.retain(known);
-        slips(names(&self.campaign.kinds), &uses)
-    }
-
-    /// A part that declares a kind which no dossier has, where many have one that no part asks for.
-    fn parts(self) -> Vec<Slip<'a>> {
-        let parts = parts(&self.campaign.required_set);
-        let kinds = || parts.iter().filter_map(|part| Some((part, part.kind.get()?)));
-        let declares = |part: &Part| !part.name.is_absent() || !part.origin.is_absent();
-        let declared = kinds().filter(|(part, _)| declares(part)).map(|(_, kind)| (kind.value.as_str(), kind.at));
-        let filed = self.units().flat_map(|unit| unit.papers.iter()).map(|filed| filed.kind.text.as_str());
-        let asked: HashSet<&str> =
-            kinds().filter(|(part, _)| !declares(part)).map(|(_, kind)| kind.value.as_str()).collect();
-        let uses: Vec<&str> = filed.filter(|kind| !asked.contains(kind)).collect();
-        slips(declared, &uses)
-    }
-
-    fn evidence(self) -> Vec<Slip<'a>> {
-        let nominees = self.units().flat_map(Unit::proposed);
-        let mut uses: Vec<&str> =
-            nominees.flat_map(|nominee| nominee.evidence.iter()).map(|e| e.kind.value.as_str()).collect();
-        uses.extend(self.conditions().flat_map(|when| words(&when.evidence)));
-        uses.extend(self.campaign.criteria.iter().flat_map(|criterion| words(&criterion.kinds)));
-        uses.retain(|word| !EVIDENCE.contains(word));
-        slips(names(&self.campaign.evidence_kinds), &uses)
-    }
-
-    fn declarations(self) -> Vec<Slip<'a>> {
-        let criteria = self.campaign.criteria.iter().filter(|criterion| criterion.test == Test::Declared);
-        let declared = criteria.filter_map(|criterion| criterion.key.get()).map(|key| (key.value.as_str(), key.at));
-        let mut uses = Vec::new();
-        for unit in self.units() {
-            uses.extend(names(&unit.head.declared).map(|(name, _)| name));
-            uses.extend(unit.proposed().flat_map(|nominee| names(&nominee.declared).map(|(name, _)| name)));
-        }
-        slips(declared, &uses)
-    }
-
-    /// Codes of the campaign's own: what is written in ordinary words is no slip for other words, and a code that the
-    /// program or `ten_goi` knows is none either. What can be written is not judged by use where it is a closed list.
-    fn accepted(self, criterion: &'a Criterion) -> Vec<(&'a Criterion, Slip<'a>)> {
-        let key = criterion.key.get().filter(|_| criterion.test == Test::Within);
-        let open = |property: &&Property| property.words(self.campaign).is_empty();
-        let Some(property) = key.and_then(|key| property(key)).filter(open) else { return Vec::new() };
-        let is_known = |word: &str| common(word).is_some() || self.campaign.labels.get(word).is_some();
-        let mut uses = Vec::new();
-        for unit in self.units() {
-            for nominee in unit.proposed().filter(|nominee| super::criteria::concerns(criterion, nominee)) {
-                if let Reading::Said(word, _) = property.read(nominee, unit) {
-                    uses.push(word);
-                }
-            }
-        }
-        let declared = criterion.allowed.iter().map(|word| (word.value.as_str(), word.at));
-        let own = declared.filter(|(word, _)| uses.contains(word) || is_code(word) && !is_known(word));
-        let slips = slips(own, &uses).into_iter().filter(|slip| is_code(slip.used));
-        slips.map(|slip| (criterion, slip)).collect()
-    }
 }
 
 fn is_code(word: &str) -> bool {
