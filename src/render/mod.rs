@@ -168,7 +168,16 @@ impl Engine {
     }
 
     fn lay_out(&self, job: &Job<'_>) -> Result<Layout, Vec<Finding>> {
-        let source = self.source(job)?;
+        self.set(job, self.source(job)?)
+    }
+
+    /// Lays out a source that a paper was set from before and nothing else: what the engine alone has to do. What the
+    /// program does besides is measured against it.
+    pub fn typeset(&self, job: &Job<'_>, typ: &str) -> Result<Layout, Vec<Finding>> {
+        self.set(job, self.shared.parse(typ.to_owned()))
+    }
+
+    fn set(&self, job: &Job<'_>, source: Source) -> Result<Layout, Vec<Finding>> {
         let Warned { output, warnings } =
             typst::compile::<PagedDocument>(&Desk { shared: &self.shared, main: &source });
         let sheet = self.sheet(&source, job);
