@@ -3,11 +3,14 @@
 //! Not rayon over documents: Typst uses rayon inside, and a rayon worker that waits steals the next
 //! document, recurses, and overflows its stack.
 
+use std::cmp::Reverse;
 use std::panic;
 use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
+
+use serde_json::Value;
 
 use super::cache::{Cache, Entry, Stamp};
 use super::certificate::certificate;
@@ -65,7 +68,10 @@ pub fn build(
     progress: Progress,
 ) -> Vec<Made> {
     let bench = Bench { engine, folder, options, cache };
-    let queue = Mutex::new(documents.into_iter().enumerate());
+    // The longest first: a long one begun last would keep one thread at work alone.
+    let mut queue: Vec<(usize, Document)> = documents.into_iter().enumerate().collect();
+    queue.sort_by_cached_key(|(_, document)| Reverse(weight(&document.data)));
+    let queue = Mutex::new(queue.into_iter());
     let done = Mutex::new(Vec::new());
     let count = AtomicUsize::new(0);
     let work = || {
@@ -95,6 +101,16 @@ pub fn build(
     let mut done = done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
     done.sort_by_key(|(index, _)| *index);
     done.into_iter().map(|(_, made)| made).collect()
+}
+
+/// How long a paper is, roughly: the bytes of all its texts.
+fn weight(data: &Value) -> usize {
+    match data {
+        Value::String(text) => text.len(),
+        Value::Array(items) => items.iter().map(weight).sum(),
+        Value::Object(map) => map.values().map(weight).sum(),
+        _ => 0,
+    }
 }
 
 /// What every worker has at hand.
