@@ -33,7 +33,7 @@ fn campaign(folder: &Path, number: usize, units: usize, bytes: usize) {
         let _ = writeln!(text, "  - {}", code(unit));
         text
     });
-    let text = without(&CAMPAIGN.replace("    so_luong: 2\n", ""), "ban_chi_dao:", "tien_thuong:");
+    let text = without(&CAMPAIGN.replace("    so_luong: 2\n", ""), "\nchuc_danh:\n", "\ntien_thuong:\n");
     let text = replace(&text, "\ndon_vi:\n", "\nhan_nop:", &format!("\n{listed}"));
     fs::write(folder.join("phong-trao.yaml"), text).unwrap();
 
