@@ -21,7 +21,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 const ROUNDS: usize = 3;
 /// As the program does; see `output::build`.
-const EVICT_EVERY: usize = 32;
+const EVICT_EVERY: usize = 12;
 
 fn main() {
     let units = std::env::args().skip(1).find_map(|arg| arg.parse().ok()).unwrap_or(30);

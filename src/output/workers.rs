@@ -27,7 +27,7 @@ pub const STACK: usize = 32 * 1024 * 1024;
 /// Name of every worker thread.
 pub const WORKER: &str = "hoso-lap";
 /// Documents after which Typst's memory is emptied; keeps memory flat at no loss of speed.
-const EVICT_EVERY: usize = 32;
+const EVICT_EVERY: usize = 12;
 
 /// How to build.
 #[derive(Clone, Copy, Debug, Default)]
