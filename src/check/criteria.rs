@@ -314,6 +314,9 @@ pub fn remedy(criterion: &Criterion, scope: &Scope) -> Option<String> {
     let key = criterion.key.get().map_or("", |key| key.value.as_str());
     let announced = scope.loaded.results.as_ref().is_some_and(|results| results.announces(key));
     match criterion.test {
+        Test::Grade if key != "xep_loai_nam" && scope.loaded.results.is_none() => {
+            Some(format!("phong trào chưa có tệp ket-qua.yaml: lập tệp ấy và ghi kết quả `{key}` của từng đơn vị"))
+        }
         Test::Grade if announced || key != "xep_loai_nam" => Some(format!("ghi kết quả `{key}` vào ket-qua.yaml")),
         Test::Grade => Some(format!("ghi `{key}` của cá nhân vào bản ghi đơn vị")),
         Test::EmptyList => Some("ghi khóa `ky_luat`; không có người bị kỷ luật thì ghi `ky_luat: []`".into()),

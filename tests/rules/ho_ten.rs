@@ -99,3 +99,11 @@ fn names_of_a_unit_that_contradict_each_other() {
         ""
     );
 }
+
+/// A record copied from another unit's is the one whose code says otherwise.
+#[test]
+fn a_name_copied_from_another_unit() {
+    let ward = Records::phuoc_long().set("don-vi/long-thuy.yaml", "ten", "Ủy ban nhân dân phường Phước Bình");
+    let said: Vec<String> = ward.check().all("ho-so/trung-ten-don-vi").into_iter().map(line).collect();
+    assert_snapshot!(said.join("\n"), @"don-vi/long-thuy.yaml:5:6: cảnh báo[ho-so/trung-ten-don-vi]: tên “Ủy ban nhân dân phường Phước Bình” cũng là tên của đơn vị `phuoc-binh` ⟨long-thuy⟩");
+}

@@ -10,7 +10,7 @@ use crate::record::Unit;
 use crate::record::campaign::{Campaign, NomineeKind, UnitKind};
 use crate::record::nearest::nearest;
 use crate::record::scalar::Code;
-use crate::record::text::name_key;
+use crate::record::text::{fold, name_key};
 
 pub(super) static KIND: Rule = Rule::error("ho-so/loai-don-vi")
     .blocking(Blocks::List)
@@ -58,6 +58,11 @@ pub(super) static SAME_NAME: Rule = Rule::warning("ho-so/trung-ten-don-vi")
     )
     .example("ten: Ủy ban nhân dân phường Phước Bình   # trong long-thuy.yaml, khi đã có phuoc-binh.yaml");
 
+/// Whether a unit's code says another name than its own: `long-thuy` of the ward of Phước Bình.
+fn is_coded_otherwise(unit: &Unit) -> bool {
+    !fold(unit.name()).replace(' ', "-").contains(&unit.code)
+}
+
 pub(super) fn same_names(scope: &Scope, out: &mut Sink) {
     // A file that is not listed is told as such; it may be a copy.
     let listed: BTreeSet<&str> = scope.campaign.units.iter().map(|code| code.as_str()).collect();
@@ -69,8 +74,12 @@ pub(super) fn same_names(scope: &Scope, out: &mut Sink) {
         match bearers.entry(name_key(name)) {
             Entry::Vacant(first) => drop(first.insert(unit)),
             Entry::Occupied(first) => {
-                let message = format!("tên “{}” cũng là tên của đơn vị `{}`", name.value, first.get().code);
-                out.say(Some(name.at), message).unit(&unit.code);
+                // Which of the two is a copy of the other, their codes may tell.
+                let copied = is_coded_otherwise(first.get()) && !is_coded_otherwise(unit);
+                let (odd, usual) = if copied { (*first.get(), unit) } else { (unit, *first.get()) };
+                let at = odd.head.name.get().map(|name| name.at);
+                let message = format!("tên “{}” cũng là tên của đơn vị `{}`", name.value, usual.code);
+                out.say(at, message).unit(&odd.code);
             }
         }
     }
