@@ -153,14 +153,14 @@ pub fn head(
     let recipients = recipients(stated.map(|s| s.recipients), !addressees.is_empty());
     let draft = kind.numbered && number.is_empty() || day.is_none();
     facts.draft |= draft;
-    // What no record states (the office's own papers) no finding of the check speaks of.
-    if stated.is_some() {
-        facts.lacking = Lacking {
-            signer: signer.is_none(),
-            subject: kind.is_letter() && subject.is_empty(),
-            filing: unfiled(&recipients),
-        };
-    }
+    // Of what no record states (the office's own papers) no finding of the check speaks but of the signer.
+    let signer_only = Lacking { signer: signer.is_none(), ..Lacking::default() };
+    facts.lacking = match stated {
+        Some(_) => {
+            Lacking { subject: kind.is_letter() && subject.is_empty(), filing: unfiled(&recipients), ..signer_only }
+        }
+        None => signer_only,
+    };
     json!({
         "loai": kind.code,
         "ten_loai": kind.name,

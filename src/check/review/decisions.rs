@@ -5,6 +5,7 @@ use super::{
 };
 use crate::check::{Scope, Sink, dossier, words};
 use crate::finding::{Blocks, Rule};
+use crate::record::kind::Issuer;
 use crate::record::review::{Decision, Sitting};
 use crate::record::text::fold;
 
@@ -115,6 +116,15 @@ fn nobody(scope: &Scope, decision: &Decision, sitting: &Sitting, out: &mut Sink)
 }
 
 pub(super) fn no_signer(scope: &Scope, out: &mut Sink) {
+    for (filed, paper) in scope.loaded.common_papers().filter_map(|filed| Some((filed, filed.paper.get()?))) {
+        let kind = scope.loaded.kinds.get(&filed.kind.text).filter(|kind| kind.issuer == Issuer::Office);
+        let Some((kind, number)) = kind.zip(paper.number.get()).filter(|_| paper.signer.is_absent()) else { continue };
+        if kind.body(scope.campaign).is_some_and(|office| office.signer.is_absent()) {
+            out.say(Some(number.at), format!("{} số {number} chưa ghi người ký", words::lower_first(&kind.name)))
+                .paper(filed.name())
+                .help("ghi `nguoi_ky: {chuc_vu, ho_ten}` ở văn bản này, hoặc ở cơ quan thường trực trong `co_quan`");
+        }
+    }
     // The authority's own signer stands where a decision names none.
     if scope.campaign.agencies.faulty || scope.campaign.authority().is_some_and(|body| !body.signer.is_absent()) {
         return;

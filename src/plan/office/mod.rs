@@ -191,7 +191,8 @@ impl<'a> Planner<'a> {
             form: kind.form,
             numbered: kind.numbered,
             draft: facts.draft,
-            lacking: Lacking::default(),
+            // That the office has no signer is said where it is declared, and of numbered papers where they are.
+            lacking: Lacking { signer: kind.issuer == Issuer::Office && facts.lacking.signer, ..Lacking::default() },
             blocked,
         })
     }
