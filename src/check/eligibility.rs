@@ -1,7 +1,8 @@
 //! The family `tieu-chuan/`: does a nominee meet the criteria that the campaign sets?
 
+use super::codes::{self, Slip};
 use super::criteria::{self, Verdict};
-use super::{Check, Judge, Said, Scope, Sink, UnitScope, codes, scores, words};
+use super::{Check, Judge, Said, Scope, Sink, UnitScope, scores, words};
 use crate::finding::{Blocks, Rule};
 use crate::record::campaign::{Criterion, Test};
 use crate::record::decode::List;
@@ -344,28 +345,20 @@ fn declarations(scope: &UnitScope, out: &mut Sink) {
 
 /// A criterion whose own code is misspelt is said itself, and not at all evidence for it.
 fn misspelt_criteria(scope: &Scope, out: &mut Sink) {
-    for slip in &scope.slips.criteria {
-        let message = format!(
-            "không minh chứng nào nêu tiêu chuẩn `{}`, trong khi `{}` được nêu ở {} chỗ mà không phải tiêu chuẩn nào",
-            slip.declared,
-            slip.used,
-            words::count(slip.times)
-        );
-        out.say(Some(slip.at), message).help(format!("sửa thành `{}`, nếu đúng ý", slip.used));
-    }
+    codes::say(&scope.slips.criteria, out, |Slip { declared, used, .. }, places| {
+        format!(
+            "không minh chứng nào nêu tiêu chuẩn `{declared}`, trong khi `{used}` được nêu ở {places} chỗ mà không phải tiêu chuẩn nào"
+        )
+    });
 }
 
 /// A criterion that asks for a misspelt declaration is said itself, and not of everybody who declares it.
 fn misspelt_declarations(scope: &Scope, out: &mut Sink) {
-    for slip in &scope.slips.declarations {
-        let message = format!(
-            "tiêu chuẩn xét điều khai `{}` mà không bản ghi nào khai, trong khi `{}`, viết gần giống, được khai ở {} chỗ",
-            slip.declared,
-            slip.used,
-            words::count(slip.times)
-        );
-        out.say(Some(slip.at), message).help(format!("sửa thành `{}`, nếu đúng ý", slip.used));
-    }
+    codes::say(&scope.slips.declarations, out, |Slip { declared, used, .. }, places| {
+        format!(
+            "tiêu chuẩn xét điều khai `{declared}` mà không bản ghi nào khai, trong khi `{used}`, viết gần giống, được khai ở {places} chỗ"
+        )
+    });
 }
 
 fn evidence_of(scope: &UnitScope, out: &mut Sink) {

@@ -158,10 +158,10 @@ pub fn load(folder: &Path, builtin: &Kinds) -> Loaded {
     }
     let review = folder.join(REVIEW_FILE);
     if review.symlink_metadata().is_ok() {
-        let mut outcomes: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
         let kinds = std::mem::take(&mut loaded.kinds);
         (loaded.review_file, loaded.review) = loaded.read(&review, |root, d| Review::decode(root, &kinds, d));
         loaded.kinds = kinds;
+        let mut outcomes: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
         for (meeting, sitting) in loaded.sittings().enumerate() {
             for (place, outcome) in sitting.outcomes.iter().enumerate() {
                 outcomes.entry(outcome.unit.to_string()).or_default().push((meeting, place));

@@ -323,6 +323,19 @@ pub struct Time {
     pub at: At,
 }
 
+impl Time {
+    /// What hours are compared by.
+    pub fn of_day(&self) -> (u32, u32) {
+        (self.hour, self.minute)
+    }
+}
+
+impl fmt::Display for Time {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}:{:02}", self.hour, self.minute)
+    }
+}
+
 impl Decode for Time {
     const HOLDS: &'static str = "một giờ (ví dụ \"08:00\")";
 

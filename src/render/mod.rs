@@ -159,7 +159,10 @@ impl Engine {
     /// Lays a paper out; at single spacing where that spares it a page that would hold but a few lines.
     pub fn compile(&self, job: &Job<'_>) -> Result<Layout, Vec<Finding>> {
         let usual = self.lay_out(job)?;
-        let Some(data) = tight(job.data).filter(|_| may_spare_a_page(&usual.document)) else { return Ok(usual) };
+        if !may_spare_a_page(&usual.document) {
+            return Ok(usual);
+        }
+        let Some(data) = tight(job.data) else { return Ok(usual) };
         let pages = |layout: &Layout| layout.document.pages().len();
         match self.lay_out(&Job { data: &data, ..*job }) {
             Ok(tight) if pages(&tight) < pages(&usual) => Ok(tight),

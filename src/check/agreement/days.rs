@@ -105,11 +105,6 @@ pub(super) fn hours(scope: &UnitScope, out: &mut Sink) {
 /// Why a meeting cannot have lasted from one hour to the other.
 pub(in crate::check) fn turned(begins: &Slot<Time>, ends: &Slot<Time>) -> Option<(At, String)> {
     let (begins, ends) = (begins.get()?, ends.get()?);
-    ((ends.hour, ends.minute) <= (begins.hour, begins.minute)).then(|| {
-        let message = format!(
-            "cuộc họp kết thúc lúc {:02}:{:02}, không sau giờ bắt đầu ({:02}:{:02})",
-            ends.hour, ends.minute, begins.hour, begins.minute
-        );
-        (ends.at, message)
-    })
+    (ends.of_day() <= begins.of_day())
+        .then(|| (ends.at, format!("cuộc họp kết thúc lúc {ends}, không sau giờ bắt đầu ({begins})")))
 }

@@ -1,7 +1,7 @@
 //! The required set: every part names a kind of paper, or a choice of kinds.
 
 use crate::check::codes::{self, Slip};
-use crate::check::{Scope, Sink, words};
+use crate::check::{Scope, Sink};
 use crate::finding::{At, Blocks, Rule};
 use crate::record::campaign::Part;
 use crate::record::nearest::nearest;
@@ -19,15 +19,11 @@ pub(super) fn parts(scope: &Scope, out: &mut Sink) {
     for slip in slips {
         out.say(Some(slip.at), slip.message("loại văn bản")).help(slip.help());
     }
-    for slip in &scope.slips.parts {
-        let message = format!(
-            "thành phần hồ sơ nêu `{}`, không hồ sơ nào có, trong khi `{}`, viết gần giống, được ghi ở {} chỗ mà không thành phần nào đòi",
-            slip.declared,
-            slip.used,
-            words::count(slip.times)
-        );
-        out.say(Some(slip.at), message).help(format!("sửa thành `{}`, nếu đúng ý", slip.used));
-    }
+    codes::say(&scope.slips.parts, out, |Slip { declared, used, .. }, places| {
+        format!(
+            "thành phần hồ sơ nêu `{declared}`, không hồ sơ nào có, trong khi `{used}`, viết gần giống, được ghi ở {places} chỗ mà không thành phần nào đòi"
+        )
+    });
     for part in scope.campaign.required_set.iter() {
         judge(part, scope, slips, out);
     }

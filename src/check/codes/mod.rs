@@ -8,7 +8,7 @@ mod records;
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::Scope;
+use super::{Scope, Sink};
 use crate::finding::At;
 use crate::record::campaign::{Campaign, Criterion, Part, Test};
 use crate::record::decode::{List, Name, Table};
@@ -107,6 +107,14 @@ impl Slip<'_> {
     /// How to mend it.
     pub fn help(&self) -> String {
         format!("sửa thành `{}`, nếu đúng ý; nếu là hai mã khác nhau thì khai thêm `{}`", self.used, self.used)
+    }
+}
+
+/// Says of each slip, in the words that fit what it is a code of, that it is one.
+pub(in crate::check) fn say(slips: &[Slip], out: &mut Sink, message: impl Fn(&Slip, String) -> String) {
+    for slip in slips {
+        let places = super::words::count(slip.times);
+        out.say(Some(slip.at), message(slip, places)).help(format!("sửa thành `{}`, nếu đúng ý", slip.used));
     }
 }
 

@@ -63,8 +63,10 @@ pub(super) fn particulars(scope: &UnitScope, out: &mut Sink) {
 }
 
 pub(super) fn code_twice(scope: &UnitScope, out: &mut Sink) {
-    let slips = codes::nominees(scope.all, scope.unit);
-    for code in codes::repeated(scope.unit).map(|nominee| &nominee.code) {
+    let mut repeated = codes::repeated(scope.unit).map(|nominee| &nominee.code).peekable();
+    // Few units have one; looking for slips goes through all their papers.
+    let slips = repeated.peek().map_or_else(Vec::new, |_| codes::nominees(scope.all, scope.unit));
+    for code in repeated {
         let said = out.say(Some(code.at), format!("mã `{}` dùng cho hai đề nghị", code.as_str()));
         if let Some(slip) = slips.iter().find(|slip| slip.at == code.at) {
             let (meant, places) = (slip.used, words::count(slip.times));

@@ -65,9 +65,7 @@ fn is_coded_otherwise(unit: &Unit) -> bool {
 
 pub(super) fn same_names(scope: &Scope, out: &mut Sink) {
     // A file that is not listed is told as such; it may be a copy.
-    let listed: BTreeSet<&str> = scope.campaign.units.iter().map(|code| code.as_str()).collect();
-    let all = || scope.loaded.known_units();
-    let units = || all().filter(|unit| listed.contains(unit.code.as_str()));
+    let units = || scope.loaded.known_units().filter(|unit| scope.loaded.lists(&unit.code));
     let mut bearers: BTreeMap<String, &Unit> = BTreeMap::new();
     for unit in units() {
         let Some(name) = unit.head.name.get() else { continue };

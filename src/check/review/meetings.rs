@@ -13,7 +13,7 @@ use crate::record::committee::Member;
 use crate::record::decode::Slot;
 use crate::record::paper::Ballot;
 use crate::record::review::{Outcome, Sitting};
-use crate::record::scalar::{Count, Date, Time};
+use crate::record::scalar::{Count, Date};
 use crate::record::text::same_words;
 
 pub(super) static MEETING: Rule = Rule::error("khop/cuoc-hop")
@@ -232,19 +232,13 @@ pub(super) fn recusal(scope: &Scope, out: &mut Sink) {
 /// What is wrong with the hours of a count: it ends after it begins, and while the meeting lasts.
 fn miscounted(sitting: &Sitting) -> Option<(At, String)> {
     let (begins, ends) = (sitting.counting_begins.get(), sitting.counting_ends.get());
-    let hour = |time: &Time| (time.hour, time.minute);
-    if let Some((begins, ends)) = begins.zip(ends).filter(|(begins, ends)| hour(ends) <= hour(begins)) {
-        let (from, to) = (clock(begins), clock(ends));
-        return Some((ends.at, format!("kiểm phiếu xong lúc {to}, không sau giờ bắt đầu kiểm phiếu ({from})")));
+    if let Some((begins, ends)) = begins.zip(ends).filter(|(begins, ends)| ends.of_day() <= begins.of_day()) {
+        return Some((ends.at, format!("kiểm phiếu xong lúc {ends}, không sau giờ bắt đầu kiểm phiếu ({begins})")));
     }
-    let early = begins.zip(sitting.begins.get()).filter(|(count, meeting)| hour(count) < hour(meeting));
-    let late = ends.zip(sitting.ends.get()).filter(|(count, meeting)| hour(count) > hour(meeting));
+    let early = begins.zip(sitting.begins.get()).filter(|(count, meeting)| count.of_day() < meeting.of_day());
+    let late = ends.zip(sitting.ends.get()).filter(|(count, meeting)| count.of_day() > meeting.of_day());
     let (counted, meeting) = early.or(late)?;
-    Some((counted.at, format!("giờ kiểm phiếu ({}) nằm ngoài cuộc họp ({})", clock(counted), clock(meeting))))
-}
-
-fn clock(time: &Time) -> String {
-    format!("{:02}:{:02}", time.hour, time.minute)
+    Some((counted.at, format!("giờ kiểm phiếu ({counted}) nằm ngoài cuộc họp ({meeting})")))
 }
 
 pub(super) fn hours(scope: &Scope, out: &mut Sink) {

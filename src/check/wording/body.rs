@@ -97,7 +97,8 @@ pub(super) fn campaign_name(scope: &UnitScope, out: &mut Sink) {
 pub(super) fn own_name(scope: &Scope, out: &mut Sink) {
     let (campaign, Some(named)) = (scope.campaign, Named::of(scope)) else { return };
     let year = year(scope);
-    if let Some((name, (said, own))) = campaign.name.get().zip(campaign.name.get().and_then(|n| last_year(n)).zip(year))
+    if let Some((name, (said, own))) =
+        campaign.name.get().zip(campaign.name.get().and_then(|n| year_at_end(n)).zip(year))
         && said != own
     {
         out.say(Some(name.at), format!("tên phong trào ghi năm {said}, trong khi `nam` là {own}"))
@@ -116,7 +117,7 @@ pub(super) fn own_name(scope: &Scope, out: &mut Sink) {
 }
 
 /// The year that ends a name: `… thị xã Phước Long năm 2021`.
-fn last_year(name: &str) -> Option<u32> {
+fn year_at_end(name: &str) -> Option<u32> {
     let (_, year) = name.trim().rsplit_once("năm ")?;
     (year.len() == 4).then(|| year.parse().ok()).flatten()
 }
