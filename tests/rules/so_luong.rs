@@ -94,6 +94,24 @@ fn nobody_stands_on_two_lists() {
     ");
 }
 
+/// A unit has only one collective of a name; under two codes it is still the same.
+#[test]
+fn a_collective_under_two_codes_stands_on_one_list() {
+    let twin = |r: Records| {
+        let named = r.set(STATION, "de_nghi[mai-van-thu].ten", "Trạm Y tế xã Đồng Mẫu");
+        named.set(STATION, "de_nghi[mai-van-thu].loai", "tap_the").without(STATION, "de_nghi[mai-van-thu].rut")
+    };
+    let proposed = "cảnh báo[khop/de-nghi-hai-noi]: Trạm Y tế xã Đồng Mẫu được đề nghị hai lần, mã `tap-the` và `mai-van-thu` ⟨tram-y-te⟩";
+    let chosen =
+        "lỗi[so-luong/hai-danh-sach]: Trạm Y tế xã Đồng Mẫu vừa được chọn tặng Thư khen, vừa được chọn tặng Giấy khen";
+    let only_proposed = after(twin);
+    assert!(only_proposed.contains(proposed) && !only_proposed.contains("hai-danh-sach"), "{only_proposed}");
+    let on_both = after(|r| {
+        twin(r).set(REVIEW, &result(0, 1, "de_nghi"), "mai-van-thu").set(REVIEW, &result(0, 1, "ket_qua"), "thu_khen")
+    });
+    assert!(on_both.contains(proposed) && on_both.contains(chosen), "{on_both}");
+}
+
 #[test]
 fn nobody_is_chosen_twice() {
     let twice = |r: Records| r.set(REVIEW, &result(0, 1, "ket_qua"), "giay_khen");

@@ -47,7 +47,7 @@ pub(super) static NAMESAKE: Rule = Rule::warning("khop/trung-ten")
 
 pub(super) static TWICE: Rule = Rule::warning("khop/de-nghi-hai-noi")
     .text(
-        "Mỗi cá nhân chỉ được đề nghị một lần, ở một cơ quan, đơn vị; trùng cả họ tên và ngày sinh thì coi là một người.",
+        "Mỗi cá nhân chỉ được đề nghị một lần, ở một cơ quan, đơn vị; trùng cả họ tên và ngày sinh thì coi là một người. Mỗi tập thể của một đơn vị chỉ được đề nghị một lần.",
         "giữ đề nghị của đơn vị quản lý người ấy, bỏ đề nghị kia; nếu là hai người thì bỏ qua cảnh báo này bằng `mien`",
     )
     .example("{ten: Nguyễn Văn A, ngay_sinh: 1985-03-02}   # đã có ở đơn vị khác");
@@ -236,5 +236,31 @@ pub(super) fn proposed_twice(scope: &Scope, out: &mut Sink) {
             first.1.code.as_str()
         );
         out.say(Some(name.at), message).unit(&second.0.code);
+    }
+    for unit in scope.loaded.known_units() {
+        collective_twice(unit, out);
+    }
+}
+
+/// Namesakes are people too, but a unit has only one collective of a name.
+fn collective_twice(unit: &Unit, out: &mut Sink) {
+    let mut seen: BTreeMap<String, &Nominee> = BTreeMap::new();
+    for nominee in unit.proposed().filter(|n| n.kind.get() == Some(&NomineeKind::Collective)) {
+        let Some(name) = nominee.name.get() else { continue };
+        // Two under one code are said to bear it.
+        match seen.get(&name_key(name)).filter(|first| first.code.value != nominee.code.value) {
+            Some(first) => {
+                let message = format!(
+                    "{} được đề nghị hai lần, mã `{}` và `{}`",
+                    name.value,
+                    first.code.as_str(),
+                    nominee.code.as_str()
+                );
+                out.say(Some(name.at), message)
+                    .help("giữ một đề nghị; hình thức xét khi hình thức kia không được tặng thì ghi ở `du_phong`")
+                    .unit(&unit.code);
+            }
+            None => drop(seen.insert(name_key(name), nominee)),
+        }
     }
 }

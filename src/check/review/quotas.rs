@@ -10,6 +10,7 @@ use crate::record::campaign::{NomineeKind, Quota, QuotaLine, UnitKind};
 use crate::record::decode::Slot;
 use crate::record::review::{Outcome, Sitting};
 use crate::record::scalar::Count;
+use crate::record::text::name_key;
 
 pub(super) static EXCEEDED: Rule = Rule::error("so-luong/vuot")
     .blocking(Blocks::List)
@@ -139,9 +140,12 @@ fn each_once<'a>(scope: &Scope<'a>) -> Vec<Granted<'a>> {
 }
 
 pub(super) fn exceeded(scope: &Scope, out: &mut Sink) {
-    // A second award of somebody is one mistake, said by itself; it may be what goes beyond the number.
+    // A second award of somebody, or one that the unit did not propose, is one mistake, said by itself; it may be what
+    // goes beyond the number.
     let mut seen = BTreeSet::new();
-    let granted: Vec<Granted> = granted(scope).into_iter().filter(|one| seen.insert(one.who())).collect();
+    let proposed = |one: &Granted| results::is_proposed(scope, one.judged.nominee, one.award);
+    let granted: Vec<Granted> =
+        granted(scope).into_iter().filter(|one| seen.insert(identity(one)) && proposed(one)).collect();
     for limit in lines(scope).flat_map(|(award, line)| limits_of(award, line)) {
         let within: Vec<&Granted> = granted.iter().filter(|one| limit.counts(scope, one)).collect();
         let Some(over) = within.get(limit.number.value as usize) else { continue };
@@ -164,10 +168,6 @@ pub(super) fn exceeded(scope: &Scope, out: &mut Sink) {
 fn not_allotted(scope: &Scope, one: &Granted, out: &mut Sink) {
     let Some(kind) = one.judged.nominee.kind.get().copied() else { return };
     let Some(group) = group(scope, one.judged.unit) else { return };
-    // An award that the unit did not propose is said to be another; what it allots is then beside the point.
-    if !results::is_proposed(scope, one.judged.nominee, one.award) {
-        return;
-    }
     let Some(Quota::Limits(all)) = scope.campaign.quotas.get(&one.award.value) else { return };
     let of_kind: Vec<&QuotaLine> = all.iter().filter(|line| !number(line, kind).is_absent()).collect();
     let unread = of_kind.iter().any(|line| line.group.is_faulty());
@@ -227,11 +227,19 @@ fn ground<'a>(scope: &Scope<'a>, one: &Granted) -> Option<&'a str> {
     own.find_map(|limit| Some(limit.line.ground.get()?.value.as_str()))
 }
 
+/// Who somebody is: unit and code; but a unit has only one collective of a name, under whatever codes it is proposed.
+fn identity<'a>(one: &Granted<'a>) -> (&'a str, String) {
+    let (unit, code) = one.who();
+    let nominee = one.judged.nominee;
+    let name = nominee.name.get().filter(|_| nominee.kind.get() == Some(&NomineeKind::Collective));
+    (unit, name.map_or_else(|| code.to_owned(), |name| format!("ten: {}", name_key(name))))
+}
+
 pub(super) fn twice(scope: &Scope, out: &mut Sink) {
-    let mut seen: BTreeMap<(&str, &str), Granted> = BTreeMap::new();
+    let mut seen: BTreeMap<(&str, String), Granted> = BTreeMap::new();
     for one in granted(scope) {
-        let Some(first) = seen.get(&one.who()) else {
-            seen.insert(one.who(), one);
+        let Some(first) = seen.get(&identity(&one)) else {
+            seen.insert(identity(&one), one);
             continue;
         };
         let label = |one: &Granted| words::label(scope.campaign, &one.award.value);
