@@ -47,6 +47,9 @@ fn ballots_that_did_not_come_back() {
 fn a_meeting_beside_its_roster() {
     let met = |key: &str, value: &str| after(|r| r.set(REVIEW, &format!("hop[1].tham_du.{key}"), value));
     assert_snapshot!(met("chu_tri", "Ngô Bá Lạ"), @"xet-duyet.yaml:21:51: cảnh báo[khop/thanh-phan-hop]: Ngô Bá Lạ chủ trì cuộc họp ngày 28/7/2026, nhưng không có trong Ban Chỉ đạo vào ngày ấy");
+    // A member who is no deputy does not lead it.
+    assert_snapshot!(met("chu_tri", "Lê Văn Mặt"), @"xet-duyet.yaml:21:51: cảnh báo[khop/thanh-phan-hop]: Lê Văn Mặt chủ trì cuộc họp ngày 28/7/2026, nhưng trong Ban Chỉ đạo chỉ là thành viên, không phải trưởng ban hay phó trưởng ban");
+    assert_eq!(met("chu_tri", "Trịnh Văn Mẫu"), "");
     assert_snapshot!(met("trieu_tap", "11"), @"xet-duyet.yaml:21:26: cảnh báo[khop/thanh-phan-hop]: cuộc họp ngày 28/7/2026 triệu tập 11 người, trong khi Ban Chỉ đạo vào ngày ấy có 10 thành viên");
     assert_snapshot!(after(|r| r.set(REVIEW, "hop[0].tham_du.vang[0].ho_ten", "Ngô Bá Lạ")), @"xet-duyet.yaml:10:57: cảnh báo[khop/thanh-phan-hop]: Ngô Bá Lạ được nêu là vắng cuộc họp ngày 20/7/2026, nhưng không có trong Ban Chỉ đạo vào ngày ấy");
     assert_snapshot!(after(|r| r.set(CAMPAIGN, "ban_chi_dao[0].den", "2026-07-01").set(REVIEW, "hop[1].tham_du.chu_tri", "Trịnh Văn Mẫu").set(REVIEW, "hop[1].tham_du.trieu_tap", "9").set(REVIEW, "hop[1].tham_du.co_mat", "9").set(REVIEW, &result(1, 0, "dong_y"), "8")), @"xet-duyet.yaml:10:102: cảnh báo[khop/thanh-phan-hop]: Phan Văn Cả chủ trì cuộc họp ngày 20/7/2026, nhưng không có trong Ban Chỉ đạo vào ngày ấy");

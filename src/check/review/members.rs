@@ -4,7 +4,7 @@ use super::{in_office, meeting_name, roster, sittings};
 use crate::check::agreement::votes;
 use crate::check::{Scope, Sink, words};
 use crate::finding::{At, Rule};
-use crate::record::committee::Member;
+use crate::record::committee::{Member, Role};
 use crate::record::paper::Ballot;
 use crate::record::review::Sitting;
 use crate::record::scalar::Text;
@@ -12,7 +12,7 @@ use crate::record::text::same_words;
 
 pub(super) static PEOPLE: Rule = Rule::warning("khop/thanh-phan-hop")
     .text(
-        "Cơ quan họp, người chủ trì, người vắng và số người được triệu tập khớp với Ban Chỉ đạo (khi có khai) vào ngày họp; bỏ phiếu kín thì có người kiểm phiếu, một tổ trưởng, không phải người vắng.",
+        "Cơ quan họp, người chủ trì (trưởng ban hoặc phó trưởng ban), người vắng và số người được triệu tập khớp với Ban Chỉ đạo (khi có khai) vào ngày họp; bỏ phiếu kín thì có người kiểm phiếu, một tổ trưởng, không phải người vắng.",
         "đối chiếu với biên bản họp và quyết định thành lập Ban Chỉ đạo rồi sửa `tham_du`, `kiem_phieu`, hoặc `ban_chi_dao` của phong-trao.yaml",
     )
     .example("tham_du: {trieu_tap: 40, …}   # Ban Chỉ đạo có 21 thành viên");
@@ -65,6 +65,7 @@ fn strangers(scope: &Scope, sitting: &Sitting) -> Vec<(At, String)> {
             (name.at, message)
         })
         .collect();
+    found.extend(meeting.chair.get().and_then(|name| led_by_member(name, &members, sitting)));
     // Who is not on the roster, or was convened in a number that is said to be wrong, makes the count differ as well.
     let told = votes::impossible(meeting).is_some() || votes::too_few(scope.campaign, meeting).is_some();
     let sound = found.is_empty() && !told;
@@ -79,6 +80,16 @@ fn strangers(scope: &Scope, sitting: &Sitting) -> Vec<(At, String)> {
         found.push((convened.at, message));
     }
     found
+}
+
+/// A meeting is led by the head of the committee or a deputy.
+fn led_by_member(name: &Text, members: &[&Member], sitting: &Sitting) -> Option<(At, String)> {
+    let mut own = members.iter().filter(|member| same_words(&member.name, name)).peekable();
+    own.peek()?;
+    own.all(|member| member.role == Role::Member).then(|| {
+        let what = "trong Ban Chỉ đạo chỉ là thành viên, không phải trưởng ban hay phó trưởng ban";
+        (name.at, format!("{} chủ trì {}, nhưng {what}", name.value, meeting_name(sitting)))
+    })
 }
 
 /// What is wrong with those who counted the ballots.
