@@ -290,6 +290,18 @@ fn texts_cited_out_of_their_time() {
     assert_eq!(after(|r| r.set(REVIEW, "quyet_dinh[2].can_cu", "[\"Luật Thi đua, khen thưởng số 06/2022/QH15\"]")), "");
 }
 
+/// Factors are taken from the text in force on the day of the decision, and only where money goes with it.
+#[test]
+fn factors_of_a_text_out_of_force() {
+    let factors = |r: Records| r.set(CAMPAIGN, "tien_thuong.can_cu", "Nghị định số 98/2023/NĐ-CP");
+    let text = after(factors);
+    let said = "cảnh báo[khop/can-cu-het-hieu-luc]: Nghị định số 98/2023/NĐ-CP chỉ có hiệu lực đến hết ngày 30/6/2025, nên không làm căn cứ được vào ngày ký quyết định khen thưởng (22/7/2026)";
+    assert!(text.starts_with("phong-trao.yaml:") && text.contains(said) && text.lines().count() == 1, "{text}");
+    assert_eq!(after(|r| r.set(CAMPAIGN, "tien_thuong.can_cu", "Nghị định số 152/2025/NĐ-CP")), "");
+    let no_money = |r: Records| factors(r).without(REVIEW, "quyet_dinh[2]").without(REVIEW, "quyet_dinh[0]");
+    assert_eq!(after(no_money), "");
+}
+
 #[test]
 fn a_text_cited_before_its_time() {
     let early = |r: Records| {

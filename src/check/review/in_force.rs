@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Judged, chosen, decisions, followed, judged, sitting_of};
+use super::{Judged, chosen, decisions, followed, judged, money, sitting_of};
 use crate::check::{Scope, Sink, UnitScope, campaign, words};
 use crate::finding::Rule;
 use crate::record::Unit;
@@ -13,6 +13,7 @@ use crate::record::decode::{List, Slot};
 use crate::record::in_force::LegalText;
 use crate::record::kind::{Block, Kind};
 use crate::record::paper::{Filed, Paper};
+use crate::record::review::Decision;
 use crate::record::scalar::{Date, Text};
 use crate::record::text::fold;
 use crate::vietnamese::days;
@@ -92,7 +93,7 @@ pub(super) fn of_unit(scope: &UnitScope, out: &mut Sink) {
     for (filed, kind, paper) in written(scope.all, scope.unit) {
         let day = of_unit_on(scope.all, scope.unit, kind, paper);
         let day = day.filter(|(day, _)| !campaign::is_far(*day, scope.all.campaign));
-        judge(scope.all, &paper.grounds, day.as_slice(), Some(filed), out);
+        judge(scope.all, paper.grounds.iter(), day.as_slice(), Some(filed), out);
     }
 }
 
@@ -111,13 +112,32 @@ fn applied(scope: &Scope, signed: &Slot<Date>, name: &str, about: &[Judged]) -> 
 
 pub(super) fn out_of_force(scope: &Scope, out: &mut Sink) {
     for (grounds, days) in cited(scope) {
-        judge(scope, grounds, &days, None, out);
+        judge(scope, grounds.iter(), &days, None, out);
     }
+    let factors = scope.campaign.money.get().and_then(|money| money.ground.get());
+    judge(scope, factors, &granting_money(scope), None, out);
+}
+
+/// The days that the text which the factors are taken from must cover: money goes by the day of the decision.
+fn granting_money(scope: &Scope) -> Vec<Cited> {
+    let grants = |decision: &&Decision| {
+        let honoured = followed(scope, decision).map(|sitting| chosen(scope, sitting, &decision.award));
+        honoured.is_some_and(|honoured| money::is_granted(scope.campaign, &decision.award, &honoured))
+    };
+    let signed = decisions(scope).filter(grants).filter_map(|decision| Some(decision.date.get()?.value));
+    let near = signed.filter(|day| !campaign::is_far(*day, scope.campaign));
+    near.map(|day| (day, "ngày ký quyết định khen thưởng".to_owned())).collect()
 }
 
 /// One finding for a text in a line of grounds, for the first day that it does not cover.
-fn judge(scope: &Scope, grounds: &List<Text>, days: &[Cited], paper: Option<&Filed>, out: &mut Sink) {
-    for ground in grounds.iter() {
+fn judge<'a>(
+    scope: &Scope,
+    grounds: impl IntoIterator<Item = &'a Text>,
+    days: &[Cited],
+    paper: Option<&Filed>,
+    out: &mut Sink,
+) {
+    for ground in grounds {
         for text in scope.in_force.texts.iter().filter(|text| text.is_cited(ground)) {
             let first = days.iter().find_map(|(day, what)| Some((*day, what, fault(text, *day)?)));
             let Some((day, what, why)) = first else { continue };
