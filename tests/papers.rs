@@ -205,6 +205,7 @@ fn a_post_and_the_body_it_is_held_in() {
     assert_eq!(post(school, "Giáo viên Mỹ thuật").0, "Giáo viên Mỹ thuật, Trường Tiểu học Hoa Mai");
     let ward = "Ủy ban nhân dân phường Đông";
     assert_eq!(post(ward, "Bí thư, Chủ tịch Ủy ban nhân dân phường").0, "Bí thư, Chủ tịch UBND phường Đông");
+    assert_eq!(post(ward, "Phó Chủ tịch UBND phường").0, "Phó Chủ tịch UBND phường Đông");
     assert_eq!(post("Văn phòng Ủy ban nhân dân", "Chuyên viên").0, "Chuyên viên Văn phòng Ủy ban nhân dân");
 }
 

@@ -5,22 +5,34 @@ use crate::check::words;
 use crate::record::Unit;
 use crate::record::unit::SHORTENED;
 
-/// A post and the body it is held in.
+/// A post and the body it is held in, as lists print it: `Ủy ban nhân dân` shortened.
 ///
 /// A head's post runs into the body's name (`Chủ tịch UBND phường Long Thủy`), a post that ends in the name's first
 /// words is joined over them (`Trưởng phòng Tư pháp`), and so does a post that names no field of its own (`Chuyên viên Phòng
 /// Tư pháp`); others keep a comma (`Công chức Tư pháp - Hộ tịch, UBND phường Long Thủy`).
 pub fn with_body(post: &str, unit: &Unit) -> String {
     let short = unit.short_name();
-    if post.is_empty() {
-        return short;
+    if short == unit.name() {
+        return in_full(post, unit);
     }
-    if let Some(joined) = overlapping(post, unit.name()) {
-        return if short == unit.name() { joined } else { SHORTENED.iter().fold(joined, |s, w| s.replace(w, "UBND")) };
+    match overlapping(post, unit.name()) {
+        Some(joined) => SHORTENED.iter().fold(joined, |s, w| s.replace(w, "UBND")),
+        None => joined(post, unit, &short),
+    }
+}
+
+/// The same with the body's whole name, as a certificate prints it.
+pub fn in_full(post: &str, unit: &Unit) -> String {
+    overlapping(post, unit.name()).unwrap_or_else(|| joined(post, unit, unit.name()))
+}
+
+fn joined(post: &str, unit: &Unit, name: &str) -> String {
+    if post.is_empty() {
+        return name.to_owned();
     }
     let last = post.rsplit(", ").next().unwrap_or(post);
     let is_plain = !last.split(' ').skip(1).any(|word| word.starts_with(char::is_uppercase));
-    if is_plain || is_heads(last, unit) { format!("{post} {short}") } else { format!("{post}, {short}") }
+    if is_plain || is_heads(last, unit) { format!("{post} {name}") } else { format!("{post}, {name}") }
 }
 
 /// The post of a body's head, with the body: `Trưởng phòng Tư pháp`, `Giám đốc Ban Quản lý dự án`.
@@ -37,6 +49,9 @@ pub fn in_phrase(post: &str, unit: &Unit) -> String {
 
 /// The post with the rest of the name, where it ends in the name's first words.
 fn overlapping(post: &str, name: &str) -> Option<String> {
+    // A clerk may shorten in the post what the name spells out.
+    let [committee, _] = SHORTENED;
+    let post = post.replace("UBND", committee);
     let (own, of): (Vec<&str>, Vec<&str>) = (post.split(' ').collect(), name.split(' ').collect());
     let lower = |words: &[&str]| words.join(" ").to_lowercase();
     let meets = |n: &usize| {
@@ -45,7 +60,7 @@ fn overlapping(post: &str, name: &str) -> Option<String> {
     };
     let shared = (1..=own.len().min(of.len())).rev().find(meets)?;
     let rest = of.get(shared..).unwrap_or_default();
-    Some([&[post], rest].concat().join(" "))
+    Some([&[post.as_str()], rest].concat().join(" "))
 }
 
 /// Whether it is the post of the one who signs for the unit, or of that one's deputy.

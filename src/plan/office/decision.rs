@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Map, Value, json};
 
-use super::people::{by_kind, counts, person};
+use super::people::{by_kind, counts, person, place_in_full};
 use super::sitting::minutes;
 use super::{Topic, submitted};
 use crate::check::review::{Judged, chosen, money};
@@ -210,6 +210,7 @@ pub(super) fn recipient(
     let (name, of) = granted(scope, &decision.award);
     let mut block = person(0, &judged);
     if let Value::Object(map) = &mut block {
+        map.insert("chuc_vu_don_vi".into(), place_in_full(judged.unit, judged.nominee).into());
         map.insert("hinh_thuc".into(), name.into());
         map.insert("nguoi_quyet_dinh".into(), of.into());
         map.insert("quyet_dinh".into(), cited(scope, decision, sitting));

@@ -54,11 +54,20 @@ fn text(slot: &Slot<Text>) -> String {
 /// Where a nominee belongs: a person's post in the unit, a household's address, the unit of a collective inside it.
 /// Without it nobody can tell one `Hộ ông Mai Văn K` from another.
 fn place(unit: &Unit, nominee: &Nominee) -> String {
+    named_place(unit, nominee, &unit.short_name(), posts::with_body)
+}
+
+/// The same with no name shortened, as a certificate prints it.
+pub(super) fn place_in_full(unit: &Unit, nominee: &Nominee) -> String {
+    named_place(unit, nominee, unit.name(), posts::in_full)
+}
+
+fn named_place(unit: &Unit, nominee: &Nominee, name: &str, held: fn(&str, &Unit) -> String) -> String {
     match nominee.kind.get() {
-        Some(NomineeKind::Individual) => posts::with_body(&text(&nominee.post), unit),
+        Some(NomineeKind::Individual) => held(&text(&nominee.post), unit),
         Some(NomineeKind::Household) if !text(&nominee.residence).is_empty() => text(&nominee.residence),
         _ if words::name(nominee) == unit.name() => String::new(),
-        _ => unit.short_name(),
+        _ => name.to_owned(),
     }
 }
 
