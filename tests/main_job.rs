@@ -315,7 +315,7 @@ fn the_committee_and_the_decision_say_one_thing() {
     prints("danh_sach_ky_nhan.pdf", &["Tổng cộng 5.400.000", "Năm triệu bốn trăm nghìn đồng./."]);
     prints(
         "bang_tong_hop.pdf",
-        &["19/20 cơ quan, đơn vị đã nộp", "01 cơ quan, đơn vị có văn bản không", "Tổng cộng 15 22 02"],
+        &["19/20 cơ quan, đơn vị đã nộp", "01 cơ quan, đơn vị có văn bản không", "Tổng cộng 02 15 22"],
     );
     prints(
         "danh_sach_trich_ngang.pdf",
