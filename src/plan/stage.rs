@@ -1,6 +1,7 @@
 //! How far a campaign has come, from what its records hold.
 
-use crate::check::{Scope, words};
+use super::office;
+use crate::check::Scope;
 use crate::record::Unit;
 use crate::record::review::{Conference, Decision, Review, Sitting};
 
@@ -14,10 +15,10 @@ pub enum Stage {
     Compiling,
     /// The committee has met; not all awards are decided.
     Judging,
-    /// All awards are decided; some decision has no number or day yet, or the conference that makes them known is to
-    /// come.
+    /// All awards are decided; some decision has no number or day yet, some award is still to be proposed to those who
+    /// grant it above, or the conference that makes them known is to come.
     Deciding,
-    /// All decisions are issued and made known.
+    /// All decisions are issued and made known, all proposals sent.
     Closing,
 }
 
@@ -62,17 +63,24 @@ pub fn stage(scope: &Scope) -> Stage {
     let issued = |d: &Decision| d.number.get().is_some() && d.date.get().is_some();
     let to_come = |c: &Conference| c.tentative.get().is_some_and(|tentative| tentative.value);
     let waits = review.head.conference.get().is_some_and(to_come);
-    if review.head.decisions.iter().all(issued) && !waits { Stage::Closing } else { Stage::Deciding }
+    let sent = review.head.meetings.iter().all(|sitting| is_sent(scope, sitting));
+    if review.head.decisions.iter().all(issued) && sent && !waits { Stage::Closing } else { Stage::Deciding }
 }
 
-/// Whether every award that a meeting chose somebody for, and that is within the authority's power, is decided on.
+/// Awards that a meeting chose somebody for: those granted above the body that decides here, or its own.
+fn awards<'a>(scope: &'a Scope, sitting: &'a Sitting, above: bool) -> impl Iterator<Item = &'a str> {
+    let chosen = sitting.outcomes.iter().filter_map(|outcome| outcome.chosen_for());
+    chosen.map(|award| award.value.as_str()).filter(move |award| office::is_above(scope, award) == above)
+}
+
+/// Whether every award within the authority's power is decided on.
 fn is_decided(scope: &Scope, review: &Review, sitting: &Sitting) -> bool {
-    let authority: Vec<String> = scope.campaign.authority().map(|a| a.name.value.clone()).into_iter().collect();
-    let granted_above = |award: &str| words::is_above(&super::context::granted(scope, award).1, &authority);
-    let decided = |award: &str| {
-        let follows = |code: &str| code == sitting.code.as_str();
-        review.head.decisions.iter().any(|d| d.award.value == award && follows(&d.sitting.value))
-    };
-    let awards = sitting.outcomes.iter().filter_map(|outcome| outcome.chosen_for());
-    awards.into_iter().all(|award| granted_above(award) || decided(award))
+    let follows = |d: &Decision| d.sitting.value == sitting.code.as_str();
+    awards(scope, sitting, false)
+        .all(|award| review.head.decisions.iter().any(|d| d.award.value == award && follows(d)))
+}
+
+/// Whether every award above it is proposed to those who grant it.
+fn is_sent(scope: &Scope, sitting: &Sitting) -> bool {
+    awards(scope, sitting, true).all(|award| office::is_sent(scope, sitting, award))
 }

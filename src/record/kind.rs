@@ -232,6 +232,11 @@ impl Kind {
         self.blocks.contains(&Block::Body) && !self.blocks.iter().any(|block| other.contains(block))
     }
 
+    /// Whether its template is the plain one, which prints the body and nothing else.
+    pub fn is_plain(&self) -> bool {
+        self.template == "van_ban_don_gian"
+    }
+
     /// Whether it is about the campaign as a whole, a meeting or a decision, not about one unit's dossier.
     pub fn is_of_campaign(&self) -> bool {
         matches!(self.per, Per::Campaign | Per::Sitting | Per::Decision | Per::Recipient)

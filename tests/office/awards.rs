@@ -79,6 +79,17 @@ fn a_share_has_one_base_in_all_papers() {
     assert_eq!(tally["nhom"][0]["cac"][0]["khong_tham_gia"], "1");
 }
 
+/// Whoever was not chosen has all ballots in the minutes as well: 5 for, 3 against, 1 took no part.
+#[test]
+fn all_ballots_are_told_of_all() {
+    let checked = Records::reviewed().check();
+    let filled = PROGRAM.engine.fill(&job(checked.document("bien_ban_hop.pdf"))).unwrap();
+    let tables = 3;
+    for column in ["[Không hợp lệ]", "[Không tham gia]"] {
+        assert_eq!(filled.matches(column).count(), tables, "{column}\n{filled}");
+    }
+}
+
 #[test]
 fn the_body_that_uses_a_seal_signs_with_the_post_there() {
     let signs = |records: Records| data(&records.check(), "bien_ban_hop.pdf")["xet"]["chu_toa"].clone();
@@ -199,6 +210,28 @@ fn what_waits_for_its_number_says_so() {
     let checked = Records::with_every_paper().set(CAMPAIGN, "so_luong", "{bang_khen: chua_phan_bo}").check();
     assert_eq!(data(&checked, "to_trinh_bang_khen-dot-2.pdf")["trinh"]["hinh_thuc"][0]["cho_phan_bo"], json!(true));
     assert_eq!(data(&checked, "bien_ban_hop-dot-2.pdf")["xet"]["hinh_thuc"][0]["cho_phan_bo"], json!(true));
+}
+
+/// Papers of a decision are drafted before anybody knows who will sign it.
+#[test]
+fn a_decision_that_nobody_has_signed_yet() {
+    let unsigned = ["so", "ngay", "nguoi_ky"]
+        .iter()
+        .fold(Records::reviewed(), |records, key| records.without(REVIEW, &format!("quyet_dinh[0].{key}")));
+    let checked = unsigned.check();
+    for path in ["qd_khen_thuong.pdf", "giay_khen/truong-hoa-mai-tap-the.pdf", "giay_khen_in_thu.pdf"] {
+        assert_eq!(data(&checked, path)["van_ban"]["nguoi_ky"]["dong"], json!([]), "{path}");
+    }
+}
+
+/// A certificate is kept for years and shortens nothing; lists are to be narrow.
+#[test]
+fn a_certificate_shortens_no_name() {
+    let checked = Records::phuoc_long().check();
+    let place = data(&checked, "giay_khen/phuoc-binh-truong-thi-t.pdf")["nguoi"]["chuc_vu_don_vi"].clone();
+    assert_eq!(place, "Công chức Văn hóa - Xã hội, Ủy ban nhân dân phường Phước Bình");
+    let list = data(&checked, "qd_khen_thuong.pdf")["khen_thuong"]["nhom"][1]["cac"][0].clone();
+    assert_eq!(list["chuc_vu_don_vi"], "Công chức Văn hóa - Xã hội, UBND phường Phước Bình");
 }
 
 /// Two households of one name are told apart by where they live.

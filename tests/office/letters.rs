@@ -21,6 +21,8 @@ fn a_dossier_that_lacks_something_gets_a_letter_that_says_what() {
     assert_eq!(letter["con_thieu"]["can_sua"].as_array().unwrap().len(), 1);
     assert_eq!(letter["van_ban"]["kinh_gui"], json!(["Trường Tiểu học Hoa Mai"]));
     assert_eq!(letter["van_ban"]["du_thao"], json!(true));
+    let filled = PROGRAM.engine.fill(&job(lacking.document(LETTER))).unwrap();
+    assert!(filled.contains("11/KH-UBND"), "the plan whose clauses it cites: {filled}");
     // Whoever lacks nothing, has not come yet or proposes nobody gets none.
     let letters = |checked: &Checked| checked.documents.iter().filter(|d| d.kind == "cong_van_bo_sung").count();
     assert_eq!((letters(&lacking), letters(&Records::small().check())), (1, 0));
@@ -59,6 +61,11 @@ fn units_that_have_not_come_are_urged_in_one_letter() {
     // Who had come by the day of the letter is not in it.
     assert_eq!(urged("2026-07-10"), json!(["Trạm Y tế xã Đồng Mẫu", "Thôn Tây"]));
     assert_eq!(urged("2026-07-30"), json!(["Thôn Tây"]));
+    // Who proposes nobody had not answered before it wrote so.
+    assert_eq!(
+        urged("2026-07-08"),
+        json!(["Trường Tiểu học Hoa Mai", "Trạm Y tế xã Đồng Mẫu", "Thôn Đông", "Thôn Tây"])
+    );
     let misspelt = "phien_ban: 1\nvan_ban: {cong_van_dondoc: {so: 1}}\n";
     insta::assert_snapshot!(Records::small().write("xet-duyet.yaml", misspelt).check().text(), @"xet-duyet.yaml:2:11: lỗi[yaml/truong-la]: không có loại văn bản chung `cong_van_dondoc` ⟨chặn van_ban · cong_van_don_doc⟩");
 }

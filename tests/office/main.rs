@@ -39,6 +39,13 @@ fn a_paper_of_the_office_has_a_body_and_data_of_its_own() {
     assert_eq!(invitations.len(), 3);
     assert!(invitations.iter().all(|d| d.data["van_ban"]["so"] == "12"));
     assert_eq!(each.text() + &all.text(), "");
+    // Nobody is sent an empty sheet: without a head there is none, and a head without a body is told.
+    let kind = kind("nguoi_nhan");
+    let unwritten = Records::reviewed().set(CAMPAIGN, "loai_van_ban.giay_moi", &kind);
+    assert!(unwritten.check().documents.iter().all(|d| d.kind != "giay_moi"));
+    let empty = unwritten.append(REVIEW, "van_ban: {giay_moi: {so: 12, ngay: 2026-08-10}}\n").check();
+    assert!(empty.text().contains("lỗi[ho-so/thieu-noi-dung]: Giấy mời chưa có nội dung"), "{}", empty.text());
+    assert!(empty.documents.iter().filter(|d| d.kind == "giay_moi").all(|d| d.blocked));
 }
 
 /// Counts of many awards, for each kind of nominee, stay in their columns.
@@ -128,6 +135,8 @@ fn the_stage_follows_from_the_records() {
     let held = || shipped().without("xet-duyet.yaml", "hoi_nghi.du_kien");
     assert_eq!(stage(&held()), "tong_ket");
     assert_eq!(stage(&held().without("xet-duyet.yaml", "quyet_dinh[0].so")), "quyet_dinh");
+    // What the province grants is still to be proposed to it.
+    assert_eq!(stage(&held().without("xet-duyet.yaml", "van_ban.to_trinh_bang_khen.so")), "quyet_dinh");
     assert_eq!(stage(&shipped().without("xet-duyet.yaml", "quyet_dinh")), "hop_xet");
     assert_eq!(stage(&shipped().remove("xet-duyet.yaml")), "tong_hop");
     // A meeting to come, with nothing but its day.
@@ -139,7 +148,7 @@ fn the_stage_follows_from_the_records() {
 fn the_roll_is_by_unit_or_by_name() {
     let persons = |records: Records| {
         let roll = records.check().document("danh_sach_trich_ngang.pdf").data["trich_ngang"].clone();
-        let groups = roll["hinh_thuc"][0]["nhom"].as_array().unwrap();
+        let groups = roll["hinh_thuc"][1]["nhom"].as_array().unwrap();
         let individuals = groups.iter().find(|group| group["ten"] == "Cá nhân").unwrap();
         let rows = individuals["cac"].as_array().unwrap().iter();
         rows.map(|row| row["ten"].as_str().unwrap().to_owned()).collect::<Vec<_>>()

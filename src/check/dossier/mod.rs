@@ -9,6 +9,7 @@ mod units;
 
 pub use deadline::{common_deadline_words, common_last_day, deadline_words, last_day, period_after_deadline};
 pub use nominees::awards;
+pub(super) use papers::NO_BODY;
 pub(super) use units::closest;
 
 use super::required::{self, State};

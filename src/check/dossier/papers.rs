@@ -6,7 +6,7 @@ use crate::finding::{At, Blocks, Rule};
 use crate::record::kind::Kind;
 use crate::record::paper::{Capacity, Filed, Paper, Signer};
 
-pub(super) static NO_BODY: Rule = Rule::error("ho-so/thieu-noi-dung")
+pub(in crate::check) static NO_BODY: Rule = Rule::error("ho-so/thieu-noi-dung")
     .text(
         "Báo cáo và các văn bản soạn theo `noi_dung` phải có nội dung; để trống thì không coi là đã có văn bản.",
         "viết nội dung vào `noi_dung`; nếu văn bản đã ký ở nơi khác thì ghi `nguon: nhan`",

@@ -43,6 +43,17 @@ pub(super) fn heads(scope: &Scope, out: &mut Sink) {
     }
 }
 
+/// A paper that consists of its body has one, whoever it is about.
+pub(super) fn no_body(scope: &Scope, out: &mut Sink) {
+    for filed in scope.loaded.common_papers() {
+        let kind = scope.loaded.kinds.get(&filed.kind.text).filter(|kind| kind.is_of_campaign() && kind.is_plain());
+        let Some((kind, paper)) = kind.zip(filed.paper.get().filter(|paper| paper.body.is_absent())) else { continue };
+        out.say(Some(paper.at), format!("{} chưa có nội dung", kind.name))
+            .help("viết nội dung vào `noi_dung` của văn bản này")
+            .paper(filed.name());
+    }
+}
+
 fn meeting(scope: &Scope, under: &Name, out: &mut Sink) {
     // A meeting that could not be read may be the one.
     let unread = scope.loaded.review.as_ref().is_some_and(|review| review.head.meetings.faulty);

@@ -26,7 +26,7 @@ use chrono::NaiveDate;
 
 use super::agreement::{days as unit_days, votes as unit_votes};
 use super::wording::{numbers as unit_numbers, signers};
-use super::{Check, Judge, Said, Scope, words};
+use super::{Check, Judge, Said, Scope, dossier, words};
 use crate::finding::{Blocks, Finding};
 use crate::record::Unit;
 use crate::record::committee::Member;
@@ -66,6 +66,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &meetings::CONFERENCE, judge: Judge::Campaign(meetings::conference) },
     Check { rule: &decisions::DECISION, judge: Judge::Campaign(decisions::decisions) },
     Check { rule: &heads::HEAD, judge: Judge::Campaign(heads::heads) },
+    Check { rule: &dossier::NO_BODY, judge: Judge::Campaign(heads::no_body) },
     Check { rule: &unit_days::ORDER, judge: Judge::Campaign(days::order) },
     Check { rule: &days::DRAFT, judge: Judge::Campaign(days::draft) },
     Check { rule: &signers::NO_SIGNER, judge: Judge::Campaign(decisions::no_signer) },

@@ -10,18 +10,24 @@ use crate::finding::Finding;
 use crate::plan::checklist::printable;
 use crate::plan::head;
 use crate::record::Unit;
+use crate::record::decode::Slot;
 use crate::record::kind::{Block, Kind};
 use crate::record::paper::Paper;
+use crate::record::scalar::Date;
 
 /// The block `chua_nop`: who had handed in nothing by the day of the paper.
 ///
 /// A draft has no day yet: then the day that the user states counts, else whoever has not come so far.
 pub(super) fn silent(scope: &Scope, paper: Option<&Paper>, by: Option<NaiveDate>) -> Option<Value> {
     let day = paper.and_then(|p| p.date.get()).map(|d| d.value).or(by);
-    let came = |unit: &Unit| {
-        let days = unit.head.receipts.iter().filter_map(|receipt| receipt.date.get());
-        !unit.head.proposes_nobody.is_absent() || days.into_iter().any(|d| day.is_none_or(|by| d.value <= by))
+    let by_then = |d: &Date| day.is_none_or(|by| d.value <= by);
+    // Whoever writes that it proposes nobody has answered, from the day of that letter.
+    let answered = |unit: &Unit| match &unit.head.proposes_nobody {
+        Slot::Set(letter) => letter.date.get().is_none_or(by_then),
+        Slot::Faulty => true,
+        Slot::Absent => false,
     };
+    let came = |unit: &Unit| answered(unit) || unit.head.receipts.iter().filter_map(|r| r.date.get()).any(by_then);
     let units =
         scope.campaign.units.iter().filter(|code| scope.loaded.unit(code.as_str()).is_none_or(|unit| !came(unit)));
     let names: Vec<String> = units

@@ -12,6 +12,7 @@ mod summary;
 mod topic;
 
 pub(super) use letters::{address, is_needless, lacking};
+pub(super) use submitted::{is_above, is_sent};
 use topic::Topic;
 
 use chrono::{Datelike, NaiveDate};
@@ -270,7 +271,7 @@ impl<'a> Planner<'a> {
         let paper = self.recorded(about, suffix);
         Some(match (block, about) {
             (Block::Summary, _) => ("tong_hop", Some(summary::block(scope, findings))),
-            (Block::Roll, _) => ("trich_ngang", Some(roll::block(scope, findings))),
+            (Block::Roll, _) => ("trich_ngang", Some(roll::block(scope, findings, topic))),
             (Block::Silent, _) => ("chua_nop", letters::silent(scope, paper, self.by)),
             (Block::Ballot, About::Sitting(s)) => ("phieu", ballot::ballot(scope, s, findings)),
             (Block::Tally, About::Sitting(s)) => ("kiem_phieu", ballot::tally(scope, s)),
@@ -289,6 +290,7 @@ impl<'a> Planner<'a> {
             (Block::Recipient, About::Recipient(d, s, j)) => {
                 ("nguoi", Some(decision::recipient(scope, d, s, j, facts)))
             }
+            (Block::Body, _) if paper.is_none() && self.kind.is_plain() => ("noi_dung", None),
             (Block::Body, _) => {
                 let body = paper.and_then(|paper| facts.get(&paper.body));
                 ("noi_dung", Some(body.map_or("", |body| &body.text).into()))

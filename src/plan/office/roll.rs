@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::people::{by_kind, counts, person};
-use super::{is_proposed_for, letters, proposed_awards};
+use super::{Topic, is_proposed_for, letters, proposed_awards};
 use crate::check::criteria::{self, Verdict};
 use crate::check::required::{self, Item};
 use crate::check::review::obstacles;
@@ -35,7 +35,7 @@ fn handed_in<'a>(scope: &Scope<'a>, findings: &[Finding]) -> (Vec<Candidate<'a>>
 }
 
 /// The block `trich_ngang`: nominees of complete dossiers by award, those left out with what stands in the way.
-pub(super) fn block(scope: &Scope, findings: &[Finding]) -> Value {
+pub(super) fn block(scope: &Scope, findings: &[Finding], topic: &mut Topic) -> Value {
     let (mut on, left_out) = handed_in(scope, findings);
     let off = left_out.into_iter().enumerate().map(|(i, one)| off_row(scope, i, one, findings)).collect::<Vec<_>>();
     // Units keep their campaign's order; a list that is to be alphabetical is so for persons, whatever their unit.
@@ -53,6 +53,7 @@ pub(super) fn block(scope: &Scope, findings: &[Finding]) -> Value {
         json!({"ten": given_by(&name, &of), "ten_ngan": name, "nhom": groups})
     };
     let awards = proposed_awards(scope, on.iter().map(|(_, n)| *n));
+    *topic = Topic::new(awards.clone(), &on);
     let awards: Vec<Value> = awards.iter().map(&mut group).collect();
     json!({"hinh_thuc": awards, "dem": counts(&on), "ngoai": off, "tieu_chuan": notes})
 }

@@ -14,7 +14,7 @@ use crate::record::kind::{Block, Kind};
 use crate::record::review::Sitting;
 
 /// Whether an award is granted above the body that decides here.
-fn is_above(scope: &Scope, award: &str) -> bool {
+pub(in crate::plan) fn is_above(scope: &Scope, award: &str) -> bool {
     let authority: Vec<String> = scope.campaign.authority().map(|a| a.name.value.clone()).into_iter().collect();
     words::is_above(&granted(scope, award).1, &authority)
 }
@@ -59,4 +59,9 @@ pub(super) fn sent(scope: &Scope, sitting: &Sitting, award: &str, by: Option<Nai
         by.is_none_or(|by| day <= by).then_some(cited)
     };
     scope.loaded.kinds.iter().find_map(of_kind).map_or(Value::Null, Value::from)
+}
+
+/// Whether that proposal is on its way.
+pub(in crate::plan) fn is_sent(scope: &Scope, sitting: &Sitting, award: &str) -> bool {
+    !sent(scope, sitting, award, None).is_null()
 }

@@ -1,6 +1,6 @@
 //! What the subject line of a paper of the office leaves open.
 
-use crate::check::review::Judged;
+use super::people::Listed;
 use crate::check::{Scope, words};
 use crate::plan::proposal::subjects;
 use crate::record::unit::Nominee;
@@ -13,9 +13,9 @@ pub(super) struct Topic {
 }
 
 impl Topic {
-    /// Of the awards of some whom a meeting judged.
-    pub fn new(awards: Vec<String>, all: &[Judged]) -> Self {
-        let nominees: Vec<&Nominee> = all.iter().map(|j| j.nominee).collect();
+    /// Of the awards of some who are listed.
+    pub fn new<'a>(awards: Vec<String>, all: &[impl Listed<'a>]) -> Self {
+        let nominees: Vec<&Nominee> = all.iter().map(|one| one.who().1).collect();
         Self { awards, whom: subjects(&nominees) }
     }
 
@@ -24,6 +24,6 @@ impl Topic {
         let names: Vec<String> = self.awards.iter().map(|code| words::label(scope.campaign, code)).collect();
         let campaign = scope.campaign.name.get().map_or_else(String::new, |name| words::lower_first(name));
         let filled = pattern.replace("{hinh_thuc}", &names.join(" và ")).replace("{doi_tuong}", &self.whom);
-        filled.replace("{phong_trao}", &campaign)
+        words::upper_first(&filled.replace("{phong_trao}", &campaign))
     }
 }
