@@ -117,6 +117,17 @@ fn more_votes_than_somebody_who_was_chosen() {
     );
 }
 
+/// Several who wait for numbers stand in an order that the minutes state.
+#[test]
+fn an_order_of_priority_that_nobody_states() {
+    let waiting = || Records::phuoc_long().set(CAMPAIGN, "so_luong.bang_khen", "chua_phan_bo");
+    let unstated = waiting().without(REVIEW, "hop[0].thu_tu").check().text();
+    let said = "cảnh báo[khop/thu-tu-chon]: cuộc họp ngày 08/4/2022 chọn 02 tập thể để tặng Bằng khen theo thứ tự ưu tiên, chờ phân bổ số lượng, nhưng chưa ghi cách xếp thứ tự";
+    assert!(unstated.contains(said), "{unstated}");
+    let stated = waiting().check().text();
+    assert!(!stated.contains("thu-tu-chon"), "{stated}");
+}
+
 #[test]
 fn somebody_honoured_in_the_same_period() {
     let past = |year: &str, title: &str| {

@@ -44,6 +44,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &eligible::NO_RESULT, judge: Judge::Settled(eligible::no_result) },
     Check { rule: &standing::REVERSED, judge: Judge::Campaign(standing::reversed) },
     Check { rule: &standing::PASSED_OVER, judge: Judge::Campaign(standing::passed_over) },
+    Check { rule: &standing::PASSED_OVER, judge: Judge::Campaign(standing::unranked) },
     Check { rule: &standing::AWARDED, judge: Judge::Campaign(standing::awarded) },
     Check { rule: &quotas::EXCEEDED, judge: Judge::Campaign(quotas::exceeded) },
     Check { rule: &quotas::UNUSED, judge: Judge::Campaign(quotas::unused) },

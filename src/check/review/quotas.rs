@@ -67,7 +67,7 @@ fn number(line: &QuotaLine, kind: NomineeKind) -> &Slot<Count> {
 
 const KINDS: [NomineeKind; 3] = [NomineeKind::Collective, NomineeKind::Household, NomineeKind::Individual];
 
-fn kind_name(kind: NomineeKind) -> &'static str {
+pub(super) fn kind_name(kind: NomineeKind) -> &'static str {
     match kind {
         NomineeKind::Collective => "tập thể",
         NomineeKind::Household => "hộ gia đình",

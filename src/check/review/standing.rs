@@ -3,10 +3,11 @@
 use chrono::Datelike;
 
 use super::results::is_unknown;
-use super::{Judged, decisions, granted, judged, likewise, meeting_name, quotas, sittings};
+use super::{Judged, chosen, decisions, granted, judged, likewise, meeting_name, quotas, sittings};
 use crate::check::agreement::votes;
 use crate::check::{Scope, Sink, words};
 use crate::finding::{Blocks, Rule};
+use crate::record::campaign::Quota;
 use crate::record::review::{Decision, NOT_CHOSEN, Outcome, Sitting};
 use crate::record::scalar::Date;
 use crate::record::unit::PastAward;
@@ -20,7 +21,7 @@ pub(super) static REVERSED: Rule = Rule::error("khop/trai-ket-qua-truoc")
     .example("hop: [{ma: dot-1, ket_qua: [{…, ket_qua: giay_khen}]}, {ma: dot-2, ket_qua: [{…, ket_qua: khong_dat}]}]   # cùng một cá nhân");
 pub(super) static PASSED_OVER: Rule = Rule::warning("khop/thu-tu-chon")
     .text(
-        "Trong một cuộc họp, ai được nhiều phiếu hơn người được chọn cùng hình thức, cùng loại đối tượng, cùng nhóm đơn vị thì cũng được chọn; bằng phiếu thì theo cách ghi ở `thu_tu`.",
+        "Trong một cuộc họp, ai được nhiều phiếu hơn người được chọn cùng hình thức, cùng loại đối tượng, cùng nhóm đơn vị thì cũng được chọn; bằng phiếu, hoặc chọn nhiều hơn một trong khi chưa phân bổ số lượng, thì theo cách ghi ở `thu_tu`.",
         "đối chiếu số phiếu với biên bản; chọn theo cách khác thì giữ nguyên, và nêu cách ấy ở `thu_tu`, `ly_do`",
     )
     .example("ket_qua: [{…, dong_y: 20, ket_qua: khong_dat}, {…, dong_y: 16, ket_qua: giay_khen}]");
@@ -114,6 +115,29 @@ pub(super) fn passed_over(scope: &Scope, out: &mut Sink) {
             winner.whom()
         );
         out.say(Some(one.outcome.at), message);
+    }
+}
+
+/// Several who wait for numbers are put forward in an order of priority, which the minutes have to state.
+pub(super) fn unranked(scope: &Scope, out: &mut Sink) {
+    let waiting = scope.campaign.quotas.iter().filter(|(_, quota)| matches!(quota, Quota::Undecided));
+    for (award, _) in waiting {
+        for sitting in sittings(scope).filter(|sitting| sitting.order.is_absent()) {
+            let all = chosen(scope, sitting, &award.text);
+            let rivals = |one: &Judged| all.iter().filter(|o| o.nominee.kind.get() == one.nominee.kind.get()).count();
+            let Some((one, count)) = all.iter().map(|one| (one, rivals(one))).find(|(_, count)| *count > 1) else {
+                continue;
+            };
+            let message = format!(
+                "{} chọn {} {} để tặng {} theo thứ tự ưu tiên, chờ phân bổ số lượng, nhưng chưa ghi cách xếp thứ tự",
+                meeting_name(sitting),
+                words::count(count),
+                one.nominee.kind.get().copied().map_or("trường hợp", quotas::kind_name),
+                words::label(scope.campaign, &award.text)
+            );
+            out.say(one.outcome.award.get().map(|award| award.at), message)
+                .help("ghi cách xếp thứ tự vào `thu_tu` của cuộc họp");
+        }
     }
 }
 
