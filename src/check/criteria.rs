@@ -300,8 +300,8 @@ impl Case<'_> {
         let wanted = self.criterion.section.get().map_or("", |s| s.value.as_str());
         let Some(body) = report(self.unit, self.nominee) else { return Verdict::Judgement };
         match section_text(&body.text, wanted) {
-            Some((heading, text)) if !text.trim().is_empty() => Verdict::Met(format!("có mục “{heading}”")),
-            Some((heading, _)) => {
+            Some((heading, true)) => Verdict::Met(format!("có mục “{heading}”")),
+            Some((heading, false)) => {
                 Verdict::Failed(format!("mục “{heading}” trong báo cáo còn trống"), Some(head_of(body)))
             }
             None => Verdict::Failed(format!("báo cáo thành tích chưa có mục “{wanted}”"), Some(head_of(body))),
@@ -369,13 +369,14 @@ pub fn report<'a>(unit: &'a Unit, nominee: &Nominee) -> Option<&'a Markdown> {
     unit.papers_for(&nominee.code).find_map(|filed| filed.paper.get()?.body.get())
 }
 
-/// The heading whose words contain `wanted`, and the text below it up to the next heading of its level or above.
-fn section_text<'b>(body: &'b str, wanted: &str) -> Option<(&'b str, String)> {
+/// The heading whose words contain `wanted`, and whether anything stands below it up to the next heading of its level or
+/// above.
+fn section_text<'b>(body: &'b str, wanted: &str) -> Option<(&'b str, bool)> {
     let wanted = fold(wanted);
     let level = |line: &str| line.chars().take_while(|c| *c == '#').count();
     let mut lines = body.lines().skip_while(|line| level(line) == 0 || !fold(line).contains(&wanted));
     let heading = lines.next()?;
     let depth = level(heading);
-    let text = lines.take_while(|line| !(1..=depth).contains(&level(line))).collect::<Vec<_>>().join("\n");
-    Some((heading.trim_start_matches('#').trim(), text))
+    let is_filled = lines.take_while(|line| !(1..=depth).contains(&level(line))).any(|line| !line.trim().is_empty());
+    Some((heading.trim_start_matches('#').trim(), is_filled))
 }

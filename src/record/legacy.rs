@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
 use super::text::is_letter;
+use crate::vietnamese::{Parts, is_tone};
 
 /// A code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -218,6 +219,7 @@ fn is_syllable(word: &str) -> bool {
 const LONGEST: usize = 24;
 
 /// A word as it is spelt out.
+#[derive(Debug, PartialEq, Eq)]
 struct Spelt {
     /// The letters without tones, in small letters.
     plain: String,
@@ -230,27 +232,51 @@ struct Spelt {
 
 fn spell(word: &str) -> Spelt {
     let mut spelt = Spelt { plain: String::with_capacity(LONGEST), tone: None, tones: 0, tone_last: false };
+    let is_known = word.chars().all(|c| {
+        Parts::of(c).is_some_and(|Parts { base, roof, tone }| {
+            spelt.letter(base.to_lowercase());
+            roof.into_iter().for_each(|roof| spelt.roof(roof));
+            tone.into_iter().for_each(|tone| spelt.tone(tone));
+            true
+        })
+    });
+    if is_known { spelt } else { spell_any(word) }
+}
+
+/// The same for a word of any letters.
+fn spell_any(word: &str) -> Spelt {
+    let mut spelt = Spelt { plain: String::with_capacity(LONGEST), tone: None, tones: 0, tone_last: false };
     let small = word.chars().flat_map(char::to_lowercase);
     for c in DecomposingNormalizerBorrowed::new_nfd().normalize_iter(small) {
         match c {
             // Of `ê` with a dot below, the dot comes before the roof.
-            '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}' => {
-                (spelt.tone, spelt.tones, spelt.tone_last) = (Some(c), spelt.tones + 1, true);
-            }
-            c if is_mark(c) => match spelt.plain.pop() {
-                Some(letter) => match roofed(letter, c) {
-                    Some(roofed) => spelt.plain.push(roofed),
-                    None => spelt.plain.extend([letter, c]),
-                },
-                None => spelt.plain.push(c),
-            },
-            c => {
-                spelt.plain.push(c);
-                spelt.tone_last = false;
-            }
+            c if is_tone(c) => spelt.tone(c),
+            c if is_mark(c) => spelt.roof(c),
+            c => spelt.letter(std::iter::once(c)),
         }
     }
     spelt
+}
+
+impl Spelt {
+    fn letter(&mut self, small: impl Iterator<Item = char>) {
+        self.plain.extend(small);
+        self.tone_last = false;
+    }
+
+    fn roof(&mut self, mark: char) {
+        match self.plain.pop() {
+            Some(letter) => match roofed(letter, mark) {
+                Some(roofed) => self.plain.push(roofed),
+                None => self.plain.extend([letter, mark]),
+            },
+            None => self.plain.push(mark),
+        }
+    }
+
+    fn tone(&mut self, tone: char) {
+        (self.tone, self.tones, self.tone_last) = (Some(tone), self.tones + 1, true);
+    }
 }
 
 /// A letter with its roof, breve or horn.

@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 use icu_normalizer::properties::CanonicalCombiningClassMapBorrowed;
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
+use crate::vietnamese::{Parts, is_everyday, is_tone};
+
 /// NFC, with what no reader can see and nobody misses taken out: zero-width marks and soft hyphens
 /// vanish, a no-break space becomes a space, line ends become `\n`. Marks that turn the direction stay:
 /// an editor shows such text otherwise than it is, so somebody must be told.
@@ -14,7 +16,8 @@ use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed}
 /// assert_eq!(hoso::record::text::nfc("Ho\u{300}a\u{a0}\u{200b}Bi\u{300}nh"), "Hòa Bình");
 /// ```
 pub fn nfc(raw: &str) -> String {
-    if raw.is_ascii() && !raw.contains('\r') {
+    // These are composed, and nothing that composes with them stands beside them.
+    if raw.chars().all(is_everyday) {
         return raw.to_owned();
     }
     let mapped = match raw.contains(|c| c == '\r' || visible(c) != Some(c)) {
@@ -58,7 +61,14 @@ pub fn is_switch(word: &str) -> bool {
 
 /// One line: every run of white space is one space, none at the ends.
 pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 /// The text without tones and marks, in lower case: for "did you mean" and for matching.
@@ -133,13 +143,34 @@ pub fn name_key(name: &str) -> String {
 
 /// Every syllable with its tone moved to the end, so that the place of the mark does not count.
 fn tone_last(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 4);
+    let mut tone = None;
+    for c in text.chars() {
+        match Parts::of(c) {
+            Some(parts) => {
+                out.extend(parts.base.to_lowercase().chain(parts.roof));
+                tone = parts.tone.or(tone);
+            }
+            None if is_everyday(c) => {
+                out.extend(tone.take());
+                out.push(c);
+            }
+            None => return tone_last_any(text),
+        }
+    }
+    out.extend(tone);
+    out
+}
+
+/// The same for a text of any letters.
+fn tone_last_any(text: &str) -> String {
     let decomposed = DecomposingNormalizerBorrowed::new_nfd().normalize_iter(text.chars());
     let mut out = String::new();
     let mut tone = None;
     for c in decomposed.flat_map(char::to_lowercase) {
         match c {
-            '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}' => tone = Some(c),
-            c if c.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(&c) => out.push(c),
+            c if is_tone(c) => tone = Some(c),
+            c if c.is_alphabetic() || is_accent(c) => out.push(c),
             c => {
                 out.extend(tone.take());
                 out.push(c);
@@ -159,6 +190,14 @@ mod tests {
         #[test]
         fn folding_by_table_is_folding(text in "[a-zA-ZÀ-ỹ0-9 \u{300}-\u{370}\u{483}-\u{487}ẞﬁ가-각\u{1df0}]{0,30}") {
             prop_assert_eq!(super::fold(&text), super::fold_any(&text));
+            prop_assert_eq!(super::tone_last(&text), super::tone_last_any(&text));
+        }
+
+        #[test]
+        fn composing_by_table_is_composing(text in "[a-zÀ-ỹ0-9 \u{300}-\u{323}\r\n\u{a0}“…]{0,30}") {
+            let visible: String = text.replace("\r\n", "\n").chars().filter_map(super::visible).collect();
+            let composed = super::ComposingNormalizerBorrowed::new_nfc().normalize(&visible).into_owned();
+            prop_assert_eq!(super::nfc(&text), composed);
         }
     }
 

@@ -120,8 +120,30 @@ struct Group {
     entries: Vec<(Key, Node)>,
     /// A key whose value comes next.
     pending: Option<Key>,
-    /// Names of the entries: a file may have very many.
+    /// Names of the entries where they are more than [`FEW`]: a file may have very many.
     seen: HashSet<String>,
+}
+
+/// Most keys that are looked through one by one.
+const FEW: usize = 16;
+
+impl Group {
+    fn has(&self, name: &str) -> bool {
+        match self.entries.len() {
+            0..=FEW => self.entries.iter().any(|(key, _)| key.name == name),
+            _ => self.seen.contains(name),
+        }
+    }
+
+    fn add(&mut self, key: Key, node: Node) {
+        if self.entries.len() == FEW {
+            self.seen.extend(self.entries.iter().map(|(key, _)| key.name.clone()));
+        }
+        if self.entries.len() >= FEW {
+            self.seen.insert(key.name.clone());
+        }
+        self.entries.push((key, node));
+    }
 }
 
 struct Builder<'a> {
@@ -192,11 +214,10 @@ impl Builder<'_> {
     fn scalar(&mut self, raw: &str, style: ScalarStyle, range: Range<usize>) -> Step {
         let value = text::nfc(raw);
         let at = self.at(&range);
-        if let Some(Open::Map(Group { pending: pending @ None, seen, .. })) = self.stack.last_mut() {
-            let twice = seen.contains(&value);
-            *pending = Some(Key { at, name: value.clone() });
-            if twice {
-                let message = format!("khóa `{value}` ghi hai lần trong cùng một nhóm");
+        if let Some(Open::Map(group @ Group { pending: None, .. })) = self.stack.last_mut() {
+            let twice = group.has(&value).then(|| format!("khóa `{value}` ghi hai lần trong cùng một nhóm"));
+            group.pending = Some(Key { at, name: value });
+            if let Some(message) = twice {
                 self.say(&rules::DUPLICATE, range, message, None);
             }
             return Step::Go;
@@ -242,15 +263,13 @@ impl Builder<'_> {
         let is_blank = written.trim().is_empty();
         match self.stack.last_mut() {
             Some(Open::List(_, items)) => items.push(node),
-            Some(Open::Map(Group { entries, pending, seen, .. })) => {
-                if let Some(key) = pending.take()
-                    && seen.insert(key.name.clone())
-                {
+            Some(Open::Map(group)) => {
+                if let Some(key) = group.pending.take().filter(|key| !group.has(&key.name)) {
                     node.head = key.at;
                     if is_blank {
                         node.at = key.at;
                     }
-                    entries.push((key, node));
+                    group.add(key, node);
                 }
             }
             None => self.root = Some(node),

@@ -26,7 +26,7 @@ impl Forms {
         let files: BTreeMap<_, _> = templates.filled().map(|(name, file)| (name.to_owned(), file.clone())).collect();
         let mut findings = Vec::new();
         let mut broken = BTreeSet::new();
-        for (name, file) in &files {
+        for (name, file) in files.iter().filter(|(name, file)| !Templates::is_own(name, file)) {
             let faults = faults(name, file);
             if !faults.is_empty() {
                 broken.insert(name.clone());
@@ -34,7 +34,8 @@ impl Forms {
             }
         }
         // The library's files are used whatever is found in them: an error all the same.
-        findings.extend(templates.library().flat_map(|(_, file)| code_text::in_library(file)));
+        let library = templates.library().filter(|(name, file)| !Templates::is_own(name, file));
+        findings.extend(library.flat_map(|(_, file)| code_text::in_library(file)));
         let tera = loop {
             let mut tera = bare();
             let sound = files
@@ -78,7 +79,8 @@ impl Forms {
     }
 }
 
-fn faults(name: &str, file: &TemplateFile) -> Vec<Finding> {
+/// What is wrong with a template by itself.
+pub(super) fn faults(name: &str, file: &TemplateFile) -> Vec<Finding> {
     // Alone, so that only its own syntax is judged; unknown names come with the references.
     match bare().add_raw_template(name, &file.text) {
         Err(error) if matches!(error.kind(), ErrorKind::SyntaxError(_)) => vec![tera_words::of_syntax(&error, file)],

@@ -85,6 +85,11 @@ impl Templates {
         self.files.get(name)
     }
 
+    /// Whether a file is the program's own, as it stands there: its tests have examined it.
+    pub(super) fn is_own(name: &str, file: &TemplateFile) -> bool {
+        EMBEDDED.iter().any(|(own, text)| *own == name && **text == *file.text)
+    }
+
     /// All files by name, sorted.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &TemplateFile)> {
         self.files.iter().map(|(name, file)| (name.as_str(), file))

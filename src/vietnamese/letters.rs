@@ -1,5 +1,9 @@
 //! The characters that Vietnamese papers are written with.
 
+use std::sync::LazyLock;
+
+use icu_normalizer::DecomposingNormalizerBorrowed;
+
 /// Whether a character is one of every day: printable ASCII, a letter of Vietnamese, a quotation mark or a dash. Every
 /// typeface that papers may be set in has them all, so that texts of nothing else need not be asked about.
 ///
@@ -19,6 +23,60 @@ pub fn is_everyday(c: char) -> bool {
 /// All of them that print something.
 pub fn everyday() -> impl Iterator<Item = char> {
     ('!'..='\u{2026}').filter(|c| is_everyday(*c))
+}
+
+/// A letter taken apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parts {
+    /// The bare letter, in its case.
+    pub base: char,
+    /// Its roof, breve or horn, a combining mark.
+    pub roof: Option<char>,
+    /// Its tone, a combining mark.
+    pub tone: Option<char>,
+}
+
+impl Parts {
+    /// Of a letter of Vietnamese or of plain ASCII; none of anything else. By table, since every letter of every record is
+    /// asked about.
+    ///
+    /// ```
+    /// use hoso::vietnamese::Parts;
+    /// assert_eq!(Parts::of('Ệ'), Some(Parts { base: 'E', roof: Some('\u{302}'), tone: Some('\u{323}') }));
+    /// assert_eq!((Parts::of('7'), Parts::of('ß')), (None, None));
+    /// ```
+    pub fn of(c: char) -> Option<Self> {
+        if c.is_ascii() {
+            return c.is_ascii_alphabetic().then_some(Self { base: c, roof: None, tone: None });
+        }
+        static TABLES: LazyLock<[Vec<Option<Parts>>; 2]> =
+            LazyLock::new(|| [FIRST, SECOND].map(|(from, to)| (from..=to).map(Parts::apart).collect()));
+        let [first, second] = &*TABLES;
+        let (table, start) = if c < SECOND.0 { (first, FIRST.0) } else { (second, SECOND.0) };
+        *table.get((c as usize).checked_sub(start as usize)?)?
+    }
+
+    fn apart(c: char) -> Option<Self> {
+        if !c.is_alphabetic() || !is_everyday(c) {
+            return None;
+        }
+        let mut letters = DecomposingNormalizerBorrowed::new_nfd().normalize_iter(std::iter::once(c));
+        let mut parts = Self { base: letters.next()?, roof: None, tone: None };
+        for mark in letters {
+            let place = if is_tone(mark) { &mut parts.tone } else { &mut parts.roof };
+            *place = Some(mark);
+        }
+        Some(parts)
+    }
+}
+
+/// Where the letters of Vietnamese stand in Unicode.
+const FIRST: (char, char) = ('À', 'ư');
+const SECOND: (char, char) = ('\u{1ea0}', '\u{1ef9}');
+
+/// Whether a combining mark is one of the five tones.
+pub fn is_tone(mark: char) -> bool {
+    matches!(mark, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}')
 }
 
 #[cfg(test)]

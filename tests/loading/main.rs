@@ -66,6 +66,16 @@ fn an_accented_key_is_recognised() {
 
 #[test]
 fn a_key_twice() {
+    // A long group is looked through in another way than a short one.
+    let many = (0..40).map(|unit| format!("  don-vi-{unit}: {{}}\n")).collect::<String>();
+    let twice = |unit: usize| {
+        let text = Records::small().append(RESULTS, &format!("{many}  don-vi-{unit}: {{}}\n")).check();
+        text.all("yaml/trung-khoa").iter().map(|finding| finding.message.clone()).collect::<Vec<_>>()
+    };
+    for unit in [0, 12, 13, 14, 15, 39] {
+        assert_eq!(twice(unit), [format!("khóa `don-vi-{unit}` ghi hai lần trong cùng một nhóm")]);
+    }
+    assert_eq!(twice(40), Vec::<String>::new());
     assert_snapshot!(west_and("loai: truong_hoc"), @"don-vi/thon-tay.yaml:7:1: lỗi[yaml/trung-khoa]: khóa `loai` ghi hai lần trong cùng một nhóm ⟨chặn van_ban · thon-tay⟩");
 }
 

@@ -127,9 +127,10 @@ pub(super) fn kind_by_name(scope: &UnitScope, out: &mut Sink) {
 fn told_by_name<'a>(unit: &Unit, campaign: &'a Campaign) -> Option<(&'a str, &'a str)> {
     let written = unit.head.kind.get()?;
     campaign.unit_kinds.get(written)?;
+    let whole = name_key(unit.name());
     let begins = |kind: &UnitKind| {
         let name = name_key(&kind.name.get()?.value);
-        let rest = name_key(unit.name());
+        let rest = whole.as_str();
         rest.strip_prefix(&name).filter(|rest| rest.is_empty() || rest.starts_with(' ')).map(|_| name.len())
     };
     // Of kinds of which one's name begins the other's, the longer says more.

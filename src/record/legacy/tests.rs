@@ -131,6 +131,11 @@ proptest! {
     }
 
     #[test]
+    fn spelling_by_table_is_spelling(word in "[a-zA-ZÀ-ỹß\u{300}-\u{323}]{0,8}") {
+        prop_assert_eq!(spell(&word), spell_any(&word));
+    }
+
+    #[test]
     fn any_text_is_survived(text in "\\PC{0,40}|[\u{a1}-\u{ff}a-z ]{0,40}") {
         if let Some((_, at)) = legacy(&text) {
             prop_assert!(text.get(at).is_some_and(|word| !word.is_empty()));

@@ -1,7 +1,11 @@
 //! The output folder as a clerk leaves it: links, files of others, papers of earlier builds, traces of killed ones.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
+#[path = "../support/mod.rs"]
 mod support;
+
+mod killed;
+mod same;
 
 use std::path::Path;
 use std::process::Command;
