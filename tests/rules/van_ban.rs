@@ -156,10 +156,14 @@ fn a_capacity_that_does_not_fit_the_post() {
 #[test]
 fn a_title_before_the_name_of_who_signs() {
     let signed = |r: Records, name: &str| {
-        r.set(SCHOOL, "ho_so.to_trinh.nguoi_ky", &format!("{{chuc_vu: Hiệu trưởng, ho_ten: {name}}}"))
+        r.set(
+            SCHOOL,
+            "ho_so.to_trinh.nguoi_ky",
+            &format!("{{quyen_han: [TL.], ky_thay: Hiệu trưởng, chuc_vu: Tổ trưởng, ho_ten: {name}}}"),
+        )
     };
-    assert_snapshot!(after(|r| signed(r, "ThS. Tô Văn Tổ")), @"don-vi/truong-hoa-mai.yaml:39:46: cảnh báo[van-ban/hoc-ham]: trước họ tên người ký có “ThS” ⟨truong-hoa-mai · to_trinh⟩");
-    assert_snapshot!(after(|r| signed(r, "Tiến sĩ Tô Văn Tổ")), @"don-vi/truong-hoa-mai.yaml:39:46: cảnh báo[van-ban/hoc-ham]: trước họ tên người ký có “Tiến sĩ” ⟨truong-hoa-mai · to_trinh⟩");
+    assert_snapshot!(after(|r| signed(r, "ThS. Tô Văn Tổ")), @"don-vi/truong-hoa-mai.yaml:39:84: cảnh báo[van-ban/hoc-ham]: trước họ tên người ký có “ThS” ⟨truong-hoa-mai · to_trinh⟩");
+    assert_snapshot!(after(|r| signed(r, "Tiến sĩ Tô Văn Tổ")), @"don-vi/truong-hoa-mai.yaml:39:84: cảnh báo[van-ban/hoc-ham]: trước họ tên người ký có “Tiến sĩ” ⟨truong-hoa-mai · to_trinh⟩");
     assert_eq!(after(|r| signed(r, "Thạc Văn Tiến")), "");
 }
 

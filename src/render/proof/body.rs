@@ -68,9 +68,10 @@ fn justified(seen: &Seen, lines: &[Line], ledger: &mut Ledger) {
             continue;
         }
         let spreads = line.text.trim().contains(char::is_whitespace);
-        // Lines that somebody broke do not end below each other, as those of a narrower column do.
-        let narrower = broken_by_hand && ended.is_some_and(|end: f64| (end - line.right).abs() < HAIR);
-        ended = Some(line.right);
+        // Lines that somebody broke do not end below each other, as those of a narrower column do, unless they say the same.
+        let below = |last: &Line| (last.right - line.right).abs() < HAIR && last.text != line.text;
+        let narrower = broken_by_hand && ended.is_some_and(below);
+        ended = Some(line);
         if spreads && (!broken_by_hand || narrower) {
             ledger.number(subject, line.page, in_mm(gap), Allowed::within(REACHED, Unit::Mm));
         }
