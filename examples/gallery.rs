@@ -1,4 +1,4 @@
-//! The pictures of `docs/gallery/`: the first page of one paper of each kind of the shipped campaign.
+//! The pictures of `docs/gallery/`: the first page of one paper of each kind.
 //! `cargo run --example gallery`
 
 #![allow(clippy::panic, reason = "a developer's command: it stops at the first fault")]
@@ -13,7 +13,13 @@ use hoso::plan::{self, Document, Selection};
 use hoso::render::Job;
 use typst_render::RenderOptions;
 
-/// The unit whose papers are shown.
+/// The campaign that ships.
+const SHIPPED: &str = "records/phuoc-long-2021";
+/// Another, for the letters that the first has no need of: some of its units handed in late, and one, below, not all.
+const OTHER: &str = "tests/cases/xa-hai-cap-2026";
+const LACKING: &str = "don-vi/thon-thuong.yaml";
+const LACKED: &str = "\n  bao_cao_thanh_tich:";
+/// The unit of the first whose papers are shown.
 const UNIT: &str = "long-thuy";
 /// Some 90 dots an inch: all of the text can be read, and a picture takes less than 200 KB.
 const PIXELS_PER_PT: f64 = 1.25;
@@ -21,27 +27,55 @@ const PIXELS_PER_PT: f64 = 1.25;
 fn main() -> Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let desk = Desk::open(None, None)?;
-    let loaded = desk.load(&root.join("records/phuoc-long-2021"));
-    let selection = Selection::default();
-    let documents = desk.judge(&loaded, None, |scope, mut findings| {
-        scope.map(|scope| plan::documents(scope, &mut findings, &selection)).unwrap_or_default()
-    });
     let folder = root.join("docs/gallery");
     fs::create_dir_all(&folder)?;
     let mut shown = BTreeSet::new();
-    // A unit's papers, those about the campaign, and a certificate of whoever is the first.
-    let ours = |document: &&Document| {
-        let unit = document.unit.as_deref();
-        unit.is_none_or(|unit| unit == UNIT) || document.kind == "giay_khen"
-    };
-    for document in documents.iter().filter(ours).filter(|document| shown.insert(picture(document))) {
-        let expected = hoso::output::expected(document);
-        let job = Job { template: &document.template, data: &document.data, name: &document.path, expected };
-        let layout = desk.engine.compile(&job).unwrap_or_else(|findings| panic!("{findings:#?}"));
-        let page = layout.document.pages().first().context("no page")?;
-        let options = RenderOptions { pixel_per_pt: PIXELS_PER_PT.into(), ..RenderOptions::default() };
-        fs::write(folder.join(picture(document)), typst_render::render(page, &options).encode_png()?)?;
+    let other = lacking(&root.join(OTHER))?;
+    for (campaign, is_shipped) in [(root.join(SHIPPED).as_path(), true), (other.path(), false)] {
+        let loaded = desk.load(campaign);
+        let selection = Selection::default();
+        let documents = desk.judge(&loaded, None, |scope, mut findings| {
+            scope.map(|scope| plan::documents(scope, &mut findings, &selection)).unwrap_or_default()
+        });
+        // A unit's papers, those about the campaign, and letters and certificates of whoever is the first.
+        let to_any = |document: &&Document| document.kind == "giay_khen" || document.kind.starts_with("cong_van");
+        let ours = |document: &&Document| {
+            let unit = document.unit.as_deref();
+            to_any(document) || is_shipped && unit.is_none_or(|unit| unit == UNIT)
+        };
+        let new = documents.iter().filter(ours).filter(|document| !document.blocked);
+        for document in new.filter(|document| shown.insert(picture(document))) {
+            draw(&desk, document, &folder)?;
+        }
     }
+    Ok(())
+}
+
+/// The other campaign with a report left out of a dossier.
+fn lacking(campaign: &Path) -> Result<tempfile::TempDir> {
+    let copy = tempfile::tempdir()?;
+    fs::create_dir(copy.path().join("don-vi"))?;
+    for folder in ["", "don-vi"] {
+        for entry in fs::read_dir(campaign.join(folder))? {
+            let name = Path::new(folder).join(entry?.file_name());
+            if name.extension().is_some_and(|ending| ending == "yaml") {
+                let text = fs::read_to_string(campaign.join(&name))?;
+                let kept = text.split(LACKED).next().filter(|_| name == Path::new(LACKING)).unwrap_or(&text);
+                fs::write(copy.path().join(&name), kept)?;
+            }
+        }
+    }
+    Ok(copy)
+}
+
+/// The first page.
+fn draw(desk: &Desk, document: &Document, folder: &Path) -> Result<()> {
+    let expected = hoso::output::expected(document);
+    let job = Job { template: &document.template, data: &document.data, name: &document.path, expected };
+    let layout = desk.engine.compile(&job).unwrap_or_else(|findings| panic!("{findings:#?}"));
+    let page = layout.document.pages().first().context("no page")?;
+    let options = RenderOptions { pixel_per_pt: PIXELS_PER_PT.into(), ..RenderOptions::default() };
+    fs::write(folder.join(picture(document)), typst_render::render(page, &options).encode_png()?)?;
     Ok(())
 }
 

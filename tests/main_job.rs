@@ -2,11 +2,13 @@
 //! are read back from their PDFs.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
+#[path = "support/standards.rs"]
+mod standards;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::LazyLock;
 
-use page_validation::{ValidationOptions, ValidationProfile};
 use serde_json::Value;
 
 fn repository() -> &'static Path {
@@ -83,48 +85,13 @@ fn every_file_is_a_conforming_pdf_and_the_manifest_names_it() {
     }
 }
 
-/// Bytes of the streams of a PDF, by `/Length`; fails where `endstream` does not follow exactly there.
-fn streams(bytes: &[u8]) -> Vec<&[u8]> {
-    let find = |from: usize, needle: &[u8]| {
-        bytes[from..].windows(needle.len()).position(|window| window == needle).map(|at| from + at)
-    };
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(length) = find(at, b"/Length ") {
-        let digits: Vec<u8> = bytes[length + 8..].iter().copied().take_while(u8::is_ascii_digit).collect();
-        let length: usize = String::from_utf8(digits).unwrap().parse().unwrap();
-        let start = find(at, b"stream\n").unwrap() + 7;
-        assert!(bytes[start + length..].starts_with(b"\nendstream"));
-        found.push(&bytes[start..start + length]);
-        at = start + length + 10;
-    }
-    found
-}
-
 /// By another program's word, not by that of the one that wrote them.
 #[test]
 fn every_file_conforms_to_the_archive_and_accessibility_standards() {
-    let mut failures = Vec::new();
     for document in BUILT.answer["documents"].as_array().unwrap() {
         let path = document["path"].as_str().unwrap();
-        let bytes = std::fs::read(path).unwrap();
-        for profile in [ValidationProfile::PdfA3a, ValidationProfile::PdfUa1] {
-            let report = page_validation::validate_pdf_bytes(&bytes, &ValidationOptions::default().profile(profile));
-            match report {
-                Ok(report) => {
-                    // The validator takes a stream's last byte, if it is a carriage return, for a part of the line end
-                    // that follows; that every length is exact is shown by `streams` itself.
-                    let own_fault = |rule: &str| {
-                        rule.ends_with(":6.1.7.1:1") && streams(&bytes).iter().any(|stream| stream.ends_with(b"\r"))
-                    };
-                    let real = report.failures.iter().filter(|failure| !own_fault(&failure.rule_id));
-                    failures.extend(real.map(|failure| format!("{path}: {profile:?}: {failure}")));
-                }
-                Err(error) => failures.push(format!("{path}: {profile:?}: {error}")),
-            }
-        }
+        assert_eq!(standards::failures(&std::fs::read(path).unwrap()), [""; 0], "{path}");
     }
-    assert!(failures.is_empty(), "{failures:#?}");
 }
 
 /// What a screen reader or a search sees: composed letters, head before body before signature.

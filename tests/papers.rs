@@ -270,7 +270,9 @@ fn marks_that_the_layout_sets_are_not_printed_twice() {
         assert_eq!(head("noi_nhan", &list), json!(["Như trên", "Lưu: VT"]), "{list}");
     }
     // One mark, and none of an ellipsis.
-    assert_eq!(head("noi_nhan", "[\"Các hội...\", \"Lưu: VT..\"]"), json!(["Các hội...", "Lưu: VT.."]));
+    let recipients = head("noi_nhan", "[\"Các hội...\", \"Lưu: VT..\"]");
+    // What is addressed begins with those it is addressed to.
+    assert_eq!(recipients, json!(["Như trên", "Các hội...", "Lưu: VT.."]));
     assert_eq!(head("can_cu", "[\"Luật A;\", \"Căn cứ Luật B.\"]"), json!(["Luật A", "Luật B"]));
 
     let letter = Records::small().set(SCHOOL, "ho_so.to_trinh.kinh_gui", "[\"Ủy ban nhân dân xã Đồng Mẫu.\"]");

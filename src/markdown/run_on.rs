@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::{Problem, item_number};
+use crate::vietnamese::numerals::{self, ITEM_LETTERS};
 
 /// What a line begins with, where it was meant for an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,22 +136,18 @@ fn figures(core: &str) -> Option<(&str, u64)> {
     Some((above, last.parse().ok()?)).filter(|_| all)
 }
 
-/// The letters of lists, in the order of the Vietnamese alphabet.
-const LETTERS: &str = "abcdđeghiklmnopqrstuvxy";
-
 fn letter(core: &str) -> Option<u64> {
     let mut letters = core.chars();
     let (own, None) = (letters.next()?, letters.next()) else { return None };
-    LETTERS.chars().position(|c| c == own).and_then(|place| u64::try_from(place).ok())
+    ITEM_LETTERS.chars().position(|c| c == own).and_then(|place| u64::try_from(place).ok())
 }
 
 /// Roman figures as far as sections of a report go.
 fn roman(core: &str) -> Option<u64> {
-    const FIGURES: [&str; 20] = [
-        "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII",
-        "XVIII", "XIX", "XX",
-    ];
-    FIGURES.iter().position(|figure| *figure == core).and_then(|place| u64::try_from(place).ok())
+    const MOST: usize = 20;
+    let is_roman = core.chars().all(|c| "IVX".contains(c));
+    let number = (1..=MOST).filter(|_| is_roman).find(|number| numerals::roman(*number) == core)?;
+    u64::try_from(number).ok()
 }
 
 #[cfg(test)]

@@ -215,6 +215,7 @@ fn grounds(scope: &Scope, kind: &Kind, stated: Option<&List<Text>>) -> Vec<Strin
 fn recipients(stated: Option<&List<Text>>, addressed: bool) -> Vec<String> {
     let own = stated.map(lines::items).unwrap_or_default();
     match (own.is_empty(), addressed) {
+        (false, true) if own.iter().all(|place| place != ADDRESSED) => [vec![ADDRESSED.to_owned()], own].concat(),
         (false, _) => own,
         (true, true) => vec![ADDRESSED.into(), FILED.into()],
         (true, false) => vec![FILED.into()],

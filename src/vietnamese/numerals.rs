@@ -3,6 +3,26 @@
 const DIGITS: [&str; 10] = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
 const BILLION: u64 = 1_000_000_000;
 
+/// The letters of items, in the order of the Vietnamese alphabet; those with a mark on the vowel are passed over.
+pub const ITEM_LETTERS: &str = "abcdđeghiklmnopqrstuvxy";
+
+/// A number in Roman figures, as far as parts of a paper go.
+///
+/// ```
+/// assert_eq!(hoso::vietnamese::numerals::roman(14), "XIV");
+/// ```
+pub fn roman(number: usize) -> String {
+    const FIGURES: [(usize, &str); 9] =
+        [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
+    let mut left = number;
+    let mut out = String::new();
+    for (value, figure) in FIGURES {
+        out.push_str(&figure.repeat(left / value));
+        left %= value;
+    }
+    out
+}
+
 /// Figures in groups of three: `1.490.000`.
 ///
 /// ```

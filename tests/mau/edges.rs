@@ -38,7 +38,7 @@ fn a_name_of_two_hundred_characters_fits_wherever_names_stand() {
     head["co_quan"] = json!({"cap_tren": LONG, "ten": LONG});
     head["trich_yeu"] = json!(LONG);
     head["kinh_gui"] = json!([LONG]);
-    head["noi_nhan"] = json!([LONG, "Lưu: VT"]);
+    head["noi_nhan"] = json!(["Như trên", LONG, "Lưu: VT"]);
     head["nguoi_ky"] =
         json!({"dong": [format!("TM. {LONG}"), "Giám đốc"], "chuc_vu_khac": LONG, "ho_ten": "Nguyễn Văn A"});
     head["dia_chi"] = json!([LONG, LONG]);

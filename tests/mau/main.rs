@@ -7,6 +7,8 @@
 
 mod edges;
 mod mutants;
+#[path = "../support/standards.rs"]
+mod standards;
 
 use std::path::Path;
 use std::sync::LazyLock;
@@ -51,8 +53,11 @@ fn set(name: &str, template: &str, data: &Value) -> Vec<String> {
         fs::create_dir_all(&folder).unwrap();
         fs::write(Path::new(&folder).join(format!("{name}.pdf")), &pdf.bytes).unwrap();
     }
+    assert_eq!(standards::failures(&pdf.bytes), [""; 0], "{name}");
     let pages = pdf_extract::extract_text_from_mem_by_pages(&pdf.bytes).unwrap();
     assert_eq!(pages.len(), pdf.pages, "{name}");
+    let normal = icu_normalizer::ComposingNormalizerBorrowed::new_nfc();
+    assert!(pages.iter().all(|page| normal.is_normalized(page)), "{name}");
     pages
 }
 
@@ -253,13 +258,14 @@ fn mau_1_5_cong_van() {
 #[test]
 fn mau_1_5_of_two_pages() {
     let mut data = data("mau_1_5");
-    let recipients = (1..30).map(|n| format!("Đơn vị nhận thứ {n}")).chain(["Lưu: VT".into()]);
+    let others = (1..30).map(|n| format!("Đơn vị nhận thứ {n}"));
+    let recipients = ["Như trên".to_owned()].into_iter().chain(others).chain(["Lưu: VT".into()]);
     data["van_ban"]["noi_nhan"] = recipients.collect::<Vec<_>>().into();
     let pages = set("mau_1_5-dai", "mau_1_5", &data);
     assert_eq!(pages.len(), 2, "{pages:#?}");
     let address = |page: &str| tight(page).contains("Điệnthoại:");
     assert!(address(&pages[0]) && !address(&pages[1]), "{pages:#?}");
-    in_order(&pages[0], &["thực hiện./.", "Nơi nhận:", "- Đơn vị nhận thứ 1;", "TRƯỞNG PHÒNG", "Phạm Thị D"]);
+    in_order(&pages[0], &["thực hiện./.", "Nơi nhận: - Như trên; - Đơn vị nhận thứ 1;", "TRƯỞNG PHÒNG", "Phạm Thị D"]);
     in_order(&pages[1], &["2 ", "- Đơn vị nhận thứ 29; - Lưu: VT.", "PL.(300)"]);
 }
 

@@ -29,15 +29,8 @@ fn size(line: &str) -> Option<(&str, f64, f64, f64)> {
 /// An annex in a file of its own lacks the head of a paper, not what ties it to one; and no paper passes for an annex.
 #[test]
 fn an_annex_by_itself_says_whose_it_is() {
-    let templates = Templates::embedded().overlay(Path::new(FOLDER)).unwrap();
     let said = |from: &str, to: &str| -> Vec<String> {
-        let with = |(file, template): (&str, &TemplateFile)| {
-            let text = template.text.to_string();
-            (file.to_owned(), file.to_owned(), if file == "mau_2_2.typ" { text.replacen(from, to, 1) } else { text })
-        };
-        let changed: Templates = templates.iter().map(with).collect();
-        assert_ne!(changed.get("mau_2_2.typ").unwrap().text, templates.get("mau_2_2.typ").unwrap().text);
-        let (engine, findings) = Engine::new(&changed, Fonts::embedded());
+        let (engine, findings) = Engine::new(&changed("mau_2_2.typ", from, to), Fonts::embedded());
         assert!(findings.is_empty(), "{findings:#?}");
         let job = Job { template: "mau_2_2", data: &data("mau_2_2"), name: "mau_2_2", expected: ADMINISTRATIVE };
         engine.render(&job).unwrap().findings.iter().map(|finding| finding.message.clone()).collect()
@@ -50,6 +43,90 @@ fn an_annex_by_itself_says_whose_it_is() {
     assert_eq!(said("dien-tu: true", "dien-tu: false"), [""; 0]);
     let paper = said("#phu-luc(", "#kinh-gui((\"Sở Nội vụ\",))\n#phu-luc(");
     assert!(paper.contains(&format!("Quốc hiệu: {lacks} (trang 1)")), "{paper:#?}");
+}
+
+/// The templates with one text of a file replaced.
+fn changed(file: &str, from: &str, to: &str) -> Templates {
+    let templates = Templates::embedded().overlay(Path::new(FOLDER)).unwrap();
+    assert!(templates.get(file).unwrap().text.contains(from), "{file} has no {from:?}");
+    let with = |(name, template): (&str, &TemplateFile)| {
+        let text = template.text.to_string();
+        (name.to_owned(), name.to_owned(), if name == file { text.replacen(from, to, 1) } else { text })
+    };
+    templates.iter().map(with).collect()
+}
+
+const OTHER_FILE: &str = "nd30/thanh-phan-khac.typ";
+
+/// Code of the finding, the sample that shows it, file, what is replaced, by what.
+const MUTANTS: &[(&str, &str, &str, &str, &str)] = &[
+    // Ô 12, 13, 14.
+    ("the-thuc/net-ke", "mau_1_5", OTHER_FILE, "net(100%)", "net(60%)"),
+    ("the-thuc/net-ke", "mau_1_5", OTHER_FILE, "nhan(\"ke-dia-chi\", block(below: cach-dia-chi, net(100%)))", ""),
+    ("the-thuc/vi-tri", "mau_1_5", OTHER_FILE, "block(above: cach-nguoi-soan, text", "block(inset: (left: 9mm), text"),
+    ("the-thuc/vi-tri", "mau_2_2", OTHER_FILE, "align(right, par(text(co-ky-so", "align(left, par(text(co-ky-so"),
+    (
+        "the-thuc/vi-tri",
+        "mau_3_2",
+        "mau_3_2.typ",
+        "#ky-so(sao.hinh_thuc, sao.co_quan, ngay: sao.ngay, gio: sao.gio)\n#dau-van-ban(vb)",
+        "#dau-van-ban(vb)\n#ky-so(sao.hinh_thuc, sao.co_quan, ngay: sao.ngay, gio: sao.gio)",
+    ),
+    ("the-thuc/chu-hoa", "mau_1_5", OTHER_FILE, "text(co-nguoi-soan, chu)", "text(co-nguoi-soan, lower(chu))"),
+    // Stamps.
+    (
+        "the-thuc/dau-chi",
+        "mau_1_5",
+        OTHER_FILE,
+        "let giua = align(center + horizon, giua)",
+        "let giua = align(left + horizon, giua)",
+    ),
+    (
+        "the-thuc/dau-chi",
+        "mau_1_5",
+        OTHER_FILE,
+        "let giua = align(center + horizon, giua)",
+        "let giua = align(center + top, giua)",
+    ),
+    (
+        "the-thuc/dau-chi",
+        "mau_1_4",
+        OTHER_FILE,
+        "inset: dem, stroke",
+        "inset: (left: 4pt, right: 20pt, y: 3pt), stroke",
+    ),
+    // Copies.
+    ("the-thuc/net-ke", "mau_3_1", "nd30/ban-sao.typ", "net(100%)", "net(50%)"),
+    ("the-thuc/net-ke", "mau_3_1", "nd30/ban-sao.typ", "nhan(\"ke-sao\", block(net(100%)))", ""),
+    ("the-thuc/hinh-thuc-sao", "mau_3_1", "mau_3_1.typ", "hinh-thuc: sao.hinh_thuc", "hinh-thuc: \"Bản sao\""),
+    ("the-thuc/hinh-thuc-sao", "mau_3_1", "mau_3_1.typ", "hinh-thuc: sao.hinh_thuc", "hinh-thuc: \"Sao lục\""),
+    // Annexes, divisions.
+    ("the-thuc/phu-luc", "mau_2_1", "mau_2_1.typ", "so: \"II\"", "so: \"III\""),
+    ("the-thuc/phu-luc", "mau_2_1", "mau_2_1.typ", "so: \"II\"", "so: \"2\""),
+    ("the-thuc/danh-so", "mau_1_3", "nd30/noi-dung.typ", "dem.phan.at(duoi) = 0", "dem.phan.at(duoi) = 3"),
+    (
+        "the-thuc/danh-so",
+        "mau_1_3",
+        "nd30/noi-dung.typ",
+        "khoan: 0, diem: 0)\n    return (dem, v + (so: \"Điều",
+        "diem: 0)\n    return (dem, v + (so: \"Điều",
+    ),
+];
+
+#[test]
+fn every_sample_departing_is_found() {
+    let mut missed = Vec::new();
+    for (code, sample, file, from, to) in MUTANTS {
+        let (engine, findings) = Engine::new(&changed(file, from, to), Fonts::embedded());
+        assert!(findings.is_empty(), "{findings:#?}");
+        let job = Job { template: sample, data: &data(sample), name: sample, expected: ADMINISTRATIVE };
+        let layout = engine.compile(&job).unwrap_or_else(|findings| panic!("{sample}: {findings:#?}"));
+        let found = Proof::of(&layout.document, job.data, ADMINISTRATIVE).findings();
+        if !found.iter().any(|finding| finding.rule.code == *code) {
+            missed.push(format!("{code}: {sample}: {from} -> {to}: {found:?}"));
+        }
+    }
+    assert!(missed.is_empty(), "{missed:#?}");
 }
 
 /// Whether some sample, set with another size, has a size outside its range.

@@ -31,6 +31,8 @@ const FIXTURES: &[&str] = &[
     include_str!("../../src/render/tests/placing.rs"),
     include_str!("../../src/render/tests/proof.rs"),
     include_str!("../../src/render/tests/fooled.rs"),
+    include_str!("../../src/render/tests/components.rs"),
+    include_str!("../mau/mutants.rs"),
 ];
 
 /// Every rule of the program.

@@ -154,6 +154,20 @@ fn a_capacity_that_does_not_fit_the_post() {
 }
 
 #[test]
+fn a_title_before_the_name_of_who_signs() {
+    let signed = |r: Records, name: &str| {
+        r.set(
+            SCHOOL,
+            "ho_so.to_trinh.nguoi_ky",
+            &format!("{{quyen_han: [TL.], ky_thay: Hiệu trưởng, chuc_vu: Tổ trưởng, ho_ten: {name}}}"),
+        )
+    };
+    assert_snapshot!(after(|r| signed(r, "ThS. Tô Văn Tổ")), @"don-vi/truong-hoa-mai.yaml:39:84: cảnh báo[van-ban/hoc-ham]: trước họ tên người ký có “ThS” ⟨truong-hoa-mai · to_trinh⟩");
+    assert_snapshot!(after(|r| signed(r, "Tiến sĩ Tô Văn Tổ")), @"don-vi/truong-hoa-mai.yaml:39:84: cảnh báo[van-ban/hoc-ham]: trước họ tên người ký có “Tiến sĩ” ⟨truong-hoa-mai · to_trinh⟩");
+    assert_eq!(after(|r| signed(r, "Thạc Văn Tiến")), "");
+}
+
+#[test]
 fn markdown_that_no_paper_prints() {
     let body = "|\n# Cam kết\n\nNhà trường giữ vườn rau.\n\n### Nhảy cấp\n\n![ảnh](vuon.png) và <b>đậm</b>";
     assert_snapshot!(after(|r| r.set(SCHOOL, "ho_so.ban_cam_ket.noi_dung", body)), @"

@@ -36,6 +36,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &numbers::NO_NUMBER, judge: Judge::Unit(numbers::no_number) },
     Check { rule: &signers::NO_SIGNER, judge: Judge::Unit(signers::no_signer) },
     Check { rule: &signers::CAPACITY, judge: Judge::Unit(signers::capacities) },
+    Check { rule: &signers::TITLE, judge: Judge::Unit(signers::titles) },
     Check { rule: &signers::REGIME, judge: Judge::Unit(signers::regimes) },
     Check { rule: &unused::UNUSED, judge: Judge::Unit(unused::keys) },
     Check { rule: &body::MARKDOWN, judge: Judge::Unit(body::markdown) },

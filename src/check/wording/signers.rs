@@ -35,6 +35,14 @@ pub(in crate::check) static REGIME: Rule = Rule::warning("van-ban/thay-mat")
     .by("khoản 1, 2 Điều 13 và khoản 7 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
     .example("ten: Ủy ban nhân dân phường Long Thủy\nto_trinh: {nguoi_ky: {chuc_vu: Chủ tịch, ho_ten: …}}   # thiếu quyen_han: [TM.], tap_the: Ủy ban nhân dân");
 
+pub(super) static TITLE: Rule = Rule::warning("van-ban/hoc-ham")
+    .text(
+        "Trước họ tên người ký không ghi học hàm, học vị, danh hiệu; riêng lực lượng vũ trang, đơn vị sự nghiệp giáo dục, y tế, khoa học theo quy định của ngành.",
+        "bỏ học hàm, học vị, danh hiệu trong `ho_ten`; ngành có quy định cho ghi thì khai `mien` với lý do",
+    )
+    .by("điểm c khoản 7 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
+    .example("nguoi_ky: {chuc_vu: Hiệu trưởng, ho_ten: ThS. …}");
+
 pub(super) fn no_signer(scope: &UnitScope, out: &mut Sink) {
     for (filed, paper) in written(scope) {
         let Some(kind) = scope.all.loaded.kinds.get(&filed.kind.text) else { continue };
@@ -58,6 +66,42 @@ pub(super) fn capacities(scope: &UnitScope, out: &mut Sink) {
             }
         }
     }
+}
+
+pub(super) fn titles(scope: &UnitScope, out: &mut Sink) {
+    for (filed, paper) in written(scope) {
+        for signer in [paper.signer.get(), paper.confirmation.get()].into_iter().flatten() {
+            let Some(name) = signer.name.get() else { continue };
+            if let Some(title) = title_before(&name.value) {
+                let message = format!("trước họ tên người ký có “{title}”");
+                out.say(Some(name.at), message).paper(filed.name());
+            }
+        }
+    }
+}
+
+/// The academic title, degree or title of honour that a name begins with.
+fn title_before(name: &str) -> Option<&str> {
+    const SHORT: [&str; 16] = [
+        "GS", "PGS", "TSKH", "TS", "ThS", "BS", "DS", "KS", "CN", "LS", "NGƯT", "NGND", "NSƯT", "NSND", "TTƯT", "TTND",
+    ];
+    const LONG: [&str; 13] = [
+        "Giáo sư ",
+        "Phó Giáo sư ",
+        "Phó giáo sư ",
+        "Tiến sĩ ",
+        "Tiến sỹ ",
+        "Thạc sĩ ",
+        "Thạc sỹ ",
+        "Bác sĩ ",
+        "Kỹ sư ",
+        "Cử nhân ",
+        "Luật sư ",
+        "Nhà giáo ",
+        "Thầy thuốc ",
+    ];
+    let first = name.split(['.', ' ']).next().filter(|first| SHORT.contains(first));
+    first.or_else(|| LONG.into_iter().find(|long| name.starts_with(long)).map(str::trim_end))
 }
 
 /// Papers that a body issues and its head or a deputy signs. A decision may be within the chairman's own power, and

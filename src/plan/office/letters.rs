@@ -50,8 +50,9 @@ pub(in crate::plan) fn address(data: &mut Map<String, Value>, to: &Value) {
     let Some(head) = data.get_mut("van_ban").and_then(Value::as_object_mut) else { return };
     if head.get("kinh_gui").is_none_or(|stated| *stated == json!([])) {
         head.insert("kinh_gui".into(), to.clone());
-        if head.get("noi_nhan") == Some(&json!([head::FILED])) {
-            head.insert("noi_nhan".into(), json!([head::ADDRESSED, head::FILED]));
+        let recipients = head.get_mut("noi_nhan").and_then(Value::as_array_mut);
+        if let Some(recipients) = recipients.filter(|stated| !stated.contains(&json!(head::ADDRESSED))) {
+            recipients.insert(0, json!(head::ADDRESSED));
         }
     }
 }

@@ -3,8 +3,8 @@
 use super::drawn::is_level;
 use super::ledger::{Allowed, Ledger, Subject, Unit};
 use super::lines::{Line, lines, text};
-use super::page::{in_mm, is_upright, quote};
-use super::parts::Part;
+use super::page::{HAIR, in_mm, is_upright, quote, style};
+use super::parts::{K6, Part};
 use super::rules;
 use super::seen::{Area, Piece, Seen, mm};
 
@@ -25,6 +25,7 @@ pub(super) fn measure(seen: &Seen, ledger: &mut Ledger) {
         justified(seen, lines, ledger);
         pitch(lines, ledger);
     }
+    faces(seen, ledger);
     gaps(&paragraphs, ledger);
     grounds(seen, ledger);
     ends(seen, ledger);
@@ -56,6 +57,7 @@ fn indent(seen: &Seen, lines: &[Line], ledger: &mut Ledger) {
 /// alone on its line cannot be spread.
 fn justified(seen: &Seen, lines: &[Line], ledger: &mut Ledger) {
     let subject = Subject::new(&rules::JUSTIFIED, "dòng trong đoạn cách lề phải");
+    let mut ended = None;
     for pair in lines.windows(2) {
         let [line, next] = pair else { continue };
         let Some(Area { right, .. }) = seen.area(line.page) else { continue };
@@ -66,9 +68,52 @@ fn justified(seen: &Seen, lines: &[Line], ledger: &mut Ledger) {
             continue;
         }
         let spreads = line.text.trim().contains(char::is_whitespace);
-        if spreads && !broken_by_hand {
+        // Lines that somebody broke do not end below each other, as those of a narrower column do, unless they say the same.
+        let below = |last: &Line| (last.right - line.right).abs() < HAIR && last.text != line.text;
+        let narrower = broken_by_hand && ended.is_some_and(below);
+        ended = Some(line);
+        if spreads && (!broken_by_hand || narrower) {
             ledger.number(subject, line.page, in_mm(gap), Allowed::within(REACHED, Unit::Mm));
         }
+    }
+}
+
+/// The text of the body is upright and not bold (khoản 6), single words aside that somebody stresses; "Điều 1." is bold.
+fn faces(seen: &Seen, ledger: &mut Ledger) {
+    let (mut all, mut slanted, mut bold) = (0.0, 0.0, 0.0);
+    for piece in seen.pieces.iter().filter(|piece| piece.part.is_running_text()) {
+        for run in seen.runs_of(piece) {
+            all += run.width;
+            slanted += if run.italic { run.width } else { 0.0 };
+            // An article or a clause may be all title.
+            bold += if run.bold && piece.part != Part::Article { run.width } else { 0.0 };
+        }
+    }
+    if all > 0.0 {
+        for (what, share) in [("phần chữ nghiêng của lời văn", slanted / all), ("phần chữ đậm của lời văn", bold / all)]
+        {
+            let subject = Subject::by(&rules::STYLE, what, K6);
+            ledger.number(subject, 0, share, Allowed::at_most(0.5, Unit::Share));
+        }
+    }
+    let subject = Subject::by(&rules::STYLE, "từ Điều và số thứ tự", K6);
+    for piece in seen.pieces_of(Part::Article) {
+        let mut runs = seen.runs_of(piece).peekable();
+        let (mut said, mut holds) = (String::new(), runs.peek().is_some());
+        for run in runs {
+            holds &= run.bold && !run.italic;
+            said.push_str(&run.text);
+            if said.contains('.') {
+                break;
+            }
+        }
+        ledger.fact(
+            subject,
+            piece.page,
+            holds,
+            || if holds { style(true, false) } else { "kiểu khác" }.to_owned(),
+            style(true, false),
+        );
     }
 }
 
@@ -99,7 +144,10 @@ fn gaps(paragraphs: &[(&Piece, Vec<Line>)], ledger: &mut Ledger) {
     for pair in paragraphs.windows(2) {
         let [(before, last), (after, first)] = pair else { continue };
         let (Some(last), Some(first)) = (last.last(), first.first()) else { continue };
-        if before.part.is_paragraph() && after.part.is_paragraph() && last.page == first.page && first.y > last.y {
+        // The title of a division stands right below its number.
+        let parted = |part: Part| part.is_paragraph() || part.is_heading() && part != Part::DivisionTitle;
+        let before = before.part.is_paragraph() || before.part.is_heading();
+        if before && parted(after.part) && last.page == first.page && first.y > last.y {
             ledger.number(subject, first.page, first.y - last.y - pitch * first.size, GAP);
         }
     }

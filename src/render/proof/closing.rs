@@ -16,6 +16,7 @@ const COMPANY: usize = 2;
 /// Enters everything about the closing parts.
 pub(super) fn measure(seen: &Seen, told: Told, ledger: &mut Ledger) {
     recipients(seen, told, ledger);
+    as_above(seen, ledger);
     twice(seen, ledger);
     beside(seen, ledger);
     room(seen, ledger);
@@ -45,6 +46,17 @@ fn recipients(seen: &Seen, told: Told, ledger: &mut Ledger) {
         let subject = Subject::new(&rules::RECIPIENTS, what).told(last && told.filing);
         ledger.fact(subject, piece.page, holds, || quote(&said), allowed);
     }
+}
+
+/// What is addressed to somebody begins its recipients with them (điểm b khoản 9).
+fn as_above(seen: &Seen, ledger: &mut Ledger) {
+    let main = seen.main();
+    let has = |part: Part| main.iter().find(|piece| piece.part == part);
+    let (Some(_), Some(first)) = (has(Part::Addressee), has(Part::Recipient)) else { return };
+    let said = text(seen, first);
+    let subject = Subject::new(&rules::RECIPIENTS, "dòng đầu của nơi nhận khi có Kính gửi");
+    let holds = said.starts_with("- Như trên");
+    ledger.fact(subject, first.page, holds, || quote(&said), "“- Như trên;”");
 }
 
 /// A recipient is named once in a list.

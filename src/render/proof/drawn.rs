@@ -1,9 +1,11 @@
 //! What is drawn besides text: rules of components, lines of tables, frames of stamps, and nothing else.
 
 use super::body::SINGLE;
+use super::head::CENTRED;
 use super::ledger::{Allowed, Ledger, Subject, Unit};
-use super::page::{CAPITALS, HAIR, quote};
-use super::parts::Part;
+use super::lines::lines;
+use super::page::{CAPITALS, HAIR, in_mm, quote};
+use super::parts::{COPY, Part};
 use super::rules;
 use super::seen::{Ink, Piece, Run, Seen, Stroke};
 
@@ -19,6 +21,7 @@ pub(super) fn measure(seen: &Seen, ledger: &mut Ledger) {
     for piece in seen.pieces.iter().filter(|piece| piece.part.is_rule() && !piece.overlong) {
         look(seen, piece, ledger);
     }
+    across(seen, ledger);
 }
 
 /// Drawings, and strokes of no component.
@@ -65,6 +68,33 @@ fn owners(rule: Part) -> &'static [Part] {
     }
 }
 
+/// Above an address and above the block of a copy a rule goes across the whole text area (khoản 4 Mục III, Phần I; khoản 2
+/// Mục II, Phần II).
+fn across(seen: &Seen, ledger: &mut Ledger) {
+    let address = "khoản 4 Mục III Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
+    let rules = [
+        (Part::Address, Part::AddressRule, "nét kẻ trên địa chỉ so với bề ngang vùng chữ", address),
+        (Part::CopyKind, Part::CopyRule, "nét kẻ trên phần sao so với bề ngang vùng chữ", COPY),
+    ];
+    for (text, rule, what, clause) in rules {
+        let Some(first) = seen.pieces_of(text).next() else { continue };
+        let (Some(line), Some(area)) = (lines(seen, first).into_iter().next(), seen.area(first.page)) else { continue };
+        let mut strokes = seen.pieces_of(rule).flat_map(|piece| &piece.strokes).filter_map(|at| seen.strokes.get(*at));
+        let above = strokes.find(|stroke| stroke.page == line.page && stroke.from.1 < line.y);
+        ledger.present(
+            Subject::by(&rules::STROKE, rule.name(), clause),
+            line.page,
+            above.is_some(),
+            "một nét liền ở trên",
+        );
+        if let Some(stroke) = above {
+            let short = (area.right - area.left) - (stroke.to.0 - stroke.from.0).abs();
+            let subject = Subject::by(&rules::STROKE, what, clause);
+            ledger.number(subject, line.page, in_mm(short), Allowed::within(0.5, Unit::Mm));
+        }
+    }
+}
+
 /// A component's rule is one black line, neither thin nor fat, close below the text it belongs to.
 fn look(seen: &Seen, piece: &Piece, ledger: &mut Ledger) {
     let strokes: Vec<&Stroke> = piece.strokes.iter().filter_map(|index| seen.strokes.get(*index)).collect();
@@ -91,6 +121,12 @@ fn look(seen: &Seen, piece: &Piece, ledger: &mut Ledger) {
             let distance = (stroke.from.1 - run.y) / (SINGLE * run.size);
             let subject = Subject::new(&rules::STROKE_LOOK, "nét kẻ cách dòng chữ");
             ledger.number(subject, stroke.page, distance, DISTANCE);
+            // Of the others the decree says how long they are.
+            if let (Part::AnnexRule, Some(area)) = (piece.part, seen.area(stroke.page)) {
+                let off = f64::midpoint(stroke.from.0, stroke.to.0) - f64::midpoint(area.left, area.right);
+                let subject = Subject::new(&rules::STROKE_LOOK, "nét kẻ dưới chú dẫn phụ lục so với giữa trang");
+                ledger.number(subject, stroke.page, in_mm(off), CENTRED);
+            }
         }
     }
 }

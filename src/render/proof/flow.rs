@@ -8,6 +8,8 @@ use super::seen::{Run, Seen};
 
 /// Room for two signatures of unequal posts is smaller.
 const LARGEST: Allowed = Allowed::at_most(60.0, Unit::Mm);
+/// From the top of the text area to the first line.
+const AT_TOP: Allowed = Allowed::at_most(15.0, Unit::Mm);
 /// Of a page that another follows.
 const LEAST: Allowed = Allowed::at_most(0.5, Unit::Share);
 
@@ -24,6 +26,10 @@ fn holes(seen: &Seen, page: usize, runs: &[&Run], [next, after]: [&[&Run]; 2], l
     let Some(area) = seen.area(page) else { return };
     let (mut y, mut widest, mut empty) = (area.top, 0.0_f64, true);
     for run in runs.iter().filter(|run| !seen.part_of(run).is_some_and(Part::stands_apart)) {
+        if empty {
+            let subject = Subject::new(&rules::HOLE, "dòng đầu của trang cách mép trên vùng chữ");
+            ledger.number(subject, page, in_mm(run.y - area.top), AT_TOP);
+        }
         empty = false;
         widest = widest.max(run.y - y);
         y = y.max(run.y);

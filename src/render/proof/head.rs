@@ -4,7 +4,7 @@ use super::body::SINGLE;
 use super::ledger::{Allowed, Ledger, Subject, Unit};
 use super::lines::{Line, lines, longest, text};
 use super::page::{in_mm, quote};
-use super::parts::Part;
+use super::parts::{K1, K2, K5, K6, K9, P3, Part};
 use super::seen::{Piece, Run, Seen, Stroke};
 use super::{Expected, Profile, rules};
 
@@ -19,6 +19,7 @@ const APART: Allowed = Allowed::at_least(1.2, Unit::Mm);
 pub(super) fn measure(seen: &Seen, expected: Expected, ledger: &mut Ledger) {
     missing(seen, expected, ledger);
     national(seen, ledger);
+    close_below(seen, ledger);
     UNDERLINES.iter().for_each(|underline| under(seen, underline, ledger));
     drawn_by_characters(seen, ledger);
     positions(seen, ledger);
@@ -90,6 +91,36 @@ fn national(seen: &Seen, ledger: &mut Ledger) {
             let count = lines.len();
             let read = || format!("{}, {count} dòng", quote(&text(seen, piece)));
             ledger.fact(Subject::new(&rules::NATIONAL, part.name()), piece.page, holds, read, allowed);
+        }
+    }
+}
+
+/// What stands right below another component: "cách nhau dòng đơn" (khoản 1, 2), "ngay dưới" (khoản 5, 6; Mục III).
+fn close_below(seen: &Seen, ledger: &mut Ledger) {
+    const SINGLE_SPACED: Allowed = Allowed::range(0.95, 1.05, Unit::Lines);
+    const RIGHT_BELOW: Allowed = Allowed::range(0.95, 2.0, Unit::Lines);
+    let pairs = [
+        (Part::NationalName, Part::Motto, "từ Quốc hiệu xuống Tiêu ngữ", K1, SINGLE_SPACED),
+        (Part::Parent, Part::Agency, "từ tên cơ quan chủ quản xuống tên cơ quan", K2, SINGLE_SPACED),
+        (Part::Kind, Part::Subject, "từ tên loại xuống trích yếu", K5, RIGHT_BELOW),
+        (Part::Division, Part::DivisionTitle, "từ số thứ tự phần, chương, mục xuống tiêu đề", K6, RIGHT_BELOW),
+        (Part::Annex, Part::AnnexTitle, "từ chữ Phụ lục xuống tên phụ lục", P3, RIGHT_BELOW),
+    ];
+    let texts: Vec<&Piece> = seen.pieces.iter().filter(|piece| !piece.part.is_rule() && !piece.overlong).collect();
+    for pair in texts.windows(2) {
+        let [one, other] = pair else { continue };
+        for (over, under, what, clause, allowed) in pairs {
+            let (above, below) = match (one.part, other.part) {
+                parts if parts == (over, under) => (one, other),
+                // One division may begin right below the title of another.
+                parts if parts == (under, over) && over != Part::Division => (other, one),
+                _ => continue,
+            };
+            let (last, first) = (lines(seen, above).pop(), lines(seen, below).into_iter().next());
+            if let (Some(last), Some(first)) = (last, first) {
+                let down = (first.y - last.y) / (SINGLE * first.size);
+                ledger.number(Subject::by(&rules::PITCH, what, clause), below.page, down, allowed);
+            }
         }
     }
 }
@@ -192,6 +223,11 @@ fn positions(seen: &Seen, ledger: &mut Ledger) {
         (Part::Kind, "tên loại so với giữa trang"),
         (Part::Subject, "trích yếu so với giữa trang"),
         (Part::AnnexTitle, "tên phụ lục so với giữa trang"),
+        (Part::Annex, "từ Phụ lục so với giữa trang"),
+        (Part::AnnexOf, "chú dẫn kèm theo văn bản so với giữa trang"),
+        (Part::Authority, "dòng thẩm quyền so với giữa trang"),
+        (Part::Division, "số thứ tự phần, chương, mục so với giữa trang"),
+        (Part::DivisionTitle, "tiêu đề phần, chương, mục so với giữa trang"),
     ];
     for (part, what) in heads {
         for piece in seen.pieces_of(part).filter(|piece| !piece.overlong) {
@@ -311,11 +347,29 @@ fn addressees(seen: &Seen, ledger: &mut Ledger) {
     for piece in seen.pieces_of(Part::Addressee) {
         let said = text(seen, piece);
         let items = said.strip_prefix("Kính gửi:").map(str::trim);
+        let lines = lines(seen, piece);
+        let (dashed, apart) = (lines.iter().filter(|line| is_dashed(line)), lines.first().map(|line| line.text.trim()));
         let holds = items.is_some_and(|items| match items.strip_prefix("- ") {
-            Some(list) => list.ends_with('.') && list.split("; - ").all(|item| !item.trim().is_empty()),
+            Some(list) => {
+                let own_lines = apart == Some("Kính gửi:") && list.split("; - ").count() == dashed.clone().count();
+                own_lines && list.ends_with('.') && list.split("; - ").all(|item| !item.trim().is_empty())
+            }
             None => !items.is_empty(),
         });
         let subject = Subject::new(&rules::ADDRESSEE, "nơi kính gửi");
         ledger.fact(subject, piece.page, holds, || quote(&said), "“Kính gửi: …”, hoặc mỗi nơi một dòng “- …;”");
+        let Some(first) = lines.first().filter(|_| apart == Some("Kính gửi:")) else { continue };
+        let colon = first.right - COLON * first.size;
+        for line in dashed {
+            let subject = Subject::by(&rules::POSITION, "gạch đầu dòng so với dấu hai chấm sau Kính gửi", K9);
+            ledger.number(subject, line.page, in_mm(line.left - colon), CENTRED);
+        }
     }
+}
+
+/// How wide a colon is, in parts of the size.
+const COLON: f64 = 0.278;
+
+fn is_dashed(line: &Line) -> bool {
+    line.text.trim_start().starts_with("- ")
 }

@@ -5,9 +5,11 @@
 //! decree becomes a finding; the whole ledger is the paper's certificate. How each quantity is defined
 //! is written in `docs/the-thuc.md`.
 
+mod annexes;
 mod blank;
 mod body;
 mod closing;
+mod copy;
 mod document;
 mod drawn;
 mod flow;
@@ -15,6 +17,7 @@ mod head;
 mod ledger;
 mod lines;
 mod listed;
+mod numbering;
 mod order;
 mod overlong;
 mod page;
@@ -116,6 +119,9 @@ impl Proof {
         closing::measure(&seen, expected.told, &mut ledger);
         stamps::measure(&seen, &mut ledger);
         drawn::measure(&seen, &mut ledger);
+        annexes::measure(&seen, &mut ledger);
+        numbering::measure(&seen, &mut ledger);
+        copy::measure(&seen, &mut ledger);
         let serves = |row: &Row| serves::serves(row.rule, expected.profile);
         Self { rows: ledger.into_rows().into_iter().filter(serves).collect() }
     }

@@ -15,9 +15,11 @@ const SIGNER: &str = "khoản 7 Mục II Phần I Phụ lục I Nghị định s
 pub(super) fn measure(seen: &Seen, ledger: &mut Ledger) {
     downward(seen, ledger);
     address(seen, ledger);
+    digital(seen, ledger);
     for section in [seen.main(), seen.copy()] {
         let signatures = signatures(seen, section);
         signature(seen, &signatures, ledger);
+        other_post(seen, section, ledger);
         recipients(seen, section, &signatures, ledger);
     }
 }
@@ -91,6 +93,31 @@ fn address(seen: &Seen, ledger: &mut Ledger) {
     ledger.fact(first, line.page, line.page == 0, || format!("trang {}", line.page + 1), "trang 1");
 }
 
+/// Ô 14 stands in the top right corner of a first page.
+fn digital(seen: &Seen, ledger: &mut Ledger) {
+    const CLAUSE: &str = "khoản 8 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
+    for piece in seen.pieces_of(Part::DigitalSignature).filter(|piece| !piece.overlong) {
+        let lines = lines(seen, piece);
+        let (Some(first), Some(area)) = (lines.first(), seen.area(piece.page)) else { continue };
+        for line in &lines {
+            let subject = Subject::by(&rules::POSITION, "thông tin chữ ký số cách lề phải", CLAUSE);
+            ledger.number(subject, line.page, in_mm(area.right - line.right), Allowed::within(0.5, Unit::Mm));
+        }
+        let below = seen.printed().filter(|run| run.page == first.page && seen.part_of(run) != Some(Part::PageNumber));
+        let above = below.filter(|run| run.y < first.y - 1.0).count();
+        let own = seen.pieces_of(Part::OwnPages).any(|own| own.page == first.page);
+        let holds = above == 0 && (first.page == 0 || own);
+        let subject = Subject::by(&rules::POSITION, "thông tin chữ ký số ở trên cùng trang đầu", CLAUSE);
+        ledger.fact(
+            subject,
+            first.page,
+            holds,
+            || if holds { "ở trên cùng" } else { "chỗ khác" }.to_owned(),
+            "ở trên cùng",
+        );
+    }
+}
+
 /// Whether a place is below another.
 fn lower(place: Height, other: Height) -> bool {
     place.0 > other.0 || place.0 == other.0 && place.1 > other.1
@@ -136,11 +163,31 @@ fn signature(seen: &Seen, signatures: &[Vec<Line>], ledger: &mut Ledger) {
     ledger.number(subject, line.page, right, Allowed::at_least(0.0, Unit::Mm));
 }
 
+/// A post besides stands above the name (điểm đ khoản 7).
+fn other_post(seen: &Seen, section: &[Piece], ledger: &mut Ledger) {
+    let subject = Subject::by(&rules::POSITION, "chức vụ ghi thêm so với họ tên", SIGNER);
+    let of_name = |piece: &&Piece| matches!(piece.part, Part::OtherPost | Part::Signer) && !piece.overlong;
+    let pieces: Vec<&Piece> = section.iter().filter(of_name).collect();
+    for (index, piece) in pieces.iter().enumerate().filter(|(_, piece)| piece.part == Part::OtherPost) {
+        let name = pieces.get(index + 1).filter(|next| next.part == Part::Signer);
+        let (Some(post), Some(name)) =
+            (lines(seen, piece).pop(), name.and_then(|name| lines(seen, name).into_iter().next()))
+        else {
+            // Where nobody is known to sign yet there is no name at all.
+            let alone = !pieces.iter().any(|piece| piece.part == Part::Signer);
+            ledger.fact(subject, piece.page, alone, || "không ở trên họ tên".to_owned(), "ở trên họ tên");
+            continue;
+        };
+        let holds = lower((name.page, name.y), (post.page, post.y));
+        ledger.fact(subject, piece.page, holds, || "không ở trên họ tên".to_owned(), "ở trên họ tên");
+    }
+}
+
 /// Ô 9b: flush left; beside one signer, "Nơi nhận:" is level with the first line of the post, in a smaller size.
 fn recipients(seen: &Seen, section: &[Piece], signatures: &[Vec<Line>], ledger: &mut Ledger) {
     let flush = Subject::by(&rules::POSITION, "nơi nhận cách lề trái", RECIPIENTS);
     let level = Subject::by(&rules::POSITION, "từ Nơi nhận so với dòng đầu của phần ký", RECIPIENTS);
-    let lists = section.iter().filter(|piece| matches!(piece.part, Part::Recipients | Part::Recipient));
+    let lists = section.iter().filter(|piece| matches!(piece.part, Part::Recipients | Part::Recipient | Part::Typist));
     for piece in lists.filter(|piece| !piece.overlong) {
         let Some(line) = lines(seen, piece).into_iter().next() else { continue };
         let Some(area) = seen.area(line.page) else { continue };

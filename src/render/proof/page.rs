@@ -16,6 +16,8 @@ const REACH: Allowed = Allowed::at_most(0.1, Unit::Mm);
 pub(super) const CAPITALS: f64 = 0.66;
 /// What rounding can do, in pt.
 pub(super) const HAIR: f64 = 0.75;
+/// Nearer to a table's line, letters would touch it.
+const CLEAR: Allowed = Allowed::at_least(0.5, Unit::Pt);
 /// In tables, whose inside the decree leaves open: from the smallest size it has for words to be read.
 const IN_TABLE: Allowed = Allowed::range(11.0, 14.0, Unit::Pt);
 const FACES: [&str; 2] = ["Times New Roman", "Tinos"];
@@ -26,6 +28,7 @@ pub(super) fn measure(seen: &Seen, downward: &[&Run], ledger: &mut Ledger) {
         size(page, sheet, ledger);
         margins(page, sheet, ledger);
     }
+    landscape(seen, ledger);
     for run in seen.printed() {
         if !run.overlong {
             inside(seen, run, ledger);
@@ -43,6 +46,21 @@ fn size(page: usize, sheet: &Sheet, ledger: &mut Ledger) {
     let holds = (width - A4.0).abs() < 0.5 && (height - A4.1).abs() < 0.5;
     let subject = Subject::new(&rules::PAPER, "khổ giấy");
     ledger.fact(subject, page, holds, || format!("{width:.0} × {height:.0} mm"), "210 × 297 mm");
+}
+
+/// Pages lie across only where the paper, or the annex, has a table (khoản 2 Mục I).
+fn landscape(seen: &Seen, ledger: &mut Ledger) {
+    let subject = Subject::new(&rules::PAPER, "bảng ở văn bản có trang ngang");
+    let own = seen.pieces_of(Part::OwnPages).map(|piece| piece.page);
+    let starts: Vec<usize> = std::iter::once(0).chain(own).collect();
+    let ends = starts.iter().skip(1).copied().chain([seen.sheets.len()]);
+    for (start, end) in starts.iter().copied().zip(ends) {
+        let sheets = seen.sheets.get(start..end).unwrap_or_default();
+        if let Some(at) = sheets.iter().position(|sheet| sheet.width > sheet.height) {
+            let there = seen.pieces_of(Part::Table).any(|table| (start..end).contains(&table.page));
+            ledger.present(subject, start + at, there, "có");
+        }
+    }
 }
 
 fn margins(page: usize, sheet: &Sheet, ledger: &mut Ledger) {
@@ -151,11 +169,24 @@ pub(super) fn is_upright(stroke: &Stroke) -> bool {
     (stroke.from.0 - stroke.to.0).abs() < HAIR
 }
 
+/// Whether an upright stroke stands at the height of a run.
+fn is_beside(stroke: &Stroke, run: &Run) -> bool {
+    let (top, bottom) = (stroke.from.1.min(stroke.to.1), stroke.from.1.max(stroke.to.1));
+    is_upright(stroke) && run.y > top && run.y - CAPITALS * run.size < bottom
+}
+
 fn crosses(stroke: &Stroke, run: &Run) -> bool {
     let x = stroke.from.0;
-    let (top, bottom) = (stroke.from.1.min(stroke.to.1), stroke.from.1.max(stroke.to.1));
-    let level = run.y > top && run.y - CAPITALS * run.size < bottom;
-    is_upright(stroke) && level && run.x + HAIR < x && x < run.right() - HAIR
+    is_beside(stroke, run) && run.x + HAIR < x && x < run.right() - HAIR
+}
+
+/// How far a run stands from a stroke that it does not cross.
+fn clear_of(stroke: &Stroke, run: &Run) -> f64 {
+    let x = stroke.from.0;
+    if !is_beside(stroke, run) || crosses(stroke, run) {
+        return f64::INFINITY;
+    }
+    (x - run.right()).max(run.x - x)
 }
 
 /// Text over text, over the lines of tables, and lines along or through text.
@@ -164,6 +195,7 @@ fn overlaps(seen: &Seen, runs: &[&Run], ledger: &mut Ledger) {
     let subject = Subject::new(&rules::OVERLAP, "chữ đè lên chữ");
     let ruled = Subject::new(&rules::OVERLAP, "chữ đè lên nét kẻ của bảng");
     let struck = Subject::new(&rules::DRAWING, "nét gạch qua chữ");
+    let clear = Subject::new(&rules::TABLE_LOOK, "chữ cách nét kẻ đứng của bảng");
     for (index, run) in runs.iter().enumerate().filter(|(_, run)| !run.overlong) {
         let below = runs.iter().skip(index + 1);
         let mut near = below.take_while(|other| other.page == run.page && other.y - run.y < tallest);
@@ -173,13 +205,17 @@ fn overlaps(seen: &Seen, runs: &[&Run], ledger: &mut Ledger) {
         ledger.absent(subject, run.page, hit.is_none(), seen_over);
         let strokes = seen.strokes_on(run.page);
         if !strokes.is_empty() {
-            let (mut crossed, mut through) = (false, false);
+            let (mut crossed, mut through, mut room) = (false, false, f64::INFINITY);
             for stroke in strokes {
                 crossed |= crosses(stroke, run);
+                room = room.min(clear_of(stroke, run));
                 through |= strikes(stroke, run);
             }
             ledger.absent(ruled, run.page, !crossed, || quote(&run.text));
             ledger.absent(struck, run.page, !through, || quote(&run.text));
+            if room.is_finite() {
+                ledger.number(clear, run.page, room, CLEAR);
+            }
         }
     }
 }
@@ -187,6 +223,11 @@ fn overlaps(seen: &Seen, runs: &[&Run], ledger: &mut Ledger) {
 /// Page numbers run from 1 in the paper, in each annex and in each issued text; the first of each shows none.
 fn numbers(seen: &Seen, ledger: &mut Ledger) {
     let own: Vec<usize> = seen.pieces_of(Part::OwnPages).map(|piece| piece.page).collect();
+    for annex in seen.pieces_of(Part::Annex) {
+        let apart = annex.page == 0 || own.contains(&annex.page);
+        let subject = Subject::new(&rules::PAGE_NUMBER, "trang riêng của phụ lục");
+        ledger.present(subject, annex.page, apart, "có, đánh số từ 1");
+    }
     for page in 0..seen.sheets.len() {
         let first = own.iter().copied().filter(|start| *start <= page).max().unwrap_or(0);
         let number = page - first + 1;

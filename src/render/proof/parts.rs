@@ -85,17 +85,17 @@ macro_rules! parts {
     };
 }
 
-const K1: &str = "khoản 1 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
-const K2: &str = "khoản 2 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
+pub(super) const K1: &str = "khoản 1 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
+pub(super) const K2: &str = "khoản 2 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
 const K3: &str = "khoản 3 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
 const K4: &str = "khoản 4 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
-const K5: &str = "khoản 5 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
-const K6: &str = "khoản 6 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
-const K7: &str = "khoản 7 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
-const K9: &str = "khoản 9 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
-const P3: &str = "Mục III Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
+pub(super) const K5: &str = "khoản 5 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
+pub(super) const K6: &str = "khoản 6 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
+pub(super) const K7: &str = "khoản 7 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
+pub(super) const K9: &str = "khoản 9 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
+pub(super) const P3: &str = "Mục III Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
 const PAGE: &str = "khoản 7 Mục I Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
-const COPY: &str = "Phần II Phụ lục I Nghị định số 30/2020/NĐ-CP";
+pub(super) const COPY: &str = "Phần II Phụ lục I Nghị định số 30/2020/NĐ-CP";
 
 parts! {
     /// What the engine gave the margins; prints nothing.
@@ -149,7 +149,7 @@ parts! {
     Secrecy = "do-mat", "dấu chỉ độ mật", Some(Look::new(13.0, 14.0, P3).bold().capitals());
     Urgency = "do-khan", "dấu chỉ mức độ khẩn", Some(Look::new(13.0, 14.0, P3).bold().capitals());
     Circulation = "luu-hanh", "chỉ dẫn phạm vi lưu hành", Some(Look::new(13.0, 14.0, P3).bold().capitals());
-    Typist = "nguoi-soan", "ký hiệu người soạn thảo", main(11.0, 11.0, P3);
+    Typist = "nguoi-soan", "ký hiệu người soạn thảo", Some(Look::new(11.0, 11.0, P3).capitals());
     Address = "dia-chi", "địa chỉ cơ quan", main(11.0, 12.0, P3);
     AddressRule = "ke-dia-chi", "nét kẻ trên địa chỉ", None;
     DigitalSignature = "ky-so", "thông tin chữ ký số", main(10.0, 10.0, K7);
@@ -169,6 +169,11 @@ impl Part {
                 | Self::ClauseTitle
                 | Self::Point
         )
+    }
+
+    /// Text of the body that is neither a ground nor a title.
+    pub fn is_running_text(self) -> bool {
+        self.is_paragraph() && !matches!(self, Self::Ground | Self::ClauseTitle)
     }
 
     /// Anything that belongs to the body (ô 6).

@@ -12,8 +12,8 @@ const SIZES: &str = "sửa số đo trong templates/nd30/kich-thuoc.typ cho đú
 
 /// The paper.
 pub static PAPER: Rule = decree("the-thuc/kho-giay")
-    .text("Khổ giấy là A4 (210 mm × 297 mm), đứng hoặc ngang.", SIZES)
-    .by("khoản 1 Mục I Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
+    .text("Khổ giấy là A4 (210 mm × 297 mm), đứng; ngang chỉ khi văn bản hay phụ lục ấy có bảng.", SIZES)
+    .by("khoản 1, 2 Mục I Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
     .example("#set page(paper: \"us-letter\")");
 const MARGINS: &str = "khoản 3 Mục I Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
 /// Top margin.
@@ -129,7 +129,7 @@ pub static NATIONAL: Rule = decree("the-thuc/quoc-hieu")
     .example("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT ⏎ NAM");
 /// Rules under components.
 pub static STROKE: Rule = decree("the-thuc/net-ke")
-    .text("Nét kẻ dưới Tiêu ngữ dài bằng dòng chữ; dưới tên cơ quan và trích yếu dài từ 1/3 đến 1/2 dòng chữ, đặt cân đối ở giữa; là nét liền, không gõ bằng ký tự.", LIBRARY)
+    .text("Nét kẻ dưới Tiêu ngữ dài bằng dòng chữ; dưới tên cơ quan và trích yếu dài từ 1/3 đến 1/2 dòng chữ, đặt cân đối ở giữa; trên địa chỉ và trên phần sao dài hết bề ngang vùng chữ; là nét liền, không gõ bằng ký tự.", LIBRARY)
     .by("khoản 1, 2 và 5 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
     .example("#let ti-le-net = 0.7");
 /// Where the components of the head stand.
@@ -154,7 +154,7 @@ pub static REGARDING: Rule = decree("the-thuc/ve-viec")
     .example("Về việc đôn đốc nộp hồ sơ (dưới số, ký hiệu)");
 /// Addressees.
 pub static ADDRESSEE: Rule = decree("the-thuc/kinh-gui")
-    .text("Gửi một nơi thì ghi “Kính gửi:” và nơi nhận trên cùng một dòng; từ hai nơi trở lên thì mỗi nơi một dòng “- …;”, dòng cuối kết thúc bằng dấu chấm.", LIBRARY)
+    .text("Gửi một nơi thì ghi “Kính gửi:” và nơi nhận trên cùng một dòng; từ hai nơi trở lên thì mỗi nơi một dòng “- …;”, dòng cuối kết thúc bằng dấu chấm; các gạch đầu dòng thẳng hàng dưới dấu hai chấm.", LIBRARY)
     .by("khoản 9 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
     .example("Kính gửi - UBND thị xã");
 const BODY: &str = "khoản 6 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP";
@@ -188,9 +188,33 @@ pub static END: Rule = decree("the-thuc/dau-het")
     .text("Nội dung văn bản và mỗi phụ lục kết thúc bằng dấu “./.”.", LIBRARY)
     .by("các mẫu tại Phụ lục III Nghị định số 30/2020/NĐ-CP")
     .example("#noi-dung(het: false)[…]");
+/// Numbers of what the body is divided into.
+pub static NUMBERING: Rule = decree("the-thuc/danh-so")
+    .text(
+        "Phần, chương, mục, điều, khoản, điểm, đề mục đánh số liên tục, đúng dạng: phần, chương bằng chữ số La Mã; mục, điều, khoản bằng chữ số Ả Rập; điểm theo bảng chữ cái tiếng Việt.",
+        "dùng #phan, #chuong, #muc, #dieu, #khoan, #diem, #de-muc trong một #noi-dung và để thư viện trình bày tự đánh số",
+    )
+    .by("điểm đ khoản 6 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
+    .example("Điều 1, rồi Điều 3");
+/// Annexes.
+pub static ANNEX: Rule = decree("the-thuc/phu-luc")
+    .text(
+        "Văn bản có phụ lục thì trong văn bản có chỉ dẫn về phụ lục đó; từ hai phụ lục trở lên thì đánh số La Mã; mỗi phụ lục có chú dẫn kèm theo văn bản nào.",
+        "ghi “(có danh sách kèm theo)” hay “tại Phụ lục” trong nội dung; gọi #phu-luc với `so` chỉ khi có nhiều phụ lục và `kem-theo: kem-theo-van-ban(vb)`",
+    )
+    .by("khoản 1 Mục III Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
+    .example("#phu-luc(so: \"1\", ten: \"Danh sách\")[…]");
+/// The words of a copy.
+pub static COPY: Rule = decree("the-thuc/hinh-thuc-sao")
+    .text(
+        "Bản sao ghi “SAO Y”, “SAO LỤC” hoặc “TRÍCH SAO”, ký hiệu bản sao ghi đúng chữ viết tắt của hình thức ấy.",
+        "sửa hình thức sao trong mẫu, ký hiệu trong bản ghi",
+    )
+    .by("Phần II Phụ lục I Nghị định số 30/2020/NĐ-CP")
+    .example("BẢN SAO; Số: 07/SY-UBND của bản trích sao");
 /// Recipients.
 pub static RECIPIENTS: Rule = decree("the-thuc/noi-nhan")
-    .text("“Nơi nhận:” trên một dòng riêng; mỗi nơi một dòng “- …;”, dòng cuối “- Lưu: ….”.", LIBRARY)
+    .text("“Nơi nhận:” trên một dòng riêng; mỗi nơi một dòng “- …;”, dòng đầu “- Như trên;” khi có “Kính gửi”, dòng cuối “- Lưu: ….”.", LIBRARY)
     .by("khoản 9 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
     .example("- Lưu VT");
 /// A recipient named twice.
@@ -230,14 +254,14 @@ pub static LONE_HEADING: Rule = Rule::warning("the-thuc/de-muc-cuoi-trang")
 /// Pages without text, and pages that gape.
 pub static HOLE: Rule = Rule::warning("the-thuc/khoang-trong")
     .text(
-        "Không có trang trắng; giữa hai dòng chữ không để trống quá 60 mm; trang còn trang sau thì không để trống quá nửa trang.",
+        "Không có trang trắng; chữ bắt đầu ngay đầu trang; giữa hai dòng chữ không để trống quá 60 mm; trang còn trang sau thì không để trống quá nửa trang.",
         "bỏ lệnh ngắt trang, khoảng cách thừa trong mẫu",
     )
     .example("#pagebreak() hai lần liền");
 /// How a table is drawn.
 pub static TABLE_LOOK: Rule = Rule::warning("the-thuc/bang")
     .text(
-        "Bảng có đường kẻ ngang và dọc; chữ trong bảng cỡ 11–14 pt.",
+        "Bảng có đường kẻ ngang và dọc; chữ trong bảng cỡ 11–14 pt, cách nét kẻ đứng ít nhất 0,5 pt.",
         "dùng #bang của thư viện trình bày; chữ ngoài bảng viết trong #doan[…]",
     )
     .example("#table(stroke: none, …)");

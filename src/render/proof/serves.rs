@@ -9,6 +9,8 @@ const ALL: &[Profile] = &[Administrative, Copy, Specialised, Blank, Internal];
 const PAPERS: &[Profile] = &[Administrative, Copy, Specialised, Internal];
 const BLANKS: &[Profile] = &[Blank];
 const DECREE: &[Profile] = &[Administrative, Copy];
+/// An extract numbers what it extracts as the original does.
+const WHOLE: &[Profile] = &[Administrative, Specialised, Internal];
 
 /// A rule with the papers it serves and how it is measured.
 #[derive(Debug)]
@@ -31,7 +33,12 @@ impl Serving {
 
 /// Every rule of the family.
 pub static SERVES: &[Serving] = &[
-    Serving::new(&rules::PAPER, PAPERS, "page::size", "bề rộng và bề dài của tờ giấy, sai số 0,5 mm"),
+    Serving::new(
+        &rules::PAPER,
+        PAPERS,
+        "page::size, page::landscape",
+        "bề rộng và bề dài của tờ giấy, sai số 0,5 mm; văn bản, phụ lục có trang ngang có bảng hay không",
+    ),
     Serving::new(
         &rules::TOP,
         PAPERS,
@@ -79,10 +86,15 @@ pub static SERVES: &[Serving] = &[
         &rules::PAGE_NUMBER,
         PAPERS,
         "page::numbers",
-        "số trang in ra so với số thứ tự trang trong văn bản hoặc phụ lục; giữa số trang so với giữa vùng chữ; đường chân số so với mép trên vùng chữ",
+        "số trang in ra so với số thứ tự trang trong văn bản hoặc phụ lục; giữa số trang so với giữa vùng chữ; đường chân số so với mép trên vùng chữ; trang đầu của phụ lục có đánh số trang riêng",
     ),
     Serving::new(&rules::SIZE, PAPERS, "page::look", "cỡ của từng dãy chữ trong thành phần"),
-    Serving::new(&rules::STYLE, PAPERS, "page::look", "độ đậm và độ nghiêng của phông dùng cho từng dãy chữ"),
+    Serving::new(
+        &rules::STYLE,
+        PAPERS,
+        "page::look, page::ink, body::faces",
+        "độ đậm và độ nghiêng của phông dùng cho từng dãy chữ, của từ Điều và số thứ tự; phần chữ nghiêng, chữ đậm so với cả lời văn, tính theo chiều dài",
+    ),
     Serving::new(&rules::CAPITALS, PAPERS, "page::look", "dãy chữ có chữ thường hay không"),
     Serving::new(
         &rules::MISSING,
@@ -100,14 +112,14 @@ pub static SERVES: &[Serving] = &[
     Serving::new(
         &rules::STROKE,
         PAPERS,
-        "head::under, head::drawn_by_characters",
-        "nét kẻ đầu tiên dưới thành phần: độ dài so với dòng chữ dài nhất, điểm giữa so với giữa dòng chữ; ngoài phần nội dung, dãy chữ chỉ gồm từ bốn ký tự gạch trở lên là nét kẻ bằng ký tự",
+        "head::under, head::drawn_by_characters, drawn::look, drawn::across",
+        "nét kẻ đầu tiên dưới thành phần: độ dài so với dòng chữ dài nhất, điểm giữa so với giữa dòng chữ; ngoài phần nội dung, dãy chữ chỉ gồm từ bốn ký tự gạch trở lên là nét kẻ bằng ký tự; nét kẻ trên địa chỉ, trên phần sao so với bề ngang vùng chữ",
     ),
     Serving::new(
         &rules::POSITION,
         PAPERS,
-        "head::positions, head::sides, head::level, order::downward, order::address, order::signature, order::recipients, stamps::place, closing::beside",
-        "thứ tự từ trên xuống: ô 1 và 2, ô 3 và 4, ô 5, ô 9a, ô 6, ô 7 và 9b; ô 7 của một người ký ở nửa phải, họ tên canh giữa dưới chức vụ; ô 9b sát lề trái, ngang hàng với ô 7; ô 13 ở cuối trang 1; điểm giữa của dòng dài nhất so với điểm giữa của thành phần ở trên hoặc của vùng chữ; đường chân chữ của ô 3 so với ô 4; mép khung của ô 10, ô 11 so với đường chân chữ của ô 1, 3, 5b và giữa vùng chữ; cuối dòng ô 9b so với mép trái của ô 7 ở ngang dòng",
+        "head::positions, head::sides, head::level, order::downward, head::addressees, order::address, order::digital, order::signature, order::other_post, order::recipients, stamps::place, closing::beside",
+        "thứ tự từ trên xuống: ô 1 và 2, ô 3 và 4, ô 5, ô 9a, ô 6, ô 7 và 9b; ô 7 của một người ký ở nửa phải, họ tên canh giữa dưới chức vụ, chức vụ ghi thêm ở trên họ tên; ô 9b sát lề trái, ngang hàng với ô 7; ô 13 ở cuối trang 1; điểm giữa của dòng dài nhất so với điểm giữa của thành phần ở trên hoặc của vùng chữ; đường chân chữ của ô 3 so với ô 4; mép khung của ô 10, ô 11 so với đường chân chữ của ô 1, 3, 5b và giữa vùng chữ; cuối dòng ô 9b so với mép trái của ô 7 ở ngang dòng; gạch đầu dòng ở ô 9a so với dấu hai chấm; ô 12 sát lề trái; ô 14 sát lề phải, trên cùng trang đầu",
     ),
     Serving::new(&rules::NUMBER, DECREE, "head::number", "chữ của ô 3 và số dòng"),
     Serving::new(&rules::PLACE_DATE, PAPERS, "head::place_and_day", "chữ của ô 4"),
@@ -123,19 +135,19 @@ pub static SERVES: &[Serving] = &[
         &rules::JUSTIFIED,
         PAPERS,
         "body::justified",
-        "từ cuối dòng đến mép phải vùng chữ, ở mọi dòng có dòng tiếp theo trong đoạn mà từ đầu dòng sau không còn chỗ",
+        "từ cuối dòng đến mép phải vùng chữ, ở mọi dòng có dòng tiếp theo trong đoạn mà từ đầu dòng sau không còn chỗ, hoặc kết thúc thẳng hàng với dòng trước nó",
     ),
     Serving::new(
         &rules::PITCH,
         PAPERS,
-        "body::pitch",
-        "khoảng giữa hai đường chân chữ trong một đoạn, chia cho dòng đơn (1,149 × cỡ chữ với phông này)",
+        "body::pitch, head::close_below",
+        "khoảng giữa hai đường chân chữ trong một đoạn, chia cho dòng đơn (1,149 × cỡ chữ với phông này); từ Quốc hiệu xuống Tiêu ngữ, từ tên cơ quan chủ quản xuống tên cơ quan: một dòng đơn; từ tên loại xuống trích yếu, từ số thứ tự phần, chương, mục và chữ Phụ lục xuống tiêu đề: không quá hai dòng đơn",
     ),
     Serving::new(
         &rules::GAP,
         PAPERS,
         "body::gaps",
-        "khoảng từ đường chân dòng cuối đoạn trước đến đường chân dòng đầu đoạn sau, trừ khoảng cách dòng",
+        "khoảng từ đường chân dòng cuối đoạn hay đề mục trước đến đường chân dòng đầu đoạn hay đề mục sau, trừ khoảng cách dòng",
     ),
     Serving::new(&rules::GROUND, PAPERS, "body::grounds", "chữ đầu và dấu cuối của từng căn cứ"),
     Serving::new(
@@ -144,13 +156,36 @@ pub static SERVES: &[Serving] = &[
         "body::ends, closing::fixed",
         "chữ cuối của nội dung, của từng phụ lục; chữ của dấu kết thúc",
     ),
-    Serving::new(&rules::RECIPIENTS, DECREE, "closing::recipients", "chữ của ô 9b"),
+    Serving::new(
+        &rules::NUMBERING,
+        WHOLE,
+        "numbering::measure",
+        "số thứ tự ở đầu từng phần, chương, mục, điều, khoản, điểm, đề mục so với số liền trước; khoản đánh số lại ở mỗi điều, điểm ở mỗi khoản, mục ở mỗi chương",
+    ),
+    Serving::new(
+        &rules::ANNEX,
+        DECREE,
+        "annexes::spoken_of, annexes::numbers, annexes::notes",
+        "chữ “phụ lục” hoặc “kèm theo” trong nội dung; chữ ở dòng “Phụ lục” so với số phụ lục của tệp (phụ lục thành tệp riêng mang số nào cũng được); chữ “số”, “ngày”, “của” ở chú dẫn kèm theo",
+    ),
+    Serving::new(
+        &rules::COPY,
+        DECREE,
+        "copy::measure",
+        "chữ của hình thức sao; chữ viết tắt ở đầu ký hiệu bản sao so với hình thức sao",
+    ),
+    Serving::new(
+        &rules::RECIPIENTS,
+        DECREE,
+        "closing::recipients, closing::as_above",
+        "chữ của ô 9b; dòng đầu của ô 9b khi có ô 9a",
+    ),
     Serving::new(&rules::TWICE, DECREE, "closing::twice", "dòng của ô 9b trùng chữ với một dòng ở trên"),
     Serving::new(
         &rules::STAMP,
         DECREE,
         "stamps::frame, stamps::urgency",
-        "số khung chữ nhật bao trọn chữ của dấu; chiều rộng, chiều cao khung, đo ở giữa nét; màu chữ và màu khung",
+        "số khung chữ nhật bao trọn chữ của dấu; giữa chữ so với giữa khung; chiều rộng, chiều cao khung, đo ở giữa nét; màu chữ và màu khung",
     ),
     Serving::new(&rules::SECRECY, DECREE, "stamps::measure", "có khung chữ nhật bao trọn chữ của dấu hay không"),
     Serving::new(
@@ -175,13 +210,13 @@ pub static SERVES: &[Serving] = &[
         &rules::HOLE,
         PAPERS,
         "flow::holes",
-        "khoảng giữa hai đường chân chữ liền nhau trên trang, kể từ mép trên vùng chữ; từ đường chân chữ cuối đến mép dưới vùng chữ, trừ trang cuối của văn bản, của phụ lục và khi hàng của bảng, phần ký ở trang sau cao hơn chỗ trống ấy",
+        "khoảng giữa hai đường chân chữ liền nhau trên trang, kể từ mép trên vùng chữ; từ mép trên vùng chữ đến đường chân dòng đầu của trang (không quá 15 mm); từ đường chân chữ cuối đến mép dưới vùng chữ, trừ trang cuối của văn bản, của phụ lục và khi hàng của bảng, phần ký ở trang sau cao hơn chỗ trống ấy",
     ),
     Serving::new(
         &rules::TABLE_LOOK,
         PAPERS,
-        "page::look, body::ruled",
-        "cỡ của từng dãy chữ trong ô của bảng; nét ngang, nét dọc của bảng trên từng trang",
+        "page::look, page::overlaps, body::ruled",
+        "cỡ của từng dãy chữ trong ô của bảng; nét ngang, nét dọc của bảng trên từng trang; từ dãy chữ đến nét đứng gần nhất ở ngang dòng",
     ),
     Serving::new(
         &rules::SPLIT_ROW,

@@ -1,8 +1,9 @@
 //! Stamps: độ mật (ô 10a), độ khẩn (ô 10b), phạm vi lưu hành (ô 11); their words, frames and places.
 
+use super::head::CENTRED;
 use super::ledger::{Allowed, Ledger, Subject, Unit};
-use super::lines::{lines, text};
-use super::page::in_mm;
+use super::lines::{Line, lines, longest, text};
+use super::page::{CAPITALS, in_mm};
 use super::parts::Part;
 use super::rules;
 use super::seen::{Ink, Outline, Piece, Seen};
@@ -48,10 +49,10 @@ pub(super) fn measure(seen: &Seen, ledger: &mut Ledger) {
                 ledger.present(subject, piece.page, !outlines.is_empty(), "có khung quanh chữ");
             }
             Part::Urgency => {
-                frame("khung dấu chỉ mức độ khẩn", piece, &outlines, ledger);
+                frame(seen, "khung dấu chỉ mức độ khẩn", piece, &outlines, ledger);
                 urgency(seen, piece, &outlines, ledger);
             }
-            Part::Circulation => frame("khung chỉ dẫn phạm vi lưu hành", piece, &outlines, ledger),
+            Part::Circulation => frame(seen, "khung chỉ dẫn phạm vi lưu hành", piece, &outlines, ledger),
             _ => continue,
         }
         place(seen, piece, &outlines, ledger);
@@ -66,11 +67,19 @@ fn encloses(seen: &Seen, piece: &Piece, outline: &Outline) -> bool {
     })
 }
 
-/// A frame of a single line around the words.
-fn frame(what: &'static str, piece: &Piece, outlines: &[&Outline], ledger: &mut Ledger) {
+/// A frame of a single line around the words, which stand in its middle.
+fn frame(seen: &Seen, what: &'static str, piece: &Piece, outlines: &[&Outline], ledger: &mut Ledger) {
     let count = outlines.len();
     let read = || if count == 0 { "không có khung".to_owned() } else { format!("khung {count} viền") };
     ledger.fact(Subject::new(&rules::STAMP, what), piece.page, count == 1, read, "khung 1 viền quanh chữ");
+    let lines = lines(seen, piece);
+    let (Some(outline), Some(first), Some(last)) = (outlines.first(), lines.first(), lines.last()) else { return };
+    let across = longest(&lines).map_or(0.0, Line::middle) - (outline.left + outline.width / 2.0);
+    let down = f64::midpoint(first.y - CAPITALS * first.size, last.y) - (outline.top + outline.height / 2.0);
+    for (what, off) in [("chữ của dấu so với giữa khung, ngang", across), ("chữ của dấu so với giữa khung, dọc", down)]
+    {
+        ledger.number(Subject::new(&rules::STAMP, what), piece.page, in_mm(off), CENTRED);
+    }
 }
 
 /// Bright red, words and frame; as large as the decree says for the words that it names.

@@ -105,7 +105,7 @@ const MUTANTS: &[(&str, &str, &str, &str)] = &[
     (
         "the-thuc/vi-tri",
         CLOSING_FILE,
-        "muc-danh-sach(\"-\", giu-tu(x) + cuoi)",
+        "muc-danh-sach(\"-\", giu-gach(giu-tu(x)) + cuoi)",
         "muc-danh-sach(\"-\", box(width: 100mm, x + h(1fr) + cuoi))",
     ),
     ("the-thuc/thieu-net", "thu.typ", "Một khoản.", "Một khoản \u{4e00}."),
@@ -169,7 +169,7 @@ const MUTANTS: &[(&str, &str, &str, &str)] = &[
     ("the-thuc/so-ky-hieu", HEAD_FILE, "{ \"/\" + ky-hieu }", "{ }"),
     ("the-thuc/dia-danh-ngay", HEAD_FILE, "o(n.ngay) + \" tháng \"", "o(n.ngay.trim(\"0\")) + \" tháng \""),
     ("the-thuc/dia-danh-ngay", HEAD_FILE, "dia-danh + \", \"", "dia-danh + \" \""),
-    ("the-thuc/kinh-gui", HEAD_FILE, "muc-danh-sach(\"-\", x + cuoi)", "muc-danh-sach(\"-\", x)"),
+    ("the-thuc/kinh-gui", HEAD_FILE, "muc-danh-sach(\"-\", giu-gach(x) + cuoi)", "muc-danh-sach(\"-\", x)"),
     ("the-thuc/thut-dau-dong", SIZES, "thut-dau-dong = 10mm", "thut-dau-dong = 0mm"),
     ("the-thuc/thut-dau-dong", SIZES, "thut-dau-dong = 10mm", "thut-dau-dong = 11mm"),
     ("the-thuc/canh-deu", PAGE_FILE, "justify: true", "justify: false"),
@@ -351,9 +351,9 @@ fn another_face_is_found() {
 
 #[test]
 fn every_rule_has_a_mutant() {
-    // another_face_is_found, a_paper_on_a_blank_is_found, a_text_set_smaller_on_a_blank_is_found
-    let elsewhere = ["the-thuc/phong-chu", "the-thuc/phoi-in", "the-thuc/chu-thu-nho"];
-    let with_mutant: BTreeSet<&str> = [MUTANTS, LETTER_MUTANTS, STAMP_MUTANTS, fooled::MUTANTS]
+    // another_face_is_found, a_paper_on_a_blank_is_found, a_text_set_smaller_on_a_blank_is_found; tests/mau/mutants.rs
+    let elsewhere = ["the-thuc/phong-chu", "the-thuc/phoi-in", "the-thuc/chu-thu-nho", "the-thuc/hinh-thuc-sao"];
+    let with_mutant: BTreeSet<&str> = [MUTANTS, LETTER_MUTANTS, STAMP_MUTANTS, fooled::MUTANTS, components::MUTANTS]
         .concat()
         .iter()
         .map(|(code, ..)| *code)
