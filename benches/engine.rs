@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use hoso::commands::Desk;
-use hoso::output::{self, Cache, Folder, Options, STACK};
+use hoso::output::{self, Cache, Folder, Options, STACK, kept};
 use hoso::plan::{self, Document, Selection};
 use hoso::render::{Job, evict};
 
@@ -20,8 +20,6 @@ use hoso::render::{Job, evict};
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 const ROUNDS: usize = 3;
-/// As the program does; see `output::build`.
-const EVICT_EVERY: usize = 12;
 
 fn main() {
     let units = std::env::args().skip(1).find_map(|arg| arg.parse().ok()).unwrap_or(30);
@@ -67,7 +65,7 @@ fn papers(desk: &Desk, records: &Path) -> Vec<(Document, String)> {
         (document, source)
     };
     let papers = documents.into_iter().filter(|document| !document.blocked).map(source).collect();
-    evict();
+    evict(0);
     papers
 }
 
@@ -78,7 +76,7 @@ fn job(document: &Document) -> Job<'_> {
 
 /// The engine alone.
 fn alone(desk: &Desk, papers: &[(Document, String)], threads: usize) -> Duration {
-    evict();
+    evict(0);
     let (next, start) = (AtomicUsize::new(0), Instant::now());
     std::thread::scope(|scope| {
         for _ in 0..threads {
@@ -87,9 +85,7 @@ fn alone(desk: &Desk, papers: &[(Document, String)], threads: usize) -> Duration
                     let job = job(document);
                     let layout = desk.engine.typeset(&job, source).unwrap_or_else(|findings| panic!("{findings:?}"));
                     desk.engine.pdf(&job, &layout).unwrap_or_else(|findings| panic!("{findings:?}"));
-                    if next.load(Ordering::Relaxed) % EVICT_EVERY == 0 {
-                        evict();
-                    }
+                    evict(kept(threads));
                 }
             };
             std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).unwrap();
@@ -100,7 +96,7 @@ fn alone(desk: &Desk, papers: &[(Document, String)], threads: usize) -> Duration
 
 /// The whole program, into an empty folder.
 fn program(desk: &Desk, records: &Path, jobs: usize) -> Duration {
-    evict();
+    evict(0);
     let output = tempfile::tempdir().unwrap();
     let start = Instant::now();
     let loaded = desk.load(records);

@@ -21,7 +21,7 @@ fn main() {
     let engine = &desk.engine;
     let (mut render, mut proof) = (Duration::ZERO, Duration::ZERO);
     for _ in 0..ROUNDS {
-        evict();
+        evict(0);
         for document in documents.iter().filter(|document| !document.blocked) {
             let expected = hoso::output::expected(document);
             let job = Job { template: &document.template, data: &document.data, name: &document.path, expected };

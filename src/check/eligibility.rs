@@ -210,7 +210,9 @@ fn unjudged(scope: &UnitScope, out: &mut Sink) {
 }
 
 fn say_unknown(scope: &UnitScope, out: &mut Sink, wanted: impl Fn(&Nominee, &Criterion) -> bool) {
-    for (nominee, criterion) in judgeable(scope, |_| true).filter(|(nominee, criterion)| wanted(nominee, criterion)) {
+    // A report is there or it is not: what it holds is never unknown.
+    let open = judgeable(scope, |criterion| criterion.test != Test::Section);
+    for (nominee, criterion) in open.filter(|(nominee, criterion)| wanted(nominee, criterion)) {
         if let Verdict::Unknown(why, at) = criteria::judge(criterion, nominee, scope.unit, scope.all) {
             let said = say(scope, out, nominee, criterion, "chưa xét được", &why, at);
             if let Some(help) = criteria::remedy(criterion, scope.all) {

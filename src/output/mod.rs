@@ -14,7 +14,7 @@ pub mod write;
 pub use cache::{Cache, Entry};
 pub use folder::{Folder, Turn};
 pub use manifest::{Title, write_manifest};
-pub use workers::{Options, Progress, STACK, WORKER, build};
+pub use workers::{Options, Progress, STACK, WORKER, build, kept};
 
 use crate::finding::{Finding, Rule};
 use crate::plan::{self, Document};

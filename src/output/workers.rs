@@ -7,7 +7,6 @@ use std::cmp::Reverse;
 use std::panic;
 use std::path::PathBuf;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use serde_json::Value;
@@ -26,8 +25,6 @@ use crate::render::{self, Engine, Job};
 pub const STACK: usize = 32 * 1024 * 1024;
 /// Name of every worker thread.
 pub const WORKER: &str = "hoso-lap";
-/// Documents after which Typst's memory is emptied; keeps memory flat at no loss of speed.
-const EVICT_EVERY: usize = 12;
 
 /// How to build.
 #[derive(Clone, Copy, Debug, Default)]
@@ -54,6 +51,12 @@ const PDF: &str = ".pdf";
 const TYP: &str = ".typ";
 const CERTIFICATE: &str = ".the-thuc.json";
 
+/// For how many papers more Typst remembers what a paper was set from: those that are being set meanwhile, and two more.
+/// Fewer cost time, more cost memory (docs/performance.md).
+pub fn kept(jobs: usize) -> usize {
+    jobs + 1
+}
+
 /// Told after every document.
 pub type Progress<'a> = &'a (dyn Fn(&Made) + Sync);
 
@@ -73,17 +76,14 @@ pub fn build(
     queue.sort_by_cached_key(|(_, document)| Reverse(weight(&document.data)));
     let queue = Mutex::new(queue.into_iter());
     let done = Mutex::new(Vec::new());
-    let count = AtomicUsize::new(0);
     let work = || {
         loop {
             let next = queue.lock().unwrap_or_else(std::sync::PoisonError::into_inner).next();
             let Some((index, document)) = next else { break };
             let (made, rendered) = bench.make(document);
-            if rendered
-                && (count.fetch_add(1, Ordering::Relaxed) % EVICT_EVERY == EVICT_EVERY - 1
-                    || made.status == Status::Failed)
-            {
-                render::evict();
+            if rendered {
+                // A failure may leave much behind that nothing will use again.
+                render::evict(if made.status == Status::Failed { 0 } else { kept(options.jobs) });
             }
             progress(&made);
             done.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((index, made));

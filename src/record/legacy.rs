@@ -79,10 +79,12 @@ enum Word {
     Typed(Legacy, bool),
 }
 
-/// Words with their places: runs of letters and of the signs that the codes use for letters.
+/// Words with their places: runs of letters and of the signs that the codes use for letters. Words that no code can
+/// explain are left out: those of plain ASCII, and those with a letter outside of Latin-1, which comes from Unicode.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let joins = |c: char| is_letter(c) || is_mark(c) || ('\u{a1}'..='\u{ff}').contains(&c);
-    text.split(move |c| !joins(c)).filter(|word| !word.is_ascii()).map(|word| (offset(text, word), word))
+    let is_latin = |word: &&str| !word.is_ascii() && word.chars().all(|c| u32::from(c) <= 0xff);
+    text.split(move |c| !joins(c)).filter(is_latin).map(|word| (offset(text, word), word))
 }
 
 fn is_mark(c: char) -> bool {
@@ -94,9 +96,7 @@ fn offset(text: &str, part: &str) -> usize {
 }
 
 fn judge(word: &str) -> Word {
-    // Letters outside of Latin-1 come from Unicode; a word of both is no word.
-    let latin = word.chars().all(|c| u32::from(c) <= 0xff);
-    if !latin || !word.contains(|c: char| c.is_ascii_alphabetic()) || (is_cased(word) && is_syllable(word)) {
+    if !word.contains(|c: char| c.is_ascii_alphabetic()) || (is_cased(word) && is_syllable(word)) {
         return Word::Sound;
     }
     if tcvn3(word).is_some_and(|read| is_syllable(&read)) {
@@ -208,11 +208,21 @@ fn is_syllable(word: &str) -> bool {
     // `y` alone for `i` stands behind few letters only: a Chinese `Chü` is no `Chỹ`. A glide takes no tone.
     let takes_y = |initial: &str| matches!(initial, "" | "h" | "k" | "l" | "m" | "qu" | "s" | "t" | "th" | "v");
     let takes_last = |rime: &str| rime.chars().count() == 1 || matches!(rime, "oa" | "oe" | "uy" | "uê" | "uơ");
-    let fits = |initial: &&str| {
-        let rime = plain.strip_prefix(initial).filter(|rime| KNOWN.contains(rime));
-        rime.is_some_and(|rime| (rime != "y" || takes_y(initial)) && (!tone_last || takes_last(rime)))
+    let fits = |at: usize| {
+        let Some((initial, rime)) = plain.split_at_checked(at) else { return false };
+        INITIALS.contains(&initial)
+            && KNOWN.contains(rime)
+            && (rime != "y" || takes_y(initial))
+            && (!tone_last || takes_last(rime))
     };
-    tone_fits && INITIALS.iter().any(fits)
+    // The rime begins with the first vowel, or behind the vowel that is written as a part of the initial.
+    let vowel = plain.find(is_vowel);
+    let whole = if plain.starts_with("gi") || plain.starts_with("qu") { Some(2) } else { None };
+    tone_fits && vowel.into_iter().chain(whole).any(fits)
+}
+
+fn is_vowel(c: char) -> bool {
+    matches!(c, 'a' | 'ă' | 'â' | 'e' | 'ê' | 'i' | 'o' | 'ô' | 'ơ' | 'u' | 'ư' | 'y')
 }
 
 /// Longest syllable in bytes, every letter with a roof and the tone written apart: `nghiêng` has seven letters.

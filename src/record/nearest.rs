@@ -19,11 +19,16 @@ const SLIPS: usize = 3;
 /// assert_eq!(nearest("xyz", ["ubnd", "noi-vu"].into_iter()), None);
 /// ```
 pub fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+    let known: Vec<&str> = known.collect();
+    if let Some(itself) = known.iter().find(|known| **known == word) {
+        return Some(itself);
+    }
     let plain = plain(word);
     known
-        .filter_map(|known| Some((slips(&plain, known)?, known != word, known)))
-        .min_by_key(|(slips, differs, _)| (*slips, *differs))
-        .map(|(.., known)| known)
+        .into_iter()
+        .filter_map(|known| Some((slips(&plain, known)?, known)))
+        .min_by_key(|(slips, _)| *slips)
+        .map(|(_, known)| known)
 }
 
 /// Whether either word may be a slip for the other.

@@ -253,14 +253,15 @@ fn tight(data: &serde_json::Value) -> Option<serde_json::Value> {
     Some(data)
 }
 
-/// Forgets what Typst remembers from papers set so far; call it after every few papers, and after failures too.
+/// Forgets what Typst remembers from papers set so far and has not used again since the last `kept` calls; with 0 all of it.
+/// Call it after every paper: what all papers share (the layout library) is used by each and stays.
 ///
 /// ```
-/// hoso::render::evict();
+/// hoso::render::evict(0);
 /// ```
-pub fn evict() {
+pub fn evict(kept: usize) {
     // Through typst: a `comemo` of another version would be another memory, and this would do nothing.
-    typst::comemo::evict(0);
+    typst::comemo::evict(kept);
 }
 
 fn standards() -> PdfStandards {

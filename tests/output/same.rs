@@ -95,10 +95,10 @@ fn another_layout_library_makes_every_paper_anew() {
     let (records, out, mine) = (records(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     built(&records, out.path(), &[]);
     let figures = fs::read_to_string("templates/nd30/kich-thuoc.typ").unwrap();
-    let wider = figures.replacen("le-phai = 17mm", "le-phai = 18mm", 1);
-    assert_ne!(figures, wider);
+    let lower = figures.replacen("le-tren = 20mm", "le-tren = 21mm", 1);
+    assert_ne!(figures, lower);
     fs::create_dir(mine.path().join("nd30")).unwrap();
-    fs::write(mine.path().join("nd30/kich-thuoc.typ"), wider).unwrap();
+    fs::write(mine.path().join("nd30/kich-thuoc.typ"), lower).unwrap();
     let (answer, code) = built(&records, out.path(), &["--templates", mine.path().to_str().unwrap()]);
     assert_eq!((written(&answer).len(), code), (answer["documents"].as_array().unwrap().len(), Some(0)));
     // And one template only the papers that are set by it.
@@ -106,7 +106,7 @@ fn another_layout_library_makes_every_paper_anew() {
     assert_eq!(code, Some(0));
     fs::remove_dir_all(mine.path().join("nd30")).unwrap();
     let slip = fs::read_to_string("templates/phieu_kiem_tra_ho_so.typ").unwrap();
-    fs::write(mine.path().join("phieu_kiem_tra_ho_so.typ"), slip + "#v(1pt)\n").unwrap();
+    fs::write(mine.path().join("phieu_kiem_tra_ho_so.typ"), slip.replace("Người kiểm tra", "Người rà soát")).unwrap();
     let (answer, _) = built(&records, out.path(), &["--templates", mine.path().to_str().unwrap()]);
     let papers = written(&answer);
     assert!(!papers.is_empty() && papers.iter().all(|path| path.ends_with("phieu_kiem_tra_ho_so.pdf")), "{papers:?}");

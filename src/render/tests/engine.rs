@@ -56,7 +56,7 @@ fn the_same_data_gives_the_same_bytes() {
     let body = "#let d = {{ x | typ }}\n#repr(d)";
     let first = engine(body).render(&job(&data)).unwrap();
     for _ in 0..3 {
-        evict();
+        evict(0);
         assert_eq!(engine(body).render(&job(&data)).unwrap().bytes, first.bytes);
     }
     assert!(first.bytes.starts_with(b"%PDF-1.7"));
@@ -298,7 +298,7 @@ fn an_engine_is_shared_by_threads() {
                 scope.spawn(|| {
                     let data = json!({"x": "chữ"});
                     let pdf = engine.render(&job(&data)).unwrap();
-                    evict();
+                    evict(0);
                     pdf.bytes
                 })
             })
