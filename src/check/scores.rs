@@ -1,5 +1,8 @@
 //! Scores that the authority announced: within the scale, and in the order of the grades given for them.
 
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
 use super::eligibility::{choices, no_scale};
 use super::{Scope, Sink, codes, words};
 use crate::finding::{Blocks, Rule};
@@ -95,7 +98,18 @@ pub(super) fn order(scope: &Scope, out: &mut Sink) {
 
 /// Who is at odds with the most others, and one of those: the one that is wrong, rather than all of them.
 fn worst<'s, 'a>(all: &'s [Scored<'a>]) -> Option<(usize, &'s Scored<'a>, &'s Scored<'a>)> {
-    let odds = |one: &Scored| all.iter().filter(|other| one.contradicts(other)).count();
+    // Scores by grade and in order, so that those above or below one are not counted one by one.
+    let mut steps: BTreeMap<Option<usize>, Vec<f64>> = BTreeMap::new();
+    all.iter().for_each(|one| steps.entry(one.step).or_default().push(one.score.value));
+    steps.values_mut().for_each(|scores| scores.sort_by(f64::total_cmp));
+    let odds = |one: &Scored| {
+        let at_odds = |(step, scores): (&Option<usize>, &Vec<f64>)| match step.cmp(&one.step) {
+            Ordering::Less => scores.partition_point(|score| *score < one.score.value),
+            Ordering::Equal => 0,
+            Ordering::Greater => scores.len() - scores.partition_point(|score| *score <= one.score.value),
+        };
+        steps.iter().map(at_odds).sum::<usize>()
+    };
     // Of equals the first.
     let (index, one) = all.iter().enumerate().rev().max_by_key(|(_, one)| odds(one))?;
     Some((index, one, all.iter().find(|other| one.contradicts(other))?))
