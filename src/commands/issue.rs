@@ -15,7 +15,7 @@ use crate::check::Scope;
 use crate::cli::{Format, Issue, answer};
 use crate::finding::{Blocks, Finding};
 use crate::lock::{Entry, LOCK_FILE, Lock, Making, UNFINISHED};
-use crate::output::write::{Standing, write_if_changed};
+use crate::output::write::{Standing, is_temporary, write_if_changed};
 use crate::output::{self, Cache, Folder, Made};
 use crate::plan::{self, Document, Selection};
 use crate::record::load::{REVIEW_FILE, shown};
@@ -112,7 +112,7 @@ impl Office<'_> {
         let number = args.so.as_str();
         let spliced = splice(&text, &keys, number, &day.to_string())
             .map_err(|why| refusal(why, &shown(&file), number, &day.to_string()))?;
-        let (tried, findings) = self.try_out(&place.file, &spliced, &document.path)?;
+        let (tried, findings) = self.try_out(&place.file, &spliced, &document.path, &lock)?;
         if !findings.is_empty() {
             return Ok(Issued::Refused(findings));
         }
@@ -127,6 +127,12 @@ impl Office<'_> {
 
     /// Completes what a run that was killed had begun, or takes it back where the record has no number yet.
     fn finish(&self) -> Result<()> {
+        for entry in walkdir::WalkDir::new(self.records).max_depth(2).follow_links(false).into_iter().flatten() {
+            if entry.file_type().is_file() && is_temporary(&entry.file_name().to_string_lossy()) {
+                // One that cannot be removed does no harm.
+                let _ = fs::remove_file(entry.path());
+            }
+        }
         let mut lock = self.lock()?;
         let pending: Vec<Entry> = lock.iter().filter(|entry| entry.made.is_none()).cloned().collect();
         for entry in pending {
@@ -166,13 +172,17 @@ impl Office<'_> {
     }
 
     /// What the records would say with the number: the paper, and what stands in its way.
-    fn try_out(&self, file: &str, text: &str, path: &str) -> Result<(Document, Vec<Finding>)> {
+    fn try_out(&self, file: &str, text: &str, path: &str, lock: &Lock) -> Result<(Document, Vec<Finding>)> {
         let copy = tempfile::tempdir().context("không tạo được thư mục tạm")?;
         let folder = copy.path().join(super::code_of(self.records));
         copy_records(self.records, &folder)
             .with_context(|| format!("không chép được {} ra thư mục tạm", shown(self.records)))?;
         fs::write(folder.join(file), text).context("không ghi được thư mục tạm")?;
         let (from, to) = (shown(&folder), shown(self.records));
+        let known: Vec<String> = self.with(self.records, |scope, documents, _| {
+            let altered = super::issued::changed(scope, &mut documents.to_vec(), lock, false);
+            Ok(altered.into_iter().map(|finding| finding.message).collect())
+        })?;
         self.with(&folder, |scope, documents, findings| {
             let document = documents.iter().find(|document| document.path == path);
             let document = document.with_context(|| format!("không còn văn bản {path} khi có số"))?.clone();
@@ -180,11 +190,15 @@ impl Office<'_> {
             let about = |f: &&Finding| f.unit == document.unit && f.paper.as_deref() == Some(document.name.as_str());
             let stands = |f: &&Finding| f.waived.is_none() && (f.is_error() || f.blocks == Some(Blocks::Numbering));
             let unfinished = unfinished(scope, &document);
+            // A number that papers issued before would then cite comes too late for them.
+            let altered = super::issued::changed(scope, &mut documents.to_vec(), lock, false);
+            let altered: Vec<Finding> = altered.into_iter().filter(|f| !known.contains(&f.message)).collect();
             let mut blocking: Vec<Finding> = findings
                 .iter()
                 .filter(about)
                 .chain(&made.findings)
                 .chain(&unfinished)
+                .chain(&altered)
                 .filter(stands)
                 .cloned()
                 .collect();

@@ -14,7 +14,7 @@ pub use crate::output::first_writing;
 use crate::render::Origin;
 
 /// Most bytes of the attachment of origin, of the attached data, and most attachments looked at.
-const MOST: (u64, u64, usize) = (1 << 16, 1 << 24, 8);
+const MOST: (u64, u64, usize) = (1 << 16, 1 << 21, 8);
 /// Farthest that the dictionary of a stream reaches to either side of the word that it is found by.
 const NEAR: usize = 1024;
 /// What every PDF of this program holds.

@@ -21,8 +21,10 @@ fn whatever_was_written_last() {
             std::fs::create_dir_all(pdf(&killed).parent().unwrap()).unwrap();
             std::fs::write(pdf(&killed), &whole).unwrap();
         }
+        std::fs::write(killed.path("don-vi/.hoso-Ab12Cd"), "x").unwrap();
         // Whatever is done next with `issue`, even in vain.
         run(&killed, &["issue", "--unit", "tram-y-te", "--kind", "khong_co", "--so", "1", "--ngay", "2026-07-08"]);
+        assert!(!killed.path("don-vi/.hoso-Ab12Cd").exists());
         match has_record {
             true => {
                 assert_eq!((killed.read(LOCK), killed.read(SCHOOL)), (lock.clone(), record.clone()));
@@ -61,5 +63,7 @@ fn at_any_moment() {
         assert!(now == draft || now == record, "{now}");
         sound(&issue(&killed, &[]));
         assert_eq!((killed.read(LOCK), killed.read(SCHOOL)), (lock.clone(), record.clone()), "{step}");
+        let mut files = walkdir::WalkDir::new(killed.path("")).into_iter().map(Result::unwrap);
+        assert!(!files.any(|file| file.file_name().to_string_lossy().starts_with(".hoso-")));
     }
 }

@@ -73,3 +73,21 @@ fn all_that_the_lock_names() {
         (&"other_version".into(), &true.into())
     );
 }
+
+/// A paper whose record has its number already is entered as it stands; several in one lock.
+#[test]
+fn a_paper_that_was_numbered_before() {
+    let records = super::records();
+    let text = records.read(STATION);
+    let station = ["issue", "--unit", "tram-y-te", "--kind", "to_trinh", "--so", "3", "--ngay", "14/7/2026"];
+    sound(&run(&records, &station));
+    assert_eq!(records.read(STATION), text);
+    // That somebody changed its record meanwhile is no matter of another paper.
+    let records = records.write(STATION, text.replace("Kiều Thị Lan", "Kiều Thị Lam"));
+    sound(&issue(&records, &[]));
+    assert_eq!(told(&run(&records, &["check", "--format", "json"]), "van-ban/da-cap-so").len(), 1);
+    let records = records.write(STATION, &text);
+    let lock = records.read(LOCK);
+    assert!(lock.find("tram-y-te/to_trinh").unwrap() < lock.find("truong-hoa-mai/to_trinh").unwrap());
+    sound(&run(&records, &["verify"]));
+}
