@@ -71,7 +71,7 @@ fn papers(desk: &Desk, records: &Path) -> Vec<(Document, String)> {
 
 fn job(document: &Document) -> Job<'_> {
     let (template, data, name) = (&document.template, &document.data, &document.path);
-    Job { template, data, name, expected: output::expected(document) }
+    Job { template, data, name, expected: output::expected(document), attached: None }
 }
 
 /// The engine alone.

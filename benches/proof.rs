@@ -24,7 +24,13 @@ fn main() {
         evict(0);
         for document in documents.iter().filter(|document| !document.blocked) {
             let expected = hoso::output::expected(document);
-            let job = Job { template: &document.template, data: &document.data, name: &document.path, expected };
+            let job = Job {
+                template: &document.template,
+                data: &document.data,
+                name: &document.path,
+                expected,
+                attached: None,
+            };
             let start = Instant::now();
             let layout = engine.compile(&job).unwrap_or_else(|findings| panic!("{findings:?}"));
             engine.pdf(&job, &layout).unwrap_or_else(|findings| panic!("{findings:?}"));

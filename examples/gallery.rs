@@ -71,7 +71,8 @@ fn lacking(campaign: &Path) -> Result<tempfile::TempDir> {
 /// The first page.
 fn draw(desk: &Desk, document: &Document, folder: &Path) -> Result<()> {
     let expected = hoso::output::expected(document);
-    let job = Job { template: &document.template, data: &document.data, name: &document.path, expected };
+    let job =
+        Job { template: &document.template, data: &document.data, name: &document.path, expected, attached: None };
     let layout = desk.engine.compile(&job).unwrap_or_else(|findings| panic!("{findings:#?}"));
     let page = layout.document.pages().first().context("no page")?;
     let options = RenderOptions { pixel_per_pt: PIXELS_PER_PT.into(), ..RenderOptions::default() };

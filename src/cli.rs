@@ -5,6 +5,7 @@
 //! help out, `usage` says what is wrong with a command line.
 
 mod help;
+mod issued;
 mod usage;
 
 use std::ffi::OsString;
@@ -16,6 +17,7 @@ use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, V
 
 use crate::record::scalar::{Slug, date_parts};
 
+pub use issued::{Issue, Listing, Register, Verify};
 pub use usage::{Stop, Unprinted, answer};
 
 /// Lập, kiểm tra và in hồ sơ đề nghị khen thưởng từ bản ghi YAML, theo thể thức của Nghị định
@@ -60,6 +62,15 @@ pub enum Command {
     /// Xem tình trạng hồ sơ: bảng đơn vị nào đã có, còn thiếu văn bản nào.
     #[command(visible_alias = "tinh-trang")]
     Status(Status),
+    /// Cấp số, ngày cho một văn bản: ghi vào bản ghi, lập tệp PDF và ghi vào hoso.lock.
+    #[command(visible_alias = "cap-so")]
+    Issue(Issue),
+    /// In sổ đăng ký văn bản đi: các văn bản đã có số, theo cơ quan và năm.
+    #[command(visible_alias = "so-van-ban-di")]
+    Register(Register),
+    /// Đối chiếu tệp PDF với bản ghi: có đúng là văn bản đã lập không, có bị sửa không; không ghi tệp nào.
+    #[command(visible_alias = "doi-chieu")]
+    Verify(Verify),
     /// Giải thích một mã phát hiện (lỗi hoặc cảnh báo): kiểm tra điều gì, căn cứ vào đâu, sửa thế nào.
     #[command(visible_alias = "giai-thich")]
     Explain(Explain),
@@ -121,6 +132,10 @@ pub struct Build {
     /// Ghi cạnh mỗi tệp PDF phiếu đo thể thức (.the-thuc.json): số đo, khoảng cho phép, kết luận
     #[arg(long)]
     pub certificate: bool,
+
+    /// Đính kèm cả dữ liệu vào mỗi tệp PDF: chỉ cho bản lưu của cơ quan, không cho bản gửi đi
+    #[arg(long)]
+    pub attach_data: bool,
 }
 
 /// Arguments of `check`.

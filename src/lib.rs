@@ -1,7 +1,7 @@
 //! `hoso`: one YAML record a unit → the official papers of an emulation campaign, as PDF.
 //!
 //! The way of the data is one direction through five rooms: [`record`] → [`check`] → [`plan`] →
-//! [`render`] → [`output`]. Below them lie [`finding`], the one thing the program ever says,
+//! [`render`] → [`output`]; [`verify`] goes it once more for a file that is there. Below them lie [`finding`], the one thing the program ever says,
 //! [`markdown`], [`vietnamese`] and [`digest`]; above them [`report`] (views), [`cli`] and [`commands`].
 
 pub mod check;
@@ -9,12 +9,14 @@ pub mod cli;
 pub mod commands;
 pub mod digest;
 pub mod finding;
+pub mod lock;
 pub mod markdown;
 pub mod output;
 pub mod plan;
 pub mod record;
 pub mod render;
 pub mod report;
+pub mod verify;
 pub mod vietnamese;
 
 /// Every rule of every room, in the order of the rooms: what `explain` knows.
@@ -24,5 +26,10 @@ pub mod vietnamese;
 /// ```
 pub fn rules() -> Vec<&'static finding::Rule> {
     let rooms = record::RULES.iter().copied().chain(check::rules());
-    rooms.chain(plan::RULES.iter().copied()).chain(render::rules()).chain(output::RULES.iter().copied()).collect()
+    rooms
+        .chain(plan::RULES.iter().copied())
+        .chain(render::rules())
+        .chain(output::RULES.iter().copied())
+        .chain(lock::RULES.iter().copied())
+        .collect()
 }

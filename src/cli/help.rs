@@ -32,7 +32,7 @@ pub(super) fn usage(command: &Command, name: &str) -> String {
     if command.has_subcommands() {
         words.push("<LỆNH>".to_owned());
     }
-    words.extend(command.get_positionals().map(|arg| format!("[{}]", value(arg))));
+    words.extend(command.get_positionals().map(positional));
     words.push("[TÙY CHỌN]".to_owned());
     words.join(" ")
 }
@@ -92,12 +92,16 @@ fn argument(arg: &Arg) -> (String, String) {
         (Some(short), Some(long)) => format!("-{short}, --{long}"),
         (None, Some(long)) => format!("    --{long}"),
         (Some(short), None) => format!("-{short}"),
-        (None, None) => return (format!("[{}]", value(arg)), meaning(arg)),
+        (None, None) => return (positional(arg), meaning(arg)),
     };
     if takes_value(arg) {
         flag.push_str(&format!(" <{}>", value(arg)));
     }
     (flag, meaning(arg))
+}
+
+fn positional(arg: &Arg) -> String {
+    if arg.is_required_set() { format!("<{}>…", value(arg)) } else { format!("[{}]", value(arg)) }
 }
 
 fn meaning(arg: &Arg) -> String {

@@ -47,6 +47,7 @@ fn defaults() {
     let Command::Build(build) = cli.command else { panic!() };
     assert_eq!((build.output, build.campaign, build.jobs), (PathBuf::from("output"), None, None));
     assert!(matches!(accepted("tinh-trang").command, Command::Status(_)));
+    assert!(matches!(accepted("doi-chieu a.pdf").command, Command::Verify(_)));
     assert!(matches!(accepted("giai-thich").command, Command::Explain(Explain { code: None })));
     // Global flags stand on either side of the command.
     assert_eq!(accepted("--records r kiem-tra").records, PathBuf::from("r"));
@@ -70,13 +71,19 @@ fn help_pages() {
     Cách dùng: hoso <LỆNH> [TÙY CHỌN]
 
     Lệnh:
-      build, lap           Lập văn bản: đọc bản ghi, kiểm tra, in ra PDF
-      check, kiem-tra      Kiểm tra bản ghi, nói rõ hồ sơ nào còn thiếu hoặc sai gì;
-                           không ghi tệp nào
-      status, tinh-trang   Xem tình trạng hồ sơ: bảng đơn vị nào đã có, còn thiếu
-                           văn bản nào
-      explain, giai-thich  Giải thích một mã phát hiện (lỗi hoặc cảnh báo): kiểm tra
-                           điều gì, căn cứ vào đâu, sửa thế nào
+      build, lap               Lập văn bản: đọc bản ghi, kiểm tra, in ra PDF
+      check, kiem-tra          Kiểm tra bản ghi, nói rõ hồ sơ nào còn thiếu hoặc sai
+                               gì; không ghi tệp nào
+      status, tinh-trang       Xem tình trạng hồ sơ: bảng đơn vị nào đã có, còn
+                               thiếu văn bản nào
+      issue, cap-so            Cấp số, ngày cho một văn bản: ghi vào bản ghi, lập
+                               tệp PDF và ghi vào hoso.lock
+      register, so-van-ban-di  In sổ đăng ký văn bản đi: các văn bản đã có số, theo
+                               cơ quan và năm
+      verify, doi-chieu        Đối chiếu tệp PDF với bản ghi: có đúng là văn bản đã
+                               lập không, có bị sửa không; không ghi tệp nào
+      explain, giai-thich      Giải thích một mã phát hiện (lỗi hoặc cảnh báo): kiểm
+                               tra điều gì, căn cứ vào đâu, sửa thế nào
 
     Tùy chọn chung:
           --records <THƯ-MỤC>  Thư mục chứa các phong trào [mặc định: records]
@@ -129,6 +136,8 @@ fn help_pages() {
                                  bản mẫu
           --certificate          Ghi cạnh mỗi tệp PDF phiếu đo thể thức
                                  (.the-thuc.json): số đo, khoảng cho phép, kết luận
+          --attach-data          Đính kèm cả dữ liệu vào mỗi tệp PDF: chỉ cho bản
+                                 lưu của cơ quan, không cho bản gửi đi
 
     Tùy chọn chung:
           --records <THƯ-MỤC>  Thư mục chứa các phong trào [mặc định: records]
@@ -236,11 +245,14 @@ fn help_pages() {
       hoso explain ho-so/thieu-thanh-phan
       hoso giai-thich yaml/cu-phap
     ");
+    insta::assert_snapshot!("help_of_verify", stop("verify -h"));
+    insta::assert_snapshot!("help_of_issue", stop("issue -h"));
+    insta::assert_snapshot!("help_of_register", stop("register -h"));
 }
 
 #[test]
 fn help_fits_and_speaks_vietnamese() {
-    for page in ["-h", "build -h", "check -h", "status -h", "explain -h"] {
+    for page in ["-h", "build -h", "check -h", "status -h", "verify -h", "issue -h", "register -h", "explain -h"] {
         let text = stop(page);
         assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
         for word in ["Usage", "Options", "Commands", "Arguments", "default", "possible", "alias", "Print", "[OPTIONS]"]

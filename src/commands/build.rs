@@ -12,6 +12,7 @@ use crate::check::Scope;
 use crate::cli::{Build, Format, answer};
 use crate::digest::sha256_of;
 use crate::finding::{Finding, Place};
+use crate::lock::Lock;
 use crate::output::write::WriteError;
 use crate::output::{self, Cache, Entry, Folder, Made};
 use crate::plan::{self, Selection};
@@ -35,7 +36,7 @@ pub fn run(args: &Build, records: &Path, style: Style) -> Result<Exit> {
     // One campaign at a time, so that memory does not grow with their number.
     for folder in &folders {
         let outcome = desk.judge(&desk.load(folder), None, |scope, findings| match scope {
-            Some(scope) => campaign(&desk, scope, findings, args, style.width),
+            Some(scope) => campaign(&desk, folder, scope, findings, args, style.width),
             None => Outcome { findings, ..Outcome::default() },
         });
         total.add(outcome);
@@ -57,24 +58,41 @@ struct Outcome {
     unwritable: bool,
 }
 
-fn campaign(desk: &Desk, scope: &Scope, mut findings: Vec<Finding>, args: &Build, width: usize) -> Outcome {
+fn campaign(
+    desk: &Desk,
+    records: &Path,
+    scope: &Scope,
+    mut findings: Vec<Finding>,
+    args: &Build,
+    width: usize,
+) -> Outcome {
     let selection = Selection { units: args.units.clone(), kinds: args.kinds.clone(), by: args.den_ngay };
-    let folder = Folder::new(&args.output, &scope.loaded.code);
+    let lock = match Lock::open(records) {
+        Ok(lock) => lock,
+        Err(finding) => {
+            findings.push(*finding);
+            return Outcome { findings, ..Outcome::default() };
+        }
+    };
+    let issued =
+        lock.iter().filter_map(|entry| Some((format!("{}.pdf", entry.paper), entry.made.as_ref()?.pdf.clone())));
+    let folder = Folder::new(&args.output, &scope.loaded.code).keeping(issued.collect());
     if let Err(error) = folder.make() {
         return refused(&folder, &error, findings);
     }
     let _turn =
         folder.turn(|| eprintln!("Một lần lập khác đang ghi vào {}; chờ lần ấy xong…", shown(&folder.path(""))));
-    let found = folder.sweep();
+    let mut found = folder.sweep();
     let options = output::Options {
         jobs: super::jobs(args.jobs),
         keep_typ: args.keep_typ,
         certificate: args.certificate,
+        attach_data: args.attach_data,
         whole: selection.is_all(),
     };
     let cache = Cache::read(&folder);
     // Of a build of some papers nothing is known of the others.
-    let inputs = options.whole.then(|| inputs(desk, scope));
+    let inputs = options.whole.then(|| inputs(desk, scope, &format!("{} {}", args.attach_data, lock.text())));
     if let Some(inputs) = &inputs
         && let Some(entries) = cache.as_left(&folder, inputs, &found, options)
     {
@@ -85,7 +103,10 @@ fn campaign(desk: &Desk, scope: &Scope, mut findings: Vec<Finding>, args: &Build
         return refused(&folder, &error, findings);
     }
     let told = findings.len();
-    let documents = plan::documents(scope, &mut findings, &selection);
+    let mut documents = plan::documents(scope, &mut findings, &selection);
+    findings.append(&mut super::issued::changed(scope, &mut documents, &lock, selection.is_all()));
+    // What has been issued is no paper of an earlier build that nobody should send.
+    found.retain(|path| folder.issued(path).is_none());
     let bar = super::progress::Bar::new(documents.len(), args.format == Format::Human, width);
     let made =
         output::build(&desk.engine, documents, Some(&folder), &cache, options, &|made| bar.step(&made.document.path));
@@ -109,8 +130,8 @@ fn campaign(desk: &Desk, scope: &Scope, mut findings: Vec<Finding>, args: &Build
 
 /// Fingerprint of all that decides which papers are made and what they hold: everything read of the campaign, and what
 /// papers are made from besides. `check` has judged the same, so nothing else can differ.
-fn inputs(desk: &Desk, scope: &Scope) -> String {
-    let makings = desk.engine.makings_sha256();
+fn inputs(desk: &Desk, scope: &Scope, besides: &str) -> String {
+    let makings = format!("{} {besides}", desk.engine.makings_sha256());
     let files = scope.loaded.sources.iter().flat_map(|file| {
         let below = file.path.strip_prefix(scope.loaded.shown.as_str()).unwrap_or(&file.path);
         [below, &*file.text]

@@ -8,6 +8,7 @@ use super::Exit;
 use super::desk::Desk;
 use crate::cli::{Check, Format, answer};
 use crate::finding::Finding;
+use crate::lock::Lock;
 use crate::output::{self, Cache};
 use crate::plan::{self, Selection};
 use crate::report::human::Summary;
@@ -21,8 +22,17 @@ pub fn run(args: &Check, records: &Path, style: Style) -> Result<Exit> {
     for folder in Desk::campaigns(args.campaign.as_deref(), records)? {
         let (count, mut findings) = desk.judge(&desk.load(&folder), args.den_ngay, |scope, mut findings| {
             let Some(scope) = scope else { return (0, findings) };
+            let lock = Lock::open(&folder).unwrap_or_else(|finding| {
+                findings.push(*finding);
+                Lock::default()
+            });
+            let mut documents = Vec::new();
+            if args.the_thuc || lock.iter().next().is_some() {
+                documents = plan::documents(scope, &mut findings, &Selection::default());
+                findings.append(&mut super::issued::changed(scope, &mut documents, &lock, true));
+                Finding::sort(&mut findings);
+            }
             if args.the_thuc {
-                let documents = plan::documents(scope, &mut findings, &Selection::default());
                 let options = output::Options { jobs: super::jobs(None), ..output::Options::default() };
                 let made = output::build(&desk.engine, documents, None, &Cache::default(), options, &|_| ());
                 findings.append(&mut super::late_findings(&made, scope));

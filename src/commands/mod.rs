@@ -4,13 +4,18 @@ mod build;
 mod check;
 mod desk;
 mod explain;
+mod issue;
+mod issued;
 mod progress;
+mod register;
 mod selection;
 mod status;
+mod verify;
 
 pub use desk::Desk;
 
 use std::num::NonZeroUsize;
+use std::path::Path;
 use std::process::ExitCode;
 
 use crate::check::Scope;
@@ -56,6 +61,9 @@ pub fn run(cli: &Cli, style: Style) -> anyhow::Result<Exit> {
         Command::Build(args) => build::run(args, &cli.records, style),
         Command::Check(args) => check::run(args, &cli.records, style),
         Command::Status(args) => status::run(args, &cli.records, style),
+        Command::Issue(args) => issue::run(args, &cli.records, style),
+        Command::Register(args) => register::run(args, &cli.records, style),
+        Command::Verify(args) => verify::run(args, &cli.records, style),
         Command::Explain(args) => explain::run(args, style),
     }
 }
@@ -66,6 +74,11 @@ fn late_findings(made: &[Made], scope: &Scope) -> Vec<Finding> {
     // Whether a waiver covers nothing cannot be said here: other papers may not have been asked for.
     crate::check::settle(&mut findings, scope);
     findings
+}
+
+/// Code of the campaign in a folder: the folder's name.
+fn code_of(records: &Path) -> String {
+    records.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
 
 /// The threads asked for, else one for each processor.

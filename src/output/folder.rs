@@ -10,6 +10,7 @@ use super::cache::CACHE;
 use super::manifest::Title;
 use super::write::{self, Standing, WriteError, Wrote};
 use super::{Made, OLD, Status};
+use crate::digest::sha256;
 use crate::finding::{Finding, Place};
 use crate::record::load::shown;
 
@@ -28,6 +29,7 @@ const END: &[u8] = b"startxref";
 pub struct Folder {
     output: PathBuf,
     campaign: String,
+    issued: BTreeMap<String, String>,
 }
 
 /// Held while a build writes into a campaign's folder; given back when dropped, and by the system when the program dies.
@@ -37,7 +39,30 @@ pub struct Turn(#[allow(dead_code, reason = "held, never read")] Option<File>);
 impl Folder {
     /// The folder of a campaign.
     pub fn new(output: &Path, campaign: &str) -> Self {
-        Self { output: output.to_owned(), campaign: campaign.to_owned() }
+        Self { output: output.to_owned(), campaign: campaign.to_owned(), issued: BTreeMap::new() }
+    }
+
+    /// Keeps what has been issued: of each path the SHA-256 that its file has and keeps.
+    #[must_use]
+    pub fn keeping(mut self, issued: BTreeMap<String, String>) -> Self {
+        self.issued = issued;
+        self
+    }
+
+    /// The SHA-256 of a paper that has been issued.
+    pub fn issued(&self, path: &str) -> Option<&str> {
+        self.issued.get(path).map(String::as_str)
+    }
+
+    /// Whether the file of an issued paper is there as it was issued, with whatever is appended to it.
+    pub(super) fn holds_issued(&self, path: &str) -> bool {
+        let whole = read(&self.path(path)).map(|bytes| sha256(crate::output::first_writing(&bytes)));
+        whole.as_deref() == self.issued(path)
+    }
+
+    /// Code of the campaign.
+    pub fn campaign(&self) -> &str {
+        &self.campaign
     }
 
     /// Waits for the turn to write. `waiting` is called where another build has it. A folder that cannot be locked is used

@@ -14,7 +14,7 @@ pub mod write;
 pub use cache::{Cache, Entry};
 pub use folder::{Folder, Turn};
 pub use manifest::{Title, write_manifest};
-pub use workers::{Options, Progress, STACK, WORKER, build, kept};
+pub use workers::{Options, Progress, STACK, WORKER, aside, build, kept};
 
 use crate::finding::{Finding, Rule};
 use crate::plan::{self, Document};
@@ -47,8 +47,23 @@ pub static OLD: Rule = Rule::warning("van-ban/tep-cu")
     )
     .example("(bản ghi đơn vị đã xóa, tệp PDF lập lần trước vẫn còn)");
 
+/// The same data gives other bytes now.
+pub static OTHER_VERSION: Rule = Rule::warning("van-ban/khac-phien-ban")
+    .text(
+        "Văn bản đã cấp số không được lập lại khi chương trình, bản mẫu hay phông chữ đã đổi; tệp đã cấp vẫn là bản đúng.",
+        "không cần làm gì nếu tệp đã cấp còn đó; muốn lập lại đúng tệp ấy thì dùng phiên bản ghi trong hoso.lock",
+    )
+    .example("(văn bản đã cấp số, nay dùng bản hoso mới)");
+
+/// The bytes of a PDF as they were first written: later updates, such as signatures, follow its first end.
+pub fn first_writing(bytes: &[u8]) -> &[u8] {
+    let find = |bytes: &[u8], word: &[u8]| bytes.windows(word.len()).position(|window| window == word);
+    let end = find(bytes, b"startxref").and_then(|at| Some(at + find(bytes.get(at..)?, b"%%EOF")? + b"%%EOF".len()));
+    end.and_then(|end| bytes.get(..end)).unwrap_or(bytes)
+}
+
 /// The rules of this room.
-pub static RULES: &[&Rule] = &[&UNWRITABLE, &CRASHED, &OLD];
+pub static RULES: &[&Rule] = &[&UNWRITABLE, &CRASHED, &OLD, &OTHER_VERSION];
 
 /// What became of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -15,11 +15,11 @@ use super::cache::{Cache, Entry, Stamp};
 use super::certificate::certificate;
 use super::folder::Folder;
 use super::write::Wrote;
-use super::{CRASHED, Made, Status, UNWRITABLE};
+use super::{CRASHED, Made, OTHER_VERSION, Status, UNWRITABLE};
 use crate::digest::sha256;
 use crate::finding::{Finding, Place};
 use crate::plan::Document;
-use crate::render::{self, Engine, Job};
+use crate::render::{self, Attached, Engine, Job};
 
 /// Stack of a worker, in bytes: Typst recurses deeply in nested content.
 pub const STACK: usize = 32 * 1024 * 1024;
@@ -35,6 +35,8 @@ pub struct Options {
     pub keep_typ: bool,
     /// Also write what was measured on its pages beside each PDF.
     pub certificate: bool,
+    /// Also put the data itself into each PDF.
+    pub attach_data: bool,
     /// All papers of the campaign are asked for: nothing is remembered of others.
     pub whole: bool,
 }
@@ -103,6 +105,14 @@ pub fn build(
     done.into_iter().map(|(_, made)| made).collect()
 }
 
+/// Does work of the engine on a thread with as much stack as it may take; none where it fell over.
+pub fn aside<T: Send>(work: impl FnOnce() -> T + Send) -> Option<T> {
+    thread::scope(|scope| {
+        let builder = thread::Builder::new().name(WORKER.to_owned()).stack_size(STACK);
+        builder.spawn_scoped(scope, work).ok()?.join().ok()
+    })
+}
+
 /// How long a paper is, roughly: the bytes of all its texts.
 fn weight(data: &Value) -> usize {
     match data {
@@ -140,12 +150,20 @@ impl Bench<'_> {
         }
         let (template, data) = (made.document.template.clone(), made.document.data.take());
         let name = made.document.path.trim_end_matches(PDF).to_owned();
-        let job = Job { template: &template, data: &data, name: &name, expected: super::expected(&made.document) };
+        let expected = super::expected(&made.document);
+        let bare = Job { template: &template, data: &data, name: &name, expected, attached: None };
+        let origin = self.folder.and_then(|folder| self.engine.origin(&bare, folder.campaign()));
+        let issued = self.folder.and_then(|folder| folder.issued(&made.document.path)).map(str::to_owned);
+        // What has been issued went out without its data.
+        let with_data = self.options.attach_data && issued.is_none();
+        let attached = origin.map(|origin| Attached { origin, with_data });
+        let job = Job { attached: attached.as_ref(), ..bare };
         let fingerprint = self.engine.fingerprint(&job, &made.data_sha256).unwrap_or_default();
         let endings = self.options.endings();
         let fresh =
             self.folder.and_then(|folder| self.cache.fresh(folder, &made.document.path, &fingerprint, &endings));
-        if let Some(entry) = fresh {
+        let is_kept = |entry: &&Entry| issued.as_ref().is_none_or(|sha256| *sha256 == entry.sha256);
+        if let Some(entry) = fresh.filter(is_kept) {
             made.status = Status::Unchanged;
             made.sha256 = Some(entry.sha256.clone());
             made.pages = Some(entry.pages);
@@ -184,6 +202,11 @@ impl Bench<'_> {
                     self.options.certificate.then(|| (CERTIFICATE, certificate(made, &pdf.proof))),
                 ];
                 match self.folder {
+                    Some(folder)
+                        if folder.issued(&made.document.path).is_some_and(|s| made.sha256.as_deref() != Some(s)) =>
+                    {
+                        keep(made, folder);
+                    }
                     Some(folder) => lay_down(made, &pdf.bytes, beside.into_iter().flatten().collect(), folder),
                     None => made.status = Status::Unchanged,
                 }
@@ -204,6 +227,22 @@ impl Bench<'_> {
             }
         }
     }
+}
+
+/// Leaves a paper as it was issued that would now come out otherwise, though its data is the same.
+fn keep(made: &mut Made, folder: &Folder) {
+    let path = made.document.path.clone();
+    let (there, end) = match folder.holds_issued(&path) {
+        true => (Status::Unchanged, "tệp đã cấp số được giữ nguyên"),
+        false => (Status::Failed, "tệp đã cấp số không còn ở đây, cần lấy lại từ nơi lưu"),
+    };
+    let message =
+        format!("văn bản đã cấp số, nay lập lại thì khác vì chương trình, bản mẫu hoặc phông chữ đã đổi; {end}");
+    made.findings
+        .push(Finding::new(&OTHER_VERSION, message).at(Place::file(crate::record::load::shown(&folder.path(&path)))));
+    made.status = there;
+    made.sha256 = folder.issued(&path).filter(|_| there == Status::Unchanged).map(str::to_owned);
+    made.pages = made.pages.filter(|_| there == Status::Unchanged);
 }
 
 /// Writes the PDF, and beside it what else was asked for, under the same name with another ending.

@@ -167,7 +167,7 @@ pub(super) fn make_folder(root: &Path, folder: &Path) -> Result<(), WriteError> 
 const TEMPORARY: &str = ".hoso-";
 
 /// Whether a file's name is that of a temporary file, which a run that was killed may leave.
-pub(super) fn is_temporary(name: &str) -> bool {
+pub fn is_temporary(name: &str) -> bool {
     let rest = name.strip_prefix(TEMPORARY);
     rest.is_some_and(|rest| rest.len() == 6 && rest.bytes().all(|b| b.is_ascii_alphanumeric()))
 }

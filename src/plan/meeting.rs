@@ -10,6 +10,9 @@ use crate::record::paper::{Absence, Attendance, Ballot, ExtractForm, Paper, Vote
 use crate::record::scalar::{Count, Text, Time};
 use crate::vietnamese::numerals::percent;
 
+/// What a proposal says of the meeting.
+const MENTIONED: [&str; 3] = ["bien_ban_ngay", "trieu_tap", "co_mat"];
+
 impl Builder<'_> {
     pub(super) fn meeting(&mut self, paper: &Paper) {
         // A proposal prints the facts of the meeting that its extract records.
@@ -24,7 +27,11 @@ impl Builder<'_> {
         };
         // A paper about a meeting prints blanks where the office lets it pass without one.
         let Some(source) = source.or(self.kind.reports_meeting().then_some(paper)) else { return };
-        let block = self.meeting_block(source);
+        let mut block = self.meeting_block(source);
+        // A paper that only mentions the meeting holds nothing else of it: neither votes nor who was away.
+        if let (false, Some(block)) = (self.kind.reports_meeting(), block.as_object_mut()) {
+            block.retain(|key, _| MENTIONED.contains(&key.as_str()));
+        }
         self.data.insert("hop".into(), block);
     }
 

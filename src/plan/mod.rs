@@ -9,9 +9,11 @@ mod meeting;
 mod office;
 mod posts;
 mod proposal;
+pub mod register;
 mod stage;
 pub mod status;
 
+pub use head::day_in_words;
 pub use stage::Stage;
 
 use std::collections::{BTreeMap, HashMap};

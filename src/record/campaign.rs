@@ -45,6 +45,7 @@ record! {
         optional "muc_do" severities: Table<LevelWord> = "mức độ của từng mã phát hiện trong phong trào này",
         optional "loai_van_ban" kinds: Table<KindPatch> = "loại văn bản thêm hoặc sửa",
         optional "so_van_ban" series: Table<List<Text>> = "các loại văn bản dùng chung một dãy số",
+        optional "chua_dien" placeholders: List<Text> = "chữ đứng thay chỗ chưa điền; còn chữ ấy thì văn bản không được cấp số",
         optional "ten_goi" labels: Table<Text> = "cách gọi của các từ dùng trong bản ghi",
         optional "ghi_chu" note: Slot<Text> = "ghi chú",
     }

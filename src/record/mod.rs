@@ -23,6 +23,7 @@ pub mod results;
 pub mod review;
 mod rules;
 pub mod scalar;
+pub mod splice;
 mod syntax_words;
 pub mod text;
 pub mod unit;

@@ -11,6 +11,7 @@ mod fill;
 mod fonts;
 mod makings;
 mod marks;
+mod origin;
 mod placement;
 mod proof;
 mod rules;
@@ -23,6 +24,7 @@ mod words;
 mod world;
 
 pub use fonts::{Fonts, Repertoire};
+pub use origin::{Attached, DATA, ORIGIN, Origin};
 use proof::may_spare_a_page;
 pub use proof::{Expected, Profile, Proof, Row, SERVES, Serving, Told, document_page as proof_page};
 pub use templates::{TemplateFile, Templates};
@@ -57,6 +59,8 @@ pub struct Job<'a> {
     pub name: &'a str,
     /// What the proof of form must know of it.
     pub expected: Expected,
+    /// What goes into its PDF besides the pages: see [`Engine::origin`].
+    pub attached: Option<&'a Attached>,
 }
 
 /// A finished paper.
@@ -109,7 +113,7 @@ impl Engine {
     /// let (engine, findings) = Engine::new(&templates, Fonts::embedded());
     /// assert!(findings.is_empty());
     /// let data = serde_json::json!({"ten": "#panic() *không* là mã"});
-    /// let job = Job { template: "thu", data: &data, name: "thu", expected: Default::default() };
+    /// let job = Job { template: "thu", data: &data, name: "thu", expected: Default::default(), attached: None };
     /// let pdf = engine.render(&job).unwrap();
     /// assert_eq!(pdf.pages, 1);
     /// ```
@@ -147,31 +151,45 @@ impl Engine {
         let expected = format!("{:?}", job.expected);
         let template = self.template_sha256(job.template)?;
         let program = env!("HOSO_SOURCES");
-        let makings = [program, self.fonts_sha256(), template, job.template, job.name, &expected, data_sha256];
+        let attached = job.attached.map_or_else(String::new, |attached| format!("{attached:?}"));
+        let makings =
+            [program, self.fonts_sha256(), template, job.template, job.name, &expected, data_sha256, &attached];
         Some(crate::digest::sha256_of(makings))
+    }
+
+    /// What a paper of a campaign says of its own making. None where there is no such template.
+    pub fn origin(&self, job: &Job<'_>, campaign: &str) -> Option<Origin> {
+        Some(Origin {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            program: env!("HOSO_SOURCES").to_owned(),
+            campaign: campaign.to_owned(),
+            paper: job.name.to_owned(),
+            template: job.template.to_owned(),
+            template_sha256: self.template_sha256(job.template)?.to_owned(),
+            fonts_sha256: self.fonts_sha256().to_owned(),
+            data_sha256: crate::digest::sha256(job.data.to_string().as_bytes()),
+            parts: origin::parts(job.data),
+        })
     }
 
     /// Fills the template: the Typst source of a paper, with proof that all data stands in it as data.
     pub fn fill(&self, job: &Job<'_>) -> Result<String, Vec<Finding>> {
-        self.source(job).map(|source| source.text().to_owned())
+        self.source(job, job.data).map(|source| source.text().to_owned())
     }
 
     /// Lays a paper out; at single spacing where that spares it a page that would hold but a few lines.
     pub fn compile(&self, job: &Job<'_>) -> Result<Layout, Vec<Finding>> {
-        let usual = self.lay_out(job)?;
+        let usual = self.set(job, self.source(job, job.data)?)?;
         if !may_spare_a_page(&usual.document) {
             return Ok(usual);
         }
         let Some(data) = tight(job.data) else { return Ok(usual) };
         let pages = |layout: &Layout| layout.document.pages().len();
-        match self.lay_out(&Job { data: &data, ..*job }) {
+        // What is attached is the data of the record, not that of the way it is set.
+        match self.source(&Job { data: &data, ..*job }, job.data).and_then(|source| self.set(job, source)) {
             Ok(tight) if pages(&tight) < pages(&usual) => Ok(tight),
             _ => Ok(usual),
         }
-    }
-
-    fn lay_out(&self, job: &Job<'_>) -> Result<Layout, Vec<Finding>> {
-        self.set(job, self.source(job)?)
     }
 
     /// Lays out a source that a paper was set from before and nothing else: what the engine alone has to do. What the
@@ -226,9 +244,11 @@ impl Engine {
         Sheet { shared: &self.shared, source, job, template: self.forms.file(job.template) }
     }
 
-    fn source(&self, job: &Job<'_>) -> Result<Source, Vec<Finding>> {
+    /// The filled template, proved, and behind it what is attached: `recorded` is the data as the record gives it.
+    fn source(&self, job: &Job<'_>, recorded: &serde_json::Value) -> Result<Source, Vec<Finding>> {
         let marked = self.forms.fill(job.template, job.data).map_err(|finding| vec![finding.paper(job.name)])?;
-        let (text, marks) = marks::unmark(&marked);
+        let (mut text, marks) = marks::unmark(&marked);
+        text += &job.attached.map_or_else(String::new, |attached| attached.source(recorded));
         let source = self.shared.parse(text);
         let bad = match &marks {
             Ok(marks) => placement::misplaced(source.root(), marks).map(|mark| mark.range.clone()),
@@ -311,6 +331,10 @@ impl Sheet<'_> {
         let range = Desk { shared: self.shared, main: self.source }.range(span)?;
         let id = span.id()?;
         if id == self.source.id() {
+            // What is attached is nobody's to mend: what it lacks, such as a date, the template has to state.
+            if origin::start(self.source.text()).is_some_and(|start| range.start >= start) {
+                return None;
+            }
             return Some(Place::new(generated(self.job), self.source.text(), range));
         }
         let (file, _) = self.shared.library_file(id)?;

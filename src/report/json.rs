@@ -21,6 +21,11 @@ pub fn build(documents: &[DocumentRow], findings: &[Finding]) -> String {
     }))
 }
 
+/// What `issue --format json` prints.
+pub fn issue(issued: Option<&Value>, findings: &[Finding]) -> String {
+    print(&json!({ "issued": issued, "findings": findings.iter().map(finding).collect::<Vec<_>>() }))
+}
+
 /// One finding as an object of the contract.
 pub fn finding(finding: &Finding) -> Value {
     let known = finding.place.as_ref().filter(|place| !place.text.is_empty());

@@ -9,7 +9,9 @@ pub mod explain;
 pub mod human;
 pub mod json;
 pub mod matrix;
+pub mod register;
 pub mod text;
+pub mod verdict;
 
 pub use crate::output::Status;
 

@@ -46,7 +46,7 @@ fn data(template: &str) -> Value {
 }
 
 fn set(name: &str, template: &str, data: &Value) -> Vec<String> {
-    let job = Job { template, data, name, expected: ADMINISTRATIVE };
+    let job = Job { template, data, name, expected: ADMINISTRATIVE, attached: None };
     let pdf = ENGINE.render(&job).unwrap_or_else(|findings| panic!("{name}: {findings:#?}"));
     assert!(pdf.findings.is_empty(), "{name}: {:#?}", pdf.findings);
     if let Some(folder) = env::var_os("MAU_PDF") {

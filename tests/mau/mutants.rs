@@ -32,7 +32,13 @@ fn an_annex_by_itself_says_whose_it_is() {
     let said = |from: &str, to: &str| -> Vec<String> {
         let (engine, findings) = Engine::new(&changed("mau_2_2.typ", from, to), Fonts::embedded());
         assert!(findings.is_empty(), "{findings:#?}");
-        let job = Job { template: "mau_2_2", data: &data("mau_2_2"), name: "mau_2_2", expected: ADMINISTRATIVE };
+        let job = Job {
+            template: "mau_2_2",
+            data: &data("mau_2_2"),
+            name: "mau_2_2",
+            expected: ADMINISTRATIVE,
+            attached: None,
+        };
         engine.render(&job).unwrap().findings.iter().map(|finding| finding.message.clone()).collect()
     };
     let (note, signed) = ("kem-theo: kem-theo-van-ban(vb, dien-tu: true),", "ky-so: ky-so(");
@@ -119,7 +125,7 @@ fn every_sample_departing_is_found() {
     for (code, sample, file, from, to) in MUTANTS {
         let (engine, findings) = Engine::new(&changed(file, from, to), Fonts::embedded());
         assert!(findings.is_empty(), "{findings:#?}");
-        let job = Job { template: sample, data: &data(sample), name: sample, expected: ADMINISTRATIVE };
+        let job = Job { template: sample, data: &data(sample), name: sample, expected: ADMINISTRATIVE, attached: None };
         let layout = engine.compile(&job).unwrap_or_else(|findings| panic!("{sample}: {findings:#?}"));
         let found = Proof::of(&layout.document, job.data, ADMINISTRATIVE).findings();
         if !found.iter().any(|finding| finding.rule.code == *code) {
@@ -136,7 +142,7 @@ fn seen(templates: &Templates) -> bool {
     SAMPLES.iter().any(|template| {
         let (data, expected) =
             (data(template), Expected { profile: Profile::Specialised, numbered: true, ..Expected::default() });
-        let layout = engine.compile(&Job { template, data: &data, name: template, expected }).unwrap();
+        let layout = engine.compile(&Job { template, data: &data, name: template, expected, attached: None }).unwrap();
         Proof::of(&layout.document, &data, expected)
             .findings()
             .iter()

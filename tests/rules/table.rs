@@ -33,6 +33,7 @@ const FIXTURES: &[&str] = &[
     include_str!("../../src/render/tests/fooled.rs"),
     include_str!("../../src/render/tests/components.rs"),
     include_str!("../mau/mutants.rs"),
+    include_str!("../issue/main.rs"),
 ];
 
 /// Every rule of the program.

@@ -310,6 +310,7 @@ pub fn job(document: &Document) -> Job<'_> {
         data: &document.data,
         name: &document.path,
         expected: hoso::output::expected(document),
+        attached: None,
     }
 }
 

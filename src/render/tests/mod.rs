@@ -42,7 +42,7 @@ fn engine_with_library(text: &str) -> Engine {
 fn job(data: &Json) -> Job<'_> {
     // A blank's proof asks least: these tests are not about form.
     let expected = Expected { profile: Profile::Blank, ..Expected::default() };
-    Job { template: "thu", data, name: "don-vi/thu", expected }
+    Job { template: "thu", data, name: "don-vi/thu", expected, attached: None }
 }
 
 /// Findings as one line each.

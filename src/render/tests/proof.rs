@@ -49,7 +49,7 @@ pub(super) fn with_library(fonts: Fonts, changes: &[(&str, &str, &str)], data: &
     let templates: Templates = files.into_iter().map(|(name, text)| (name.clone(), name, text)).collect();
     let (engine, findings) = Engine::new(&templates, fonts);
     assert!(findings.is_empty(), "{findings:#?}");
-    let job = Job { template: "thu", data, name: "don-vi/thu", expected };
+    let job = Job { template: "thu", data, name: "don-vi/thu", expected, attached: None };
     let layout = engine.compile(&job).unwrap_or_else(|findings| panic!("{:#?}", lines(&findings)));
     Proof::of(&layout.document, data, expected)
 }

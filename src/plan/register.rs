@@ -1,0 +1,89 @@
+//! The register of outgoing papers: what each body has numbered, drawn from the papers' own data.
+
+use serde_json::Value;
+
+use super::Document;
+use crate::check::{Scope, words};
+
+/// A paper in the register (Phụ lục IV Nghị định số 30/2020/NĐ-CP). When it was handed over and who received it is written by
+/// hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The body that issues it.
+    pub issuer: String,
+    /// Its year: numbers begin anew with each.
+    pub year: String,
+    /// Number and symbol.
+    pub number: String,
+    /// Its day, `08/7/2026`.
+    pub day: String,
+    /// Kind and subject.
+    pub subject: String,
+    /// Who signs.
+    pub signer: String,
+    /// Who receives it.
+    pub recipients: String,
+    /// Who keeps the filed copy.
+    pub filed: String,
+    /// Number of copies, where the record states it.
+    pub copies: String,
+    /// The paper's place below the campaign's folder, without ending.
+    pub paper: String,
+    /// What its numbers are sorted by.
+    order: (String, u32, String),
+}
+
+/// The numbered papers of a campaign: by body in the order in which bodies first issue one, by year, day and number.
+pub fn lines(scope: &Scope, documents: &[Document]) -> Vec<Line> {
+    let mut lines: Vec<Line> =
+        documents.iter().filter(|d| d.numbered && !d.draft).filter_map(|document| line(scope, document)).collect();
+    let mut bodies: Vec<String> = Vec::new();
+    for line in &lines {
+        if !bodies.contains(&line.issuer) {
+            bodies.push(line.issuer.clone());
+        }
+    }
+    lines.sort_by_cached_key(|line| (bodies.iter().position(|body| *body == line.issuer), line.order.clone()));
+    lines
+}
+
+fn line(scope: &Scope, document: &Document) -> Option<Line> {
+    let head = document.data.get("van_ban")?;
+    let text = |pointer: &str| head.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let list = |key: &str| {
+        let items = head.get(key).and_then(Value::as_array).into_iter().flatten();
+        items.filter_map(Value::as_str).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let (number, [day, month, year]) = (text("/so"), ["/ngay/ngay", "/ngay/thang", "/ngay/nam"].map(text));
+    let value: u32 = number.chars().take_while(char::is_ascii_digit).collect::<String>().parse().ok()?;
+    let subject = text("/trich_yeu");
+    let (filed, others): (Vec<String>, Vec<String>) =
+        list("noi_nhan").into_iter().partition(|place| words::is_filing(place));
+    let addressed = others
+        .into_iter()
+        .flat_map(|place| if place == super::head::ADDRESSED { list("kinh_gui") } else { vec![place] });
+    let kept = filed.iter().map(|place| place.split_once(':').map_or(place.as_str(), |(_, kept)| kept).trim());
+    Some(Line {
+        issuer: text("/co_quan/ten"),
+        number: format!("{number}/{}", text("/ky_hieu")),
+        day: format!("{day}/{month}/{year}"),
+        subject: match subject.is_empty() {
+            true => text("/ten_loai"),
+            false => format!("{} {}", text("/ten_loai"), words::lower_first(&subject)),
+        },
+        signer: text("/nguoi_ky/ho_ten"),
+        recipients: addressed.collect::<Vec<_>>().join("; "),
+        filed: kept.collect::<Vec<_>>().join("; "),
+        copies: copies(scope, document),
+        paper: document.path.trim_end_matches(".pdf").to_owned(),
+        order: (format!("{year}-{month:0>2}-{day:0>2}"), value, number),
+        year,
+    })
+}
+
+fn copies(scope: &Scope, document: &Document) -> String {
+    let unit = document.unit.as_deref().and_then(|code| scope.loaded.unit(code));
+    let filed = unit.and_then(|unit| unit.papers_of(&document.kind).find(|filed| filed.name() == document.name));
+    let count = filed.and_then(|filed| filed.paper.get()?.copies.get().map(|count| count.value));
+    count.map_or_else(String::new, |count| count.to_string())
+}
