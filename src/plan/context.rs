@@ -198,8 +198,8 @@ impl<'a> Builder<'a> {
             (None, None) => Vec::new(),
         };
         let awards: Vec<(String, String)> = about.iter().map(|n| self.award(&n.award)).collect();
-        let names = distinct(awards.iter().map(|(name, _)| name.clone())).join(" và ");
-        let whole = distinct(awards.iter().map(|(name, of)| given_by(name, of))).join(" và ");
+        let names = words::listed(&distinct(awards.iter().map(|(name, _)| name.clone())));
+        let whole = words::listed(&distinct(awards.iter().map(|(name, of)| given_by(name, of))));
         let campaign = self.scope.campaign.name.get().map_or_else(String::new, |name| words::lower_first(name));
         let subject = subject.replace("{hinh_thuc_day_du}", &whole).replace("{hinh_thuc}", &names);
         let subject = subject.replace("{doi_tuong}", &subjects(&about));

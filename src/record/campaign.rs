@@ -150,6 +150,7 @@ record! {
     pub struct Award = "hình thức khen thưởng" {
         required "ten" name: Text as name = "tên",
         optional "cua" of: Slot<Text> as name = "người có thẩm quyền tặng",
+        optional "co_quan_xet" judged_by: Slot<Text> = "mã cơ quan phải họp xét, khai ở co_quan; không ghi thì không xét",
     }
 }
 

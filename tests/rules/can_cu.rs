@@ -6,11 +6,9 @@ use crate::support::*;
 
 /// What is said of a decision's only ground; whether the text is in force is another rule's.
 fn cited(ground: &str) -> String {
-    let checked = Records::reviewed().set(CAMPAIGN, "muc_do", "{khop/can-cu-het-hieu-luc: tat}").set(
-        REVIEW,
-        "quyet_dinh[2].can_cu",
-        &format!("[\"{ground}\"]"),
-    );
+    let checked = Records::reviewed()
+        .set(CAMPAIGN, "muc_do", "{khop/can-cu-het-hieu-luc: tat, van-ban/bien-ban-thieu-muc: tat}")
+        .set(REVIEW, "quyet_dinh[2].can_cu", &format!("[\"{ground}\"]"));
     checked.check().text()
 }
 
@@ -59,7 +57,8 @@ fn a_text_cited_with_its_own_day_or_none() {
 #[test]
 fn the_campaigns_grounds_and_a_units_own() {
     let wrong = "[Nghị định số 98/2023/NĐ-CP ngày 01 tháng 01 năm 2024 của Chính phủ]";
-    let off = |r: Records| r.set(CAMPAIGN, "muc_do", "{khop/can-cu-het-hieu-luc: tat}");
+    let off =
+        |r: Records| r.set(CAMPAIGN, "muc_do", "{khop/can-cu-het-hieu-luc: tat, van-ban/bien-ban-thieu-muc: tat}");
     let after = |change: fn(Records, &str) -> Records| change(off(Records::reviewed()), wrong).check().text();
     assert_snapshot!(after(|r, wrong| r.set(CAMPAIGN, "can_cu", wrong)), @"phong-trao.yaml:15:4: cảnh báo[khop/can-cu-sai-ngay]: Nghị định số 98/2023/NĐ-CP ban hành ngày 31/12/2023, nhưng căn cứ ghi ngày 01/01/2024");
     assert_snapshot!(after(|r, wrong| r.set(SCHOOL, "ho_so.to_trinh.can_cu", wrong)), @"don-vi/truong-hoa-mai.yaml:35:14: cảnh báo[khop/can-cu-sai-ngay]: Nghị định số 98/2023/NĐ-CP ban hành ngày 31/12/2023, nhưng căn cứ ghi ngày 01/01/2024 ⟨truong-hoa-mai · to_trinh⟩");

@@ -28,6 +28,8 @@ fn one_head_with_two_names() {
     assert_snapshot!(after(accents), @"don-vi/truong-hoa-mai.yaml:48:16: cảnh báo[khop/ho-ten-lech]: họ tên của một người đặt dấu thanh ở hai chỗ khác nhau trong hồ sơ: “Đinh Thị Hòa” và “Đinh Thị Hoà” ⟨truong-hoa-mai · trich_bien_ban⟩");
     // Capitals are no other spelling.
     assert_eq!(after(|r| r.replace(SCHOOL, "chu_tri: Đinh Văn Cội", "chu_tri: ĐINH VĂN CỘI")), "");
+    // Nor is a title, which is told by itself.
+    assert_snapshot!(after(|r| r.set(SCHOOL, SIGNER, "{chuc_vu: Hiệu trưởng, ho_ten: ThS. Đinh Văn Cội}")), @"don-vi/truong-hoa-mai.yaml:58:48: cảnh báo[van-ban/hoc-ham]: trước họ tên người ký có “ThS” ⟨truong-hoa-mai · bao_cao_thanh_tich/tap-the⟩");
     // Who leads the meeting may name the unit with the post.
     let chair = |r: Records, post: &str| {
         r.set(SCHOOL, &extract("hop.chu_tri"), "Lý Văn Bút").set(SCHOOL, &extract("hop.chuc_vu_chu_tri"), post)

@@ -220,7 +220,7 @@ fn a_committee_of_those_whom_the_plan_names() {
     let committee = |posts: &str| named("ban_chi_dao", posts);
     assert_snapshot!(committee("[{vai_tro: truong_ban, chuc_vu: Bí thư Đảng ủy xã, dieu_khoan: khoản 1 Mục IV Kế hoạch}]"), @"phong-trao.yaml:98:36: cảnh báo[phong-trao/chuc-danh]: Ban Chỉ đạo có trưởng ban là Phan Văn Cả (Chủ tịch Ủy ban nhân dân xã), trong khi quy định là Bí thư Đảng ủy xã");
     // A deputy is not the head, though all the words are there.
-    assert_snapshot!(after(|r| r.set(CAMPAIGN, "ban_chi_dao[0].chuc_vu", "Phó Chủ tịch Ủy ban nhân dân xã").set(CAMPAIGN, "chuc_danh", "{ban_chi_dao: [{vai_tro: truong_ban, chuc_vu: Chủ tịch UBND xã}]}").set(CAMPAIGN, "muc_do", "{khop/nguoi-ky-quyet-dinh: tat}")), @"phong-trao.yaml:98:36: cảnh báo[phong-trao/chuc-danh]: Ban Chỉ đạo có trưởng ban là Phan Văn Cả (Phó Chủ tịch Ủy ban nhân dân xã), trong khi quy định là Chủ tịch UBND xã");
+    assert_snapshot!(after(|r| r.set(CAMPAIGN, "ban_chi_dao[0].chuc_vu", "Phó Chủ tịch Ủy ban nhân dân xã").set(CAMPAIGN, "chuc_danh", "{ban_chi_dao: [{vai_tro: truong_ban, chuc_vu: Chủ tịch UBND xã}]}").set(CAMPAIGN, "muc_do", "{khop/nguoi-ky-quyet-dinh: tat, van-ban/bien-ban-thieu-muc: tat}")), @"phong-trao.yaml:98:36: cảnh báo[phong-trao/chuc-danh]: Ban Chỉ đạo có trưởng ban là Phan Văn Cả (Phó Chủ tịch Ủy ban nhân dân xã), trong khi quy định là Chủ tịch UBND xã");
     assert_snapshot!(committee("[{vai_tro: pho_truong_ban, chuc_vu: Chánh Văn phòng}, {vai_tro: thanh_vien, chuc_vu: Bí thư Đoàn xã}, {vai_tro: thanh_vien, chuc_vu: Hiệu trưởng Trường Mầm non}]"), @"
     phong-trao.yaml:97:1: cảnh báo[phong-trao/chuc-danh]: Ban Chỉ đạo chưa có phó trưởng ban là Chánh Văn phòng
     phong-trao.yaml:97:1: cảnh báo[phong-trao/chuc-danh]: Ban Chỉ đạo chưa có thành viên là Hiệu trưởng Trường Mầm non
@@ -231,7 +231,10 @@ fn a_committee_of_those_whom_the_plan_names() {
         let named = "{ban_chi_dao: [{vai_tro: truong_ban, chuc_vu: Chủ tịch UBND xã}]}";
         let checked =
             Records::reviewed().set(CAMPAIGN, "ban_chi_dao[0].chuc_vu", posts).set(CAMPAIGN, "chuc_danh", named);
-        checked.set(CAMPAIGN, "muc_do", "{khop/nguoi-ky-quyet-dinh: tat}").check().text()
+        checked
+            .set(CAMPAIGN, "muc_do", "{khop/nguoi-ky-quyet-dinh: tat, van-ban/bien-ban-thieu-muc: tat}")
+            .check()
+            .text()
     };
     assert_eq!(holding("\"Phó Bí thư Đảng ủy, Chủ tịch Ủy ban nhân dân xã\""), "");
     assert_eq!(holding("Phó Bí thư Đảng ủy kiêm Chủ tịch Ủy ban nhân dân xã"), "");
@@ -257,7 +260,7 @@ fn two_heads_at_a_time() {
         second(r)
             .set(CAMPAIGN, "ban_chi_dao[0].den", "2026-03-01")
             .set(CAMPAIGN, "ban_chi_dao[1].tu", "2026-03-01")
-            .set(CAMPAIGN, "muc_do", "{khop/thanh-phan-hop: tat}")
+            .set(CAMPAIGN, "muc_do", "{khop/thanh-phan-hop: tat, van-ban/bien-ban-thieu-muc: tat}")
     };
     assert_eq!(after(one_after_another), "");
 }

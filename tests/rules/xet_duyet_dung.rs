@@ -160,6 +160,8 @@ fn who_signs_a_decision() {
     assert_snapshot!(signed("{chuc_vu: Chủ tịch, ho_ten: Lê Lạ}"), @"xet-duyet.yaml:27:105: cảnh báo[khop/nguoi-ky-quyet-dinh]: Lê Lạ ký với chức vụ Chủ tịch, trong khi Ban Chỉ đạo ghi Chủ tịch Ủy ban nhân dân xã là Phan Văn Cả ⟨chặn cap_so⟩");
     assert_eq!(signed("{quyen_han: [KT.], ky_thay: Chủ tịch, chuc_vu: Phó Chủ tịch, ho_ten: Lê Lạ}"), "");
     assert_eq!(signed("{chuc_vu: Chủ tịch UBND xã, ho_ten: Phan Văn Cả}"), "");
+    // A title before the name is one slip: who it is can be told all the same.
+    assert_snapshot!(signed("{chuc_vu: Chủ tịch, ho_ten: ThS. Phan Văn Cả}"), @"xet-duyet.yaml:27:105: cảnh báo[van-ban/hoc-ham]: trước họ tên người ký có “ThS”");
     // Nobody knows who granted an award of which that is not told, nor who heads a body without a roster.
     assert_eq!(
         after(|r| r.without(CAMPAIGN, "hinh_thuc_khen.giay_khen.cua").set(
@@ -174,6 +176,23 @@ fn who_signs_a_decision() {
     let own = "{chuc_vu: Trưởng phòng, ho_ten: Trịnh Văn Mẫu}";
     let common = |r: Records| r.without(REVIEW, "quyet_dinh[2].nguoi_ky").without(REVIEW, "quyet_dinh[1].nguoi_ky");
     assert_snapshot!(after(|r| common(r).set(CAMPAIGN, "co_quan.ubnd.nguoi_ky", own)), @"phong-trao.yaml:19:25: cảnh báo[khop/nguoi-ky-quyet-dinh]: Thư khen do Chủ tịch Ủy ban nhân dân xã Đồng Mẫu tặng, nhưng quyết định do “Trưởng phòng” ký ⟨chặn cap_so⟩");
+}
+
+#[test]
+fn a_title_before_the_name_of_who_signs_for_the_office() {
+    let said = |records: Records| {
+        let checked = records.check();
+        checked.all("van-ban/hoc-ham").into_iter().map(line).collect::<Vec<_>>().join("\n")
+    };
+    let titled =
+        |path: &str| Records::phuoc_long().set(CAMPAIGN, path, "{chuc_vu: Trưởng phòng, ho_ten: TS. Nguyễn Văn A}");
+    assert!(
+        said(titled("co_quan.noi-vu.nguoi_ky")).ends_with("cảnh báo[van-ban/hoc-ham]: trước họ tên người ký có “TS”")
+    );
+    let common =
+        heads("to_trinh_khen_thuong: {dot-1: {nguoi_ky: {chuc_vu: Trưởng phòng, ho_ten: PGS. TS. Trịnh Văn Mẫu}}}");
+    assert_snapshot!(common, @"xet-duyet.yaml:29:76: cảnh báo[van-ban/hoc-ham]: trước họ tên người ký có “PGS” ⟨to_trinh_khen_thuong/dot-1⟩");
+    assert_eq!(said(Records::phuoc_long()), "");
 }
 
 fn heads(text: &str) -> String {

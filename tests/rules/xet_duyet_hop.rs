@@ -83,7 +83,7 @@ fn more_present_than_convened_and_absentees_that_do_not_add_up() {
 #[test]
 fn a_meeting_without_a_quorum() {
     assert_snapshot!(after(|r| r.set(REVIEW, "hop[1].tham_du.trieu_tap", "14")), @"xet-duyet.yaml:21:38: lỗi[khop/du-so-hop]: chỉ 10/14 người được triệu tập có mặt, chưa đủ 3/4 ⟨chặn danh_sach⟩");
-    let quiet = |r: Records| r.set(CAMPAIGN, "muc_do", "{khop/thanh-phan-hop: tat}");
+    let quiet = |r: Records| r.set(CAMPAIGN, "muc_do", "{khop/thanh-phan-hop: tat, van-ban/bien-ban-thieu-muc: tat}");
     assert_eq!(after(|r| quiet(r).set(REVIEW, "hop[1].tham_du.trieu_tap", "13")), "");
     assert_eq!(
         after(|r| quiet(r)
@@ -120,7 +120,7 @@ fn heads_who_vote_on_their_own_unit() {
     assert_snapshot!(after(voted), @"xet-duyet.yaml:23:9: cảnh báo[khop/tu-bieu-quyet]: kết quả đối với Trạm Y tế xã Đồng Mẫu chưa ghi số người không tham gia biểu quyết, trong khi người đứng đầu đơn vị (Kiều Thị Lan) là thành viên Ban Chỉ đạo");
     // Not asked by the campaign, not in office on that day, not there.
     assert_eq!(after(|r| voted(r).set(CAMPAIGN, "bieu_quyet.khong_tu_bieu_quyet", "false")), "");
-    let quiet = |r: Records| r.set(CAMPAIGN, "muc_do", "{khop/thanh-phan-hop: tat}");
+    let quiet = |r: Records| r.set(CAMPAIGN, "muc_do", "{khop/thanh-phan-hop: tat, van-ban/bien-ban-thieu-muc: tat}");
     assert_eq!(after(|r| quiet(voted(r)).set(CAMPAIGN, "ban_chi_dao[3].den", "2026-07-25")), "");
     let absent = "{trieu_tap: 10, co_mat: 9, vang: [{ho_ten: Kiều Thị Lan}], chu_tri: Phan Văn Cả, thu_ky: Vũ Văn Thụ}";
     assert_eq!(after(|r| voted(r).set(REVIEW, "hop[1].tham_du", absent)), "");
@@ -292,4 +292,37 @@ fn heads_of_papers_about_nothing() {
         "Đợt 1",
     );
     unread.check().none("khop/van-ban-chung");
+}
+
+/// Mẫu 1.9 asks when and where; minutes that are still a draft may leave them open.
+#[test]
+fn numbered_minutes_without_hour_or_place() {
+    let said = |change: fn(Records) -> Records| {
+        let checked = change(Records::phuoc_long()).check();
+        checked.all("van-ban/bien-ban-thieu-muc").into_iter().map(line).collect::<Vec<_>>().join("\n")
+    };
+    assert_snapshot!(said(|r| r.without(REVIEW, "hop[0].dia_diem").without(REVIEW, "hop[0].bat_dau")), @"xet-duyet.yaml:15:9: cảnh báo[van-ban/bien-ban-thieu-muc]: biên bản số 01 của cuộc họp ngày 08/4/2022 chưa ghi giờ bắt đầu, địa điểm");
+    assert_eq!(said(|r| r), "");
+    assert_eq!(said(|r| r.without(REVIEW, "hop[0].dia_diem").without(REVIEW, "hop[0].so")), "");
+}
+
+/// Only where the campaign says whose meeting an award needs.
+#[test]
+fn an_award_that_another_body_judges() {
+    let needs =
+        |r: Records, award: &str, body: &str| r.set(CAMPAIGN, &format!("hinh_thuc_khen.{award}.co_quan_xet"), body);
+    assert_snapshot!(after(|r| needs(r, "giay_khen", "ubnd")), @"
+    xet-duyet.yaml:5:14: cảnh báo[khop/co-quan-xet]: cuộc họp ngày 20/7/2026 chọn Trường Tiểu học Hoa Mai tặng Giấy khen, trong khi Giấy khen phải do Ủy ban nhân dân xã Đồng Mẫu họp xét ⟨chặn cap_so⟩
+    xet-duyet.yaml:18:14: cảnh báo[khop/co-quan-xet]: cuộc họp ngày 28/7/2026 chọn Trạm Y tế xã Đồng Mẫu tặng Giấy khen, trong khi Giấy khen phải do Ủy ban nhân dân xã Đồng Mẫu họp xét ⟨chặn cap_so⟩
+    ");
+    assert_eq!(after(|r| needs(r, "giay_khen", "bcd")), "");
+    // A body that there is not is told where it is named.
+    let nobody = after(|r| needs(r, "thu_khen", "hoi-dong-tdkt"));
+    assert!(
+        nobody.contains(
+            "lỗi[phong-trao/co-quan]: hình thức `thu_khen` do `hoi-dong-tdkt` họp xét, không có trong `co_quan`"
+        ),
+        "{nobody}"
+    );
+    assert!(!nobody.contains("khop/co-quan-xet"), "{nobody}");
 }

@@ -14,7 +14,7 @@ impl Records {
             (
                 CAMPAIGN,
                 "muc_do",
-                "{khop/chua-du-dieu-kien: canh_bao, khop/tham-du: canh_bao, khop/quyet-dinh: canh_bao}",
+                "{khop/chua-du-dieu-kien: canh_bao, khop/tham-du: canh_bao, khop/quyet-dinh: canh_bao, van-ban/bien-ban-thieu-muc: tat}",
             ),
             (STATION, "de_nghi[tap-the].hinh_thuc", "bang_khen"),
             (REVIEW, "hop[1].ket_qua[0].ket_qua", "bang_khen"),

@@ -91,6 +91,8 @@ impl Records {
         Self::small()
             .set(CAMPAIGN, "so_luong", quotas)
             .set(CAMPAIGN, "bieu_quyet", voting)
+            // Its minutes are short: they tell neither all hours nor a place.
+            .set(CAMPAIGN, "muc_do", "{van-ban/bien-ban-thieu-muc: tat}")
             .replace(CAMPAIGN, "  van-hoa-xa-hoi:\n", COMMITTEE)
             .append(CAMPAIGN, include_str!("phong-trao-xet-duyet.yaml"))
             .write(REVIEW, include_str!("xet-duyet.yaml"))

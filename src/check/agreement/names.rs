@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use crate::check::wording::signers::without_title;
 use crate::check::{Sink, UnitScope};
 use crate::finding::Rule;
 use crate::record::Unit;
@@ -31,6 +32,13 @@ struct Named<'a> {
     paper: Option<String>,
     /// Whether the post is one that only one person can hold: that of the unit's head.
     heads: bool,
+}
+
+impl Named<'_> {
+    /// The name without titles: van-ban/hoc-ham says those, and they make nobody another person.
+    fn bare(&self) -> &str {
+        without_title(self.name)
+    }
 }
 
 /// Nominees first, then those whom papers name, in the order of the record.
@@ -76,14 +84,14 @@ fn is_head(signer: &Signer, filed: &Filed, paper: &Paper, unit: &Unit) -> bool {
 /// Whether somebody signs a paper that is about himself; khop/tu-xac-nhan says so.
 pub(in crate::check) fn is_on_self(signer: &Signer, filed: &Filed, unit: &Unit) -> bool {
     let nominee = filed.nominee.as_ref().and_then(|name| unit.nominee(&name.text)?.name.get());
-    nominee.zip(signer.name.get()).is_some_and(|(nominee, own)| same_words(nominee, own))
+    nominee.zip(signer.name.get()).is_some_and(|(nominee, own)| same_words(without_title(nominee), without_title(own)))
 }
 
 pub(super) fn posts(scope: &UnitScope, out: &mut Sink) {
     let mut seen: HashMap<String, Vec<&Text>> = HashMap::new();
     for person in named(scope) {
         let Some(post) = person.post else { continue };
-        let known = seen.entry(name_key(person.name)).or_default();
+        let known = seen.entry(name_key(person.bare())).or_default();
         // A post that differs is said once, however many papers have it.
         let is_new = !known.iter().any(|other| within(other, post));
         if let (Some(first), Some(paper), true) = (known.first(), &person.paper, is_new) {
@@ -112,12 +120,12 @@ pub(super) fn spelling(scope: &UnitScope, out: &mut Sink) {
     let named = named(scope);
     let mut times: HashMap<String, usize> = HashMap::new();
     for person in &named {
-        *times.entry(letters(person.name)).or_default() += 1;
+        *times.entry(letters(person.bare())).or_default() += 1;
     }
-    let times = |one: &Named| times.get(&letters(one.name)).copied().unwrap_or_default();
+    let times = |one: &Named| times.get(&letters(one.bare())).copied().unwrap_or_default();
     let mut seen = Seen::default();
     for person in &named {
-        if !seen.written.insert((letters(person.name), person.heads)) {
+        if !seen.written.insert((letters(person.bare()), person.heads)) {
             continue;
         }
         if let Some((other, how)) =
@@ -147,7 +155,7 @@ struct Seen<'p, 'a> {
 impl<'p, 'a> Seen<'p, 'a> {
     fn add(&mut self, person: &'p Named<'a>) {
         let place = self.persons.len();
-        self.by_letters.entry(fold(person.name)).or_default().push(place);
+        self.by_letters.entry(fold(person.bare())).or_default().push(place);
         if person.heads {
             self.heads.push(place);
         }
@@ -155,7 +163,7 @@ impl<'p, 'a> Seen<'p, 'a> {
     }
 
     fn like(&self, person: &Named) -> impl Iterator<Item = &'p Named<'a>> {
-        let like = self.by_letters.get(&fold(person.name)).map_or(&[][..], Vec::as_slice);
+        let like = self.by_letters.get(&fold(person.bare())).map_or(&[][..], Vec::as_slice);
         let heads = if person.heads { self.heads.as_slice() } else { &[] };
         let places: BTreeSet<usize> = like.iter().chain(heads).copied().collect();
         places.into_iter().filter_map(|place| self.persons.get(place).copied())
@@ -169,14 +177,14 @@ fn letters(name: &str) -> String {
 
 /// How two names cannot both stand as they do.
 fn at_odds(one: &Named, other: &Named, unit: &Unit) -> Option<String> {
-    if same_words(one.name, other.name) {
-        let differ = letters(one.name) != letters(other.name);
+    if same_words(one.bare(), other.bare()) {
+        let differ = letters(one.bare()) != letters(other.bare());
         return differ.then(|| "họ tên của một người đặt dấu thanh ở hai chỗ khác nhau trong hồ sơ".into());
     }
     let (first, post) = (one.post?, other.post?);
     // There may be several deputies: of them only names that are nearly one are taken for one.
     let difference = match is_deputy(post) {
-        true => Some("chỉ khác dấu").filter(|_| fold(one.name) == fold(other.name)),
+        true => Some("chỉ khác dấu").filter(|_| fold(one.bare()) == fold(other.bare())),
         false => Some("khác nhau").filter(|_| one.heads && other.heads),
     };
     let how = |difference| format!("chức vụ “{}” đi với hai họ tên {difference} trong hồ sơ", post.value);

@@ -15,7 +15,7 @@ pub(super) static OFFICE: Rule = Rule::error("phong-trao/thuong-truc")
     .example("thuong_truc: noi-vq   # co_quan: {noi-vu: {…}}");
 pub(super) static SEAL: Rule = Rule::error("phong-trao/co-quan")
     .blocking(Blocks::List)
-    .text("Mã ghi ở `dung_dau_cua` phải là mã của một cơ quan khác khai ở `co_quan`.", "sửa lại mã cơ quan")
+    .text("Mã ghi ở `dung_dau_cua` phải là mã của một cơ quan khác khai ở `co_quan`; mã ghi ở `co_quan_xet` của hình thức khen thưởng cũng phải khai ở đó.", "sửa lại mã cơ quan")
     .example("co_quan: {bcd: {ten: Ban Chỉ đạo, dung_dau_cua: ubdn}}");
 pub(super) static UNSTATED: Rule = Rule::warning("phong-trao/chua-neu")
     .text(
@@ -54,6 +54,18 @@ pub(super) fn seals(scope: &Scope, out: &mut Sink) {
         } else if agencies.get(host).is_none() && !codes::explains(&scope.slips.agencies, host) {
             let message = format!("cơ quan `{}` dùng dấu của `{}`, không có trong `co_quan`", own.text, host.value);
             choices(out.say(Some(host.at), message), host, scope);
+        }
+    }
+}
+
+/// Bodies whose meetings awards need.
+pub(super) fn judges(scope: &Scope, out: &mut Sink) {
+    let agencies = &scope.campaign.agencies;
+    for (own, award) in scope.campaign.awards.iter().filter(|_| !agencies.faulty) {
+        let Some(body) = award.judged_by.get().filter(|body| agencies.get(body).is_none()) else { continue };
+        if !codes::explains(&scope.slips.agencies, body) {
+            let message = format!("hình thức `{}` do `{}` họp xét, không có trong `co_quan`", own.text, body.value);
+            choices(out.say(Some(body.at), message), body, scope);
         }
     }
 }

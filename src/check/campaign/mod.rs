@@ -25,6 +25,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &criteria::CODE_TWICE, judge: Judge::Campaign(criteria::code_twice) },
     Check { rule: &bodies::OFFICE, judge: Judge::Campaign(bodies::office) },
     Check { rule: &bodies::SEAL, judge: Judge::Campaign(bodies::seals) },
+    Check { rule: &bodies::SEAL, judge: Judge::Campaign(bodies::judges) },
     Check { rule: &bodies::UNSTATED, judge: Judge::Campaign(bodies::unstated) },
     Check { rule: &kinds::NAMELESS, judge: Judge::Campaign(kinds::nameless) },
     Check { rule: &kinds::KIND, judge: Judge::Campaign(kinds::symbols) },

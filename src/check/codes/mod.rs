@@ -169,7 +169,9 @@ fn is_code(word: &str) -> bool {
 
 fn agencies(campaign: &Campaign) -> Vec<Slip<'_>> {
     let hosts = campaign.agencies.iter().filter_map(|(_, agency)| agency.seal_of.get());
-    let uses: Vec<&str> = campaign.office.get().into_iter().chain(hosts).map(|code| code.value.as_str()).collect();
+    let judges = campaign.awards.iter().filter_map(|(_, award)| award.judged_by.get());
+    let used = campaign.office.get().into_iter().chain(hosts).chain(judges);
+    let uses: Vec<&str> = used.map(|code| code.value.as_str()).collect();
     slips(names(&campaign.agencies), &uses)
 }
 

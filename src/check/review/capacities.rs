@@ -1,7 +1,7 @@
 //! In what capacity the office's own papers are signed, and by whom.
 
 use super::{decisions, in_office};
-use crate::check::wording::signers::{Signing, capacity_fault, is_of_body, say_capacity};
+use crate::check::wording::signers::{Signing, capacity_fault, is_of_body, say_capacity, say_title, without_title};
 use crate::check::{Scope, Sink, words};
 use crate::finding::{At, Blocks, Rule};
 use crate::record::campaign::Agency;
@@ -38,6 +38,27 @@ pub(super) fn capacities(scope: &Scope, out: &mut Sink) {
     }
     for signer in scope.campaign.agencies.iter().filter_map(|(_, body)| body.signer.get()) {
         say_capacity(signer, out);
+    }
+}
+
+/// Titles before the names of those who sign decisions, common papers, and whatever names no signer of its own.
+pub(super) fn titles(scope: &Scope, out: &mut Sink) {
+    const HELP: &str = "bỏ học hàm, học vị, danh hiệu trong `ho_ten`";
+    for signer in decisions(scope).filter_map(|decision| decision.signer.get()) {
+        if let Some(said) = say_title(signer, out) {
+            said.help(HELP);
+        }
+    }
+    for filed in scope.loaded.common_papers() {
+        let Some(signer) = filed.paper.get().and_then(|paper| paper.signer.get()) else { continue };
+        if let Some(said) = say_title(signer, out) {
+            said.help(HELP).paper(filed.name());
+        }
+    }
+    for signer in scope.campaign.agencies.iter().filter_map(|(_, body)| body.signer.get()) {
+        if let Some(said) = say_title(signer, out) {
+            said.help(HELP);
+        }
     }
 }
 
@@ -119,7 +140,8 @@ fn stranger(scope: &Scope, body: &Agency, signer: &Signer, day: Option<&Date>) -
     let members = scope.campaign.committee.iter().filter(|member| holds(&member.post));
     let mut members = members.filter(|member| in_office(member, day.map(|day| day.value)));
     let first = members.next()?;
-    let is_one = same_words(&first.name, name) || members.any(|other| same_words(&other.name, name));
+    let name_alone = without_title(name);
+    let is_one = same_words(&first.name, name_alone) || members.any(|other| same_words(&other.name, name_alone));
     (!is_one).then(|| {
         let why = format!(
             "{} ký với chức vụ {}, trong khi Ban Chỉ đạo ghi {} là {}",

@@ -12,6 +12,7 @@ mod heads;
 mod in_force;
 mod meetings;
 mod members;
+mod minutes;
 pub mod money;
 mod numbers;
 mod posts;
@@ -61,6 +62,8 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &unit_votes::NOT_VOTED, judge: Judge::Campaign(meetings::not_voted) },
     Check { rule: &unit_votes::NOT_PASSED, judge: Judge::Campaign(meetings::not_passed) },
     Check { rule: &members::PEOPLE, judge: Judge::Campaign(members::people) },
+    Check { rule: &minutes::UNSTATED, judge: Judge::Campaign(minutes::unstated) },
+    Check { rule: &minutes::OTHER_BODY, judge: Judge::Campaign(minutes::other_body) },
     Check { rule: &meetings::RECUSAL, judge: Judge::Campaign(meetings::recusal) },
     Check { rule: &unit_days::HOURS, judge: Judge::Campaign(meetings::hours) },
     Check { rule: &meetings::EARLY, judge: Judge::Campaign(meetings::early) },
@@ -73,6 +76,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &signers::NO_SIGNER, judge: Judge::Campaign(decisions::no_signer) },
     Check { rule: &signers::CAPACITY, judge: Judge::Campaign(capacities::capacities) },
     Check { rule: &signers::REGIME, judge: Judge::Campaign(capacities::regimes) },
+    Check { rule: &signers::TITLE, judge: Judge::Campaign(capacities::titles) },
     Check { rule: &capacities::SIGNED_BY, judge: Judge::Campaign(capacities::signed_by) },
     Check { rule: &unit_numbers::NUMBER_TWICE, judge: Judge::Campaign(numbers::number_twice) },
     Check { rule: &unit_numbers::NO_NUMBER, judge: Judge::Campaign(numbers::half_numbered) },

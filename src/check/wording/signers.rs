@@ -35,7 +35,7 @@ pub(in crate::check) static REGIME: Rule = Rule::warning("van-ban/thay-mat")
     .by("khoản 1, 2 Điều 13 và khoản 7 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
     .example("ten: Ủy ban nhân dân phường Long Thủy\nto_trinh: {nguoi_ky: {chuc_vu: Chủ tịch, ho_ten: …}}   # thiếu quyen_han: [TM.], tap_the: Ủy ban nhân dân");
 
-pub(super) static TITLE: Rule = Rule::warning("van-ban/hoc-ham")
+pub(in crate::check) static TITLE: Rule = Rule::warning("van-ban/hoc-ham")
     .text(
         "Trước họ tên người ký không ghi học hàm, học vị, danh hiệu; riêng lực lượng vũ trang, đơn vị sự nghiệp giáo dục, y tế, khoa học theo quy định của ngành.",
         "bỏ học hàm, học vị, danh hiệu trong `ho_ten`; ngành có quy định cho ghi thì khai `mien` với lý do",
@@ -71,13 +71,27 @@ pub(super) fn capacities(scope: &UnitScope, out: &mut Sink) {
 pub(super) fn titles(scope: &UnitScope, out: &mut Sink) {
     for (filed, paper) in written(scope) {
         for signer in [paper.signer.get(), paper.confirmation.get()].into_iter().flatten() {
-            let Some(name) = signer.name.get() else { continue };
-            if let Some(title) = title_before(&name.value) {
-                let message = format!("trước họ tên người ký có “{title}”");
-                out.say(Some(name.at), message).paper(filed.name());
+            if let Some(said) = say_title(signer, out) {
+                said.paper(filed.name());
             }
         }
     }
+}
+
+/// Says what title stands before the name of somebody who signs.
+pub(in crate::check) fn say_title<'o>(signer: &Signer, out: &'o mut Sink) -> Option<Said<'o>> {
+    let name = signer.name.get()?;
+    let title = title_before(&name.value)?;
+    Some(out.say(Some(name.at), format!("trước họ tên người ký có “{title}”")))
+}
+
+/// A name without the titles it begins with: "PGS. TS. Tô Văn Tổ" is Tô Văn Tổ, whom other papers name without them.
+pub(in crate::check) fn without_title(name: &str) -> &str {
+    let mut bare = name;
+    while let Some(rest) = title_before(bare).and_then(|title| bare.strip_prefix(title)) {
+        bare = rest.trim_start_matches(['.', ',', ' ']);
+    }
+    if bare.is_empty() { name } else { bare }
 }
 
 /// The academic title, degree or title of honour that a name begins with.

@@ -23,7 +23,7 @@ impl Topic {
     pub fn subject(&self, pattern: &str, scope: &Scope) -> String {
         let names: Vec<String> = self.awards.iter().map(|code| words::label(scope.campaign, code)).collect();
         let campaign = scope.campaign.name.get().map_or_else(String::new, |name| words::lower_first(name));
-        let filled = pattern.replace("{hinh_thuc}", &names.join(" và ")).replace("{doi_tuong}", &self.whom);
+        let filled = pattern.replace("{hinh_thuc}", &words::listed(&names)).replace("{doi_tuong}", &self.whom);
         words::upper_first(&filled.replace("{phong_trao}", &campaign))
     }
 }
