@@ -18,7 +18,7 @@ use crate::lock::{Entry, LOCK_FILE, Lock, Making, UNFINISHED};
 use crate::output::write::{Standing, is_temporary, write_if_changed};
 use crate::output::{self, Cache, Folder, Made};
 use crate::plan::{self, Document, Selection};
-use crate::record::load::{REVIEW_FILE, shown};
+use crate::record::load::{REVIEW_FILE, folder_name, shown};
 use crate::record::splice::{self, Unspliced, splice};
 use crate::render::Origin;
 use crate::report::{self, Style};
@@ -32,7 +32,7 @@ pub fn run(args: &Issue, records: &Path, style: Style) -> Result<Exit> {
     let [records] = folders.as_slice() else {
         bail!("có nhiều phong trào: nêu phong trào của văn bản cần cấp số")
     };
-    let office = Office { desk: &desk, records, folder: Folder::new(&args.output, &super::code_of(records)) };
+    let office = Office { desk: &desk, records, folder: Folder::new(&args.output, &folder_name(records)) };
     office.folder.make()?;
     let _turn =
         office.folder.turn(|| eprintln!("Một lần lập khác đang ghi vào {}; chờ lần ấy xong…", args.output.display()));
@@ -174,7 +174,7 @@ impl Office<'_> {
     /// What the records would say with the number: the paper, and what stands in its way.
     fn try_out(&self, file: &str, text: &str, path: &str, lock: &Lock) -> Result<(Document, Vec<Finding>)> {
         let copy = tempfile::tempdir().context("không tạo được thư mục tạm")?;
-        let folder = copy.path().join(super::code_of(self.records));
+        let folder = copy.path().join(folder_name(self.records));
         copy_records(self.records, &folder)
             .with_context(|| format!("không chép được {} ra thư mục tạm", shown(self.records)))?;
         fs::write(folder.join(file), text).context("không ghi được thư mục tạm")?;
@@ -304,12 +304,8 @@ fn place(scope: &Scope, document: &Document) -> Result<Place> {
     let keys = |root: &str, more: Option<&String>| {
         [root, &document.kind].into_iter().chain(more.map(String::as_str)).map(str::to_owned).collect()
     };
-    let unit = document.unit.as_deref().and_then(|code| scope.loaded.unit(code));
-    if let Some(unit) = unit.filter(|unit| unit.papers_of(&document.kind).any(|filed| filed.name() == document.name)) {
-        return Ok(Place {
-            file: format!("don-vi/{}.yaml", unit.code),
-            keys: keys("ho_so", document.nominee.as_ref()),
-        });
+    if let (Some(unit), Some(_)) = (&document.unit, document.filed(scope.loaded)) {
+        return Ok(Place { file: format!("don-vi/{unit}.yaml"), keys: keys("ho_so", document.nominee.as_ref()) });
     }
     let to = document.unit.as_deref();
     let filed = scope.loaded.common_papers().find(|filed| {

@@ -42,8 +42,6 @@ pub fn changed(scope: &Scope, documents: &mut [Document], lock: &Lock, is_all: b
 
 /// Where a paper stands in the records, as nearly as is known.
 fn recorded(scope: &Scope, document: &Document) -> Place {
-    let unit = document.unit.as_deref().and_then(|code| scope.loaded.unit(code));
-    let filed = unit.and_then(|unit| unit.papers_of(&document.kind).find(|filed| filed.name() == document.name));
-    let place = filed.and_then(|filed| scope.loaded.sources.place(filed.kind.at));
+    let place = document.filed(scope.loaded).and_then(|filed| scope.loaded.sources.place(filed.kind.at));
     place.unwrap_or_else(|| Place::file(scope.loaded.shown.as_str()))
 }

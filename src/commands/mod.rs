@@ -15,7 +15,6 @@ mod verify;
 pub use desk::Desk;
 
 use std::num::NonZeroUsize;
-use std::path::Path;
 use std::process::ExitCode;
 
 use crate::check::Scope;
@@ -74,11 +73,6 @@ fn late_findings(made: &[Made], scope: &Scope) -> Vec<Finding> {
     // Whether a waiver covers nothing cannot be said here: other papers may not have been asked for.
     crate::check::settle(&mut findings, scope);
     findings
-}
-
-/// Code of the campaign in a folder: the folder's name.
-fn code_of(records: &Path) -> String {
-    records.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
 
 /// The threads asked for, else one for each processor.

@@ -12,7 +12,7 @@ use crate::digest;
 use crate::lock::{Entry, Lock};
 use crate::output;
 use crate::plan::{self, Document, Selection};
-use crate::record::load::shown;
+use crate::record::load::{folder_name, shown};
 use crate::render::Origin;
 use crate::report::verdict::{self, Row};
 use crate::report::{Style, text};
@@ -66,7 +66,7 @@ type Locks = BTreeMap<String, Lock>;
 fn locks(folders: &[PathBuf]) -> Result<Locks> {
     let lock = |folder: &PathBuf| {
         let lock = Lock::open(folder).map_err(|finding| anyhow!("{finding}"))?;
-        Ok((super::code_of(folder), lock))
+        Ok((folder_name(folder), lock))
     };
     folders.iter().map(lock).collect()
 }
@@ -100,7 +100,7 @@ impl Shelf<'_> {
     /// Plans the campaign that a file says it is of, unless that was done. Its name is compared, never made a path of.
     fn open(&mut self, bytes: &[u8]) {
         let Some(origin) = verify::origin(bytes) else { return };
-        let is_named = |folder: &&PathBuf| folder.file_name().is_some_and(|name| *name == *origin.campaign);
+        let is_named = |folder: &&PathBuf| folder_name(folder) == origin.campaign;
         let Some(folder) = self.folders.iter().find(is_named) else { return };
         let planned = || {
             self.desk.judge(&self.desk.load(folder), None, |scope, mut findings| {

@@ -18,9 +18,10 @@ use crate::record::load::shown;
 pub(super) const MANIFEST: &str = "manifest.json";
 /// Name of the file that a build locks while it writes.
 const LOCK: &str = ".hoso-lock";
+/// What every PDF of this program holds.
+pub const PDF_MARK: &[u8] = b"/Creator(hoso ";
 /// Name endings of what this program writes beside the manifest, and what every such file of ours holds.
-const MARKS: [(&str, &[u8]); 3] =
-    [(".pdf", b"/Creator(hoso "), (".typ", b"// hoso "), (".the-thuc.json", b"\"hoso\": \"")];
+const MARKS: [(&str, &[u8]); 3] = [(".pdf", PDF_MARK), (".typ", b"// hoso "), (".the-thuc.json", b"\"hoso\": \"")];
 /// What ends a PDF; what is appended to it later (a signature) ends in another.
 const END: &[u8] = b"startxref";
 

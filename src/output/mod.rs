@@ -12,7 +12,7 @@ mod workers;
 pub mod write;
 
 pub use cache::{Cache, Entry};
-pub use folder::{Folder, Turn};
+pub use folder::{Folder, PDF_MARK, Turn};
 pub use manifest::{Title, write_manifest};
 pub use workers::{Options, Progress, STACK, WORKER, aside, build, kept};
 

@@ -24,11 +24,11 @@ use serde_json::Value;
 
 use crate::check::{Scope, cost};
 use crate::finding::{Blocks, Finding, Place, Rule};
-use crate::record::Unit;
 use crate::record::campaign::Per;
 use crate::record::kind::{Block, Form, Kind};
 use crate::record::paper::Filed;
 use crate::record::unit::Receipt;
+use crate::record::{Loaded, Unit};
 
 /// Two documents would be one file.
 pub static COLLISION: Rule = Rule::error("van-ban/trung-tep")
@@ -76,6 +76,13 @@ pub struct Document {
     pub lacking: Lacking,
     /// Some finding says that it cannot be made.
     pub blocked: bool,
+}
+
+impl Document {
+    /// The unit's own record of the paper; none where it is the office's.
+    pub fn filed<'a>(&'a self, loaded: &'a Loaded) -> Option<&'a Filed> {
+        loaded.unit(self.unit.as_deref()?)?.papers_of(&self.kind).find(|filed| filed.name() == self.name)
+    }
 }
 
 /// Components that a paper's record does not state. The check says so at the record's line, so the proof of form need

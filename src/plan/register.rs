@@ -82,8 +82,6 @@ fn line(scope: &Scope, document: &Document) -> Option<Line> {
 }
 
 fn copies(scope: &Scope, document: &Document) -> String {
-    let unit = document.unit.as_deref().and_then(|code| scope.loaded.unit(code));
-    let filed = unit.and_then(|unit| unit.papers_of(&document.kind).find(|filed| filed.name() == document.name));
-    let count = filed.and_then(|filed| filed.paper.get()?.copies.get().map(|count| count.value));
+    let count = document.filed(scope.loaded).and_then(|filed| filed.paper.get()?.copies.get().map(|count| count.value));
     count.map_or_else(String::new, |count| count.to_string())
 }

@@ -345,7 +345,8 @@ pub fn kinds(path: &str, text: &str) -> (Kinds, Vec<Finding>) {
     (kinds, findings)
 }
 
-fn folder_name(folder: &Path) -> String {
+/// Code of the campaign in a folder: the name that the folder has, however it is pointed at.
+pub fn folder_name(folder: &Path) -> String {
     let absolute = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     absolute.file_name().map_or_else(|| "phong-trao".into(), |name| name.to_string_lossy().into_owned())
 }

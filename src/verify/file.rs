@@ -10,6 +10,7 @@ use flate2::read::ZlibDecoder;
 use serde_json::Value;
 
 use crate::digest::sha256;
+use crate::output::PDF_MARK;
 pub use crate::output::first_writing;
 use crate::render::Origin;
 
@@ -17,12 +18,10 @@ use crate::render::Origin;
 const MOST: (u64, u64, usize) = (1 << 16, 1 << 21, 8);
 /// Farthest that the dictionary of a stream reaches to either side of the word that it is found by.
 const NEAR: usize = 1024;
-/// What every PDF of this program holds.
-const MARK: &[u8] = b"/Creator(hoso ";
 
 /// Whether this program wrote it, by its own word.
 pub fn is_marked(bytes: &[u8]) -> bool {
-    find(bytes, MARK).is_some()
+    find(bytes, PDF_MARK).is_some()
 }
 
 /// What the file says of its making.

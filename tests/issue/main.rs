@@ -203,3 +203,15 @@ fn a_lock_that_cannot_be_read() {
     let edited = broken.write(LOCK, lock.replacen("du_lieu_sha256: ", "du_lieu_sha256: 0", 1));
     assert_eq!(run(&edited, &["build"]).status.code(), Some(1));
 }
+
+/// A folder has its name however it is pointed at.
+#[test]
+fn a_paper_is_issued_from_within_the_campaigns_folder() {
+    let records = records();
+    let arguments = [&ISSUE[..], &[".", "-o", "../../output"]].concat();
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_hoso")).current_dir(records.path("")).args(arguments).output().unwrap();
+    sound(&output);
+    assert!(pdf(&records).exists(), "{}", text(&output.stdout));
+    sound(&run(&records, &["verify", PROPOSAL]));
+}
