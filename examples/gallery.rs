@@ -37,8 +37,9 @@ fn main() -> Result<()> {
         let documents = desk.judge(&loaded, None, |scope, mut findings| {
             scope.map(|scope| plan::documents(scope, &mut findings, &selection)).unwrap_or_default()
         });
-        // A unit's papers, those about the campaign, and letters and certificates of whoever is the first.
-        let to_any = |document: &&Document| document.kind == "giay_khen" || document.kind.starts_with("cong_van");
+        // A unit's papers, those about the campaign, and plans, letters and certificates of whoever is the first.
+        let of_any = ["giay_khen", "ke_hoach_don_vi"];
+        let to_any = |document: &&Document| of_any.contains(&&*document.kind) || document.kind.starts_with("cong_van");
         let ours = |document: &&Document| {
             let unit = document.unit.as_deref();
             to_any(document) || is_shipped && unit.is_none_or(|unit| unit == UNIT)
@@ -58,7 +59,7 @@ fn lacking(campaign: &Path) -> Result<tempfile::TempDir> {
     for folder in ["", "don-vi"] {
         for entry in fs::read_dir(campaign.join(folder))? {
             let name = Path::new(folder).join(entry?.file_name());
-            if name.extension().is_some_and(|ending| ending == "yaml") {
+            if name.extension().is_some_and(|ending| ending == "yaml" || ending == "md") {
                 let text = fs::read_to_string(campaign.join(&name))?;
                 let kept = text.split(LACKED).next().filter(|_| name == Path::new(LACKING)).unwrap_or(&text);
                 fs::write(copy.path().join(&name), kept)?;

@@ -160,6 +160,32 @@ fn the_plan_is_a_draft_and_cited_by_who_issues_it() {
     );
 }
 
+/// What the plan says word for word: tests/plan.
+#[test]
+fn the_plan_the_committee_and_the_units_plans_are_papers_too() {
+    prints(
+        "ke_hoach.pdf",
+        &[
+            "Số: /KH-UBND Phước Long, ngày tháng năm 2021 KẾ HOẠCH Phát động phong trào thi đua theo chuyên đề",
+            "Căn cứ Kế hoạch số 24/KH-UBND ngày 27 tháng 01 năm 2021",
+            "II. NỘI DUNG, ĐỐI TƯỢNG 1. Nội dung thi đua",
+            "a) Đối với tập thể: Gồm có:",
+            "trước ngày 25/5/2021.",
+            "hiệu quả./.",
+            "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH",
+        ],
+    );
+    prints(
+        "qd_thanh_lap.pdf",
+        &["Thành lập Ban Chỉ đạo", "Nguyễn Văn A Trưởng phòng Nội vụ", "Phó Trưởng ban Thường trực"],
+    );
+    prints(
+        "thac-mo/ke_hoach_don_vi.pdf",
+        &["Số: 22/KH-UBND", "Thực hiện Kế hoạch của Ủy ban nhân dân thị xã Phước Long về việc phát động phong trào"],
+    );
+    prints("tu-phap/ke_hoach_don_vi.pdf", &["Số: 06/KH-TP", "TRƯỞNG PHÒNG"]);
+}
+
 #[test]
 fn an_office_prints_its_parent_and_signs_without_tm() {
     prints("tu-phap/to_trinh.pdf", &["UBND THỊ XÃ PHƯỚC LONG PHÒNG TƯ PHÁP", "TRƯỞNG PHÒNG"]);

@@ -12,6 +12,7 @@ pub mod cost;
 pub mod criteria;
 pub mod dossier;
 mod eligibility;
+pub mod planned;
 mod property;
 pub mod required;
 pub mod review;

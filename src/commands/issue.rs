@@ -18,7 +18,9 @@ use crate::lock::{Entry, LOCK_FILE, Lock, Making, UNFINISHED};
 use crate::output::write::{Standing, is_temporary, write_if_changed};
 use crate::output::{self, Cache, Folder, Made};
 use crate::plan::{self, Document, Selection};
-use crate::record::load::{REVIEW_FILE, folder_name, shown};
+use crate::record::kind::Kind;
+use crate::record::load::{CAMPAIGN_FILE, REVIEW_FILE, folder_name, shown};
+use crate::record::plan::PLAN_KEY;
 use crate::record::splice::{self, Unspliced, splice};
 use crate::render::Origin;
 use crate::report::{self, Style};
@@ -307,6 +309,9 @@ fn place(scope: &Scope, document: &Document) -> Result<Place> {
     if let (Some(unit), Some(_)) = (&document.unit, document.filed(scope.loaded)) {
         return Ok(Place { file: format!("don-vi/{unit}.yaml"), keys: keys("ho_so", document.nominee.as_ref()) });
     }
+    if scope.loaded.kinds.get(&document.kind).is_some_and(Kind::is_plan) {
+        return Ok(Place { file: CAMPAIGN_FILE.to_owned(), keys: vec![PLAN_KEY.to_owned()] });
+    }
     let to = document.unit.as_deref();
     let filed = scope.loaded.common_papers().find(|filed| {
         filed.kind.text == document.kind && filed.nominee.as_ref().is_none_or(|code| Some(code.text.as_str()) == to)
@@ -336,7 +341,9 @@ fn copy_records(from: &Path, to: &Path) -> std::io::Result<()> {
         let target: PathBuf = to.join(entry.path().strip_prefix(from).unwrap_or_else(|_| Path::new("")));
         if entry.file_type().is_dir() {
             fs::create_dir_all(target)?;
-        } else if entry.file_type().is_file() && entry.path().extension().is_some_and(|ending| ending == "yaml") {
+        } else if entry.file_type().is_file()
+            && entry.path().extension().is_some_and(|ending| ending == "yaml" || ending == "md")
+        {
             fs::copy(entry.path(), target)?;
         }
     }

@@ -35,6 +35,22 @@ pub fn push_literal(out: &mut String, text: &str) {
     out.push('"');
 }
 
+/// A text as Markdown that says just this: every sign that could mean something there is escaped.
+///
+/// ```
+/// assert_eq!(hoso::markdown::escaped("“A*b*” - số 1"), "“A\\*b\\*” - số 1");
+/// ```
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
 /// A character that nobody sees but that changes how its neighbours are read or set: format and direction marks,
 /// variation selectors, fillers, tags.
 ///

@@ -14,7 +14,7 @@ mod signs;
 mod tables;
 
 pub use emit::to_typst;
-pub use literal::{is_invisible, push_literal};
+pub use literal::{escaped, is_invisible, push_literal};
 pub use problems::{Problem, problems};
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};

@@ -325,8 +325,8 @@ pub(super) fn campaign(scope: &Scope, facts: &mut Facts) -> Value {
     let name = facts.text(&campaign.name);
     let year = facts.get(&campaign.year).map_or_else(String::new, |y| y.value.to_string());
     let plan = match campaign.plan.get() {
-        Some(plan) if plan.number.is_absent() && plan.date.is_absent() => head::unnumbered("Kế hoạch", plan),
-        Some(plan) => head::citation("Kế hoạch", plan, &year),
+        Some(plan) if plan.number.is_absent() && plan.date.is_absent() => head::unnumbered("Kế hoạch", &plan.cited()),
+        Some(plan) => head::citation("Kế hoạch", &plan.cited(), &year),
         None => "Kế hoạch".to_owned(),
     };
     json!({"ten": name, "ten_trong_cau": words::lower_first(&name), "nam": year, "ke_hoach": plan})

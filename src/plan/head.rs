@@ -148,7 +148,9 @@ pub fn head(
     let symbol = if own_symbol.is_empty() { kind.symbol(&body.abbreviation) } else { own_symbol };
     let signer = stated.and_then(|s| facts.get(s.signer)).or(body.signer.as_ref());
     let day = stated.and_then(|s| facts.get(s.day)).map(|day| day.value).or(when.day);
-    let grounds = grounds(scope, kind, stated.map(|s| s.grounds));
+    let mut grounds = grounds(scope, kind, stated.map(|s| s.grounds));
+    // Grounds of all papers may be the plan itself.
+    grounds.retain(|ground| !kind.is_plan() || number.is_empty() || !ground.contains(&format!("{number}/{symbol}")));
     let addressees = addressees(scope, kind, stated.map(|s| s.addressees));
     let recipients = recipients(stated.map(|s| s.recipients), !addressees.is_empty());
     let draft = kind.numbered && number.is_empty() || day.is_none();
@@ -204,10 +206,11 @@ pub fn addressees(scope: &Scope, kind: &Kind, stated: Option<&List<Text>>) -> Ve
     scope.campaign.authority().map(|agency| vec![agency.name.value.clone()]).unwrap_or_default()
 }
 
-/// The campaign's grounds are those of its proposals and decisions; other papers print what their record states.
+/// The campaign's grounds are those of its plan, its proposals and its decisions; other papers print what their record states.
 fn grounds(scope: &Scope, kind: &Kind, stated: Option<&List<Text>>) -> Vec<String> {
     let own = stated.map(lines::grounds).unwrap_or_default();
-    let of_campaign = [Block::Nominees, Block::Submitted, Block::SubmittedUp, Block::Decision];
+    let of_campaign =
+        [Block::Nominees, Block::Submitted, Block::SubmittedUp, Block::Decision, Block::Plan, Block::Roster];
     let common = own.is_empty() && kind.numbered && kind.blocks.iter().any(|block| of_campaign.contains(block));
     if common { lines::grounds(&scope.campaign.grounds) } else { own }
 }

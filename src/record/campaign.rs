@@ -7,6 +7,7 @@ use super::decode::{Decode, Decoder, Field, List, Name, Shape, Slot, Table, reco
 use super::evidence::EvidenceKind;
 use super::kind::KindPatch;
 use super::paper::Signer;
+use super::plan::Plan;
 use super::rules;
 use super::scalar::{Code, Count, Date, Decimal, DocNumber, Located, Ratio, Slug, Text, scalar};
 use super::yaml::{Node, Value};
@@ -21,7 +22,7 @@ record! {
         optional "ky_thi_dua" period: Slot<Period> = "kỳ thi đua được xét",
         optional "thuong_truc" office: Slot<Text> = "mã cơ quan thường trực, nhận hồ sơ",
         optional "loai_khen_thuong" award_form: Slot<AwardForm> = "loại hình khen thưởng",
-        optional "ke_hoach" plan: Slot<Cited> = "kế hoạch phát động",
+        optional "ke_hoach" plan: Slot<Plan> = "kế hoạch phát động; nội dung viết ở ke-hoach.md thì kế hoạch được lập tại đây",
         optional "can_cu" grounds: List<Text> = "căn cứ pháp lý; từ “Căn cứ” và dấu ở cuối dòng do mẫu ghi",
         optional "co_quan" agencies: Table<Agency> = "các cơ quan có tên trên văn bản",
         optional "hinh_thuc_khen" awards: Table<Award> = "các hình thức khen thưởng",

@@ -7,6 +7,7 @@ use super::evidence as e;
 use super::in_force as f;
 use super::kind::KindPatch;
 use super::paper as p;
+use super::plan as l;
 use super::results as r;
 use super::review as x;
 use super::unit as u;
@@ -16,7 +17,8 @@ pub fn groups() -> Vec<(&'static str, &'static [Field])> {
     vec![
         ("phong-trao.yaml", c::Campaign::FIELDS),
         ("phong-trao.yaml › ky_thi_dua", c::Period::FIELDS),
-        ("phong-trao.yaml › ke_hoach, và mọi văn bản được viện dẫn", c::Cited::FIELDS),
+        ("phong-trao.yaml › ke_hoach", l::Plan::FIELDS),
+        ("mọi văn bản được viện dẫn", c::Cited::FIELDS),
         ("phong-trao.yaml › co_quan › <mã>", c::Agency::FIELDS),
         ("phong-trao.yaml › hinh_thuc_khen › <mã>", c::Award::FIELDS),
         ("phong-trao.yaml › loai_don_vi › <mã>", c::UnitKind::FIELDS),

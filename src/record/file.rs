@@ -7,8 +7,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::legacy::{Legacy, legacy};
+use super::scalar::Markdown;
+use super::text::nfc;
 use super::{rules, yaml};
-use crate::finding::{FileId, Finding, Place, Rule, Sources};
+use crate::finding::{At, FileId, Finding, Place, Rule, Sources};
 
 /// Largest record read, in bytes. A real one has some 5 KB.
 pub const MAX_BYTES: u64 = 2 * 1024 * 1024;
@@ -42,6 +44,21 @@ pub fn tree(id: FileId, sources: &Sources, out: &mut Vec<Finding>) -> Option<yam
         out.push(Finding::new(&rules::EMPTY, "tệp không có nội dung").at(Place::file(file.path.clone())));
     }
     root
+}
+
+/// Reads the text of a record that is written in Markdown, from behind a byte-order mark on. What is wrong with it is
+/// said in `out`.
+pub fn body(id: FileId, sources: &Sources, out: &mut Vec<Finding>) -> Option<Markdown> {
+    let file = sources.get(id)?;
+    let base = if file.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    notes(&file.path, &file.text, base, out);
+    let text = nfc(file.text.get(base..)?);
+    if text.trim().is_empty() {
+        out.push(Finding::new(&rules::EMPTY, "tệp không có nội dung").at(Place::file(file.path.clone())));
+        return None;
+    }
+    let byte = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Some(Markdown { text, at: At { file: id, start: byte(base), end: byte(file.text.len()) } })
 }
 
 /// The code and the first word of a file that as a whole is not Unicode. One value that was pasted in is judged as that

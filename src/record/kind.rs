@@ -38,6 +38,10 @@ words! {
 words! {
     /// A part of the context that a template asks for.
     pub enum Block = "khối dữ liệu" {
+        /// The plan that launches the campaign, as `ke-hoach.md` has it.
+        Plan = "ke_hoach",
+        /// Who is in the committee and its secretariat.
+        Roster = "ban_chi_dao",
         /// The campaign.
         Campaign = "phong_trao",
         /// The unit.
@@ -219,6 +223,16 @@ impl Kind {
     /// Whether it is the decision that other papers cite, so that the record keeps its number and day there.
     pub fn is_decision(&self) -> bool {
         self.per == Per::Decision && self.issuer == Issuer::Authority && self.blocks.contains(&Block::Decision)
+    }
+
+    /// Whether it is the plan that launches the campaign: the record keeps its head under `ke_hoach`, its body in a file.
+    pub fn is_plan(&self) -> bool {
+        self.per == Per::Campaign && self.blocks.contains(&Block::Plan)
+    }
+
+    /// Whether it is a unit's own plan for carrying the campaign out. Its abbreviation says so.
+    pub fn is_plan_of_unit(&self) -> bool {
+        self.per == Per::Unit && self.issuer == Issuer::Unit && self.abbreviation.as_deref() == Some("KH")
     }
 
     /// Whether it is a paper about a meeting: it prints one and proposes nobody.

@@ -9,8 +9,9 @@ use walkdir::WalkDir;
 use super::campaign::{Campaign, check_version};
 use super::decode::{Decode, Decoder, Written};
 use super::kind::Kinds;
-use super::nearest::nearest;
+use super::nearest::{is_near, nearest};
 use super::paper::Filed;
+use super::plan::{PLAN_FILE, PLAN_KEY};
 use super::results::Results;
 use super::review::{Outcome, Review, Sitting};
 use super::scalar::Slug;
@@ -42,6 +43,8 @@ pub struct Loaded {
     pub campaign_file: Option<FileId>,
     /// All kinds of paper of this campaign.
     pub kinds: Kinds,
+    /// The plan, where its body is written here.
+    pub plan: Option<Filed>,
     /// `ket-qua.yaml`.
     pub results: Option<Results>,
     /// `ket-qua.yaml` is there but could not be read.
@@ -121,6 +124,7 @@ pub fn load(folder: &Path, builtin: &Kinds) -> Loaded {
         campaign: None,
         campaign_file: None,
         kinds: builtin.clone(),
+        plan: None,
         results: None,
         results_lost: false,
         review: None,
@@ -132,7 +136,9 @@ pub fn load(folder: &Path, builtin: &Kinds) -> Loaded {
         texts: Vec::new(),
         findings: Vec::new(),
     };
+    let mut plan = None;
     let (id, campaign) = loaded.read::<Campaign>(&folder.join(CAMPAIGN_FILE), |root, d| {
+        plan = root.get(PLAN_KEY).cloned();
         let mut campaign = Campaign::decode(root, d)?;
         campaign.refuse_odd_kinds(d);
         check_version(&campaign.version, root, d);
@@ -142,6 +148,7 @@ pub fn load(folder: &Path, builtin: &Kinds) -> Loaded {
     let listed = loaded.campaign.iter().flat_map(|campaign| campaign.units.iter());
     loaded.listed = listed.map(|code| code.value.to_string()).collect();
     loaded.kinds = loaded.campaign.as_ref().map_or_else(|| builtin.without_campaign(), |c| builtin.with(c));
+    loaded.read_plan(folder, plan.as_ref());
     let results = folder.join(RESULTS_FILE);
     if results.symlink_metadata().is_ok() {
         let told = loaded.findings.len();
@@ -174,6 +181,42 @@ pub fn load(folder: &Path, builtin: &Kinds) -> Loaded {
 }
 
 impl Loaded {
+    /// The plan's body, where there is one, with its head.
+    fn read_plan(&mut self, folder: &Path, head: Option<&Node>) {
+        let path = folder.join(PLAN_FILE);
+        if path.symlink_metadata().is_err() {
+            return self.misnamed_plan(folder);
+        }
+        let Some(kind) = self.kinds.iter().find(|kind| kind.is_plan()).cloned() else { return };
+        let Text { id, mut findings } = self.text(&path);
+        let body = id.and_then(|id| file::body(id, &self.sources, &mut findings));
+        let mut decoder = Decoder::new(&self.sources, None);
+        if let Some(body) = &body {
+            decoder.within(kind.code.clone(), |d| d.written(body.at, &body.text));
+        }
+        findings.append(&mut decoder.findings);
+        findings.iter_mut().for_each(|finding| finding.paper = Some(kind.code.clone()));
+        self.texts.append(&mut decoder.texts);
+        self.findings.append(&mut findings);
+        self.plan = body.map(|body| super::plan::filed(&kind, head, body, &self.sources));
+    }
+
+    /// A file that was probably meant for the plan: without it there would be none, and nobody would know.
+    fn misnamed_plan(&mut self, folder: &Path) {
+        for entry in WalkDir::new(folder).min_depth(1).max_depth(1).sort_by_file_name().into_iter().flatten() {
+            let name = entry.file_name().to_string_lossy().replace(['_', ' '], "-");
+            if is_near(&name, PLAN_FILE) {
+                let message = format!(
+                    "tệp `{}` không được đọc: nội dung kế hoạch đọc từ `{PLAN_FILE}`",
+                    entry.file_name().to_string_lossy()
+                );
+                let mut finding = Finding::new(&rules::STRAY, message).at(Place::file(shown(entry.path())));
+                finding.help = Some(format!("đổi tên tệp thành `{PLAN_FILE}`, nếu đúng ý"));
+                self.findings.push(finding);
+            }
+        }
+    }
+
     fn read_units(&mut self, folder: &Path) {
         if folder.symlink_metadata().is_ok_and(|meta| !meta.is_dir()) {
             let message = format!("`{UNITS_DIR}` phải là một thư mục thường, không phải tệp hay liên kết");
@@ -278,9 +321,9 @@ impl Loaded {
         self.review.iter().flat_map(|review| review.head.meetings.iter())
     }
 
-    /// The papers of `xet-duyet.yaml`.
+    /// The campaign's own papers: the plan that is written here, and those of `xet-duyet.yaml`.
     pub fn common_papers(&self) -> impl Iterator<Item = &Filed> {
-        self.review.iter().flat_map(|review| &review.papers)
+        self.plan.iter().chain(self.review.iter().flat_map(|review| &review.papers))
     }
 
     /// The results of all meetings on a unit's nominees, in the order of the record.

@@ -19,6 +19,7 @@ pub mod legacy;
 pub mod load;
 pub mod nearest;
 pub mod paper;
+pub mod plan;
 pub mod results;
 pub mod review;
 mod rules;

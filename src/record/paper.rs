@@ -3,7 +3,7 @@
 use super::campaign::{Cited, Origin, Per};
 use super::decode::{Decode, Decoder, List, Name, Slot, record, words};
 use super::free::Free;
-use super::kind::Kinds;
+use super::kind::{Kind, Kinds};
 use super::nearest::nearest;
 use super::rules;
 use super::scalar::{Code, Count, Date, DocNumber, Markdown, Text, Time};
@@ -279,7 +279,14 @@ pub fn decode_office_papers(node: &Node, kinds: &Kinds, d: &mut Decoder) -> Vec<
     let mut filed = Vec::new();
     for (key, value) in entries.iter().filter(|(_, value)| !matches!(value.value, Value::Null)) {
         let kind = Name { text: key.name.clone(), at: key.at };
-        let own = || kinds.iter().filter(|kind| kind.is_of_campaign() || kind.is_sent_by_office());
+        if kinds.get(&key.name).is_some_and(Kind::is_plan) {
+            let message = format!("`{}` không ghi ở đây", key.name);
+            let help = "ghi số, ngày, người ký, nơi nhận ở khóa `ke_hoach` của phong-trao.yaml, nội dung ở ke-hoach.md";
+            d.say_help(&rules::UNKNOWN_KEY, key.at, message, Some(help.into()));
+            continue;
+        }
+        let of_office = |kind: &&Kind| kind.is_of_campaign() && !kind.is_plan() || kind.is_sent_by_office();
+        let own = || kinds.iter().filter(of_office);
         let Some(known) = own().find(|known| known.code == key.name) else {
             let codes: Vec<&str> = own().map(|kind| kind.code.as_str()).collect();
             let near = nearest(&key.name, codes.iter().copied());

@@ -126,8 +126,8 @@ pub static NO_FOLDER: Rule = Rule::error("yaml/thieu-thu-muc")
 /// A file nobody reads.
 pub static STRAY: Rule = Rule::warning("yaml/tep-la")
     .text(
-        "Trong thư mục don-vi chỉ có các tệp <mã đơn vị>.yaml.",
-        "đổi đuôi tệp thành .yaml hoặc chuyển tệp đi nơi khác",
+        "Trong thư mục don-vi chỉ có các tệp <mã đơn vị>.yaml; nội dung kế hoạch phát động ở tệp ke-hoach.md cạnh phong-trao.yaml.",
+        "sửa lại tên tệp, hoặc chuyển tệp đi nơi khác",
     )
     .example("don-vi/long-thuy.yml");
 

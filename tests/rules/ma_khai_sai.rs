@@ -199,7 +199,7 @@ fn a_kind_of_paper_that_a_part_declares() {
     let misspelt =
         Records::phuoc_long().replace(CAMPAIGN, "- loai: chung_nhan_sang_kien", "- loai: chung_nhan_sang_kienn");
     let said: Vec<String> = misspelt.check().all("phong-trao/thanh-phan").into_iter().map(line).collect();
-    assert_snapshot!(said.join("\n"), @"phong-trao.yaml:122:11: lỗi[phong-trao/thanh-phan]: thành phần hồ sơ nêu `chung_nhan_sang_kienn`, không hồ sơ nào có, trong khi `chung_nhan_sang_kien`, viết gần giống, được ghi ở 18 chỗ mà không thành phần nào đòi ⟨chặn danh_sach⟩");
+    assert_snapshot!(said.join("\n"), @"phong-trao.yaml:136:11: lỗi[phong-trao/thanh-phan]: thành phần hồ sơ nêu `chung_nhan_sang_kienn`, không hồ sơ nào có, trong khi `chung_nhan_sang_kien`, viết gần giống, được ghi ở 18 chỗ mà không thành phần nào đòi ⟨chặn danh_sach⟩");
     misspelt.check().none("ho-so/thieu-thanh-phan");
 }
 
@@ -250,6 +250,6 @@ fn a_unit_in_the_list() {
 fn a_criterion_that_evidence_speaks_of() {
     let misspelt = Records::phuoc_long().replace(CAMPAIGN, "  - ma: C-3\n", "  - ma: C-33\n").check();
     let said: Vec<String> = misspelt.all("tieu-chuan/minh-chung-la").into_iter().map(line).collect();
-    assert_snapshot!(said.join("\n"), @"phong-trao.yaml:144:9: lỗi[tieu-chuan/minh-chung-la]: không minh chứng nào nêu tiêu chuẩn `C-33`, trong khi `C-3` được nêu ở 17 chỗ mà không phải tiêu chuẩn nào ⟨chặn danh_sach⟩");
+    assert_snapshot!(said.join("\n"), @"phong-trao.yaml:158:9: lỗi[tieu-chuan/minh-chung-la]: không minh chứng nào nêu tiêu chuẩn `C-33`, trong khi `C-3` được nêu ở 17 chỗ mà không phải tiêu chuẩn nào ⟨chặn danh_sach⟩");
     assert_eq!(misspelt.findings.len(), 2, "{}", misspelt.text());
 }

@@ -45,7 +45,7 @@ fn the_small_campaign_is_clean() {
 /// The shipped campaign breaks none either, but for the one thing its plan is at fault for.
 #[test]
 fn the_shipped_campaign_says_only_what_its_notes_say() {
-    insta::assert_snapshot!(Records::phuoc_long().check().text(), @"phong-trao.yaml:107:9: cảnh báo[ho-so/han-truoc-minh-chung]: Hạn nộp hồ sơ (25/5/2021) sớm hơn ngày kết thúc kỳ thi đua (31/12/2021), nên khi nộp chưa thể có kết quả xếp loại của cả kỳ");
+    insta::assert_snapshot!(Records::phuoc_long().check().text(), @"phong-trao.yaml:121:9: cảnh báo[ho-so/han-truoc-minh-chung]: Hạn nộp hồ sơ (25/5/2021) sớm hơn ngày kết thúc kỳ thi đua (31/12/2021), nên khi nộp chưa thể có kết quả xếp loại của cả kỳ");
 }
 
 /// What is said about the small campaign with one thing changed.

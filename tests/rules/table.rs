@@ -34,6 +34,7 @@ const FIXTURES: &[&str] = &[
     include_str!("../../src/render/tests/components.rs"),
     include_str!("../mau/mutants.rs"),
     include_str!("../issue/main.rs"),
+    include_str!("../plan/rules.rs"),
 ];
 
 /// Every rule of the program.

@@ -40,6 +40,8 @@ pub const CAMPAIGN: &str = "phong-trao.yaml";
 /// The announced gradings.
 pub const RESULTS: &str = "ket-qua.yaml";
 
+/// The body of the campaign's plan.
+pub const PLAN: &str = "ke-hoach.md";
 /// The committee's meetings and the decisions.
 pub const REVIEW: &str = "xet-duyet.yaml";
 
@@ -111,7 +113,7 @@ impl Records {
         fs::create_dir_all(folder.join("don-vi")).unwrap();
         for part in ["", "don-vi"] {
             for entry in fs::read_dir(from.join(part)).unwrap().map(Result::unwrap) {
-                if entry.path().extension().is_some_and(|e| e == "yaml") {
+                if entry.path().extension().is_some_and(|e| e == "yaml") || entry.file_name() == PLAN {
                     fs::copy(entry.path(), folder.join(part).join(entry.file_name())).unwrap();
                 }
             }

@@ -36,9 +36,8 @@ fn last_receipt(unit: &Unit, scope: &Scope) -> Option<NaiveDate> {
 }
 
 pub(super) fn plan(scope: &UnitScope, out: &mut Sink) {
-    let Some(plan) = near(scope.unit.head.plan.get().and_then(|plan| plan.date.get()), scope.all.campaign) else {
-        return;
-    };
+    let Some(own) = dossier::own_plan(scope.all, scope.unit) else { return };
+    let Some(plan) = near(own.date.get(), scope.all.campaign) else { return };
     // A proposal that is older than its own meeting has the wrong day itself; khop/thu-tu-ngay says so.
     let met = scope.papers().filter_map(|(_, paper)| Some(paper.minutes.get()?.date.get()?.value)).max();
     let signed = proposals(scope).filter_map(|(filed, paper)| {
@@ -53,7 +52,10 @@ pub(super) fn plan(scope: &UnitScope, out: &mut Sink) {
             words::day(plan.value),
             words::day(day)
         );
-        out.say(Some(plan.at), message);
+        let said = out.say(Some(plan.at), message);
+        if let Some(filed) = own.filed {
+            said.paper(filed.name());
+        }
     }
 }
 

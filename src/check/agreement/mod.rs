@@ -10,7 +10,7 @@ pub(super) mod votes;
 
 use std::collections::HashSet;
 
-use super::{Check, Judge, UnitScope, words};
+use super::{Check, Judge, UnitScope, planned, words};
 use crate::record::campaign::Part;
 use crate::record::kind::{Block, Kind};
 use crate::record::paper::{Filed, Paper};
@@ -44,6 +44,8 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &people::SELF, judge: Judge::Unit(people::self_confirmed) },
     Check { rule: &people::ALIKE, judge: Judge::Campaign(people::alike) },
     Check { rule: &people::NAMESAKE, judge: Judge::Campaign(people::namesakes) },
+    Check { rule: &planned::CONTRARY, judge: Judge::Campaign(planned::contrary) },
+    Check { rule: &planned::CONTRARY, judge: Judge::Unit(planned::of_unit) },
     Check { rule: &people::TWICE, judge: Judge::Campaign(people::proposed_twice) },
 ];
 

@@ -4,12 +4,14 @@ mod deadline;
 mod names;
 mod nominees;
 mod papers;
+mod plans;
 mod receipts;
 mod units;
 
 pub use deadline::{common_deadline_words, common_last_day, deadline_words, last_day, period_after_deadline};
 pub use nominees::awards;
 pub(super) use papers::NO_BODY;
+pub use plans::{filed_plan, own_plan};
 pub(super) use units::closest;
 
 use super::required::{self, State};
@@ -27,13 +29,6 @@ pub static MISSING: Rule = Rule::error("ho-so/thieu-thanh-phan")
     )
     .by("thành phần hồ sơ của phong trào")
     .example("ho_so: {to_trinh: {…}}   # không có trich_bien_ban");
-static PLAN: Rule = Rule::warning("ho-so/ke-hoach-don-vi")
-    .text(
-        "Mỗi đơn vị xây dựng kế hoạch thực hiện phong trào của mình; bản ghi nêu số, ngày kế hoạch ấy.",
-        "ghi số, ngày kế hoạch của đơn vị vào khóa `ke_hoach`",
-    )
-    .by("kế hoạch phát động phong trào")
-    .example("(không có khóa ke_hoach trong bản ghi đơn vị)");
 static LEVEL: Rule = Rule::warning("ho-so/muc-do-la")
     .text(
         "Mã ghi ở `muc_do` phải là mã của một phát hiện được phép đổi mức độ.",
@@ -69,7 +64,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &nominees::AWARD, judge: Judge::Unit(nominees::award) },
     Check { rule: &nominees::AWARD, judge: Judge::Campaign(nominees::quota_awards) },
     Check { rule: &LEVEL, judge: Judge::Campaign(levels) },
-    Check { rule: &PLAN, judge: Judge::Unit(plan) },
+    Check { rule: &plans::PLAN, judge: Judge::Unit(plans::plan) },
 ];
 
 fn missing(scope: &UnitScope, out: &mut Sink) {
@@ -103,18 +98,6 @@ fn missing(scope: &UnitScope, out: &mut Sink) {
             _ => format!("đề nghị bổ sung {}{of}", item.name),
         };
         out.say(near, message).clause(item.clause).paper(paper).help(help);
-    }
-}
-
-fn plan(scope: &UnitScope, out: &mut Sink) {
-    if let Some(plan) = scope.unit.head.plan.get().filter(|plan| plan.number.is_absent() && plan.date.is_absent()) {
-        let message = format!("kế hoạch thực hiện phong trào của {} chưa ghi số, ngày", scope.unit.short_name());
-        let at = plan.subject.get().map(|subject| subject.at).or(plan.issuer.get().map(|issuer| issuer.at));
-        out.say(at.or(scope.unit.groups.plan).or(scope.top()), message);
-    }
-    if scope.unit.head.plan.is_absent() && scope.unit.head.proposes_nobody.is_absent() {
-        let message = format!("{} chưa khai kế hoạch thực hiện phong trào của đơn vị", scope.unit.short_name());
-        out.say(scope.top(), message);
     }
 }
 

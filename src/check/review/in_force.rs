@@ -48,6 +48,16 @@ fn cited<'a>(scope: &Scope<'a>) -> Vec<(&'a List<Text>, Vec<Cited>)> {
         (Some(_), Some(day)) => all.push((grounds, vec![day])),
         (None, Some(day)) => common.push(day),
     };
+    // A plan that states grounds of its own; without them it prints the campaign's, which were judged by its day anyhow.
+    if let Some(paper) =
+        scope.loaded.plan.as_ref().and_then(|filed| filed.paper.get()).filter(|p| p.grounds.at.is_some())
+    {
+        take(&paper.grounds, paper.date.get().map(|day| (day.value, PLAN_ITSELF.to_owned())));
+    }
+    for filed in scope.loaded.common_papers().filter(|filed| sets_up(scope, filed)) {
+        let Some(paper) = filed.paper.get() else { continue };
+        take(&paper.grounds, paper.date.get().map(|day| (day.value, "ngày ký quyết định thành lập".to_owned())));
+    }
     for decision in decisions(scope) {
         let sitting = followed(scope, decision);
         let honoured = sitting.map_or_else(Vec::new, |sitting| chosen(scope, sitting, &decision.award));
@@ -97,6 +107,12 @@ pub(super) fn of_unit(scope: &UnitScope, out: &mut Sink) {
     }
 }
 
+/// Whether a paper sets up the committee.
+fn sets_up(scope: &Scope, filed: &Filed) -> bool {
+    scope.loaded.kinds.get(&filed.kind.text).is_some_and(|kind| kind.blocks.contains(&Block::Roster))
+}
+
+const PLAN_ITSELF: &str = "ngày ký kế hoạch";
 const PLAN: &str = "ngày ký kế hoạch phát động";
 
 /// The day whose law applies to a paper: its own, or where the campaign says so the last on which a dossier of those it

@@ -15,7 +15,7 @@ use crate::record::text::same_words;
 
 pub(super) static ROSTER: Rule = Rule::warning("phong-trao/ban-chi-dao")
     .text(
-        "Ban Chỉ đạo (khi có khai) ghi mỗi người một lần, có một trưởng ban, có phó trưởng ban thường trực và có người đứng đầu của mọi đơn vị tham gia; Tổ giúp việc (khi có khai) có một tổ trưởng và có thành viên.",
+        "Ban Chỉ đạo (khi có khai, hoặc khi có quyết định thành lập) ghi mỗi người một lần, có một trưởng ban, có phó trưởng ban thường trực và có người đứng đầu của mọi đơn vị tham gia; Tổ giúp việc (khi có khai) ghi mỗi người một lần, có một tổ trưởng và có thành viên; vai trò của bên nào ghi ở bên ấy.",
         "đối chiếu với quyết định thành lập rồi sửa `ban_chi_dao`, `to_giup_viec` của phong-trao.yaml",
     )
     .example("ban_chi_dao: [{ho_ten: …, chuc_vu: …, vai_tro: thanh_vien}]   # không có trưởng ban");
@@ -30,14 +30,43 @@ pub(super) fn roster(scope: &Scope, out: &mut Sink) {
         unrepresented(scope, committee, out);
         others(scope, committee, out);
         twice(committee, "Ban Chỉ đạo", out);
+        misplaced(committee, &[Role::Secretary], "Ban Chỉ đạo", out);
     }
     if secretariat.at.is_some() && !secretariat.faulty {
         one(secretariat, Role::Secretary, "Tổ giúp việc", "tổ trưởng", out);
         if !secretariat.iter().any(|member| member.role == Role::Member) {
             out.say(secretariat.at, "Tổ giúp việc chưa có thành viên nào ngoài tổ trưởng");
         }
+        twice(secretariat, "Tổ giúp việc", out);
+        misplaced(secretariat, &[Role::Head, Role::StandingDeputy, Role::Deputy], "Tổ giúp việc", out);
     }
     strangers(scope, out);
+    undeclared(scope, out);
+}
+
+/// Roles of the one body that stand in the other.
+fn misplaced(list: &List<Member>, foreign: &[Role], body: &str, out: &mut Sink) {
+    for member in list.iter().filter(|member| foreign.contains(&member.role)) {
+        let message = format!("{body} không có vai trò `{}` ({})", member.role.word(), member.name.value);
+        out.say(Some(member.name.at), message)
+            .help("sửa `vai_tro`, hoặc chuyển người này sang danh sách kia (`ban_chi_dao`, `to_giup_viec`)");
+    }
+}
+
+/// A decision that sets up the committee needs to know who is in it.
+fn undeclared(scope: &Scope, out: &mut Sink) {
+    let campaign = scope.campaign;
+    if campaign.committee.at.is_some() || campaign.committee.faulty {
+        return;
+    }
+    let sets_up = |filed: &&Filed| {
+        scope.loaded.kinds.get(&filed.kind.text).is_some_and(|kind| kind.blocks.contains(&Block::Roster))
+    };
+    for filed in scope.loaded.common_papers().filter(sets_up) {
+        out.say(Some(filed.kind.at), "có quyết định thành lập nhưng phong trào chưa khai thành viên (`ban_chi_dao`)")
+            .paper(filed.name())
+            .help("khai `ban_chi_dao`, `to_giup_viec` ở phong-trao.yaml; chưa khai thì quyết định chỉ nêu chức vụ theo `chuc_danh` và người đứng đầu các đơn vị");
+    }
 }
 
 /// Exactly one at any time: a successor takes over when the one before leaves.

@@ -39,18 +39,29 @@ impl<'a> Named<'a> {
 
     /// How a text names the campaign otherwise.
     fn faults(&self, text: &str) -> Vec<String> {
+        self.placed(text).into_iter().map(|(_, fault)| fault).collect()
+    }
+
+    /// The same, each with where in the text it stands.
+    fn placed(&self, text: &str) -> Vec<(usize, String)> {
         let fault = |(phrase, rest): (&str, &str)| {
-            let said = one_line(phrase);
-            let another = self.year.zip(said_year(rest)).filter(|(own, said)| own != said);
-            match another {
-                _ if said != self.core && (resembles(&said, &self.core) || is_cut_short(&said, &self.core)) => {
-                    Some(format!("tên phong trào viết là “{said}”, khác với “{}”", self.core))
-                }
-                Some((own, other)) if said == self.core => Some(other_year(other, own)),
-                _ => None,
-            }
+            // It is a piece of the text.
+            let at = (phrase.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+            self.fault(phrase, rest).map(|fault| (at, fault))
         };
         quoted(text).filter_map(fault).collect()
+    }
+
+    fn fault(&self, phrase: &str, rest: &str) -> Option<String> {
+        let said = one_line(phrase);
+        let another = self.year.zip(said_year(rest)).filter(|(own, said)| own != said);
+        match another {
+            _ if said != self.core && (resembles(&said, &self.core) || is_cut_short(&said, &self.core)) => {
+                Some(format!("tên phong trào viết là “{said}”, khác với “{}”", self.core))
+            }
+            Some((own, other)) if said == self.core => Some(other_year(other, own)),
+            _ => None,
+        }
     }
 
     /// The same for the subject of a paper, which speaks of no other campaign.
@@ -109,9 +120,17 @@ pub(super) fn own_name(scope: &Scope, out: &mut Sink) {
             out.say(Some(subject.at), fault);
         }
     }
-    for (filed, subject) in scope.loaded.common_papers().filter_map(|f| Some((f, f.paper.get()?.subject.get()?))) {
-        for fault in named.faults_of_subject(subject) {
-            out.say(Some(subject.at), fault).paper(filed.name());
+    for (filed, paper) in scope.loaded.common_papers().filter_map(|f| Some((f, f.paper.get()?))) {
+        // The plan's subject is the campaign's own, whether the plan is written here or not.
+        let is_plan = scope.loaded.plan.as_ref().is_some_and(|plan| std::ptr::eq(plan, filed));
+        let subject = paper.subject.get().filter(|_| !is_plan);
+        let of_subject = subject.map(|subject| (subject.at, named.faults_of_subject(subject)));
+        let of_body = paper.body.get().map(|body| (body, named.placed(&body.text)));
+        for (at, fault) in of_subject.into_iter().flat_map(|(at, faults)| faults.into_iter().map(move |f| (at, f))) {
+            out.say(Some(at), fault).paper(filed.name());
+        }
+        for (body, (at, fault)) in of_body.into_iter().flat_map(|(body, all)| all.into_iter().map(move |f| (body, f))) {
+            out.say(Some(within(scope, body, at)), fault).paper(filed.name());
         }
     }
 }
@@ -161,22 +180,34 @@ fn resembles(said: &str, core: &str) -> bool {
 
 pub(super) fn markdown(scope: &UnitScope, out: &mut Sink) {
     for (filed, paper) in scope.papers() {
-        let Some(body) = paper.body.get() else { continue };
-        for problem in crate::markdown::problems(&body.text) {
-            let (message, remedy) = problem.parts();
-            let said = out.say(Some(within(scope, body, problem.offset.start)), message).paper(filed.name());
-            if let Some(remedy) = remedy {
-                said.help(remedy);
-            }
+        let problems = paper.body.get().map(|body| (body, filed.name()));
+        problems.into_iter().for_each(|(body, name)| say_problems(scope.all, body, name, out));
+    }
+}
+
+/// The same of the campaign's own papers.
+pub(super) fn common_markdown(scope: &Scope, out: &mut Sink) {
+    for (filed, paper) in scope.loaded.common_papers().filter_map(|filed| Some((filed, filed.paper.get()?))) {
+        let problems = paper.body.get().map(|body| (body, filed.name()));
+        problems.into_iter().for_each(|(body, name)| say_problems(scope, body, name, out));
+    }
+}
+
+fn say_problems(scope: &Scope, body: &Markdown, paper: String, out: &mut Sink) {
+    for problem in crate::markdown::problems(&body.text) {
+        let (message, remedy) = problem.parts();
+        let said = out.say(Some(within(scope, body, problem.offset.start)), message).paper(&paper);
+        if let Some(remedy) = remedy {
+            said.help(remedy);
         }
     }
 }
 
 /// The place in the file of a byte of a body, up to the end of its line. A body that does not stand
 /// in the file line by line (quoted, folded) is only known as a whole.
-pub(super) fn within(scope: &UnitScope, body: &Markdown, offset: usize) -> At {
+pub(in crate::check) fn within(scope: &Scope, body: &Markdown, offset: usize) -> At {
     let at = body.at;
-    let Some(file) = scope.all.loaded.sources.get(at.file) else { return at };
+    let Some(file) = scope.loaded.sources.get(at.file) else { return at };
     let Some(block) = file.text.get(at.start as usize..at.end as usize) else { return at };
     let head = body.text.get(..offset).unwrap_or_default();
     let said = head.rsplit('\n').next().unwrap_or_default();

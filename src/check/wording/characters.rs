@@ -5,6 +5,7 @@ use crate::check::{Scope, Sink, UnitScope};
 use crate::finding::{At, Rule};
 use crate::markdown::{is_invisible, references};
 use crate::record::decode::Written;
+use crate::record::paper::{Filed, Paper};
 use crate::record::text::{is_mark, nfc};
 
 pub(super) static GLYPH: Rule = Rule::error("van-ban/ky-tu-thieu")
@@ -86,6 +87,8 @@ fn is_loose(c: char) -> bool {
 
 /// Each line of a value that has such characters is one finding, with all of them.
 fn written(scope: &Scope, out: &mut Sink, odd: Odd, message: &str) {
+    let common = scope.loaded.common_papers().filter_map(|filed| Some((filed, filed.paper.get()?)));
+    in_bodies(scope, common, out, odd, message);
     for written in &scope.loaded.texts {
         let mut unplaced = distinct(&written.text, odd);
         if unplaced.is_empty() {
@@ -123,7 +126,17 @@ fn lines(scope: &Scope, at: At, odd: Odd) -> Vec<(At, Vec<char>)> {
 
 /// What character references of a body stand for is judged like what is typed.
 fn referenced(scope: &UnitScope, out: &mut Sink, odd: Odd, message: &str) {
-    for (filed, paper) in scope.papers() {
+    in_bodies(scope.all, scope.papers(), out, odd, message);
+}
+
+fn in_bodies<'a>(
+    scope: &Scope,
+    papers: impl Iterator<Item = (&'a Filed, &'a Paper)>,
+    out: &mut Sink,
+    odd: Odd,
+    message: &str,
+) {
+    for (filed, paper) in papers {
         let Some(body) = paper.body.get() else { continue };
         for (offset, decoded) in references(&body.text) {
             let found = distinct(&nfc(&decoded), odd);

@@ -7,7 +7,9 @@ pub(super) mod numbers;
 pub(super) mod signers;
 mod unused;
 
-use super::{Check, Judge, Scope, Sink, UnitScope};
+use super::{Check, Judge, Scope, Sink, UnitScope, planned};
+pub(super) use body::within;
+
 use crate::finding::Rule;
 use crate::record::campaign::Origin;
 use crate::record::paper::{Filed, Paper};
@@ -40,6 +42,8 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &signers::REGIME, judge: Judge::Unit(signers::regimes) },
     Check { rule: &unused::UNUSED, judge: Judge::Unit(unused::keys) },
     Check { rule: &body::MARKDOWN, judge: Judge::Unit(body::markdown) },
+    Check { rule: &body::MARKDOWN, judge: Judge::Campaign(body::common_markdown) },
+    Check { rule: &planned::UNKNOWN, judge: Judge::Campaign(planned::unknown) },
     Check { rule: &NO_TEMPLATE, judge: Judge::Unit(no_template) },
     Check { rule: &NO_TEMPLATE, judge: Judge::Campaign(no_template_of_office) },
 ];

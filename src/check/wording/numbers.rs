@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 
 use super::{whose, written};
-use crate::check::{Said, Scope, Sink, UnitScope, words};
+use crate::check::{Said, Scope, Sink, UnitScope, dossier, words};
 use crate::finding::{Blocks, Rule};
 use crate::record::campaign::Campaign;
 use crate::record::decode::Slot;
@@ -127,7 +127,8 @@ pub(in crate::check) fn given<'a>(scope: &'a UnitScope) -> Vec<Given<'a>> {
         let number = number.get().map(|number| (number, year(campaign, day)));
         all.extend(number.map(|(number, year)| Given { number, year, series, paper: paper.to_owned(), title }));
     };
-    if let Some(plan) = scope.unit.head.plan.get() {
+    // Where it is one of the unit's papers it is counted there.
+    if let Some(plan) = scope.unit.head.plan.get().filter(|_| dossier::filed_plan(scope.all, scope.unit).is_none()) {
         take(&plan.number, &plan.date, series(campaign, "ke_hoach", "KH"), "ke_hoach", "kế hoạch".into());
     }
     // The letter is a công văn unless its record says what else it is.
@@ -194,6 +195,10 @@ pub(super) fn no_number(scope: &UnitScope, out: &mut Sink) {
     }
     for (filed, paper) in written(scope) {
         let Some(kind) = scope.all.loaded.kinds.get(&filed.kind.text) else { continue };
+        // A unit's plan is no part of its dossier; ho-so/ke-hoach-don-vi says what it lacks.
+        if kind.is_plan_of_unit() && paper.number.is_absent() && paper.date.is_absent() {
+            continue;
+        }
         let lacks_number = kind.numbered && paper.number.is_absent();
         let half = lacks_number && paper.date.get().is_some();
         let lacks_date = paper.date.is_absent();
@@ -201,7 +206,11 @@ pub(super) fn no_number(scope: &UnitScope, out: &mut Sink) {
             continue;
         }
         let what = lacking(lacks_number, lacks_date);
-        let state = if scope.unit.has_handed_in() { "đã nộp" } else { "đã có ngày" };
+        let state = match (scope.unit.has_handed_in() && !kind.is_plan_of_unit(), lacks_number) {
+            (true, _) => "đã nộp",
+            (false, true) => "đã có ngày",
+            (false, false) => "đã có số",
+        };
         let message = format!("{} của {} {state} nhưng chưa ghi {what}", kind.name, whose(scope, filed));
         out.say(Some(paper.at), message).paper(filed.name()).help(format!("ghi {what} theo văn bản đã ký"));
     }

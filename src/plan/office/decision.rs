@@ -73,7 +73,7 @@ fn proposed(scope: &Scope, decision: &Decision, sitting: &Sitting, facts: &mut F
 }
 
 /// The head of the standing office, `Trưởng phòng Nội vụ - …`; the office where nobody knows its head's post.
-fn office_head(scope: &Scope) -> String {
+pub(super) fn office_head(scope: &Scope) -> String {
     let Some(office) = scope.campaign.standing_office().filter(|_| has_office(scope)) else { return String::new() };
     let name = &office.name.value;
     let signer = office.signer.get();

@@ -2,9 +2,11 @@
 
 mod ballot;
 mod chair;
+mod committee;
 mod decision;
 mod letters;
 mod people;
+mod planned;
 mod roll;
 mod sitting;
 mod submitted;
@@ -155,6 +157,9 @@ impl<'a> Planner<'a> {
             About::Decision(decision, _) | About::Recipient(decision, ..) => &decision.sitting.value,
             About::Campaign => "",
         };
+        if self.kind.is_plan() {
+            return self.scope.loaded.plan.as_ref()?.paper.get();
+        }
         // One head may serve the papers of all who are honoured, but not those of several meetings.
         let shared = suffix.is_empty() || matches!(about, About::Recipient(..));
         under(&self.scope.loaded.review.as_ref()?.papers, &self.kind.code, code, shared)
@@ -254,6 +259,9 @@ impl<'a> Planner<'a> {
         if self.kind.is_decision() {
             decision::charge(&mut data);
         }
+        if self.kind.blocks.contains(&Block::Roster) {
+            committee::charge(&mut data);
+        }
         Some(Value::Object(data))
     }
 
@@ -270,6 +278,8 @@ impl<'a> Planner<'a> {
         let Self { scope, findings, .. } = *self;
         let paper = self.recorded(about, suffix);
         Some(match (block, about) {
+            (Block::Plan, _) => ("noi_dung", paper.map(|paper| planned::body(scope, paper, facts))),
+            (Block::Roster, _) => ("ban_chi_dao", paper.and_then(|paper| committee::block(scope, paper, facts))),
             (Block::Summary, _) => ("tong_hop", Some(summary::block(scope, findings))),
             (Block::Roll, _) => ("trich_ngang", Some(roll::block(scope, findings, topic))),
             (Block::Silent, _) => ("chua_nop", letters::silent(scope, paper, self.by)),
@@ -356,6 +366,10 @@ impl<'a> Planner<'a> {
             }
             About::Campaign if self.kind.blocks.contains(&Block::Silent) => {
                 self.by.map(|day| day.year()).or(head::year(self.scope))
+            }
+            // They begin the campaign.
+            About::Campaign if self.kind.blocks.iter().any(|b| matches!(b, Block::Plan | Block::Roster)) => {
+                head::year(self.scope)
             }
             About::Campaign => {
                 let review = self.scope.loaded.review.as_ref();
