@@ -3,6 +3,7 @@
 use super::Scope;
 use crate::finding::{At, Blocks, Finding};
 use crate::record::campaign::Campaign;
+use crate::record::event::Event;
 use crate::record::review::{Decision, Sitting};
 use crate::record::{Unit, load};
 
@@ -99,6 +100,9 @@ pub fn unsettles(finding: &Finding, sitting: &Sitting, decision: Option<&Decisio
 pub fn is_about(finding: &Finding, sitting: &Sitting, decision: Option<&Decision>, scope: &Scope) -> bool {
     let Some(review) = &scope.loaded.review else { return false };
     let around = |groups: &[At]| groups.iter().find(|at| holds(at, finding, scope)).copied();
+    if around(&review.groups.events).is_some() {
+        return false;
+    }
     let within = |at: At, own: At| (at.start..at.end).contains(&own.start);
     if let Some(at) = around(&review.groups.meetings) {
         return within(at, sitting.at) || !review.head.meetings.iter().any(|other| within(at, other.at));
@@ -108,4 +112,15 @@ pub fn is_about(finding: &Finding, sitting: &Sitting, decision: Option<&Decision
         return decision.is_some_and(|own| lost || within(at, own.at));
     }
     true
+}
+
+/// Whether a fault in the record of events is one of papers about an event, or about the meeting that it is.
+pub fn is_about_event(finding: &Finding, event: &Event, scope: &Scope) -> bool {
+    let Some(review) = &scope.loaded.review else { return false };
+    let Some(at) = review.groups.events.iter().find(|at| holds(at, finding, scope)) else {
+        // An invitation prints of its meeting only day, hour and place, whose faults it sees itself.
+        return false;
+    };
+    let own = |other: &Event| (at.start..at.end).contains(&other.at.start);
+    own(event) || !review.head.events.iter().any(own)
 }

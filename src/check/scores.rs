@@ -7,7 +7,8 @@ use super::eligibility::{choices, no_scale};
 use super::{Scope, Sink, codes, words};
 use crate::finding::{Blocks, Rule};
 use crate::record::campaign::Campaign;
-use crate::record::decode::Name;
+use crate::record::decode::{Name, Table};
+use crate::record::results::Grading;
 use crate::record::scalar::Decimal;
 
 pub(super) static RANGE: Rule = Rule::error("tieu-chuan/diem")
@@ -56,10 +57,14 @@ fn number(score: &Decimal) -> String {
     score.value.to_string().replace('.', ",")
 }
 
-fn scored<'a>(scope: &'a Scope) -> impl Iterator<Item = Scored<'a>> {
+/// Of each announcement by itself: scores of two years do not contradict each other.
+fn announcements<'a>(scope: &'a Scope) -> impl Iterator<Item = &'a Table<Table<Grading>>> {
+    scope.loaded.results.iter().flat_map(|results| results.announced())
+}
+
+fn scored<'a>(scope: &'a Scope, units: &'a Table<Table<Grading>>) -> impl Iterator<Item = Scored<'a>> {
     let scales = &scope.campaign.scales;
-    let units = scope.loaded.results.iter().flat_map(|results| results.units.iter());
-    let gradings = units.flat_map(|(unit, own)| own.iter().map(move |(scale, grading)| (unit, scale, grading)));
+    let gradings = units.iter().flat_map(|(unit, own)| own.iter().map(move |(scale, grading)| (unit, scale, grading)));
     gradings.filter_map(|(unit, scale, grading)| {
         let steps = scales.get(&scale.text).filter(|steps| !steps.faulty);
         let step = steps.and_then(|steps| steps.iter().position(|step| step.value == grading.grade.value));
@@ -69,7 +74,7 @@ fn scored<'a>(scope: &'a Scope) -> impl Iterator<Item = Scored<'a>> {
 }
 
 pub(super) fn range(scope: &Scope, out: &mut Sink) {
-    for one in scored(scope) {
+    for one in announcements(scope).flat_map(|units| scored(scope, units)) {
         if let Some(why) = one.out_of_range(scope.campaign) {
             say(&one, &why, scope, out);
         }
@@ -77,9 +82,10 @@ pub(super) fn range(scope: &Scope, out: &mut Sink) {
 }
 
 pub(super) fn order(scope: &Scope, out: &mut Sink) {
-    for (scale, _) in scope.campaign.scales.iter() {
+    let scales = scope.campaign.scales.iter();
+    for (units, (scale, _)) in announcements(scope).flat_map(|units| scales.clone().map(move |scale| (units, scale))) {
         let sound = |one: &Scored| one.step.is_some() && one.out_of_range(scope.campaign).is_none();
-        let mut all: Vec<Scored> = scored(scope).filter(|one| one.scale == scale.text && sound(one)).collect();
+        let mut all: Vec<Scored> = scored(scope, units).filter(|one| one.scale == scale.text && sound(one)).collect();
         while let Some((index, one, other)) = worst(&all) {
             let label = |scored: &Scored| words::label(scope.campaign, scored.grade);
             let why = format!(

@@ -6,6 +6,7 @@ mod context;
 mod head;
 mod lines;
 mod meeting;
+mod milestones;
 mod office;
 mod posts;
 mod proposal;
@@ -14,6 +15,7 @@ mod stage;
 pub mod status;
 
 pub use head::day_in_words;
+pub use milestones::Milestone;
 pub use stage::Stage;
 
 use std::collections::{BTreeMap, HashMap};
@@ -207,7 +209,7 @@ impl Planner<'_> {
                 };
                 self.unit.proposed().map(one).collect()
             }
-            Per::Campaign | Per::Sitting | Per::Decision | Per::Recipient => Vec::new(),
+            Per::Campaign | Per::Event | Per::Sitting | Per::Decision | Per::Recipient => Vec::new(),
             Per::Unit if office::is_needless(self.kind, self.scope, self.unit, self.findings) => Vec::new(),
             Per::Unit => {
                 let context = context::of_unit(self.scope, self.unit, self.kind, self.findings);

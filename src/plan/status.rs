@@ -1,5 +1,6 @@
 //! Where every dossier stands: the matrix of units and required papers.
 
+use super::milestones::{Milestone, milestones};
 use super::stage::{Stage, stage};
 use crate::check::Scope;
 use crate::check::required::{self, Item, State};
@@ -91,6 +92,8 @@ pub struct Matrix {
     pub rows: Vec<Row>,
     /// How far the campaign has come.
     pub stage: Stage,
+    /// Its year, day by day.
+    pub year: Vec<Milestone>,
 }
 
 /// The matrix, from the records and their findings.
@@ -105,7 +108,7 @@ pub fn matrix(scope: &Scope, findings: &[Finding]) -> Matrix {
             None => plain(code, Cell::NotSubmitted, kinds.len()),
         });
     }
-    Matrix { kinds, columns, rows, stage: stage(scope) }
+    Matrix { kinds, columns, rows, stage: stage(scope), year: milestones(scope) }
 }
 
 fn plain(code: &str, cell: Cell, columns: usize) -> Row {

@@ -210,6 +210,8 @@ words! {
         Receipt = "tiep_nhan",
         /// Once for the whole campaign.
         Campaign = "phong_trao",
+        /// Once for each event: launch, meeting, closing.
+        Event = "su_kien",
         /// Once for each meeting of the committee.
         Sitting = "hop",
         /// Once for each decision.

@@ -3,6 +3,7 @@
 use super::campaign as c;
 use super::committee as m;
 use super::decode::Field;
+use super::event as v;
 use super::evidence as e;
 use super::in_force as f;
 use super::kind::KindPatch;
@@ -55,9 +56,14 @@ pub fn groups() -> Vec<(&'static str, &'static [Field])> {
         ("… › hop › vang[]", p::Absence::FIELDS),
         ("… › bieu_quyet[]", p::Vote::FIELDS),
         ("ket-qua.yaml", r::Results::FIELDS),
+        ("ket-qua.yaml › cong_bo_khac[]", r::Announcement::FIELDS),
         ("ket-qua.yaml › don_vi › <mã> › <khóa xếp loại>", r::Grading::FIELDS),
         ("xet-duyet.yaml", x::ReviewHead::FIELDS),
         ("xet-duyet.yaml › hoi_nghi", x::Conference::FIELDS),
+        ("xet-duyet.yaml › su_kien[]", v::Event::FIELDS),
+        ("xet-duyet.yaml › su_kien[] › theo_ke_hoach", v::Window::FIELDS),
+        ("xet-duyet.yaml › su_kien[] › khach_moi[]", v::GuestGroup::FIELDS),
+        ("xet-duyet.yaml › su_kien[] › chuong_trinh[]", v::Item::FIELDS),
         ("xet-duyet.yaml › hop[]", x::Sitting::FIELDS),
         ("xet-duyet.yaml › hop[] › kiem_phieu[]", x::Counter::FIELDS),
         ("xet-duyet.yaml › hop[] › ket_qua[]", x::Outcome::FIELDS),

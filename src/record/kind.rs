@@ -30,7 +30,7 @@ words! {
         Office = "thuong_truc",
         /// The first body of the campaign, whose head decides.
         Authority = "quyet_dinh",
-        /// The body that met.
+        /// The body that met, or holds the event.
         Committee = "hop",
     }
 }
@@ -84,6 +84,20 @@ words! {
         Decision = "khen_thuong",
         /// The same where the decision grants money.
         Payment = "tien_thuong",
+        /// An event with the guests of an invitation.
+        Invitation = "moi",
+        /// An event with its programme.
+        Programme = "chuong_trinh",
+        /// The pledge that units sign at an event.
+        Pledge = "giao_uoc",
+        /// In which order awards are handed over at an event.
+        Ceremony = "trao_thuong",
+        /// What the campaign came to: who took part, scores, awards.
+        Closing = "tong_ket",
+        /// Everyone whom decisions honour, as the golden book has them.
+        Honours = "so_khen_thuong",
+        /// Everything handed in, by day.
+        Receipts = "so_tiep_nhan",
     }
 }
 
@@ -253,7 +267,12 @@ impl Kind {
 
     /// Whether it is about the campaign as a whole, a meeting or a decision, not about one unit's dossier.
     pub fn is_of_campaign(&self) -> bool {
-        matches!(self.per, Per::Campaign | Per::Sitting | Per::Decision | Per::Recipient)
+        matches!(self.per, Per::Campaign | Per::Event | Per::Sitting | Per::Decision | Per::Recipient)
+    }
+
+    /// Whether it is about an event: a launch, a meeting, a closing.
+    pub fn is_of_event(&self) -> bool {
+        self.per == Per::Event
     }
 
     /// Whether the office writes one to each unit by itself: a slip for its own use lies with the unit's papers, what

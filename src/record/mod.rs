@@ -10,6 +10,7 @@ pub mod committee;
 pub mod criterion;
 pub mod decode;
 pub mod dictionary;
+pub mod event;
 pub mod evidence;
 mod file;
 pub mod free;

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Deref;
 
 use super::campaign::Cited;
-use super::decode::{Decode, Decoder, Field, Slot, Table, record};
+use super::decode::{Decode, Decoder, Field, List, Slot, Table, record};
 use super::scalar::{Count, Decimal, Text};
 use super::yaml::Node;
 
@@ -17,11 +17,22 @@ record! {
 }
 
 record! {
+    /// What the authority announced of another year, for the report that compares them.
+    pub struct Announcement = "kết quả công bố của một năm khác" {
+        required "nam" year: Count = "năm của kết quả",
+        optional "can_cu" announced_by: Slot<Cited> = "văn bản công bố",
+        required "don_vi" units: Table<Table<Grading>> = "kết quả của từng đơn vị",
+    }
+}
+
+record! {
     /// What the file of announced gradings says.
     pub struct ResultsHead = "bản ghi kết quả" {
         optional "phien_ban" version: Slot<Count> = "phiên bản của bản ghi",
         optional "can_cu" announced_by: Slot<Cited> = "văn bản công bố",
-        required "don_vi" units: Table<Table<Grading>> = "kết quả của từng đơn vị",
+        optional "nam" year: Slot<Count> = "năm của kết quả ở `don_vi`; không ghi thì là năm của phong trào",
+        required "don_vi" units: Table<Table<Grading>> = "kết quả của từng đơn vị, để xét khen thưởng",
+        optional "cong_bo_khac" others: List<Announcement> = "kết quả công bố của những năm khác, để báo cáo tổng kết nêu và so sánh; không dùng để xét",
         optional "ghi_chu" note: Slot<Text> = "ghi chú",
     }
 }
@@ -65,6 +76,22 @@ impl Results {
     /// A unit's grading under a key.
     pub fn grading(&self, unit: &str, key: &str) -> Option<&Grading> {
         self.gradings(unit)?.get(key)
+    }
+
+    /// Everything announced: what nominees are judged by, then that of other years.
+    pub fn announced(&self) -> impl Iterator<Item = &Table<Table<Grading>>> {
+        std::iter::once(&self.head.units).chain(self.head.others.iter().map(|other| &other.units))
+    }
+
+    /// What was announced of a year, and by which paper; `of` is the year of what nominees are judged by where the file
+    /// does not say it.
+    pub fn of_year(&self, year: u32, of: Option<u32>) -> Option<(&Table<Table<Grading>>, &Slot<Cited>)> {
+        let own = self.head.year.get().map(|own| own.value).or(of);
+        let other = || self.head.others.iter().find(|other| other.year.value == year);
+        if own == Some(year) {
+            return Some((&self.head.units, &self.head.announced_by));
+        }
+        other().map(|other| (&other.units, &other.announced_by))
     }
 
     /// Whether the authority grades by this key at all.

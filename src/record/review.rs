@@ -2,6 +2,7 @@
 
 use super::campaign::Cited;
 use super::decode::{Decode, Decoder, List, Slot, record};
+use super::event::Event;
 use super::kind::Kinds;
 use super::paper::{Attendance, Ballot, Filed, Paper, Signer, decode_office_papers};
 use super::rules;
@@ -14,6 +15,7 @@ record! {
     pub struct ReviewHead = "bản ghi xét duyệt" {
         optional "phien_ban" version: Slot<Count> = "phiên bản của bản ghi",
         optional "hoi_nghi" conference: Slot<Conference> = "hội nghị tổng kết, công bố kết quả",
+        optional "su_kien" events: List<Event> = "các sự kiện của phong trào: phát động, sơ kết, họp, tổng kết",
         optional "hop" meetings: List<Sitting> = "các cuộc họp xét",
         optional "quyet_dinh" decisions: List<Decision> = "các quyết định khen thưởng",
         optional "van_ban" papers: Slot<OfficePapers> = "số, ngày, người ký của các văn bản chung",
@@ -116,6 +118,7 @@ record! {
         optional "thi_hanh" executors: List<Text> = "những người chịu trách nhiệm thi hành",
         optional "de_nghi_cua" proposed_by: Slot<Text> = "người đề nghị, ghi ở dòng “Theo đề nghị của”",
         optional "thay_the" replaces: Slot<Cited> = "văn bản bị thay thế",
+        optional "vao_so_tu" book_from: Slot<Count> = "số vào sổ khen thưởng của người đầu tiên trong danh sách; những người sau lấy số tiếp theo",
     }
 }
 
@@ -149,6 +152,8 @@ pub struct Review {
 /// Where groups of keys stand in `xet-duyet.yaml`.
 #[derive(Clone, Debug, Default)]
 pub struct ReviewGroups {
+    /// Each event.
+    pub events: Vec<At>,
     /// Each meeting.
     pub meetings: Vec<At>,
     /// Each decision.
@@ -166,6 +171,7 @@ impl ReviewGroups {
             _ => Vec::new(),
         };
         Self {
+            events: members("su_kien"),
             meetings: members("hop"),
             decisions: members("quyet_dinh"),
             papers: root.get("van_ban").map(|node| node.at),

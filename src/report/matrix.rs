@@ -4,6 +4,8 @@ use serde_json::{Value, json};
 
 use super::Style;
 use super::text::{cell, cut, hang, printable};
+use crate::check::words;
+use crate::plan::Milestone;
 use crate::plan::status::{Cell, Matrix, Row};
 
 /// The sign where the words do not fit.
@@ -193,7 +195,17 @@ fn counts(matrix: &Matrix) -> String {
             state => format!("{count} {}", state.label()),
         })
         .collect();
-    format!("{} đơn vị: {}.\nGiai đoạn: {}.", matrix.rows.len(), words.join(", "), matrix.stage.label())
+    let year = if matrix.year.is_empty() { String::new() } else { format!("\nCả năm: {}.", year(matrix)) };
+    format!("{} đơn vị: {}.\nGiai đoạn: {}.{year}", matrix.rows.len(), words.join(", "), matrix.stage.label())
+}
+
+/// The days of the year in one line.
+fn year(matrix: &Matrix) -> String {
+    let one = |milestone: &Milestone| {
+        let tentative = if milestone.tentative { " (dự kiến)" } else { "" };
+        format!("{} {}{tentative}", milestone.name, words::day(milestone.day))
+    };
+    matrix.year.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
 /// What `status --format json` prints: every campaign by its code.
@@ -215,7 +227,9 @@ fn one(code: &str, matrix: &Matrix) -> Value {
     };
     let counts: serde_json::Map<String, Value> =
         tally(matrix).into_iter().map(|(state, count)| (state.as_str().to_owned(), json!(count))).collect();
-    json!({ "campaign": code, "units": matrix.rows.iter().map(row).collect::<Vec<_>>(), "counts": counts, "stage": matrix.stage.as_str() })
+    let day = |m: &Milestone| json!({ "name": m.name, "day": m.day.to_string(), "tentative": m.tentative });
+    let year: Vec<Value> = matrix.year.iter().map(day).collect();
+    json!({ "campaign": code, "units": matrix.rows.iter().map(row).collect::<Vec<_>>(), "counts": counts, "stage": matrix.stage.as_str(), "year": year })
 }
 
 #[cfg(test)]

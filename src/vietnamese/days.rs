@@ -1,6 +1,25 @@
 //! Days as running text writes them: `ngày 31 tháng 7 năm 2017`, `ngày 31/7/2017`.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate, Weekday};
+
+/// What a day of the week is called in a sentence.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// let day = NaiveDate::from_ymd_opt(2021, 5, 7).unwrap();
+/// assert_eq!(hoso::vietnamese::days::weekday(day), "thứ Sáu");
+/// ```
+pub fn weekday(day: NaiveDate) -> &'static str {
+    match day.weekday() {
+        Weekday::Mon => "thứ Hai",
+        Weekday::Tue => "thứ Ba",
+        Weekday::Wed => "thứ Tư",
+        Weekday::Thu => "thứ Năm",
+        Weekday::Fri => "thứ Sáu",
+        Weekday::Sat => "thứ Bảy",
+        Weekday::Sun => "Chủ nhật",
+    }
+}
 
 /// The first day in a text without marks (`fold`), with the words before it.
 pub fn first(folded: &str) -> Option<(Vec<&str>, NaiveDate)> {

@@ -5,6 +5,7 @@
 mod committee;
 #[path = "../support/mod.rs"]
 mod support;
+mod year;
 
 use std::fmt::Write as _;
 

@@ -5,6 +5,7 @@ mod awards;
 mod letters;
 #[path = "../support/mod.rs"]
 mod support;
+mod year;
 
 use serde_json::{Value, json};
 use support::*;

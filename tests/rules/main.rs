@@ -22,6 +22,7 @@ mod mau_thuan;
 mod muc_do;
 mod phong_trao;
 mod so_luong;
+mod su_kien;
 mod table;
 mod thanh_phan;
 mod tieu_chuan;

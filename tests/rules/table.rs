@@ -18,6 +18,7 @@ const FIXTURES: &[&str] = &[
     include_str!("muc_do.rs"),
     include_str!("phong_trao.rs"),
     include_str!("so_luong.rs"),
+    include_str!("su_kien.rs"),
     include_str!("thanh_phan.rs"),
     include_str!("tieu_chuan.rs"),
     include_str!("van_ban.rs"),

@@ -3,6 +3,11 @@
 use super::{CAMPAIGN, REVIEW, Records, SCHOOL, STATION};
 
 impl Records {
+    /// The reviewed campaign with the events of its year, their papers, and scores of the year before; no findings either.
+    pub fn through_the_year() -> Self {
+        Self::reviewed().append(REVIEW, include_str!("events.yaml"))
+    }
+
     /// The reviewed campaign with every kind of paper that the office and the committee write.
     pub fn with_every_paper() -> Self {
         let more = [

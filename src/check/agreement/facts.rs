@@ -142,6 +142,8 @@ pub(super) fn campaign_far(scope: &Scope, out: &mut Sink) {
     let reviewed = scope.loaded.review.iter().flat_map(|review| {
         let met = review.head.meetings.iter().filter_map(|sitting| sitting.date.get());
         let decided = review.head.decisions.iter().filter_map(|decision| decision.date.get());
+        let events = review.head.events.iter().filter_map(|event| event.date.get());
+        let met = events.chain(met);
         review.head.conference.get().and_then(|conference| conference.date.get()).into_iter().chain(met).chain(decided)
     });
     let extended = own.extensions.iter().map(|extension| &extension.to);

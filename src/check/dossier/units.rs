@@ -221,7 +221,7 @@ pub(super) fn strangers(scope: &Scope, out: &mut Sink) {
         }
     }
     if let Some(results) = &scope.loaded.results {
-        for (name, _) in results.units.iter().filter(|(name, _)| !listed(&name.text)) {
+        for (name, _) in results.announced().flat_map(|units| units.iter()).filter(|(name, _)| !listed(&name.text)) {
             let has_one = |code: &str| results.gradings(code).is_some();
             let near = closest(&name.text, scope, has_one).map(|near| format!("sửa thành `{near}`, nếu đúng ý"));
             out.say(Some(name.at), format!("kết quả của `{}`, không có trong danh sách `don_vi`", name.text))

@@ -1,5 +1,6 @@
 //! The days of a round: no paper before what it follows from.
 
+use super::events::event_of;
 use super::{decisions, followed, meeting_name, sitting_of, sittings};
 use crate::check::agreement::days::{Event, held, late, signing};
 use crate::check::{Scope, Sink, words};
@@ -73,7 +74,7 @@ fn before<'a>(scope: &Scope<'a>, kind: &Kind, filed: &Filed) -> Vec<Event<'a>> {
 }
 
 /// What cannot have been before a common paper: the decision that a proposal asks for, the last meeting that a roll was
-/// for, the day until which a letter gives time.
+/// for, the event that it invites to, the day until which a letter gives time.
 fn after<'a>(scope: &Scope<'a>, kind: &Kind, filed: &Filed, paper: &'a Paper) -> Vec<Event<'a>> {
     let mut later: Vec<Event> = Vec::new();
     if kind.blocks.contains(&Block::Submitted) {
@@ -88,6 +89,9 @@ fn after<'a>(scope: &Scope<'a>, kind: &Kind, filed: &Filed, paper: &'a Paper) ->
     if kind.blocks.contains(&Block::Roll) {
         let met = sittings(scope).filter_map(|sitting| sitting.date.get()).max_by_key(|day| day.value);
         later.extend(met.map(held));
+    }
+    if let Some((review, event)) = event_of(scope, kind, filed) {
+        later.extend(review.day_of(event).get().map(|day| ("diễn ra sự kiện".to_owned(), day)));
     }
     later.extend(paper.due.get().map(|due| ("hết hạn nêu trong văn bản".to_owned(), due)));
     later

@@ -13,7 +13,7 @@ use crate::record::paper::Paper;
 pub(super) static HEAD: Rule = Rule::error("khop/van-ban-chung")
     .blocking(Blocks::Numbering)
     .text(
-        "Ở `van_ban` của xet-duyet.yaml, dưới loại văn bản lập theo cuộc họp hoặc quyết định là mã cuộc họp, dưới loại gửi từng đơn vị là mã đơn vị; số, ký hiệu, ngày của biên bản họp, của quyết định và giấy khen thì ghi ở `hop`, `quyet_dinh`.",
+        "Ở `van_ban` của xet-duyet.yaml, dưới loại văn bản lập theo cuộc họp hoặc quyết định là mã cuộc họp, dưới loại lập theo sự kiện là mã sự kiện, dưới loại gửi từng đơn vị là mã đơn vị; số, ký hiệu, ngày của biên bản họp, của quyết định và giấy khen thì ghi ở `hop`, `quyet_dinh`.",
         "sửa lại mã, hoặc chuyển các khóa ấy về đúng chỗ",
     )
     .example("van_ban: {to_trinh_khen_thuong: {dot-3: {so: 40}}}   # không có cuộc họp nào mang mã dot-3");
@@ -23,8 +23,13 @@ pub(super) fn heads(scope: &Scope, out: &mut Sink) {
     for filed in papers {
         let Some(kind) = scope.loaded.kinds.get(&filed.kind.text) else { continue };
         match &filed.nominee {
+            Some(under) if kind.is_of_event() => event(scope, under, out),
             Some(under) if kind.is_of_campaign() => meeting(scope, under, out),
             Some(under) => unit(scope, under, out),
+            None if kind.is_of_event() => {
+                out.say(Some(filed.kind.at), format!("`{}` lập cho từng sự kiện", kind.code))
+                    .help("ghi mã sự kiện thành một khóa, rồi thụt các khóa này vào dưới mã ấy");
+            }
             None if !kind.is_of_campaign() => {
                 let message = format!("`{}` gửi riêng từng đơn vị", kind.code);
                 out.say(Some(filed.kind.at), message)
@@ -61,6 +66,15 @@ fn meeting(scope: &Scope, under: &Name, out: &mut Sink) {
     if !unread && !known.contains(&under.text.as_str()) {
         let message = format!("không có cuộc họp nào mang mã `{}`", under.text);
         choose(out.say(Some(under.at), message), &under.text, "các cuộc họp đã ghi", &known);
+    }
+}
+
+fn event(scope: &Scope, under: &Name, out: &mut Sink) {
+    let Some(review) = &scope.loaded.review else { return };
+    let known: Vec<&str> = review.head.events.iter().map(|event| event.code.as_str()).collect();
+    if !review.head.events.faulty && !known.contains(&under.text.as_str()) {
+        let message = format!("không có sự kiện nào mang mã `{}`", under.text);
+        choose(out.say(Some(under.at), message), &under.text, "các sự kiện đã ghi", &known);
     }
 }
 

@@ -4,10 +4,12 @@
 //! a nominee off the lists nor stands in a letter to the unit, and no unit can waive it. What a unit's own paper cites is the
 //! one matter that is judged here beside the committee's, by the same table of texts in force.
 
+mod book;
 mod capacities;
 mod days;
 mod decisions;
 mod eligible;
+mod events;
 mod heads;
 mod in_force;
 mod meetings;
@@ -68,6 +70,11 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &unit_days::HOURS, judge: Judge::Campaign(meetings::hours) },
     Check { rule: &meetings::EARLY, judge: Judge::Campaign(meetings::early) },
     Check { rule: &meetings::CONFERENCE, judge: Judge::Campaign(meetings::conference) },
+    Check { rule: &events::EVENT, judge: Judge::Campaign(events::events_exist) },
+    Check { rule: &events::PLANNED, judge: Judge::Campaign(events::planned) },
+    Check { rule: &events::ORDER, judge: Judge::Campaign(events::order) },
+    Check { rule: &events::TENTATIVE, judge: Judge::Campaign(events::tentative) },
+    Check { rule: &book::BOOK, judge: Judge::Campaign(book::book) },
     Check { rule: &decisions::DECISION, judge: Judge::Campaign(decisions::decisions) },
     Check { rule: &heads::HEAD, judge: Judge::Campaign(heads::heads) },
     Check { rule: &dossier::NO_BODY, judge: Judge::Campaign(heads::no_body) },
@@ -166,10 +173,13 @@ fn followed<'a>(scope: &Scope<'a>, decision: &Decision) -> Option<&'a Sitting> {
 
 /// Somebody who was chosen for an award.
 #[derive(Clone, Copy)]
-struct Granted<'a> {
-    sitting: &'a Sitting,
-    judged: Judged<'a>,
-    award: &'a Text,
+pub struct Granted<'a> {
+    /// The meeting that chose.
+    pub sitting: &'a Sitting,
+    /// Who was chosen.
+    pub judged: Judged<'a>,
+    /// For which award.
+    pub award: &'a Text,
 }
 
 impl<'a> Granted<'a> {
@@ -185,6 +195,11 @@ fn sittings<'a>(scope: &Scope<'a>) -> impl Iterator<Item = &'a Sitting> + use<'a
 
 fn decisions<'a>(scope: &Scope<'a>) -> impl Iterator<Item = &'a Decision> + use<'a> {
     scope.loaded.review.iter().flat_map(|review| review.head.decisions.iter())
+}
+
+/// Everyone whom the meetings chose, each once for an award, in the order of the record.
+pub fn honoured<'a>(scope: &Scope<'a>) -> Vec<Granted<'a>> {
+    quotas::each_once(scope)
 }
 
 /// Everyone whom the meetings chose and whose result still stands, in the order of the record.

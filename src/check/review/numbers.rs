@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::events::event_of;
 use super::{decisions, sittings};
 use crate::check::wording::numbers::{Given, given, odd_symbol, series_of, year};
 use crate::check::{Scope, Sink, UnitScope, words};
@@ -61,6 +62,14 @@ fn stated<'a>(scope: &Scope<'a>) -> Vec<Stated<'a>> {
         let body = match kind.issuer {
             Issuer::Office => office(scope),
             Issuer::Authority => authority(scope),
+            Issuer::Committee if kind.is_of_event() => {
+                let (review, event) = event_of(scope, kind, filed)?;
+                match review.body_of(event) {
+                    Some(code) => Some(code),
+                    None if review.sitting_of(event).is_some() => office(scope),
+                    None => authority(scope),
+                }
+            }
             Issuer::Unit | Issuer::Committee => return None,
         };
         let (number, symbol, day) = (&paper.number, &paper.symbol, &paper.date);

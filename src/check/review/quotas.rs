@@ -134,7 +134,7 @@ fn covers(line: &QuotaLine, group: Option<&str>) -> bool {
 }
 
 /// Everyone chosen, each once for an award: twice is reported by itself.
-fn each_once<'a>(scope: &Scope<'a>) -> Vec<Granted<'a>> {
+pub(super) fn each_once<'a>(scope: &Scope<'a>) -> Vec<Granted<'a>> {
     let mut seen = BTreeSet::new();
     granted(scope).into_iter().filter(|one| seen.insert((one.who(), one.award.value.as_str()))).collect()
 }

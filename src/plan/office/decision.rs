@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::people::{by_kind, counts, person, place_in_full};
 use super::sitting::minutes;
-use super::{Topic, submitted};
+use super::{Topic, honours, submitted};
 use crate::check::review::{Judged, chosen, money};
 use crate::check::{Scope, words};
 use crate::plan::context::{Facts, given_by, granted};
@@ -174,7 +174,7 @@ fn symbol(scope: &Scope, decision: &Decision) -> String {
 }
 
 /// The decision as its lists and certificates cite it.
-fn cited(scope: &Scope, decision: &Decision, sitting: &Sitting) -> Value {
+pub(super) fn cited(scope: &Scope, decision: &Decision, sitting: &Sitting) -> Value {
     json!({
         "so": decision.number.get().map_or_else(String::new, ToString::to_string),
         "ky_hieu": symbol(scope, decision),
@@ -213,6 +213,10 @@ pub(super) fn recipient(
         map.insert("chuc_vu_don_vi".into(), place_in_full(judged.unit, judged.nominee).into());
         map.insert("hinh_thuc".into(), name.into());
         map.insert("nguoi_quyet_dinh".into(), of.into());
+        let numbers = honours::book_numbers(scope, decision, sitting);
+        let own = numbers.get(&(judged.unit.code.as_str(), judged.nominee.code.as_str()));
+        facts.faulty |= decision.book_from.is_faulty();
+        map.insert("so_vao_so".into(), own.cloned().unwrap_or_default().into());
         map.insert("quyet_dinh".into(), cited(scope, decision, sitting));
         map.insert("da_co_thanh_tich".into(), achieved(scope, judged.nominee).into());
         facts.faulty |= judged.nominee.name.is_faulty() || judged.nominee.merit.is_faulty();

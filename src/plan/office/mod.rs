@@ -1,18 +1,24 @@
 //! What the standing office writes about all dossiers together, and to a unit whose dossier is not complete.
 
+mod about;
 mod ballot;
 mod chair;
+mod closing;
 mod committee;
 mod decision;
+mod event;
+mod honours;
 mod letters;
 mod people;
 mod planned;
+mod receipts;
 mod roll;
 mod sitting;
 mod submitted;
 mod summary;
 mod topic;
 
+use about::About;
 pub(super) use letters::{address, is_needless, lacking};
 pub(super) use submitted::{is_above, is_sent};
 use topic::Topic;
@@ -26,41 +32,15 @@ use super::head::{Stated, When};
 use super::proposal::distinct;
 use super::{Document, Lacking, Selection, head, lines};
 use crate::check::required::Item;
-use crate::check::review::{Judged, chosen, is_incomplete, may_be_for};
+use crate::check::review::{is_incomplete, may_be_for};
 use crate::check::{Scope, cost, words};
 use crate::finding::{Blocks, Finding};
 use crate::record::Unit;
-use crate::record::campaign::{NomineeKind, Per};
+use crate::record::campaign::NomineeKind;
 use crate::record::kind::{Block, Issuer, Kind};
 use crate::record::paper::{Filed, Paper};
-use crate::record::review::{Decision, Sitting};
+use crate::record::review::Sitting;
 use crate::record::unit::Nominee;
-
-/// What one of the campaign's own papers is about.
-#[derive(Clone, Copy)]
-enum About<'a> {
-    /// All dossiers.
-    Campaign,
-    /// A meeting.
-    Sitting(&'a Sitting),
-    /// A decision, with the meeting it follows.
-    Decision(&'a Decision, &'a Sitting),
-    /// Somebody whom a decision honours.
-    Recipient(&'a Decision, &'a Sitting, Judged<'a>),
-}
-
-impl<'a> About<'a> {
-    /// The meeting and the decision that it follows from.
-    fn round(self) -> (Option<&'a Sitting>, Option<&'a Decision>) {
-        match self {
-            Self::Campaign => (None, None),
-            Self::Sitting(sitting) => (Some(sitting), None),
-            Self::Decision(decision, sitting) | Self::Recipient(decision, sitting, _) => {
-                (Some(sitting), Some(decision))
-            }
-        }
-    }
-}
 
 /// The campaign's own papers, kind by kind.
 pub(super) fn documents(scope: &Scope, findings: &[Finding], selection: &Selection) -> Vec<Document> {
@@ -109,38 +89,7 @@ struct Planner<'a> {
 impl<'a> Planner<'a> {
     /// What papers of this kind are about, each with what tells its file from that of the first.
     fn all(&self) -> Vec<(About<'a>, String)> {
-        let Some(review) = &self.scope.loaded.review else {
-            return if self.kind.per == Per::Campaign { self.about_all() } else { Vec::new() };
-        };
-        let later = |index: usize, code: String| if index == 0 { String::new() } else { code };
-        let decided = review.head.decisions.iter().filter_map(|d| Some((d, review.sitting(&d.sitting)?)));
-        let served = |(_, (d, _)): &(usize, (&Decision, &Sitting))| self.kind.serves(&d.award);
-        match self.kind.per {
-            Per::Sitting => {
-                let sittings = review.head.meetings.iter().enumerate();
-                sittings.map(|(i, s)| (About::Sitting(s), later(i, s.code.to_string()))).collect()
-            }
-            Per::Decision => {
-                let code = |d: &Decision| format!("{}-{}", d.award.value.replace('_', "-"), d.sitting.value);
-                let decided = decided.enumerate().filter(served);
-                decided.map(|(i, (d, s))| (About::Decision(d, s), later(i, code(d)))).collect()
-            }
-            Per::Recipient => {
-                let mut all: Vec<(About, String)> = Vec::new();
-                for (_, (d, s)) in decided.enumerate().filter(served) {
-                    for j in chosen(self.scope, s, &d.award) {
-                        let mut suffix = format!("{}-{}", j.unit.code, j.nominee.code.as_str());
-                        // That one nominee has two awards is said by a rule; both papers are made.
-                        if all.iter().any(|(_, taken)| *taken == suffix) {
-                            suffix = format!("{suffix}-{}-{}", d.award.value.replace('_', "-"), d.sitting.value);
-                        }
-                        all.push((About::Recipient(d, s, j), suffix));
-                    }
-                }
-                all
-            }
-            _ => self.about_all(),
-        }
+        about::all(self.scope, self.kind).unwrap_or_else(|| self.about_all())
     }
 
     /// A paper about all dossiers is made by itself, because a record states its head, or because it is asked for.
@@ -152,17 +101,12 @@ impl<'a> Planner<'a> {
 
     /// The head that `van_ban` states: under the code of the meeting, or, for the first, right under the kind.
     fn recorded(&self, about: About, suffix: &str) -> Option<&'a Paper> {
-        let code = match about {
-            About::Sitting(sitting) => sitting.code.as_str(),
-            About::Decision(decision, _) | About::Recipient(decision, ..) => &decision.sitting.value,
-            About::Campaign => "",
-        };
         if self.kind.is_plan() {
             return self.scope.loaded.plan.as_ref()?.paper.get();
         }
         // One head may serve the papers of all who are honoured, but not those of several meetings.
         let shared = suffix.is_empty() || matches!(about, About::Recipient(..));
-        under(&self.scope.loaded.review.as_ref()?.papers, &self.kind.code, code, shared)
+        under(&self.scope.loaded.review.as_ref()?.papers, &self.kind.code, about.code(), shared)
     }
 
     /// The paper, unless it would have nothing to say.
@@ -182,7 +126,7 @@ impl<'a> Planner<'a> {
             _ => (None, None),
         };
         let path = match (about, suffix.is_empty()) {
-            (About::Recipient(..), _) => format!("{}/{suffix}.pdf", kind.code),
+            (About::Recipient(..) | About::Event(_, Some(_)), _) => format!("{}/{suffix}.pdf", kind.code),
             (_, true) => format!("{}.pdf", kind.code),
             (_, false) => format!("{}-{suffix}.pdf", kind.code),
         };
@@ -207,6 +151,9 @@ impl<'a> Planner<'a> {
     fn leaves_out(&self, about: About) -> bool {
         let Self { scope, kind, .. } = *self;
         match about {
+            _ if self.tells_awards() => {
+                scope.loaded.sittings().any(|s| is_incomplete(scope, s, |one| one.chosen_for().is_some()))
+            }
             About::Sitting(sitting) => {
                 let of_chosen = kind.blocks.iter().any(|b| matches!(b, Block::Submitted | Block::SubmittedUp));
                 is_incomplete(scope, sitting, |one| !of_chosen || one.chosen_for().is_some())
@@ -214,12 +161,21 @@ impl<'a> Planner<'a> {
             About::Decision(decision, sitting) => {
                 is_incomplete(scope, sitting, |one| may_be_for(scope, one, &decision.award.value))
             }
-            About::Campaign | About::Recipient(..) => false,
+            About::Campaign | About::Event(..) | About::Recipient(..) => false,
         }
+    }
+
+    /// Whether it tells of everybody whom the campaign honours.
+    fn tells_awards(&self) -> bool {
+        self.kind.blocks.iter().any(|b| matches!(b, Block::Ceremony | Block::Closing | Block::Honours))
     }
 
     /// Whether a paper would carry out, or make known, results that may not stand.
     fn is_unsettled(&self, about: About, finding: &Finding) -> bool {
+        if self.tells_awards() {
+            let all = event::rounds(self.scope);
+            return all.into_iter().any(|(s, d)| cost::unsettles(finding, s, d, self.scope));
+        }
         let (sitting, decision) = about.round();
         let unsettles = |sitting| cost::unsettles(finding, sitting, decision, self.scope);
         self.kind.issuer != Issuer::Committee && sitting.is_some_and(unsettles)
@@ -232,11 +188,14 @@ impl<'a> Planner<'a> {
         match &finding.paper {
             // The head of the first meeting's paper may stand right under the kind, or under the meeting's code.
             Some(paper) => {
-                let under = sitting.map(|sitting| format!("{}/{}", kind.code, sitting.code.as_str()));
+                let under = format!("{}/{}", kind.code, about.code());
                 let shared = matches!(about, About::Recipient(..)) && *paper == kind.code;
-                paper == name || shared || Some(paper) == under.as_ref()
+                paper == name || shared || *paper == under
             }
             None if cost::is_of_review(finding, scope) => {
+                if let About::Event(event, _) = about {
+                    return cost::is_about_event(finding, event, scope);
+                }
                 sitting.is_some_and(|sitting| cost::is_about(finding, sitting, decision, scope))
             }
             None => finding.rule.family() == "van-ban",
@@ -262,6 +221,9 @@ impl<'a> Planner<'a> {
         if self.kind.blocks.contains(&Block::Roster) {
             committee::charge(&mut data);
         }
+        if let Some(Value::Array(guests)) = data.get("moi").map(|block| block["khach"].clone()) {
+            event::invited(&mut data, guests.len());
+        }
         Some(Value::Object(data))
     }
 
@@ -280,6 +242,16 @@ impl<'a> Planner<'a> {
         Some(match (block, about) {
             (Block::Plan, _) => ("noi_dung", paper.map(|paper| planned::body(scope, paper, facts))),
             (Block::Roster, _) => ("ban_chi_dao", paper.and_then(|paper| committee::block(scope, paper, facts))),
+            (Block::Invitation, About::Event(e, guest)) => ("moi", event::invitation(scope, e, guest, topic, facts)),
+            (Block::Programme, About::Event(e, _)) => ("chuong_trinh", event::programme(scope, e, topic, facts)),
+            (Block::Pledge, About::Event(e, _)) => ("giao_uoc", event::pledge(scope, e, topic, facts)),
+            (Block::Ceremony, About::Event(e, _)) => ("trao_thuong", honours::ceremony(scope, e, topic, facts)),
+            (Block::Closing, _) => {
+                let by = paper.and_then(|paper| paper.date.get()).map(|day| day.value);
+                ("tong_ket", closing::block(scope, by, facts))
+            }
+            (Block::Honours, _) => ("so_khen_thuong", honours::book(scope, facts)),
+            (Block::Receipts, _) => ("so_tiep_nhan", receipts::block(scope, facts)),
             (Block::Summary, _) => ("tong_hop", Some(summary::block(scope, findings))),
             (Block::Roll, _) => ("trich_ngang", Some(roll::block(scope, findings, topic))),
             (Block::Silent, _) => ("chua_nop", letters::silent(scope, paper, self.by)),
@@ -330,6 +302,7 @@ impl<'a> Planner<'a> {
         let paper = self.recorded(about, suffix);
         let agency = match about {
             About::Sitting(s) if kind.issuer == Issuer::Committee => sitting::body(scope, s),
+            About::Event(e, _) if kind.issuer == Issuer::Committee => event::host(scope, e),
             _ => kind.body(scope.campaign),
         };
         let Some(agency) = agency else {
@@ -360,6 +333,7 @@ impl<'a> Planner<'a> {
     fn year(&self, about: About) -> Option<i32> {
         let of_sitting = |sitting: &Sitting| sitting.date.get().map(|day| day.year());
         match about {
+            About::Event(event, _) => event::year(self.scope, event),
             About::Sitting(sitting) => of_sitting(sitting),
             About::Decision(decision, sitting) | About::Recipient(decision, sitting, _) => {
                 decision::year(decision, sitting)
@@ -371,6 +345,9 @@ impl<'a> Planner<'a> {
             About::Campaign if self.kind.blocks.iter().any(|b| matches!(b, Block::Plan | Block::Roster)) => {
                 head::year(self.scope)
             }
+            About::Campaign if self.kind.blocks.contains(&Block::Closing) => closing::year(self.scope),
+            About::Campaign if self.kind.blocks.contains(&Block::Honours) => honours::year(self.scope),
+            About::Campaign if self.kind.blocks.contains(&Block::Receipts) => receipts::year(self.scope),
             About::Campaign => {
                 let review = self.scope.loaded.review.as_ref();
                 let first = review.and_then(|review| review.head.meetings.items.first());

@@ -33,7 +33,7 @@ fn foreign(seen: &Seen, ledger: &mut Ledger) {
     }
     for stroke in &seen.strokes {
         let part = stroke.piece.and_then(|index| seen.pieces.get(index)).map(|piece| piece.part);
-        let holds = part.is_some_and(|part| part.is_rule() || part == Part::Table);
+        let holds = part.is_some_and(|part| part.is_rule() || matches!(part, Part::Table | Part::Chart));
         ledger.absent(subject, stroke.page, holds, || match part {
             Some(part) => format!("nét kẻ trong {}", part.name()),
             None => "nét kẻ ngoài mọi thành phần".to_owned(),
@@ -54,7 +54,8 @@ fn shared(stroke: &Stroke, run: &Run) -> f64 {
 /// Whether a stroke goes along or through words: a table's own lines stand clear of them.
 pub(super) fn strikes(stroke: &Stroke, run: &Run) -> bool {
     let (top, bottom) = (run.y - CAPITALS * run.size, run.y + TAILS * run.size);
-    stroke.from.1 > top && stroke.from.1 < bottom && is_level(stroke) && shared(stroke, run) > HAIR
+    let half = stroke.thickness / 2.0;
+    stroke.from.1 + half > top && stroke.from.1 - half < bottom && is_level(stroke) && shared(stroke, run) > HAIR
 }
 
 /// What a rule stands below; the rules of a copy and of an address part them from all that is above.

@@ -109,8 +109,8 @@ fn ink(seen: &Seen, run: &Run, ledger: &mut Ledger) {
 /// Size, weight and slant of the innermost component that states them.
 fn look(seen: &Seen, run: &Run, ledger: &mut Ledger) {
     let Some((part, look)) = seen.look_of(run).and_then(|piece| Some((piece.part, piece.part.look()?))) else {
-        if seen.part_of(run) == Some(Part::Table) {
-            ledger.number(Subject::new(&rules::TABLE_LOOK, "cỡ chữ trong bảng"), run.page, run.size, IN_TABLE);
+        if matches!(seen.part_of(run), Some(Part::Table | Part::Chart)) {
+            ledger.number(Subject::new(&rules::TABLE_LOOK, "cỡ chữ trong bảng, biểu đồ"), run.page, run.size, IN_TABLE);
         }
         return;
     };

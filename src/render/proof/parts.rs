@@ -132,6 +132,7 @@ parts! {
     ClauseTitle = "khoan-ten", "tiêu đề khoản", Some(Look::new(13.0, 14.0, K6).bold());
     Point = "diem", "điểm", Some(Look::new(13.0, 14.0, K6).free());
     Table = "bang", "bảng", None;
+    Chart = "bieu-do", "biểu đồ", None;
     End = "het", "dấu kết thúc văn bản", Some(Look::new(13.0, 14.0, K6).free());
     Capacity = "quyen-han", "quyền hạn, chức vụ người ký", Some(Look::new(13.0, 14.0, K7).bold().capitals());
     Signed = "da-ky", "chữ (Đã ký)", None;
@@ -178,7 +179,7 @@ impl Part {
 
     /// Anything that belongs to the body (ô 6).
     pub fn is_body(self) -> bool {
-        self.is_paragraph() || self.is_heading() || matches!(self, Self::Table | Self::End)
+        self.is_paragraph() || self.is_heading() || matches!(self, Self::Table | Self::Chart | Self::End)
     }
 
     /// A heading of the body, which nothing is if nothing follows it.

@@ -1,5 +1,5 @@
 use super::*;
-use crate::plan::Stage;
+use crate::plan::{Milestone, Stage};
 
 fn row(unit: &str, cells: &[Cell], remark: &str) -> Row {
     let whole = cells.iter().max().copied().unwrap_or(Cell::NotRequired);
@@ -20,6 +20,7 @@ fn matrix() -> Matrix {
             row("Thanh tra thị xã", &[NotProposed; 3], ""),
         ],
         stage: Stage::Compiling,
+        year: Vec::new(),
     }
 }
 
@@ -144,6 +145,13 @@ fn no_unit_and_no_column() {
         columns: Vec::new(),
         rows: vec![row("UBND phường Long Thủy", &[], "")],
         stage: Stage::Receiving,
+        year: [("phát động", 7, false), ("tổng kết", 27, true)]
+            .map(|(name, day, tentative)| Milestone {
+                name: name.to_owned(),
+                day: chrono::NaiveDate::from_ymd_opt(2021, 5, day).unwrap_or_default(),
+                tentative,
+            })
+            .into(),
     };
     insta::assert_snapshot!(plain(&matrix, 80), @"
     Đơn vị
@@ -152,6 +160,7 @@ fn no_unit_and_no_column() {
 
     1 đơn vị: 1 không phải nộp.
     Giai đoạn: tiếp nhận hồ sơ.
+    Cả năm: phát động 07/5/2021; tổng kết 27/5/2021 (dự kiến).
     ");
 }
 
