@@ -21,6 +21,8 @@ mod results;
 mod roster;
 mod standing;
 
+pub use numbers::{body_of, used};
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;

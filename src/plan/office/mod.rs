@@ -24,7 +24,7 @@ use super::head::{Stated, When};
 use super::proposal::distinct;
 use super::{Document, Lacking, Selection, head, lines};
 use crate::check::required::Item;
-use crate::check::review::{Judged, chosen, is_incomplete, may_be_for};
+use crate::check::review::{self, Judged, chosen, is_incomplete, may_be_for};
 use crate::check::{Scope, cost, words};
 use crate::finding::{Blocks, Finding};
 use crate::record::Unit;
@@ -191,6 +191,9 @@ impl<'a> Planner<'a> {
             data,
             form: kind.form,
             numbered: kind.numbered,
+            book: super::book(self.scope, kind, review::body_of(self.scope, kind, about.round().0)),
+            sitting: about.round().0.map(|sitting| sitting.code.to_string()),
+            award: about.round().1.map(|decision| decision.award.value.clone()),
             draft: facts.draft,
             // That the office has no signer is said where it is declared, and of numbered papers where they are.
             lacking: Lacking { signer: kind.issuer == Issuer::Office && facts.lacking.signer, ..Lacking::default() },
