@@ -17,7 +17,7 @@ use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, V
 
 use crate::record::scalar::{Slug, date_parts};
 
-pub use issued::{Issue, Listing, Register, Verify};
+pub use issued::{Action, Issue, Listing, Register, Verify};
 pub use usage::{Stop, Unprinted, answer};
 
 /// Lập, kiểm tra và in hồ sơ đề nghị khen thưởng từ bản ghi YAML, theo thể thức của Nghị định
@@ -62,7 +62,7 @@ pub enum Command {
     /// Xem tình trạng hồ sơ: bảng đơn vị nào đã có, còn thiếu văn bản nào.
     #[command(visible_alias = "tinh-trang")]
     Status(Status),
-    /// Cấp số, ngày cho một văn bản: ghi vào bản ghi, lập tệp PDF và ghi vào hoso.lock.
+    /// Cấp số, ngày cho một văn bản: ghi vào bản ghi, lập tệp PDF và ghi vào hoso.lock; giữ số, hủy số, thay thế, thu hồi.
     #[command(visible_alias = "cap-so")]
     Issue(Issue),
     /// In sổ đăng ký văn bản đi: các văn bản đã có số, theo cơ quan và năm.

@@ -21,6 +21,8 @@ mod similar;
 mod wording;
 pub mod words;
 
+pub use wording::numbers::series_of;
+
 use chrono::NaiveDate;
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 

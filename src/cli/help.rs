@@ -94,6 +94,9 @@ fn argument(arg: &Arg) -> (String, String) {
         (Some(short), None) => format!("-{short}"),
         (None, None) => return (positional(arg), meaning(arg)),
     };
+    for alias in arg.get_visible_aliases().into_iter().flatten() {
+        flag.push_str(&format!(", --{alias}"));
+    }
     if takes_value(arg) {
         flag.push_str(&format!(" <{}>", value(arg)));
     }

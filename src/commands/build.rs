@@ -74,8 +74,7 @@ fn campaign(
             return Outcome { findings, ..Outcome::default() };
         }
     };
-    let issued =
-        lock.iter().filter_map(|entry| Some((format!("{}.pdf", entry.paper), entry.made.as_ref()?.pdf.clone())));
+    let issued = lock.papers().map(|(entry, sha256)| (format!("{}.pdf", entry.paper), sha256.to_owned()));
     let folder = Folder::new(&args.output, &scope.loaded.code).keeping(issued.collect());
     if let Err(error) = folder.make() {
         return refused(&folder, &error, findings);
@@ -83,6 +82,8 @@ fn campaign(
     let _turn =
         folder.turn(|| eprintln!("Một lần lập khác đang ghi vào {}; chờ lần ấy xong…", shown(&folder.path(""))));
     let mut found = folder.sweep();
+    // What has been issued is no paper of an earlier build that nobody should send.
+    found.retain(|path| folder.issued(path).is_none());
     let options = output::Options {
         jobs: super::jobs(args.jobs),
         keep_typ: args.keep_typ,
@@ -105,8 +106,7 @@ fn campaign(
     let told = findings.len();
     let mut documents = plan::documents(scope, &mut findings, &selection);
     findings.append(&mut super::issued::changed(scope, &mut documents, &lock, selection.is_all()));
-    // What has been issued is no paper of an earlier build that nobody should send.
-    found.retain(|path| folder.issued(path).is_none());
+    findings.append(&mut super::issued::gaps(scope, &lock));
     let bar = super::progress::Bar::new(documents.len(), args.format == Format::Human, width);
     let made =
         output::build(&desk.engine, documents, Some(&folder), &cache, options, &|made| bar.step(&made.document.path));

@@ -30,8 +30,9 @@ pub fn run(args: &Check, records: &Path, style: Style) -> Result<Exit> {
             if args.the_thuc || lock.iter().next().is_some() {
                 documents = plan::documents(scope, &mut findings, &Selection::default());
                 findings.append(&mut super::issued::changed(scope, &mut documents, &lock, true));
-                Finding::sort(&mut findings);
             }
+            findings.append(&mut super::issued::gaps(scope, &lock));
+            Finding::sort(&mut findings);
             if args.the_thuc {
                 let options = output::Options { jobs: super::jobs(None), ..output::Options::default() };
                 let made = output::build(&desk.engine, documents, None, &Cache::default(), options, &|_| ());

@@ -14,7 +14,7 @@ use crate::output;
 use crate::plan::{self, Document, Selection};
 use crate::record::load::{folder_name, shown};
 use crate::render::Origin;
-use crate::report::verdict::{self, Row};
+use crate::report::verdict::{self, Issued, Likeness, Row};
 use crate::report::{Style, text};
 use crate::verify::{self, Examined, Foreign, Recorded, Verdict};
 
@@ -29,12 +29,12 @@ pub fn run(args: &Verify, records: &Path, style: Style) -> Result<Exit> {
     let locks = locks(&folders)?;
     let mut shelf = Shelf { desk: &desk, folders, campaigns: BTreeMap::new() };
     let mut rows = Vec::new();
-    let all = || issued(&locks).map(|(campaign, entry, _)| place(args, campaign, entry)).collect();
+    let all = || issued(&locks).map(|(campaign, entry)| place(args, campaign, entry)).collect();
     let files: Vec<PathBuf> = if args.files.is_empty() { all() } else { args.files.clone() };
     for path in &files {
         if args.files.is_empty() && !path.exists() {
-            let found = issued(&locks).find(|(campaign, entry, _)| place(args, campaign, entry) == *path);
-            let issued = found.map(|(_, entry, _)| (number(entry), false));
+            let found = issued(&locks).find(|(campaign, entry)| place(args, campaign, entry) == *path);
+            let issued = found.map(|(_, entry)| Issued::new(entry, Likeness::Other));
             let examined = Examined { origin: None, verdict: Verdict::Foreign(Foreign::Missing) };
             rows.push(Row { path: shown(path), examined, issued });
             continue;
@@ -46,11 +46,7 @@ pub fn run(args: &Verify, records: &Path, style: Style) -> Result<Exit> {
         let examined = output::aside(|| verify::examine(&desk.engine, &bytes, recorded));
         let examined = examined
             .with_context(|| format!("bộ dàn trang dừng đột ngột khi lập lại văn bản để đối chiếu {}", named(path)))?;
-        let of = examined.origin.as_ref().and_then(|origin| {
-            issued(&locks).find(|(campaign, entry, _)| **campaign == origin.campaign && entry.paper == origin.paper)
-        });
-        let issued =
-            of.map(|(_, entry, sha256)| (number(entry), *sha256 == digest::sha256(output::first_writing(&bytes))));
+        let issued = told(&locks, &bytes, examined.origin.as_ref());
         rows.push(Row { path: shown(path), examined, issued });
     }
     match args.format {
@@ -71,20 +67,30 @@ fn locks(folders: &[PathBuf]) -> Result<Locks> {
     folders.iter().map(lock).collect()
 }
 
-/// Every paper that has been issued: its campaign, its entry, and the SHA-256 of its PDF.
-fn issued(locks: &Locks) -> impl Iterator<Item = (&String, &Entry, &String)> {
-    locks.iter().flat_map(|(campaign, lock)| {
-        lock.iter().filter_map(move |entry| Some((campaign, entry, &entry.made.as_ref()?.pdf)))
-    })
+/// Every paper that has been issued: its campaign and its entry.
+fn issued(locks: &Locks) -> impl Iterator<Item = (&String, &Entry)> {
+    locks.iter().flat_map(|(campaign, lock)| lock.papers().map(move |(entry, _)| (campaign, entry)))
+}
+
+/// What the locks say of a file: the paper whose PDF or signed copy it is, else the one that it says it is.
+fn told(locks: &Locks, bytes: &[u8], origin: Option<&Origin>) -> Option<Issued> {
+    let (whole, first) = (digest::sha256(bytes), digest::sha256(output::first_writing(bytes)));
+    let is_pdf = |entry: &Entry| entry.made.as_ref().is_some_and(|made| made.pdf == first);
+    let find = |is: &dyn Fn(&String, &Entry) -> bool| issued(locks).find(|(campaign, entry)| is(campaign, entry));
+    let told = |likeness| move |(_, entry)| Issued::new(entry, likeness);
+    let signed = find(&|_, entry| entry.signed.contains(&whole)).map(told(Likeness::Signed));
+    let same = || find(&|_, entry| is_pdf(entry)).map(told(Likeness::Same));
+    let named = || {
+        let origin = origin?;
+        let is = |campaign: &String, entry: &Entry| *campaign == origin.campaign && entry.paper == origin.paper;
+        find(&is).map(told(Likeness::Other))
+    };
+    signed.or_else(same).or_else(named)
 }
 
 /// Where an issued paper lies.
 fn place(args: &Verify, campaign: &str, entry: &Entry) -> PathBuf {
     args.output.join(campaign).join(format!("{}.pdf", entry.paper))
-}
-
-fn number(entry: &Entry) -> String {
-    format!("{}/{}", entry.number, entry.symbol)
 }
 
 /// The papers of each campaign that some file named, by their places.
@@ -118,7 +124,8 @@ fn find<'a>(campaigns: &'a Campaigns, origin: &Origin) -> Option<Recorded<'a>> {
     Some(Recorded { template: &document.template, data: &document.data })
 }
 
-fn read(path: &Path) -> Result<Vec<u8>> {
+/// The bytes of a file that somebody hands over.
+pub fn read(path: &Path) -> Result<Vec<u8>> {
     let meta = path.metadata().ok().filter(std::fs::Metadata::is_file);
     let Some(meta) = meta else { bail!("không có tệp {}", named(path)) };
     if meta.len() > MOST {

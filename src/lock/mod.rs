@@ -1,30 +1,33 @@
 //! `hoso.lock`: which papers have been issued, under which number and day, and from what they were made.
 //!
 //! Text, sorted, a few lines an entry with a blank line between, so that two branches merge in git. Written by the program
-//! alone; one that cannot be read in full is not read at all, since a paper that is left out could be overwritten.
+//! alone; one that cannot be read in full is not read at all, since a paper that is left out could be overwritten. A list of
+//! all entries with a hash of each stands at its end: an entry that is gone, or was edited, is told.
+
+mod form;
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
+
+pub use form::Fault;
 
 use crate::finding::{Blocks, Finding, Place, Rule};
+use crate::record::book::Book;
 use crate::record::load::shown;
-use crate::record::scalar::date_parts;
 
 /// Name of the file.
 pub const LOCK_FILE: &str = "hoso.lock";
-const HEAD: &str = "# hoso.lock: văn bản đã cấp số. Do chương trình ghi; không sửa tay.\n";
 
 /// The record makes another paper than the one that was issued.
 pub static ISSUED: Rule = Rule::error("van-ban/da-cap-so")
     .fixed()
     .text(
         "Văn bản đã cấp số thì bản ghi và tệp của nó giữ nguyên như khi cấp.",
-        "trả bản ghi về như khi cấp số; nội dung sai thì ban hành văn bản thay thế, sai thể thức thì đính chính bằng công văn",
+        "trả bản ghi về như khi cấp số; nội dung sai thì ban hành văn bản thay thế (`hoso issue --replace`), sai thể thức thì đính chính bằng công văn (`cong_van_dinh_chinh`)",
     )
     .by("khoản 3 Điều 18 Nghị định số 30/2020/NĐ-CP")
     .example("(tờ trình đã cấp số 15, sau đó bản ghi đổi tên người được đề nghị)");
@@ -45,22 +48,120 @@ pub static UNFINISHED: Rule = Rule::error("van-ban/chua-dien")
         "điền nốt vào bản ghi, hoặc bỏ chữ ấy khỏi `chua_dien` nếu không phải chỗ chưa điền",
     )
     .example("chua_dien: [\"…\"]   # và trích yếu: Về việc …");
+/// A number that the lock keeps for another paper, or that is gone.
+pub static KEPT: Rule = Rule::error("van-ban/so-khong-con")
+    .fixed()
+    .blocking(Blocks::Numbering)
+    .text(
+        "Số đã giữ cho văn bản khác, đã hủy hoặc đã mang bởi văn bản bị thay thế thì không cấp lại trong cùng dãy số và năm.",
+        "lấy số khác theo sổ đăng ký văn bản đi",
+    )
+    .by("khoản 1 Điều 15 Nghị định số 30/2020/NĐ-CP")
+    .example("(số 15 đã giữ cho tờ trình của đơn vị khác)");
+/// A number is left out where the program counts.
+pub static GAP: Rule = Rule::warning("van-ban/khuyet-so")
+    .text(
+        "Số của cơ quan do chương trình cấp (`cap_so: hoso`) liên tục trong mỗi dãy số của năm.",
+        "cấp số còn thiếu, hoặc ghi nhận là số hủy bằng `hoso issue --void`",
+    )
+    .by("khoản 1 Điều 15 Nghị định số 30/2020/NĐ-CP")
+    .example("(đã cấp số 01 và 03, không có số 02)");
 /// The rules about what has been issued.
-pub static RULES: &[&Rule] = &[&ISSUED, &UNREADABLE, &UNFINISHED];
+pub static RULES: &[&Rule] = &[&ISSUED, &UNREADABLE, &UNFINISHED, &KEPT, &GAP];
 
-/// A paper that has its number.
+/// How it stands with a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It is kept for a paper.
+    Reserved,
+    /// A paper is being given it.
+    Issuing,
+    /// A paper has it.
+    Issued,
+    /// The paper that has it was withdrawn.
+    Withdrawn,
+    /// Another paper of the same kind stands in the place of the one that has it.
+    Replaced,
+    /// No paper will have it.
+    Void,
+}
+
+impl State {
+    const ALL: [(Self, &str); 6] = [
+        (Self::Reserved, "giu_so"),
+        (Self::Issuing, "dang_cap"),
+        (Self::Issued, "da_cap"),
+        (Self::Withdrawn, "thu_hoi"),
+        (Self::Replaced, "bi_thay_the"),
+        (Self::Void, "da_huy"),
+    ];
+
+    /// The word in the file.
+    pub fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(state, _)| *state == self).map_or("", |(_, word)| word)
+    }
+
+    fn of(word: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, own)| *own == word).map(|(state, _)| *state)
+    }
+
+    /// Whether a paper was made under the number.
+    pub fn has_paper(self) -> bool {
+        matches!(self, Self::Issued | Self::Withdrawn | Self::Replaced)
+    }
+
+    /// The key of the day on which it came to stand so, where that is not the number's own.
+    fn since(self) -> Option<&'static str> {
+        match self {
+            Self::Withdrawn => Some("ngay_thu_hoi"),
+            Self::Replaced => Some("ngay_thay_the"),
+            Self::Void => Some("ngay_huy"),
+            Self::Reserved | Self::Issuing | Self::Issued => None,
+        }
+    }
+}
+
+/// A number, and the paper that has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// Its place below the campaign's folder, without ending.
+    /// The paper's place below the campaign's folder, without ending; of what is over and done with, the place where its
+    /// file is kept ([`Lock::former`]).
     pub paper: String,
     /// Its number, as printed.
     pub number: String,
     /// Its symbol.
     pub symbol: String,
-    /// Its day.
+    /// Its day; of a number that is only kept, the day from which it is.
     pub day: NaiveDate,
-    /// From what it was made; none while it is being issued.
+    /// How it stands with it.
+    pub state: State,
+    /// Whose number it is, and of which series, where that was known.
+    pub book: Option<Book>,
+    /// Kind and subject of the paper, for the register.
+    pub subject: Option<String>,
+    /// Who signs it.
+    pub signer: Option<String>,
+    /// The day from which the number was kept for the paper, where it was.
+    pub reserved: Option<NaiveDate>,
+    /// The entry of the paper in whose place it stands.
+    pub replaces: Option<String>,
+    /// What ended it; none of a number that holds.
+    pub end: Option<End>,
+    /// From what it was made; none where no paper was.
     pub made: Option<Making>,
+    /// SHA-256 of its signed and scanned copies.
+    pub signed: Vec<String>,
+}
+
+/// How a number came to hold no longer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct End {
+    /// The day.
+    pub day: NaiveDate,
+    /// Number and symbol of the paper that stands in its place.
+    pub by: Option<String>,
+    /// Why.
+    pub reason: Option<String>,
 }
 
 /// From what a paper was made, and what it is.
@@ -80,57 +181,38 @@ pub struct Making {
     pub version: String,
 }
 
+impl Entry {
+    /// Number and symbol, `15/TTr-UBND`.
+    pub fn title(&self) -> String {
+        format!("{}/{}", self.number, self.symbol)
+    }
+
+    /// Whether it is over and done with, and only remembered.
+    pub fn is_former(&self) -> bool {
+        self.paper.contains(FORMER)
+    }
+
+    /// Whether the records must still make the paper as it was issued.
+    pub fn is_in_force(&self) -> bool {
+        !self.is_former() && matches!(self.state, State::Issued | State::Withdrawn)
+    }
+
+    /// The paper that it is or was the number of.
+    pub fn of(&self) -> &str {
+        self.paper.split(FORMER).next().unwrap_or_default()
+    }
+}
+
+/// What stands between a paper's place and its former number: codes have no two hyphens in a row.
+const FORMER: &str = "--";
+
 /// All entries, in the order of their papers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lock {
     entries: BTreeMap<String, (Entry, usize)>,
 }
 
-/// Why a lock cannot be read: the line, from 1, and what is wrong with it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// The line.
-    pub line: usize,
-    /// What is wrong.
-    pub message: String,
-}
-
-const BEING_ISSUED: &str = "dang_cap";
-const DONE: &str = "da_cap";
-
 impl Lock {
-    /// Reads the text of a lock; an empty one is that of a campaign of which nothing has been issued.
-    ///
-    /// # Errors
-    /// The first line that is not as the program writes it.
-    pub fn read(text: &str) -> Result<Self, Fault> {
-        let mut lock = Self::default();
-        let mut lines = text.lines().map(|line| line.trim_end_matches('\r')).enumerate().peekable();
-        while let Some((at, line)) = lines.next() {
-            if line.is_empty() || line.starts_with('#') {
-                continue;
-            }
-            let fault = |line: usize, message: String| Fault { line: line + 1, message };
-            if !is_place(line) {
-                return Err(fault(at, format!("`{line}` không phải là một văn bản")));
-            }
-            let mut facts = BTreeMap::new();
-            while let Some((at, fact)) = lines.next_if(|(_, line)| line.starts_with("  ")) {
-                let told = fact.trim_start().split_once(": ");
-                let (key, value) = told.ok_or_else(|| fault(at, format!("không đọc được dòng `{}`", fact.trim())))?;
-                if facts.insert(key, value).is_some() {
-                    return Err(fault(at, format!("`{key}` ghi hai lần")));
-                }
-            }
-            let entry =
-                entry(line, &facts).ok_or_else(|| fault(at, format!("mục `{line}` thiếu hoặc sai thông tin")))?;
-            if lock.entries.insert(line.to_owned(), (entry, at + 1)).is_some() {
-                return Err(fault(at, format!("văn bản `{line}` có hai mục")));
-            }
-        }
-        Ok(lock)
-    }
-
     /// The lock in a campaign's folder; that of a campaign without one is empty.
     ///
     /// # Errors
@@ -153,21 +235,6 @@ impl Lock {
         })
     }
 
-    /// The text of the file.
-    pub fn text(&self) -> String {
-        self.entries.values().fold(HEAD.to_owned(), |mut text, (entry, _)| {
-            let Entry { paper, number, symbol, day, made } = entry;
-            let state = if made.is_some() { DONE } else { BEING_ISSUED };
-            // Writing to a string does not fail.
-            let _ =
-                write!(text, "\n{paper}\n  so: {number}\n  ky_hieu: {symbol}\n  ngay: {day}\n  trang_thai: {state}\n");
-            for (key, value) in made.iter().flat_map(Making::facts) {
-                let _ = writeln!(text, "  {key}: {value}");
-            }
-            text
-        })
-    }
-
     /// All entries.
     pub fn iter(&self) -> impl Iterator<Item = &Entry> {
         self.entries.values().map(|(entry, _)| entry)
@@ -183,113 +250,31 @@ impl Lock {
         self.entries.get(paper).map_or(1, |(_, line)| *line)
     }
 
+    /// Every file of a paper that was issued: its entry, and the SHA-256 of the PDF.
+    pub fn papers(&self) -> impl Iterator<Item = (&Entry, &str)> {
+        self.iter().filter_map(|entry| Some((entry, entry.made.as_ref()?.pdf.as_str())))
+    }
+
     /// Enters a paper, in place of its own entry.
     pub fn put(&mut self, entry: Entry) {
         self.entries.insert(entry.paper.clone(), (entry, 0));
     }
 
-    /// Takes a paper out whose number was not given after all.
-    pub fn remove(&mut self, paper: &str) {
-        self.entries.remove(paper);
+    /// Takes out what was not given after all.
+    pub fn remove(&mut self, paper: &str) -> Option<Entry> {
+        self.entries.remove(paper).map(|(entry, _)| entry)
     }
-}
 
-impl Making {
-    fn facts(&self) -> [(&'static str, &str); 6] {
-        let Self { pdf, data, template, fonts, program, version } = self;
-        [
-            ("pdf_sha256", pdf),
-            ("du_lieu_sha256", data),
-            ("ban_mau_sha256", template),
-            ("phong_chu_sha256", fonts),
-            ("chuong_trinh", program),
-            ("hoso", version),
-        ]
-        .map(|(key, value)| (key, value.as_str()))
+    /// A place of its own for a number of a paper that is over and done with: `long-thuy/to_trinh--15-2021`.
+    pub fn former(&self, paper: &str, number: &str, day: NaiveDate) -> String {
+        // Letters of a number may have marks, which no file's name needs.
+        let number = crate::record::text::fold(number).replace(|c: char| !c.is_ascii_alphanumeric(), "");
+        let place = format!("{paper}{FORMER}{number}-{}", day.year());
+        let others = (2..).map(|n| format!("{place}-{n}"));
+        std::iter::once(place.clone()).chain(others).find(|place| self.get(place).is_none()).unwrap_or(place)
     }
-}
-
-fn entry(paper: &str, facts: &BTreeMap<&str, &str>) -> Option<Entry> {
-    let text = |key: &str| facts.get(key).map(|value| (*value).to_owned());
-    let hash = |key: &str| text(key).filter(|word| word.len() == 64 && word.bytes().all(|b| b.is_ascii_hexdigit()));
-    let (year, month, day) = date_parts(facts.get("ngay")?)?;
-    let made = match *facts.get("trang_thai")? {
-        BEING_ISSUED if facts.len() == 4 => None,
-        DONE if facts.len() == 10 => Some(Making {
-            pdf: hash("pdf_sha256")?,
-            data: hash("du_lieu_sha256")?,
-            template: hash("ban_mau_sha256")?,
-            fonts: hash("phong_chu_sha256")?,
-            program: text("chuong_trinh")?,
-            version: text("hoso")?,
-        }),
-        _ => return None,
-    };
-    let day = NaiveDate::from_ymd_opt(year, month, day)?;
-    Some(Entry { paper: paper.to_owned(), number: text("so")?, symbol: text("ky_hieu")?, day, made })
-}
-
-/// Whether a line is the place of a paper.
-fn is_place(line: &str) -> bool {
-    let sound = |part: &str| {
-        !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_')
-    };
-    line.split('/').all(sound)
 }
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
-mod tests {
-    use super::*;
-
-    fn lock() -> Lock {
-        let mut lock = Lock::default();
-        let day = NaiveDate::from_ymd_opt(2021, 5, 18).unwrap();
-        let hash = |digit: &str| digit.repeat(64);
-        let [pdf, data, template, fonts] = ["1", "2", "3", "4"].map(hash);
-        let made = Making { pdf, data, template, fonts, program: "abc".into(), version: "0.1.0".into() };
-        let entry = |paper: &str, made| Entry {
-            paper: paper.into(),
-            number: "15".into(),
-            symbol: "TTr-UBND".into(),
-            day,
-            made,
-        };
-        lock.put(entry("thon-dong/to_trinh", None));
-        lock.put(entry("long-thuy/to_trinh", Some(made)));
-        lock
-    }
-
-    #[test]
-    fn what_is_written_is_read_again() {
-        let text = lock().text();
-        insta::assert_snapshot!(text);
-        let read = Lock::read(&text).unwrap();
-        assert_eq!(read.iter().collect::<Vec<_>>(), lock().iter().collect::<Vec<_>>());
-        assert_eq!(read.text(), text);
-        assert_eq!(Lock::read(&text.replace('\n', "\r\n")).unwrap().text(), text);
-        let lines: Vec<&str> = text.lines().collect();
-        assert_eq!(lines.get(read.line("thon-dong/to_trinh") - 1), Some(&"thon-dong/to_trinh"));
-        assert_eq!(Lock::read("").unwrap(), Lock::default());
-    }
-
-    /// A line deleted, doubled, edited or left by a merge.
-    #[test]
-    fn a_lock_is_read_in_full_or_not_at_all() {
-        let text = lock().text();
-        let fault = |text: &str| Lock::read(text).map(|_| ()).unwrap_err();
-        for (n, line) in text.lines().enumerate().filter(|(_, line)| line.starts_with("  ")) {
-            let without: String =
-                text.lines().enumerate().filter(|(m, _)| *m != n).map(|(_, l)| format!("{l}\n")).collect();
-            assert!(Lock::read(&without).is_err(), "{line}");
-        }
-        for (from, to) in
-            [("1111", "111x"), ("da_cap", "huy"), ("2021-05-18", "2021-02-30"), ("thon-dong", "../thon-dong")]
-        {
-            assert!(Lock::read(&text.replacen(from, to, 1)).is_err(), "{from}");
-        }
-        assert_eq!(fault("<<<<<<< HEAD\n").message, "`<<<<<<< HEAD` không phải là một văn bản");
-        assert_eq!(fault(&format!("{text}\nlong-thuy/to_trinh\n  so: 1\n")).line, 21);
-        assert!(fault(&text.replace("thon-dong", "long-thuy")).message.contains("có hai mục"));
-    }
-}
+mod tests;

@@ -135,6 +135,36 @@ impl Folder {
         write::write_if_changed(&self.output, &Path::new(&self.campaign).join(relative), bytes, standing)
     }
 
+    /// Sets the file of an issued paper aside, from one place to another (both without ending): with whatever is appended to
+    /// it, and only where it is the file of that SHA-256. One that was set aside before, or is not there, is none to move.
+    ///
+    /// # Errors
+    /// The system refuses.
+    pub fn set_aside(&self, from: &str, to: &str, sha256_of_it: &str) -> Result<(), WriteError> {
+        let (from, to) = (self.path(&format!("{from}.pdf")), self.path(&format!("{to}.pdf")));
+        let is_it = || read(&from).is_some_and(|bytes| sha256(crate::output::first_writing(&bytes)) == sha256_of_it);
+        match to.symlink_metadata().is_err() && is_it() {
+            true => write::rename(&from, &to),
+            false => Ok(()),
+        }
+    }
+
+    /// Brings a file back that was set aside. What a build wrote in its place meanwhile gives way, if it is ours.
+    ///
+    /// # Errors
+    /// Somebody else's file stands there, or the system refuses.
+    pub fn bring_back(&self, from: &str, to: &str) -> Result<(), WriteError> {
+        let name = format!("{to}.pdf");
+        let (from, to) = (self.path(&format!("{from}.pdf")), self.path(&name));
+        if from.symlink_metadata().is_err() {
+            return Ok(());
+        }
+        if to.symlink_metadata().is_ok() && standing(&name, read(&to).as_deref(), &[]) != Standing::Ours {
+            return Err(WriteError::Foreign { path: shown(&to) });
+        }
+        write::rename(&from, &to)
+    }
+
     /// Removes what a build that was killed left, and tells the PDF files that lie there, by their paths below the
     /// campaign's folder.
     pub fn sweep(&self) -> BTreeSet<String> {

@@ -163,6 +163,17 @@ pub(super) fn make_folder(root: &Path, folder: &Path) -> Result<(), WriteError> 
     }
 }
 
+/// Gives a file another name in its folder, in one stroke.
+///
+/// # Errors
+/// The system refuses.
+pub(super) fn rename(from: &Path, to: &Path) -> Result<(), WriteError> {
+    fs::rename(from, to).map_err(|cause| fault(to, cause))?;
+    #[cfg(unix)]
+    let _ = to.parent().and_then(|folder| File::open(folder).ok()).map(|folder| folder.sync_all());
+    Ok(())
+}
+
 /// How the names of temporary files begin; six letters or digits follow.
 const TEMPORARY: &str = ".hoso-";
 

@@ -90,7 +90,12 @@ pub struct Stated<'a> {
     pub recipients: &'a List<Text>,
     /// Grounds, where they are not the campaign's.
     pub grounds: &'a List<Text>,
+    /// The paper that it replaces.
+    pub replaces: &'a Slot<Cited>,
 }
+
+/// Nothing that would be replaced, or of which the paper's own articles speak.
+pub static NOTHING_REPLACED: Slot<Cited> = Slot::Absent;
 
 impl<'a> Stated<'a> {
     /// Of a paper.
@@ -103,6 +108,7 @@ impl<'a> Stated<'a> {
             addressees: &paper.addressees,
             recipients: &paper.recipients,
             grounds: &paper.grounds,
+            replaces: &paper.replaces,
         }
     }
 
@@ -120,6 +126,7 @@ impl<'a> Stated<'a> {
             addressees: list(self.addressees, other.addressees),
             recipients: list(self.recipients, other.recipients),
             grounds: list(self.grounds, other.grounds),
+            replaces: slot(self.replaces, other.replaces),
         }
     }
 }
@@ -163,7 +170,8 @@ pub fn head(
         }
         None => signer_only,
     };
-    json!({
+    let replaced = stated.and_then(|s| facts.get(s.replaces)).map(|cited| replacing(kind, body, &symbol, cited, day));
+    let mut head = json!({
         "loai": kind.code,
         "ten_loai": kind.name,
         "trich_yeu": subject,
@@ -181,7 +189,27 @@ pub fn head(
         "du_thao": draft,
         "ngay_pdf": date(day.or_else(|| NaiveDate::from_ymd_opt(year(scope)?, 1, 1)).unwrap_or_default()),
         "tieu_de": title(kind, body, &subject, ""),
-    })
+    });
+    if let (Some(replaced), Some(head)) = (replaced, head.as_object_mut()) {
+        head.insert("thay_the".into(), replaced.into());
+    }
+    head
+}
+
+/// `Tờ trình này thay thế Tờ trình số …`: a paper with wrong contents is replaced by one of the same form (khoản 3 Điều 18
+/// NĐ 30/2020). What the record leaves out of the other's symbol and issuer is as this one has it.
+fn replacing(kind: &Kind, body: &Body, symbol: &str, cited: &Cited, day: Option<NaiveDate>) -> String {
+    let name = if kind.is_letter() { "Công văn" } else { kind.name.as_str() };
+    let own = |value: &str| Slot::Set(Text { value: value.to_owned(), at: cited.at });
+    let mut cited = cited.clone();
+    if cited.symbol.is_absent() {
+        cited.symbol = own(symbol);
+    }
+    if cited.issuer.is_absent() {
+        cited.issuer = own(&body.name);
+    }
+    let year = day.map_or_else(String::new, |day| day.year().to_string());
+    format!("{name} này thay thế {}", citation(name, &cited, &year))
 }
 
 /// The title in the PDF's own data: kind, subject, `about` whom it is where that is not the body itself, and the body.

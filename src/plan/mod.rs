@@ -24,10 +24,11 @@ use chrono::NaiveDate;
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 use serde_json::Value;
 
-use crate::check::{Scope, cost};
+use crate::check::{Scope, cost, review, series_of};
 use crate::finding::{Blocks, Finding, Place, Rule};
+use crate::record::book::Book;
 use crate::record::campaign::Per;
-use crate::record::kind::{Block, Form, Kind};
+use crate::record::kind::{Block, Form, Issuer, Kind};
 use crate::record::paper::Filed;
 use crate::record::unit::Receipt;
 use crate::record::{Loaded, Unit};
@@ -72,6 +73,14 @@ pub struct Document {
     pub form: Form,
     /// Whether its kind carries a number and symbol.
     pub numbered: bool,
+    /// The register that its number stands in; none of a kind without number, or where nobody knows who issues it.
+    pub book: Option<Book>,
+    /// Of a paper about a meeting or a decision the code of the meeting.
+    pub sitting: Option<String>,
+    /// Of a paper about a decision the code of the award.
+    pub award: Option<String>,
+    /// Of a paper about an event the event's code.
+    pub event: Option<String>,
     /// A paper without number or day.
     pub draft: bool,
     /// What else its record does not state, of which the check has spoken.
@@ -136,6 +145,12 @@ pub fn documents(scope: &Scope, findings: &mut Vec<Finding>, selection: &Selecti
     collisions(&mut documents, findings, scope);
     empty_proposals(&mut documents, findings, scope);
     documents
+}
+
+/// The register in which a body numbers a kind of paper.
+fn book(scope: &Scope, kind: &Kind, body: Option<&str>) -> Option<Book> {
+    let body = body.filter(|_| kind.numbered)?.to_owned();
+    Some(Book { body, series: series_of(scope, &kind.code) })
 }
 
 /// Units in the order of the campaign's list; those that are not listed come last.
@@ -242,9 +257,21 @@ impl Planner<'_> {
             data: context.data,
             form: self.kind.form,
             numbered: self.kind.numbered,
+            book: book(self.scope, self.kind, self.body()),
+            sitting: None,
+            award: None,
+            event: None,
             draft: context.draft,
             lacking: context.lacking,
             blocked,
+        }
+    }
+
+    /// Code of who numbers it.
+    fn body(&self) -> Option<&str> {
+        match self.kind.issuer {
+            Issuer::Unit => Some(&self.unit.code),
+            _ => review::body_of(self.scope, self.kind, None),
         }
     }
 

@@ -16,6 +16,10 @@ pub struct Row {
     pub line: Line,
     /// Whether it was issued with this program.
     pub locked: bool,
+    /// The word of `hoso.lock` for how it stands with the number; empty where the lock does not have it.
+    pub state: &'static str,
+    /// What the last column says of that.
+    pub note: String,
 }
 
 /// The columns of Phụ lục IV Nghị định số 30/2020/NĐ-CP, behind the body, since one list holds the registers of all.
@@ -32,14 +36,12 @@ const COLUMNS: [&str; 11] = [
     "Ký nhận",
     "Ghi chú",
 ];
-const LOCKED: &str = "Đã khóa trong hoso.lock";
 
 impl Row {
     fn cells(&self) -> [&str; 11] {
         let Line { issuer, number, day, subject, signer, recipients, filed, copies, .. } = &self.line;
-        let note = if self.locked { LOCKED } else { "" };
         // Days of handing over and signatures are written by hand.
-        [issuer, number, day, subject, signer, recipients, filed, copies, "", "", note]
+        [issuer, number, day, subject, signer, recipients, filed, copies, "", "", &self.note]
     }
 }
 
@@ -59,7 +61,7 @@ pub fn human(rows: &[Row], style: &Style) -> String {
         let facts = [("Người ký", signer), ("Nơi nhận", recipients), ("Bản lưu", filed), ("Số bản", copies)];
         let facts =
             facts.into_iter().filter(|(_, fact)| !fact.is_empty()).map(|(name, fact)| format!("{name}: {fact}"));
-        let note = row.locked.then(|| LOCKED.to_owned());
+        let note = Some(row.note.clone()).filter(|note| !note.is_empty());
         text += &hang("  ", &plain(&format!("{number}, {day}. {subject}")), style.width);
         text += &hang("      ", &plain(&facts.chain(note).collect::<Vec<_>>().join(". ")), style.width);
     }
@@ -85,7 +87,7 @@ pub fn json(rows: &[Row], findings: &[Finding]) -> String {
         json!({
             "campaign": row.campaign, "paper": paper, "issuer": issuer, "year": year, "number": number, "day": day,
             "subject": subject, "signer": signer, "recipients": recipients, "filed": filed, "copies": copies,
-            "locked": row.locked,
+            "locked": row.locked, "state": row.state, "note": row.note,
         })
     };
     super::json::print(&json!({

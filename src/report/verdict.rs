@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::Style;
 use super::text::{hang, printable};
+use crate::lock::{Entry, State};
 use crate::verify::{Basis, Examined, Foreign, Part, Verdict};
 
 /// A file with what it is.
@@ -13,16 +14,83 @@ pub struct Row {
     pub path: String,
     /// What was found.
     pub examined: Examined,
-    /// Of an issued paper the number and symbol, and whether the file is the one that was issued, as `hoso.lock` says.
-    pub issued: Option<(String, bool)>,
+    /// What `hoso.lock` says of it, where it is about an issued paper.
+    pub issued: Option<Issued>,
+}
+
+/// An issued paper, and what a file is to it.
+#[derive(Clone, Debug)]
+pub struct Issued {
+    /// Number and symbol.
+    pub number: String,
+    /// How it stands with it.
+    pub state: State,
+    /// Number and symbol of the paper that stands in its place.
+    pub replaced_by: Option<String>,
+    /// Whether the records make it no more: another stands in its place.
+    pub is_former: bool,
+    /// What the file is to it.
+    pub likeness: Likeness,
+}
+
+/// What a file is to an issued paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Likeness {
+    /// The file that was issued, perhaps with something appended.
+    Same,
+    /// A copy that was entered as signed.
+    Signed,
+    /// Another.
+    Other,
+}
+
+impl Issued {
+    /// What a file is to the paper of an entry.
+    pub fn new(entry: &Entry, likeness: Likeness) -> Self {
+        Self {
+            number: entry.title(),
+            state: entry.state,
+            replaced_by: entry.end.as_ref().and_then(|end| end.by.clone()),
+            is_former: entry.is_former() || entry.state == State::Withdrawn,
+            likeness,
+        }
+    }
+
+    /// Whether the lock proves the file, whatever can be made of the records.
+    fn is_proof(&self) -> bool {
+        self.likeness == Likeness::Signed || self.likeness == Likeness::Same && self.is_former
+    }
+
+    fn sentence(&self, is_gone: bool) -> String {
+        let number = plain(&self.number);
+        let said = match self.likeness {
+            Likeness::Other if is_gone => format!(" Văn bản mang số {number}."),
+            Likeness::Same => format!(" Theo hoso.lock đây đúng là tệp đã cấp số {number}."),
+            Likeness::Signed => format!(" Theo hoso.lock đây đúng là bản đã ký của văn bản số {number}."),
+            Likeness::Other => format!(" Đây không phải là tệp đã cấp số {number} theo hoso.lock."),
+        };
+        let state = match (self.state, &self.replaced_by) {
+            (_, Some(by)) => format!(" Văn bản ấy đã bị thay thế bằng số {}.", plain(by)),
+            (State::Withdrawn, None) => " Văn bản ấy đã bị thu hồi.".to_owned(),
+            _ => String::new(),
+        };
+        said + &state
+    }
 }
 
 impl Row {
     /// Whether there is nothing to look into: what came out otherwise by another version is proved by the lock.
     pub fn is_sound(&self) -> bool {
-        let is_issued = self.issued.as_ref().is_some_and(|(_, same)| *same);
+        let is_issued = self.issued.as_ref().is_some_and(|issued| issued.likeness == Likeness::Same);
         let verdict = &self.examined.verdict;
-        verdict.is_sound() || is_issued && matches!(verdict, Verdict::OtherVersion { .. })
+        verdict.is_sound() || self.is_proved() || is_issued && matches!(verdict, Verdict::OtherVersion { .. })
+    }
+}
+
+impl Row {
+    /// Whether the lock alone proves it: then what the records would make is beside the point.
+    fn is_proved(&self) -> bool {
+        self.issued.as_ref().is_some_and(Issued::is_proof)
     }
 }
 
@@ -32,13 +100,14 @@ const NAMED: usize = 6;
 /// One sentence or a few for each file.
 pub fn human(rows: &[Row], style: &Style) -> String {
     let is_gone = |row: &Row| row.examined.verdict == Verdict::Foreign(Foreign::Missing);
-    let issued = |row: &Row| match &row.issued {
-        Some((number, _)) if is_gone(row) => format!(" Văn bản mang số {}.", plain(number)),
-        Some((number, true)) => format!(" Theo hoso.lock đây đúng là tệp đã cấp số {}.", plain(number)),
-        Some((number, false)) => format!(" Đây không phải là tệp đã cấp số {} theo hoso.lock.", plain(number)),
-        None => String::new(),
+    let text = |row: &Row| {
+        let issued = row.issued.as_ref().map_or_else(String::new, |issued| issued.sentence(is_gone(row)));
+        let sentence = match row.is_proved() && !row.examined.verdict.is_sound() {
+            true => issued.trim_start().to_owned(),
+            false => sentence(&row.examined) + &issued,
+        };
+        format!("{}: {sentence}", plain(&row.path))
     };
-    let text = |row: &Row| format!("{}: {}{}", plain(&row.path), sentence(&row.examined), issued(row));
     let line = |row: &Row| hang("", &text(row), style.width);
     if rows.is_empty() {
         "Chưa có văn bản nào trong hoso.lock.\n".to_owned()
@@ -60,8 +129,12 @@ fn file(row: &Row) -> Value {
         "campaign": origin.map(|origin| &origin.campaign),
         "paper": origin.map(|origin| &origin.paper),
         "hoso": origin.map(|origin| &origin.version),
-        "number": row.issued.as_ref().map(|(number, _)| number),
-        "issued": row.issued.as_ref().map(|(_, same)| same),
+        "number": row.issued.as_ref().map(|issued| &issued.number),
+        "issued": row.issued.as_ref().map(|issued| issued.likeness == Likeness::Same),
+        "signed": row.issued.as_ref().map(|issued| issued.likeness == Likeness::Signed),
+        "state": row.issued.as_ref().map(|issued| issued.state.word()),
+        "replaced_by": row.issued.as_ref().and_then(|issued| issued.replaced_by.as_ref()),
+        "sound": row.is_sound(),
         "from": null, "appended": null, "versions": [], "fields": [], "page": null, "reason": null,
     });
     let told = match &row.examined.verdict {

@@ -4,8 +4,11 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod committee;
+mod counted;
 mod killed;
 mod lists;
+mod states;
 
 use std::path::PathBuf;
 use std::process::{Command, Output};
@@ -66,7 +69,12 @@ fn a_paper_gets_its_number_and_nothing_else_changes() {
     assert_eq!(records.read(SCHOOL), expected);
     let whole = std::fs::read(pdf(&records)).unwrap();
     let lock = records.read(LOCK);
-    assert!(lock.contains(&format!("truong-hoa-mai/to_trinh\n  so: 09\n  ky_hieu: TTr-THHM\n  ngay: 2026-07-08\n  trang_thai: da_cap\n  pdf_sha256: {}\n", hoso::digest::sha256(&whole))), "{lock}");
+    for facts in [
+        "truong-hoa-mai/to_trinh\n  so: 09\n  ky_hieu: TTr-THHM\n  ngay: 2026-07-08\n  trang_thai: da_cap\n  co_quan: truong-hoa-mai\n  day_so: TTr\n".to_owned(),
+        format!("\n  nguoi_ky: Đinh Văn Cội\n  pdf_sha256: {}\n", hoso::digest::sha256(&whole)),
+    ] {
+        assert!(lock.contains(&facts), "{lock}");
+    }
     sound(&run(&records, &["verify", PROPOSAL]));
     // Again it is only told; with another number it is refused.
     sound(&issue(&records, &["--format", "json"]));

@@ -68,3 +68,12 @@ fn a_letter_that_nobody_is_proposed_handed_in_before_it_was_signed() {
     assert_snapshot!(after(|r| plan(r, "1")), @"don-vi/thon-dong.yaml:6:47: lỗi[van-ban/trung-so]: số 01 năm 2026 của Thôn Đông đã dùng cho kế hoạch ⟨chặn van_ban · thon-dong · khong_de_nghi⟩");
     assert_eq!(after(|r| plan(r, "2")), "");
 }
+
+/// A paper that replaces another may be later than the receipt: what was handed in is the other.
+#[test]
+fn a_proposal_that_replaces_the_one_handed_in() {
+    let late = |r: Records| r.set(SCHOOL, "ho_so.to_trinh.ngay", "2026-07-15");
+    assert_snapshot!(after(late), @"don-vi/truong-hoa-mai.yaml:36:11: lỗi[khop/thu-tu-ngay]: ngày ký tờ trình (15/7/2026) sau ngày nhận hồ sơ (10/7/2026) ⟨chặn van_ban · truong-hoa-mai · to_trinh⟩");
+    let replacing = |r: Records| late(r).set(SCHOOL, "ho_so.to_trinh.thay_the", "{so: 4, ngay: 2026-07-08}");
+    assert_eq!(after(replacing), "");
+}

@@ -57,7 +57,8 @@ pub(super) fn order(scope: &UnitScope, out: &mut Sink) {
                 judge(signing(&name, day), signing(&proposal, signed), Some(filed.name()));
             }
         }
-        if let Some(received) = receipt_of(scope, &filed.kind.text) {
+        // A paper that replaces another may come later: that other one was handed in.
+        if let Some(received) = receipt_of(scope, &filed.kind.text).filter(|_| paper.replaces.is_absent()) {
             judge(signing(&name, day), ("nhận hồ sơ".to_owned(), received), Some(filed.name()));
         }
     }

@@ -23,6 +23,8 @@ mod results;
 mod roster;
 mod standing;
 
+pub use numbers::{body_of, body_of_event, used};
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;

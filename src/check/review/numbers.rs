@@ -8,8 +8,10 @@ use super::{decisions, sittings};
 use crate::check::wording::numbers::{Given, given, odd_symbol, series_of, year};
 use crate::check::{Scope, Sink, UnitScope, words};
 use crate::finding::Blocks;
+use crate::record::book::Book;
 use crate::record::campaign::Agency;
 use crate::record::decode::Slot;
+use crate::record::event::Event;
 use crate::record::kind::{Issuer, Kind};
 use crate::record::paper::{Filed, Paper};
 use crate::record::review::Sitting;
@@ -36,19 +38,60 @@ fn office<'a>(scope: &Scope<'a>) -> Option<&'a str> {
     scope.campaign.office.get().map(|office| office.value.as_str()).or_else(|| authority(scope))
 }
 
+/// Code of the body in whose register the campaign's own papers of a kind stand; those of a meeting in that of who met.
+pub fn body_of<'a>(scope: &Scope<'a>, kind: &Kind, sitting: Option<&'a Sitting>) -> Option<&'a str> {
+    match kind.issuer {
+        Issuer::Office => office(scope),
+        Issuer::Authority => authority(scope),
+        Issuer::Committee => sitting.and_then(|sitting| sitting.body.get()).map(|b| b.value.as_str()).or(office(scope)),
+        Issuer::Unit => None,
+    }
+}
+
+/// The same of an event's papers: in that of the body which holds it.
+pub fn body_of_event<'a>(scope: &Scope<'a>, event: &Event) -> Option<&'a str> {
+    let review = scope.loaded.review.as_ref()?;
+    match review.body_of(event) {
+        Some(code) => Some(code),
+        None if review.sitting_of(event).is_some() => office(scope),
+        None => authority(scope),
+    }
+}
+
+/// All numbers that the records state, each with its register and its year.
+pub fn used(scope: &Scope) -> Vec<(Book, i32, u32)> {
+    let mut all = Vec::new();
+    for unit in scope.loaded.known_units() {
+        let unit_scope = UnitScope { all: scope, unit, file: None };
+        for Given { number, year, series, .. } in given(&unit_scope) {
+            all.push((Book { body: unit.code.clone(), series }, year, number.number));
+        }
+    }
+    let common = stated(scope).into_iter().filter_map(|one| {
+        let book = Book { body: one.body?.to_owned(), series: series_of(scope, &one.kind.code) };
+        Some((book, year(scope.campaign, one.day), one.number.get()?.number))
+    });
+    all.extend(common);
+    all
+}
+
 /// The numbers of meetings, of decisions and of the common papers.
 fn stated<'a>(scope: &Scope<'a>) -> Vec<Stated<'a>> {
     let kinds = &scope.loaded.kinds;
     let minutes = kinds.iter().find(|kind| kind.is_minutes());
-    let of_sitting = |(sitting, kind): (&'a Sitting, &'a Kind)| {
-        let body = sitting.body.get().map(|body| body.value.as_str()).or_else(|| office(scope));
-        Stated { body, kind, number: &sitting.number, symbol: &sitting.symbol, day: &sitting.date, paper: None }
+    let of_sitting = |(sitting, kind): (&'a Sitting, &'a Kind)| Stated {
+        body: body_of(scope, kind, Some(sitting)),
+        kind,
+        number: &sitting.number,
+        symbol: &sitting.symbol,
+        day: &sitting.date,
+        paper: None,
     };
     let mut all: Vec<Stated> =
         sittings(scope).filter_map(|sitting| Some((sitting, minutes?))).map(of_sitting).collect();
     if let Some(kind) = kinds.iter().find(|kind| kind.is_decision()) {
         all.extend(decisions(scope).map(|decision| Stated {
-            body: authority(scope),
+            body: body_of(scope, kind, None),
             kind,
             number: &decision.number,
             symbol: &decision.symbol,
@@ -60,16 +103,8 @@ fn stated<'a>(scope: &Scope<'a>) -> Vec<Stated<'a>> {
         // The head of minutes or of a decision does not belong here; khop/van-ban-chung says so.
         let kind = kinds.get(&filed.kind.text).filter(|kind| !kind.is_minutes() && !kind.is_decision())?;
         let body = match kind.issuer {
-            Issuer::Office => office(scope),
-            Issuer::Authority => authority(scope),
-            Issuer::Committee if kind.is_of_event() => {
-                let (review, event) = event_of(scope, kind, filed)?;
-                match review.body_of(event) {
-                    Some(code) => Some(code),
-                    None if review.sitting_of(event).is_some() => office(scope),
-                    None => authority(scope),
-                }
-            }
+            Issuer::Office | Issuer::Authority => body_of(scope, kind, None),
+            Issuer::Committee if kind.is_of_event() => body_of_event(scope, event_of(scope, kind, filed)?.1),
             Issuer::Unit | Issuer::Committee => return None,
         };
         let (number, symbol, day) = (&paper.number, &paper.symbol, &paper.date);

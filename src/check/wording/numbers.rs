@@ -153,13 +153,18 @@ pub(in crate::check) fn year(campaign: &Campaign, day: &Slot<Date>) -> i32 {
     day.get().map(|day| day.year()).or_else(own).unwrap_or_default()
 }
 
-/// The series of a kind. All letters of a body run in one, whatever the campaign calls them.
-pub(in crate::check) fn series_of(scope: &Scope, code: &str) -> String {
+/// The series of a kind. All letters of a body run in one, whatever the campaign calls them, and so do all its copies.
+pub fn series_of(scope: &Scope, code: &str) -> String {
     let kind = scope.loaded.kinds.get(code);
     let letter = kind.is_some_and(Kind::is_letter).then_some("cong_van");
-    let name = letter.or(kind.and_then(|k| k.abbreviation.as_deref())).unwrap_or(code);
+    let abbreviation = kind.and_then(|kind| kind.abbreviation.as_deref());
+    let copy = abbreviation.is_some_and(|word| COPIES.contains(&word)).then_some("ban_sao");
+    let name = letter.or(copy).or(abbreviation).unwrap_or(code);
     series(scope.campaign, code, name)
 }
+
+/// Abbreviations of certified copies (Phụ lục III NĐ 30/2020): sao y, trích sao, sao lục run in one series.
+const COPIES: [&str; 3] = ["SY", "TrS", "SL"];
 
 /// A paper as people call it: by its kind, and for whom it is.
 fn title(scope: &UnitScope, filed: &Filed) -> String {

@@ -34,6 +34,11 @@ impl<'a> About<'a> {
         }
     }
 
+    /// The event.
+    pub fn event(self) -> Option<&'a Event> {
+        if let Self::Event(event, _) = self { Some(event) } else { None }
+    }
+
     /// The code under which the record keeps the heads of such papers.
     pub fn code(self) -> &'a str {
         match self {

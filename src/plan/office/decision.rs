@@ -32,6 +32,7 @@ pub(super) fn stated(decision: &Decision) -> Stated<'_> {
         addressees: &NOBODY,
         recipients: &decision.recipients,
         grounds: &decision.grounds,
+        replaces: &head::NOTHING_REPLACED,
     }
 }
 

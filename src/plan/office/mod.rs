@@ -32,7 +32,7 @@ use super::head::{Stated, When};
 use super::proposal::distinct;
 use super::{Document, Lacking, Selection, head, lines};
 use crate::check::required::Item;
-use crate::check::review::{is_incomplete, may_be_for};
+use crate::check::review::{self, is_incomplete, may_be_for};
 use crate::check::{Scope, cost, words};
 use crate::finding::{Blocks, Finding};
 use crate::record::Unit;
@@ -140,11 +140,23 @@ impl<'a> Planner<'a> {
             data,
             form: kind.form,
             numbered: kind.numbered,
+            book: super::book(self.scope, kind, self.register(about)),
+            sitting: about.round().0.map(|sitting| sitting.code.to_string()),
+            award: about.round().1.map(|decision| decision.award.value.clone()),
+            event: about.event().map(|event| event.code.to_string()),
             draft: facts.draft,
             // That the office has no signer is said where it is declared, and of numbered papers where they are.
             lacking: Lacking { signer: kind.issuer == Issuer::Office && facts.lacking.signer, ..Lacking::default() },
             blocked,
         })
+    }
+
+    /// Code of the body in whose register a paper stands.
+    fn register(&self, about: About<'a>) -> Option<&'a str> {
+        match about.event().filter(|_| self.kind.issuer == Issuer::Committee) {
+            Some(event) => review::body_of_event(self.scope, event),
+            None => review::body_of(self.scope, self.kind, about.round().0),
+        }
     }
 
     /// Whether a paper would silently leave somebody out whom the results it is drawn from do not tell clearly.

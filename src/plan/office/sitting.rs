@@ -32,6 +32,7 @@ pub(super) fn stated(sitting: &Sitting) -> Stated<'_> {
         addressees: &decision::NOBODY,
         recipients: &sitting.recipients,
         grounds: &decision::NOBODY,
+        replaces: &head::NOTHING_REPLACED,
     }
 }
 

@@ -2,10 +2,11 @@ use proptest::prelude::*;
 
 use super::*;
 
-const KEYS: &[&str] = &["ho_so", "to_trinh"];
+const STEPS: &[Step] = &[Step::Key("ho_so"), Step::Key("to_trinh")];
+const GIVEN: Given = Given { number: "15", day: "2021-05-18", replaces: None };
 
 fn spliced(text: &str) -> String {
-    splice(text, KEYS, "15", "2021-05-18").unwrap()
+    splice(text, STEPS, GIVEN).unwrap()
 }
 
 #[test]
@@ -37,7 +38,7 @@ fn every_way_of_writing_a_paper() {
         ("\n      trich_yeu: A\n      so:", "\n      ngay: 2021-05-18\n      trich_yeu: A\n      so: 15"),
     ] {
         let text = |paper: &str| format!("ho_so:\n  truoc: {{so: 1}}\n  to_trinh:{paper}");
-        assert_eq!(splice(&text(paper), KEYS, "15", "2021-05-18").as_deref(), Ok(text(expected).as_str()), "{paper:?}");
+        assert_eq!(splice(&text(paper), STEPS, GIVEN).as_deref(), Ok(text(expected).as_str()), "{paper:?}");
     }
     assert_eq!(spliced("{ho_so: {to_trinh: {a: 1}}}"), "{ho_so: {to_trinh: {so: 15, ngay: 2021-05-18, a: 1}}}");
 }
@@ -53,8 +54,67 @@ fn what_is_left_as_it_is() {
         ("ho_so:\n  to_trinh: {so\n", Unspliced::Form),
         ("", Unspliced::Form),
     ] {
-        assert_eq!(splice(text, KEYS, "15", "2021-05-18"), Err(why), "{text:?}");
+        assert_eq!(splice(text, STEPS, GIVEN), Err(why), "{text:?}");
     }
+}
+
+/// Members of lists, and papers that nothing is recorded of yet.
+#[test]
+fn papers_at_other_places() {
+    let spliced = |text: &str, steps: &[Step]| splice(text, steps, GIVEN);
+    let member = [Step::Key("quyet_dinh"), Step::Member(1)];
+    for (text, expected) in [
+        (
+            "quyet_dinh:\n  - {hop: a}\n  - hop: b   # sau\n    hinh_thuc: c\n",
+            "quyet_dinh:\n  - {hop: a}\n  - so: 15\n    ngay: 2021-05-18\n    hop: b   # sau\n    hinh_thuc: c\n",
+        ),
+        ("quyet_dinh: [{}, {hop: b}, {}]", "quyet_dinh: [{}, {so: 15, ngay: 2021-05-18, hop: b}, {}]"),
+    ] {
+        assert_eq!(spliced(text, &member).as_deref(), Ok(expected));
+    }
+    assert_eq!(spliced("quyet_dinh: [{}]", &member), Err(Unspliced::NoPaper));
+    let new = [Step::New("van_ban"), Step::New("thong_bao"), Step::New("dot-1")];
+    for (text, expected) in [
+        ("a: 1\n", "a: 1\nvan_ban: {thong_bao: {dot-1: {so: 15, ngay: 2021-05-18}}}\n"),
+        ("a: 1\r\nb: 2", "a: 1\r\nb: 2\r\nvan_ban: {thong_bao: {dot-1: {so: 15, ngay: 2021-05-18}}}\r\n"),
+        ("van_ban:\n", "van_ban: {thong_bao: {dot-1: {so: 15, ngay: 2021-05-18}}}\n"),
+        (
+            "van_ban:\n  # trước\n  cong_van: {so: 1}\n",
+            "van_ban:\n  # trước\n  thong_bao: {dot-1: {so: 15, ngay: 2021-05-18}}\n  cong_van: {so: 1}\n",
+        ),
+        ("van_ban: {thong_bao: {}}", "van_ban: {thong_bao: {dot-1: {so: 15, ngay: 2021-05-18}}}"),
+        ("van_ban:\n  thong_bao:\n", "van_ban:\n  thong_bao: {dot-1: {so: 15, ngay: 2021-05-18}}\n"),
+        (
+            "van_ban: {thong_bao: {dot-2: {so: 3}}}",
+            "van_ban: {thong_bao: {dot-1: {so: 15, ngay: 2021-05-18}, dot-2: {so: 3}}}",
+        ),
+    ] {
+        assert_eq!(spliced(text, &new).as_deref(), Ok(expected), "{text:?}");
+    }
+    assert_eq!(spliced("van_ban: [1]\n", &new), Err(Unspliced::Form));
+}
+
+/// A paper that stands in another's place says which that was; nothing else changes.
+#[test]
+fn a_paper_in_place_of_another() {
+    let given = Given { number: "20", day: "2021-06-01", replaces: Some(Some("{so: 15, ngay: 2021-05-18}")) };
+    for (paper, expected) in [
+        (" {so: 15, ngay: 18/5/2021, a: 1}", " {thay_the: {so: 15, ngay: 2021-05-18}, so: 20, ngay: 2021-06-01, a: 1}"),
+        (
+            "\n    so: \"15\"   # cũ\n    a: 1\n    ngay: 2021-05-18\n",
+            "\n    thay_the: {so: 15, ngay: 2021-05-18}\n    so: 20   # cũ\n    a: 1\n    ngay: 2021-06-01\n",
+        ),
+        (
+            "\n    so: 15\n    ngay: 2021-05-18\n    thay_the: {so: 9}\n",
+            "\n    so: 20\n    ngay: 2021-06-01\n    thay_the: {so: 15, ngay: 2021-05-18}\n",
+        ),
+    ] {
+        let text = |paper: &str| format!("ho_so:\n  to_trinh:{paper}");
+        assert_eq!(splice(&text(paper), STEPS, given).as_deref(), Ok(text(expected).as_str()), "{paper:?}");
+    }
+    let unsaid = Given { replaces: Some(None), ..given };
+    let text = "ho_so: {to_trinh: {so: 15, ngay: 2021-05-18}}";
+    assert_eq!(splice(text, STEPS, unsaid).as_deref(), Ok("ho_so: {to_trinh: {so: 20, ngay: 2021-06-01}}"));
 }
 
 proptest! {
@@ -67,7 +127,7 @@ proptest! {
         ];
         let text: String = pieces.iter().map(|piece| PIECES[*piece]).collect();
         for text in [&text, &format!("ho_so:\n  to_trinh:{text}")] {
-            if let Ok(spliced) = splice(text, KEYS, &number.to_string(), "2021-05-18") {
+            if let Ok(spliced) = splice(text, STEPS, Given { number: &number.to_string(), ..GIVEN }) {
                 let mut rest = spliced.chars();
                 let kept = text.replace('~', "");
                 prop_assert!(kept.chars().all(|c| rest.any(|other| other == c)), "{text:?} {spliced:?}");

@@ -1,0 +1,10 @@
+//! Registers of outgoing papers.
+
+/// The register in which a number stands: no two papers of it have one number in a year (khoản 1 Điều 15 NĐ 30/2020).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Book {
+    /// Code of the body, or of the unit.
+    pub body: String,
+    /// Name of the series.
+    pub series: String,
+}
