@@ -49,7 +49,7 @@ pub fn body_of<'a>(scope: &Scope<'a>, kind: &Kind, sitting: Option<&'a Sitting>)
 }
 
 /// The same of an event's papers: in that of the body which holds it.
-pub fn body_of_event<'a>(scope: &Scope<'a>, event: &Event) -> Option<&'a str> {
+pub fn body_of_event<'a>(scope: &Scope<'a>, event: &'a Event) -> Option<&'a str> {
     let review = scope.loaded.review.as_ref()?;
     match review.body_of(event) {
         Some(code) => Some(code),
