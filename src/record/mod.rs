@@ -20,6 +20,7 @@ pub mod legacy;
 pub mod load;
 pub mod nearest;
 pub mod paper;
+pub mod placeholders;
 pub mod results;
 pub mod review;
 mod rules;

@@ -34,6 +34,9 @@ const FIXTURES: &[&str] = &[
     include_str!("../../src/render/tests/components.rs"),
     include_str!("../mau/mutants.rs"),
     include_str!("../issue/main.rs"),
+    include_str!("../issue/states.rs"),
+    include_str!("../issue/counted.rs"),
+    include_str!("../office/corrections.rs"),
 ];
 
 /// Every rule of the program.

@@ -194,6 +194,7 @@ impl<'a> Planner<'a> {
             book: super::book(self.scope, kind, review::body_of(self.scope, kind, about.round().0)),
             sitting: about.round().0.map(|sitting| sitting.code.to_string()),
             award: about.round().1.map(|decision| decision.award.value.clone()),
+            corrects: None,
             draft: facts.draft,
             // That the office has no signer is said where it is declared, and of numbered papers where they are.
             lacking: Lacking { signer: kind.issuer == Issuer::Office && facts.lacking.signer, ..Lacking::default() },
