@@ -1,6 +1,7 @@
 //! Letters that correct the form of papers that were issued (khoản 3 Điều 18 NĐ 30/2020): each is of whoever issued the paper,
 //! and takes from it what it says of it.
 
+use chrono::{Datelike as _, NaiveDate};
 use serde_json::{Map, Value, json};
 
 use super::context::Facts;
@@ -8,10 +9,10 @@ use super::head::{self, Body, Stated, When};
 use super::{Document, Planner, Selection, lines, office, originals, units_in_order};
 use crate::check::{Scope, series_of, words};
 use crate::finding::{Blocks, Finding, Rule};
-use crate::record::Unit;
 use crate::record::book::Book;
 use crate::record::kind::{Block, Kind};
 use crate::record::paper::{Filed, Paper};
+use crate::record::{self, Unit};
 
 /// There is nothing that could be corrected.
 pub static NOTHING: Rule = Rule::error("van-ban/dinh-chinh")
@@ -147,9 +148,41 @@ impl<'a> Letter<'a> {
         }
     }
 
+    /// The paper in whose place the corrected one now stands, where the letter is older than that: then it was about the
+    /// former one, and must go on saying so.
+    fn replaced(&self, corrected: &Document, paper: &Paper) -> Option<&'a record::campaign::Cited> {
+        let review = self.scope.loaded.review.as_ref();
+        let of_unit = self.unit.and_then(|unit| unit.papers.iter().find(|filed| filed.name() == corrected.name));
+        let of_decision = || {
+            let is_own = |d: &&record::review::Decision| {
+                Some(&d.sitting.value) == corrected.sitting.as_ref() && Some(&d.award.value) == corrected.award.as_ref()
+            };
+            review?.head.decisions.iter().find(is_own)?.replaces.get()
+        };
+        let of_common = || {
+            let under = corrected.sitting.as_deref();
+            let is_own = |filed: &&Filed| {
+                let own = filed.nominee.as_ref().map(|code| code.text.as_str());
+                filed.kind.text == corrected.kind && (own.is_none() || own == under)
+            };
+            review?.papers.iter().find(is_own)?.paper.get()?.replaces.get()
+        };
+        let former = match self.unit {
+            Some(_) => of_unit.and_then(|filed| filed.paper.get()?.replaces.get()),
+            None => of_decision().or_else(of_common),
+        }?;
+        let written = paper.date.get()?.value;
+        let day = former.date.get()?.value;
+        (day <= written && written < Cited::day_of(corrected)?).then_some(former)
+    }
+
     fn data(&self, corrected: &Document, paper: &Paper, body: &Body, facts: &mut Facts) -> Value {
         let Self { scope, kind, .. } = *self;
         let cited = Cited::of(corrected);
+        let cited = match self.replaced(corrected, paper) {
+            Some(former) => cited.before(corrected, former),
+            None => cited,
+        };
         let own = facts.text(&paper.subject);
         let subject = if own.is_empty() { kind.subject.clone().unwrap_or_default() } else { own };
         let subject = lines::subject(&subject.replace("{van_ban}", &cited.short));
@@ -166,7 +199,7 @@ impl<'a> Letter<'a> {
         data.insert("van_ban".into(), head);
         facts.faulty |= paper.corrections.faulty;
         if kind.blocks.contains(&Block::Correction) {
-            let mut place = |one: &crate::record::paper::Correction| {
+            let mut place = |one: &record::paper::Correction| {
                 json!({
                     "vi_tri": lines::unmarked(&words::lower_first(&facts.text(&one.place))),
                     "da_in": one.printed.value,
@@ -205,6 +238,26 @@ impl Cited {
             day: head["ngay"].clone(),
             year: head["ngay"]["nam"].as_str().and_then(|year| year.parse().ok()),
             subject: words::lower_first(text("trich_yeu")),
+        }
+    }
+
+    fn day_of(document: &Document) -> Option<NaiveDate> {
+        let part = |key: &str| document.data["van_ban"]["ngay"][key].as_str()?.parse::<u32>().ok();
+        NaiveDate::from_ymd_opt(i32::try_from(part("nam")?).ok()?, part("thang")?, part("ngay")?)
+    }
+
+    /// The same of the paper that was there before this one.
+    fn before(self, document: &Document, former: &record::campaign::Cited) -> Self {
+        let (Some(number), Some(day)) = (former.number.get(), former.date.get()) else { return self };
+        let name = self.short.split(" số ").next().unwrap_or_default().to_owned();
+        let own = document.data["van_ban"]["ky_hieu"].as_str().unwrap_or_default();
+        let symbol = former.symbol.get().map_or(own, |symbol| symbol.value.as_str());
+        let symbol = if symbol.is_empty() { String::new() } else { format!("/{symbol}") };
+        Self {
+            short: format!("{name} số {number}{symbol}"),
+            day: head::date(day.value),
+            year: Some(day.value.year()),
+            ..self
         }
     }
 

@@ -282,6 +282,10 @@ fn a_letter_of_correction() {
     assert_eq!(told("van-ban/da-cap-so", &run(&records, &["check", "--format", "json"])), [""; 0]);
     let known: Vec<String> = lock(&records).iter().map(|entry| format!("{} {}", entry.paper, entry.title())).collect();
     assert_eq!(known, ["truong-hoa-mai/cong_van_dinh_chinh-to_trinh 04/THHM", "truong-hoa-mai/to_trinh 09/TTr-THHM"]);
+    // Where the paper is replaced later, the letter goes on speaking of the one that it corrected.
+    sound(&of_school(&records, &["--replace", "--so", "12", "--ngay", "15/7/2026"]));
+    sound(&run(&records, &["verify"]));
+    assert_eq!(told("van-ban/da-cap-so", &run(&records, &["check", "--format", "json"])), [""; 0]);
 }
 
 /// The checklist tells the hashes of what was issued of a dossier.
