@@ -56,6 +56,10 @@ pub struct Issue {
     #[arg(long, value_name = "MÃ", value_parser = code)]
     pub su_kien: Option<String>,
 
+    /// Văn bản được đính chính, như khóa trong bản ghi (ví dụ to_trinh), khi cấp số công văn đính chính
+    #[arg(long, value_name = "TÊN")]
+    pub van_ban: Option<String>,
+
     /// Số của văn bản (ví dụ 15 hoặc 12a); bỏ trống khi số đã ghi, đã giữ, hoặc do chương trình đếm
     #[arg(long, value_name = "SỐ", value_parser = number)]
     pub so: Option<String>,
@@ -180,6 +184,10 @@ pub struct Verify {
     /// Tệp PDF cần đối chiếu, nêu được nhiều tệp; bỏ trống là mọi văn bản trong hoso.lock của các phong trào
     #[arg(value_name = "TỆP")]
     pub files: Vec<PathBuf>,
+
+    /// Ngày đã nêu ở --den-ngay khi lập dự thảo công văn đôn đốc cần đối chiếu
+    #[arg(long, value_name = "NGÀY", value_parser = day)]
+    pub den_ngay: Option<NaiveDate>,
 
     /// Thư mục kết quả, nơi có các văn bản trong hoso.lock
     #[arg(short, long, value_name = "THƯ-MỤC", default_value = "output")]

@@ -77,7 +77,8 @@ fn help_pages() {
       status, tinh-trang       Xem tình trạng hồ sơ: bảng đơn vị nào đã có, còn
                                thiếu văn bản nào
       issue, cap-so            Cấp số, ngày cho một văn bản: ghi vào bản ghi, lập
-                               tệp PDF và ghi vào hoso.lock
+                               tệp PDF và ghi vào hoso.lock; giữ số, hủy số, thay
+                               thế, thu hồi
       register, so-van-ban-di  In sổ đăng ký văn bản đi: các văn bản đã có số, theo
                                cơ quan và năm
       verify, doi-chieu        Đối chiếu tệp PDF với bản ghi: có đúng là văn bản đã

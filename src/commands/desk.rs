@@ -7,6 +7,8 @@ use chrono::NaiveDate;
 
 use crate::check::{self, Scope};
 use crate::finding::Finding;
+use crate::lock::Lock;
+use crate::record::book::Issued;
 use crate::record::in_force::InForce;
 use crate::record::{self, Kinds, Loaded};
 use crate::render::{self, Engine, Fonts, Templates};
@@ -20,12 +22,16 @@ pub struct Desk {
     templates: Templates,
     kinds: Kinds,
     in_force: InForce,
+    /// What usually stands for something that nobody has filled in.
+    pub placeholders: Vec<String>,
 }
 
 /// Name of the table of kinds among the templates.
 const KINDS: &str = "loai-van-ban.yaml";
 /// Name of the table of texts in force.
 const IN_FORCE: &str = "hieu-luc.yaml";
+/// Name of the table of placeholders.
+const PLACEHOLDERS: &str = "chua-dien.yaml";
 
 impl Desk {
     /// Opens templates (with an overlay) and faces (the embedded ones, or an office's own).
@@ -53,7 +59,10 @@ impl Desk {
         let table = templates.get(IN_FORCE).ok_or_else(|| anyhow!("thiếu bảng hiệu lực {IN_FORCE}"))?;
         let (in_force, mut faults) = record::in_force::table(&table.path, &table.text);
         findings.append(&mut faults);
-        Ok(Self { engine, findings, templates, kinds, in_force })
+        let table = templates.get(PLACEHOLDERS).ok_or_else(|| anyhow!("thiếu bảng chữ chưa điền {PLACEHOLDERS}"))?;
+        let (placeholders, mut faults) = record::placeholders::table(&table.path, &table.text);
+        findings.append(&mut faults);
+        Ok(Self { engine, findings, templates, kinds, in_force, placeholders })
     }
 
     /// The campaigns to work on: the folder given (or its name below `records`), or all.
@@ -66,9 +75,18 @@ impl Desk {
         record::load::find(below.as_deref().or(given), records).map_err(|message| anyhow!(message))
     }
 
-    /// Reads one campaign.
+    /// Reads one campaign, with what its lock says has been issued; a lock that cannot be read is told where it is used.
     pub fn load(&self, folder: &Path) -> Loaded {
-        record::load(folder, &self.kinds)
+        let mut loaded = record::load(folder, &self.kinds);
+        let lock = Lock::open(folder).unwrap_or_default();
+        let in_force = lock.papers().filter(|(entry, _)| entry.is_in_force());
+        loaded.issued = in_force
+            .map(|(entry, sha256)| {
+                let issued = Issued { number: entry.title(), day: entry.day, sha256: sha256.to_owned() };
+                (entry.paper.clone(), issued)
+            })
+            .collect();
+        loaded
     }
 
     /// Judges one campaign, and hands over what was found. An unreadable campaign has no scope: there

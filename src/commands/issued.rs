@@ -138,7 +138,7 @@ fn about(rule: &'static crate::finding::Rule, message: String, scope: &Scope, do
 }
 
 /// Where a paper stands in the records, as nearly as is known.
-fn recorded(scope: &Scope, document: &Document) -> Place {
+pub fn recorded(scope: &Scope, document: &Document) -> Place {
     let sources = &scope.loaded.sources;
     let place = document.filed(scope.loaded).and_then(|filed| sources.place(filed.kind.at));
     let of_review = || {

@@ -27,7 +27,8 @@ pub fn run(args: &Verify, records: &Path, style: Style) -> Result<Exit> {
     // Without records a file may still be proved by the data in it.
     let folders = Desk::campaigns(None, records).unwrap_or_default();
     let locks = locks(&folders)?;
-    let mut shelf = Shelf { desk: &desk, folders, campaigns: BTreeMap::new() };
+    let selection = Selection { by: args.den_ngay, ..Selection::default() };
+    let mut shelf = Shelf { desk: &desk, folders, selection, campaigns: BTreeMap::new() };
     let mut rows = Vec::new();
     let all = || issued(&locks).map(|(campaign, entry)| place(args, campaign, entry)).collect();
     let files: Vec<PathBuf> = if args.files.is_empty() { all() } else { args.files.clone() };
@@ -99,6 +100,7 @@ type Campaigns = BTreeMap<String, BTreeMap<String, Document>>;
 struct Shelf<'a> {
     desk: &'a Desk,
     folders: Vec<PathBuf>,
+    selection: Selection,
     campaigns: Campaigns,
 }
 
@@ -110,7 +112,7 @@ impl Shelf<'_> {
         let Some(folder) = self.folders.iter().find(is_named) else { return };
         let planned = || {
             self.desk.judge(&self.desk.load(folder), None, |scope, mut findings| {
-                let documents = scope.map(|scope| plan::documents(scope, &mut findings, &Selection::default()));
+                let documents = scope.map(|scope| plan::documents(scope, &mut findings, &self.selection));
                 let placed = documents.into_iter().flatten().map(|document| (document.path.clone(), document));
                 placed.collect::<BTreeMap<_, _>>()
             })

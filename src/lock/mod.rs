@@ -44,8 +44,8 @@ pub static UNREADABLE: Rule = Rule::error("van-ban/hoso-lock")
 pub static UNFINISHED: Rule = Rule::error("van-ban/chua-dien")
     .blocking(Blocks::Numbering)
     .text(
-        "Văn bản được cấp số không còn chỗ chưa điền (các chữ nêu ở `chua_dien` của phong trào).",
-        "điền nốt vào bản ghi, hoặc bỏ chữ ấy khỏi `chua_dien` nếu không phải chỗ chưa điền",
+        "Văn bản được cấp số không còn chỗ chưa điền (các chữ nêu ở `chua_dien` của phong trào, hoặc có sẵn trong chua-dien.yaml).",
+        "điền nốt vào bản ghi; nếu không phải chỗ chưa điền thì khai `chua_dien` của phong trào, không có chữ ấy",
     )
     .example("chua_dien: [\"…\"]   # và trích yếu: Về việc …");
 /// A number that the lock keeps for another paper, or that is gone.

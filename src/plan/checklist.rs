@@ -9,6 +9,7 @@ use crate::check::required::{self, Item, State};
 use crate::check::{Scope, words};
 use crate::finding::{Blocks, Finding};
 use crate::record::Unit;
+use crate::record::book::Issued;
 use crate::record::campaign::{Criterion, NomineeKind, Origin};
 use crate::record::paper::Paper;
 use crate::record::text::same_words;
@@ -26,8 +27,31 @@ pub fn block(scope: &Scope, unit: &Unit, findings: &[Finding]) -> Value {
         "phat_hien": ours.iter().map(|f| finding(scope, f)).collect::<Vec<_>>(),
         "ket_luan": conclusion(unit, &items, &ours, &open_criteria(&criteria)),
         "tinh_trang": status::of_unit(unit, &items, &ours).label(),
+        "da_cap": issued(scope, unit),
     })
 }
+
+/// The unit's papers that have been issued, each with the SHA-256 of its PDF in groups that a line may part. The checklist is
+/// never issued itself, so that it may tell what others are; no paper that is could.
+fn issued(scope: &Scope, unit: &Unit) -> Vec<Value> {
+    let row = |(paper, issued): (&String, &Issued)| {
+        let (code, rest) = paper.strip_prefix(&format!("{}/", unit.code))?.split_once('-').unzip();
+        let code = code.or_else(|| paper.rsplit('/').next())?;
+        let kind = scope.loaded.kinds.get(code)?;
+        let nominee =
+            rest.and_then(|code| unit.nominee(code)).map_or_else(String::new, |n| format!(" của {}", words::who(n)));
+        let groups: Vec<&str> =
+            issued.sha256.as_bytes().chunks(GROUP).filter_map(|group| std::str::from_utf8(group).ok()).collect();
+        Some(json!({
+            "ten": format!("{} số {} ngày {}{nominee}", kind.name, issued.number, words::day(issued.day)),
+            "sha256": groups.join(" "),
+        }))
+    };
+    scope.loaded.issued.iter().filter_map(row).collect()
+}
+
+/// Digits of a hash that stand together.
+const GROUP: usize = 8;
 
 /// Neighbours with one clause in common. Where none share theirs, one run: each row then states its own.
 struct Runs<'a, T> {

@@ -129,7 +129,8 @@ pub fn of_unit(scope: &Scope, unit: &Unit, kind: &Kind, findings: &[Finding]) ->
         false => b.drafted(last_receipt),
     };
     b.head(letter, None, when, unit.name());
-    if kind.blocks.contains(&Block::Checklist) {
+    // A paper that is issued cannot tell what others are: issuing one would change the other.
+    if kind.blocks.contains(&Block::Checklist) && !kind.numbered {
         b.data.insert("kiem_tra".into(), checklist::block(scope, unit, findings));
     }
     if kind.blocks.contains(&Block::Lacking) {

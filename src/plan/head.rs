@@ -42,7 +42,8 @@ pub fn issuer(scope: &Scope, unit: &Unit, kind: &Kind, facts: &mut Facts) -> Bod
     }
 }
 
-fn of_unit(scope: &Scope, unit: &Unit, facts: &mut Facts) -> Body {
+/// A unit as issuer.
+pub fn of_unit(scope: &Scope, unit: &Unit, facts: &mut Facts) -> Body {
     let head = &unit.head;
     let kind = head.kind.get().and_then(|k| scope.campaign.unit_kinds.get(k));
     let parent = match &head.parent {

@@ -3,6 +3,7 @@
 
 mod checklist;
 mod context;
+mod correction;
 mod head;
 mod lines;
 mod meeting;
@@ -50,7 +51,7 @@ pub static NOBODY: Rule = Rule::error("van-ban/khong-con-de-nghi")
     .example("de_nghi: [{ma: tap-the, rut: {ngay: 2021-05-10, ly_do: …}}]   # tờ trình ngày 18/5/2021");
 
 /// The rules of this room.
-pub static RULES: &[&Rule] = &[&COLLISION, &NOBODY];
+pub static RULES: &[&Rule] = &[&COLLISION, &NOBODY, &correction::NOTHING];
 
 /// One paper to be made.
 #[derive(Clone, Debug)]
@@ -81,6 +82,8 @@ pub struct Document {
     pub award: Option<String>,
     /// Of a paper about an event the event's code.
     pub event: Option<String>,
+    /// Of a paper that corrects another what its record calls that one.
+    pub corrects: Option<String>,
     /// A paper without number or day.
     pub draft: bool,
     /// What else its record does not state, of which the check has spoken.
@@ -135,6 +138,15 @@ impl Selection {
 ///
 /// `findings` are those of the check; more may be added (two documents with one path).
 pub fn documents(scope: &Scope, findings: &mut Vec<Finding>, selection: &Selection) -> Vec<Document> {
+    let mut documents = originals(scope, findings, selection);
+    correction::documents(scope, findings, selection, &mut documents);
+    collisions(&mut documents, findings, scope);
+    empty_proposals(&mut documents, findings, scope);
+    documents
+}
+
+/// Every document that corrects no other.
+fn originals(scope: &Scope, findings: &[Finding], selection: &Selection) -> Vec<Document> {
     let of_unit = |unit: &Unit| {
         let wanted = scope.loaded.kinds.iter().filter(|kind| selection.wants(&unit.code, &kind.code));
         let planned = wanted.flat_map(|kind| Planner { scope, unit, kind, findings }.documents());
@@ -142,8 +154,6 @@ pub fn documents(scope: &Scope, findings: &mut Vec<Finding>, selection: &Selecti
     };
     let mut documents: Vec<Document> = units_in_order(scope).into_par_iter().flat_map_iter(of_unit).collect();
     documents.extend(office::documents(scope, findings, selection));
-    collisions(&mut documents, findings, scope);
-    empty_proposals(&mut documents, findings, scope);
     documents
 }
 
@@ -172,6 +182,9 @@ struct Planner<'a> {
 
 impl Planner<'_> {
     fn documents(&self) -> Vec<Document> {
+        if self.kind.corrects() {
+            return Vec::new();
+        }
         if self.kind.automatic {
             return self.automatic();
         }
@@ -224,7 +237,7 @@ impl Planner<'_> {
                 };
                 self.unit.proposed().map(one).collect()
             }
-            Per::Campaign | Per::Event | Per::Sitting | Per::Decision | Per::Recipient => Vec::new(),
+            Per::Campaign | Per::Event | Per::Sitting | Per::Decision | Per::Recipient | Per::Paper => Vec::new(),
             Per::Unit if office::is_needless(self.kind, self.scope, self.unit, self.findings) => Vec::new(),
             Per::Unit => {
                 let context = context::of_unit(self.scope, self.unit, self.kind, self.findings);
@@ -261,6 +274,7 @@ impl Planner<'_> {
             sitting: None,
             award: None,
             event: None,
+            corrects: None,
             draft: context.draft,
             lacking: context.lacking,
             blocked,

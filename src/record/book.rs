@@ -1,5 +1,7 @@
 //! Registers of outgoing papers.
 
+use chrono::NaiveDate;
+
 /// The register in which a number stands: no two papers of it have one number in a year (khoản 1 Điều 15 NĐ 30/2020).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Book {
@@ -7,4 +9,15 @@ pub struct Book {
     pub body: String,
     /// Name of the series.
     pub series: String,
+}
+
+/// A paper that was issued.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issued {
+    /// Number and symbol.
+    pub number: String,
+    /// Its day.
+    pub day: NaiveDate,
+    /// SHA-256 of its PDF.
+    pub sha256: String,
 }

@@ -46,7 +46,7 @@ record! {
         optional "muc_do" severities: Table<LevelWord> = "mức độ của từng mã phát hiện trong phong trào này",
         optional "loai_van_ban" kinds: Table<KindPatch> = "loại văn bản thêm hoặc sửa",
         optional "so_van_ban" series: Table<List<Text>> = "các loại văn bản dùng chung một dãy số",
-        optional "chua_dien" placeholders: List<Text> = "chữ đứng thay chỗ chưa điền; còn chữ ấy thì văn bản không được cấp số",
+        optional "chua_dien" placeholders: List<Text> = "chữ đứng thay chỗ chưa điền, thay cho danh sách có sẵn; còn chữ ấy thì văn bản không được cấp số",
         optional "ten_goi" labels: Table<Text> = "cách gọi của các từ dùng trong bản ghi",
         optional "ghi_chu" note: Slot<Text> = "ghi chú",
     }
@@ -141,7 +141,7 @@ record! {
         optional "dia_danh" place: Slot<Text> as name = "địa danh",
         optional "cap_tren" parent: Slot<Text> as name = "cơ quan chủ quản in trên đầu văn bản",
         optional "dung_dau_cua" seal_of: Slot<Text> = "mã cơ quan có con dấu được dùng",
-        optional "cap_so" numbering: Slot<Text> = "ai cấp số",
+        optional "cap_so" numbering: Slot<Text> = "ai cấp số; ghi hoso thì chương trình đếm số, chỉ khi mọi văn bản của cơ quan ấy do chương trình cấp số trong phong trào này",
         optional "nguoi_ky" signer: Slot<Signer> = "người ký",
     }
 }
@@ -218,6 +218,8 @@ words! {
         Decision = "quyet_dinh",
         /// Once for each of those whom decisions honour.
         Recipient = "nguoi_nhan",
+        /// Once for each paper whose form it corrects.
+        Paper = "van_ban",
     }
 }
 

@@ -69,6 +69,7 @@ pub fn groups() -> Vec<(&'static str, &'static [Field])> {
         ("xet-duyet.yaml › hop[] › ket_qua[]", x::Outcome::FIELDS),
         ("xet-duyet.yaml › quyet_dinh[]", x::Decision::FIELDS),
         ("templates/hieu-luc.yaml › van_ban[]", f::LegalText::FIELDS),
+        ("templates/chua-dien.yaml", super::placeholders::Placeholders::FIELDS),
     ]
 }
 

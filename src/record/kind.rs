@@ -32,6 +32,8 @@ words! {
         Authority = "quyet_dinh",
         /// The body that met, or holds the event.
         Committee = "hop",
+        /// Whoever issued the paper that is corrected.
+        Corrected = "van_ban",
     }
 }
 
@@ -98,6 +100,8 @@ words! {
         Honours = "so_khen_thuong",
         /// Everything handed in, by day.
         Receipts = "so_tiep_nhan",
+        /// The paper whose form is corrected, and where.
+        Correction = "dinh_chinh",
     }
 }
 
@@ -195,7 +199,7 @@ impl Kind {
     /// The body of the campaign that issues it; none where the unit does, or where the record of the meeting says who met.
     pub fn body<'c>(&self, campaign: &'c Campaign) -> Option<&'c Agency> {
         match self.issuer {
-            Issuer::Unit | Issuer::Committee => None,
+            Issuer::Unit | Issuer::Committee | Issuer::Corrected => None,
             Issuer::Office => campaign.standing_office(),
             Issuer::Authority => campaign.authority(),
         }
@@ -263,6 +267,11 @@ impl Kind {
     /// Whether its template is the plain one, which prints the body and nothing else.
     pub fn is_plain(&self) -> bool {
         self.template == "van_ban_don_gian"
+    }
+
+    /// Whether it corrects the form of other papers, a unit's or the campaign's.
+    pub fn corrects(&self) -> bool {
+        self.per == Per::Paper
     }
 
     /// Whether it is about the campaign as a whole, a meeting or a decision, not about one unit's dossier.

@@ -1,11 +1,12 @@
 //! A campaign folder → everything it says, with everything wrong with it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use rayon::iter::{IndexedParallelIterator as _, IntoParallelIterator as _, ParallelIterator as _};
 use walkdir::WalkDir;
 
+use super::book::Issued;
 use super::campaign::{Campaign, check_version};
 use super::decode::{Decode, Decoder, Written};
 use super::kind::Kinds;
@@ -61,6 +62,8 @@ pub struct Loaded {
     listed: HashSet<String>,
     /// Of each unit the results in `xet-duyet.yaml`: of which meeting, and which of it.
     outcomes: HashMap<String, Vec<(usize, usize)>>,
+    /// What has been issued, by the places of the papers: who reads `hoso.lock` says so here.
+    pub issued: BTreeMap<String, Issued>,
     /// Every text that may be printed.
     pub texts: Vec<Written>,
     /// What is wrong with the files.
@@ -133,6 +136,7 @@ pub fn load(folder: &Path, builtin: &Kinds) -> Loaded {
         places: HashMap::new(),
         listed: HashSet::new(),
         outcomes: HashMap::new(),
+        issued: BTreeMap::new(),
         texts: Vec::new(),
         findings: Vec::new(),
     };

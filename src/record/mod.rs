@@ -21,6 +21,7 @@ pub mod legacy;
 pub mod load;
 pub mod nearest;
 pub mod paper;
+pub mod placeholders;
 pub mod plan;
 pub mod results;
 pub mod review;

@@ -143,6 +143,15 @@ record! {
 }
 
 record! {
+    /// A place in a paper whose form was wrong.
+    pub struct Correction = "chỗ đính chính" {
+        optional "vi_tri" place: Slot<Text> = "ở đâu trong văn bản, như “phần căn cứ, trang 1”; chữ “Tại” do mẫu ghi",
+        required "da_in" printed: Text = "chữ đã in, hoặc cách trình bày đã in",
+        required "sua_thanh" corrected: Text = "chữ đúng, hoặc cách trình bày đúng",
+    }
+}
+
+record! {
     /// A paper: the head every kind has, and the parts some kinds print.
     pub struct Paper = "văn bản" {
         optional "so" number: Slot<DocNumber> = "số",
@@ -171,6 +180,7 @@ record! {
         optional "du_lieu" data: Slot<Free> = "dữ liệu riêng của loại văn bản, do mẫu của loại ấy dùng",
         optional "han" due: Slot<Date> = "hạn bổ sung hồ sơ, nêu trong công văn",
         optional "thay_the" replaces: Slot<Cited> = "văn bản bị thay thế",
+        optional "dinh_chinh" corrections: List<Correction> = "những chỗ đính chính, của công văn đính chính",
         optional "ghi_chu" note: Slot<Text> = "ghi chú",
     }
 }
@@ -187,7 +197,7 @@ impl Paper {
 pub struct Filed {
     /// The kind, with the place of its key.
     pub kind: Name,
-    /// The nominee it is about, where the kind is made for each.
+    /// The nominee it is about, where the kind is made for each; of a correction the paper that it corrects.
     pub nominee: Option<Name>,
     /// The paper; faulty where the record could not be read.
     pub paper: Slot<Paper>,
@@ -252,16 +262,20 @@ pub fn decode_dossier(node: &Node, kinds: &Kinds, d: &mut Decoder) -> Vec<Filed>
             (Value::Null, _) => {}
             // How it is written cannot be known; the campaign's record says why.
             _ if known.unclear => filed.push(Filed { kind, nominee: None, paper: Slot::Faulty }),
-            (Value::Map(people), Per::Nominee) if people.iter().any(|(k, _)| is_head_key(&k.name)) => {
-                let message = format!("`{}` lập riêng cho từng tập thể, cá nhân được đề nghị", key.name);
-                let help = "ghi mã đề nghị thành một khóa, rồi thụt các khóa này vào dưới mã ấy";
-                d.say_help(&rules::TYPE, key.at, message, Some(help.into()));
+            (Value::Map(people), Per::Nominee | Per::Paper) if people.iter().any(|(k, _)| is_head_key(&k.name)) => {
+                let (each, code) = match known.per {
+                    Per::Paper => ("văn bản được đính chính", "tên tệp của văn bản ấy, không có đuôi,"),
+                    _ => ("tập thể, cá nhân được đề nghị", "mã đề nghị"),
+                };
+                let message = format!("`{}` lập riêng cho từng {each}", key.name);
+                let help = format!("ghi {code} thành một khóa, rồi thụt các khóa này vào dưới khóa ấy");
+                d.say_help(&rules::TYPE, key.at, message, Some(help));
             }
             _ if known.is_of_campaign() => {
                 let message = format!("`{}` lập chung cho cả phong trào, không thuộc hồ sơ của một đơn vị", key.name);
                 d.say_help(&rules::TYPE, key.at, message, Some("bỏ văn bản này khỏi `ho_so`".into()));
             }
-            (Value::Map(people), Per::Nominee) => {
+            (Value::Map(people), Per::Nominee | Per::Paper) => {
                 for (person, value) in people {
                     let nominee = Some(Name { text: person.name.clone(), at: person.at });
                     filed.push(file_one(kind.clone(), nominee, value, d));
@@ -285,7 +299,8 @@ pub fn decode_office_papers(node: &Node, kinds: &Kinds, d: &mut Decoder) -> Vec<
             d.say_help(&rules::UNKNOWN_KEY, key.at, message, Some(help.into()));
             continue;
         }
-        let of_office = |kind: &&Kind| kind.is_of_campaign() && !kind.is_plan() || kind.is_sent_by_office();
+        let of_office =
+            |kind: &&Kind| kind.is_of_campaign() && !kind.is_plan() || kind.is_sent_by_office() || kind.corrects();
         let own = || kinds.iter().filter(of_office);
         let Some(known) = own().find(|known| known.code == key.name) else {
             let codes: Vec<&str> = own().map(|kind| kind.code.as_str()).collect();

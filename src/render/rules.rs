@@ -61,7 +61,7 @@ pub static UNKNOWN: Rule = Rule::error("ban-mau/khong-co")
 pub static FOLDER: Rule = Rule::error("ban-mau/thu-muc")
     .fixed()
     .text(
-        "Thư mục mẫu thay thế chỉ gồm tệp thường .typ, loai-van-ban.yaml và hieu-luc.yaml, mỗi tệp không quá 1 MB.",
+        "Thư mục mẫu thay thế chỉ gồm tệp thường .typ, loai-van-ban.yaml, hieu-luc.yaml và chua-dien.yaml, mỗi tệp không quá 1 MB.",
         "kiểm tra đường dẫn đưa cho --templates và các tệp trong đó",
     )
     .example("hoso build --templates khong-co");

@@ -13,8 +13,8 @@ use crate::finding::{Finding, Place};
 
 /// Every file below `templates/`, sorted; written by `build.rs`.
 const EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/templates.rs"));
-/// The tables of kinds and of texts in force, which no template reads.
-const TABLES: [&str; 2] = ["loai-van-ban.yaml", "hieu-luc.yaml"];
+/// The tables of kinds, of texts in force and of placeholders, which no template reads.
+const TABLES: [&str; 3] = ["loai-van-ban.yaml", "hieu-luc.yaml", "chua-dien.yaml"];
 /// No template is larger.
 const LARGEST: u64 = 1 << 20;
 

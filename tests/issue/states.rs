@@ -262,3 +262,70 @@ fn flags_that_do_not_go_together() {
     refused(&of_school(&records, &["--so", "1"]), 2, "còn thiếu --ngay");
     refused(&of_school(&records, &["--ngay", "8/7/2026"]), 2, "nêu --so");
 }
+
+/// A letter that corrects a paper's form has a number of its own; the paper stays as it is.
+#[test]
+fn a_letter_of_correction() {
+    let records = Records::small();
+    sound(&of_school(&records, &["--ngay", "8/7/2026"]));
+    let places = "{to_trinh: {nguoi_ky: {chuc_vu: Hiệu trưởng, ho_ten: Đinh Văn Cội}, dinh_chinh: [{da_in: KT. HIỆU TRƯỞNG, sua_thanh: HIỆU TRƯỞNG}]}}";
+    let records = records.set(SCHOOL, "ho_so.cong_van_dinh_chinh", places);
+    let correct =
+        ["cap-so", "--unit", "truong-hoa-mai", "--kind", "cong_van_dinh_chinh", "--so", "4", "--ngay", "12/7/2026"];
+    sound(&run(&records, &correct));
+    assert!(
+        records.read(SCHOOL).contains("{to_trinh: {so: 4, ngay: 2026-07-12, nguoi_ky: "),
+        "{}",
+        records.read(SCHOOL)
+    );
+    sound(&run(&records, &["verify"]));
+    assert_eq!(told("van-ban/da-cap-so", &run(&records, &["check", "--format", "json"])), [""; 0]);
+    let known: Vec<String> = lock(&records).iter().map(|entry| format!("{} {}", entry.paper, entry.title())).collect();
+    assert_eq!(known, ["truong-hoa-mai/cong_van_dinh_chinh-to_trinh 04/THHM", "truong-hoa-mai/to_trinh 09/TTr-THHM"]);
+    // Where the paper is replaced later, the letter goes on speaking of the one that it corrected.
+    sound(&of_school(&records, &["--replace", "--so", "12", "--ngay", "15/7/2026"]));
+    sound(&run(&records, &["verify"]));
+    assert_eq!(told("van-ban/da-cap-so", &run(&records, &["check", "--format", "json"])), [""; 0]);
+}
+
+/// The checklist tells the hashes of what was issued of a dossier.
+#[test]
+fn the_checklist_proves_the_dossier() {
+    let records = records();
+    run(&records, &["build", "--unit", "truong-hoa-mai"]);
+    sound(&issue(&records, &[]));
+    let whole = std::fs::read(pdf(&records)).unwrap();
+    run(&records, &["build", "--unit", "truong-hoa-mai", "--keep-typ"]);
+    let checklist = "output/xa-mau-2026/truong-hoa-mai/phieu_kiem_tra_ho_so";
+    let source = std::fs::read_to_string(records.home().join(format!("{checklist}.typ"))).unwrap();
+    let hash = hoso::digest::sha256(&whole);
+    assert!(source.contains(&hash[..8]) && source.contains(&format!("{} {}", &hash[48..56], &hash[56..])), "{hash}");
+    assert!(source.contains("Tờ trình số 09/TTr-THHM ngày 08/7/2026"), "{source}");
+    sound(&run(&records, &["verify", &format!("{checklist}.pdf")]));
+}
+
+/// What usually stands for something not filled in is known without the campaign saying so, which may say otherwise.
+#[test]
+fn what_is_not_filled_in() {
+    let records = records().set(SCHOOL, "ho_so.to_trinh.trich_yeu", "Về việc đề nghị khen thưởng (điền hình thức)");
+    let output = issue(&records, &["--format", "json"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(
+        told("van-ban/chua-dien", &output),
+        [
+            "records/xa-mau-2026/don-vi/truong-hoa-mai.yaml:34: văn bản còn chỗ chưa điền `(điền`: “Về việc đề nghị khen thưởng (điền hình thức)”"
+        ]
+    );
+    sound(&issue(&records.set(CAMPAIGN, "chua_dien", "[\"……\"]"), &[]));
+}
+
+/// A draft that was made by a day is proved by that day.
+#[test]
+fn a_letter_made_by_a_day() {
+    let records = Records::small();
+    run(&records, &["build", "--kind", "cong_van_don_doc", "--den-ngay", "15/7/2026"]);
+    let letter = "output/xa-mau-2026/cong_van_don_doc.pdf";
+    assert_eq!(run(&records, &["verify", letter]).status.code(), Some(1));
+    sound(&run(&records, &["verify", "--den-ngay", "15/7/2026", letter]));
+    assert_eq!(run(&records, &["verify", "--den-ngay", "16/7/2026", letter]).status.code(), Some(1));
+}

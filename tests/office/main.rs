@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
 mod awards;
+mod corrections;
 mod letters;
 #[path = "../support/mod.rs"]
 mod support;

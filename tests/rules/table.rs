@@ -36,6 +36,9 @@ const FIXTURES: &[&str] = &[
     include_str!("../mau/mutants.rs"),
     include_str!("../issue/main.rs"),
     include_str!("../plan/rules.rs"),
+    include_str!("../issue/states.rs"),
+    include_str!("../issue/counted.rs"),
+    include_str!("../office/corrections.rs"),
 ];
 
 /// Every rule of the program.

@@ -6,6 +6,7 @@ use super::{kind_name, names, proposals};
 use crate::check::{Said, Scope, Sink, UnitScope, codes, similar, words};
 use crate::finding::{At, Rule};
 use crate::record::campaign::NomineeKind;
+use crate::record::kind::Kind;
 use crate::record::paper::{Filed, Signer};
 use crate::record::scalar::Text;
 use crate::record::text::{name_key, same_words};
@@ -73,7 +74,10 @@ pub(super) fn strangers(scope: &UnitScope, out: &mut Sink) {
         out.say(Some(slip.at), slip.message("mã đề nghị")).help(slip.help());
     }
     let strange = |word: &str| unit.nominee(word).is_none() && !codes::explains(&slips, word);
-    for filed in &unit.papers {
+    // A letter that corrects a paper stands under the name of that paper.
+    let kinds = &scope.all.loaded.kinds;
+    let about_nominees = |filed: &&Filed| !kinds.get(&filed.kind.text).is_some_and(Kind::corrects);
+    for filed in unit.papers.iter().filter(about_nominees) {
         if let Some(name) = filed.nominee.as_ref().filter(|n| strange(&n.text)) {
             let said = out.say(Some(name.at), format!("không có đề nghị nào mang mã `{}`", name.text));
             let has_one = |code: &str| unit.papers_for(code).any(|other| other.kind.text == filed.kind.text);

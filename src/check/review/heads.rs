@@ -24,6 +24,12 @@ pub(super) fn heads(scope: &Scope, out: &mut Sink) {
         let Some(kind) = scope.loaded.kinds.get(&filed.kind.text) else { continue };
         match &filed.nominee {
             Some(under) if kind.is_of_event() => event(scope, under, out),
+            // Whether there is the paper that it corrects is told where papers are planned.
+            Some(_) if kind.corrects() => {}
+            None if kind.corrects() => {
+                out.say(Some(filed.kind.at), format!("`{}` lập riêng cho từng văn bản được đính chính", kind.code))
+                    .help("ghi tên tệp của văn bản ấy, không có đuôi, thành một khóa, rồi thụt các khóa này vào dưới khóa ấy");
+            }
             Some(under) if kind.is_of_campaign() => meeting(scope, under, out),
             Some(under) => unit(scope, under, out),
             None if kind.is_of_event() => {

@@ -44,7 +44,7 @@ pub fn body_of<'a>(scope: &Scope<'a>, kind: &Kind, sitting: Option<&'a Sitting>)
         Issuer::Office => office(scope),
         Issuer::Authority => authority(scope),
         Issuer::Committee => sitting.and_then(|sitting| sitting.body.get()).map(|b| b.value.as_str()).or(office(scope)),
-        Issuer::Unit => None,
+        Issuer::Unit | Issuer::Corrected => None,
     }
 }
 
@@ -56,6 +56,15 @@ pub fn body_of_event<'a>(scope: &Scope<'a>, event: &'a Event) -> Option<&'a str>
         None if review.sitting_of(event).is_some() => office(scope),
         None => authority(scope),
     }
+}
+
+/// Code of the body whose paper of the campaign's own one corrects: `qd_khen_thuong`, `bien_ban_hop-dot-2`.
+fn corrected<'a>(scope: &Scope<'a>, filed: &'a Filed) -> Option<&'a str> {
+    let corrected = filed.nominee.as_ref()?.text.as_str();
+    let (code, under) = corrected.split_once(['-', '/']).unwrap_or((corrected, ""));
+    let sitting = scope.loaded.sittings().find(|sitting| sitting.code.as_str() == under);
+    let first = || scope.loaded.sittings().next();
+    body_of(scope, scope.loaded.kinds.get(code)?, sitting.or_else(first))
 }
 
 /// All numbers that the records state, each with its register and its year.
@@ -105,6 +114,7 @@ fn stated<'a>(scope: &Scope<'a>) -> Vec<Stated<'a>> {
         let body = match kind.issuer {
             Issuer::Office | Issuer::Authority => body_of(scope, kind, None),
             Issuer::Committee if kind.is_of_event() => body_of_event(scope, event_of(scope, kind, filed)?.1),
+            Issuer::Corrected => corrected(scope, filed),
             Issuer::Unit | Issuer::Committee => return None,
         };
         let (number, symbol, day) = (&paper.number, &paper.symbol, &paper.date);

@@ -44,6 +44,7 @@ fn unused(paper: &Paper, kind: &Kind, of_nominee: bool) -> Vec<(&'static str, At
         ("hinh_thuc", of_nominee, text(&paper.award)),
         // A certified extract has a number of its own, whatever its kind (Mẫu 3.1 Phụ lục III NĐ 30/2020).
         ("so", kind.numbered || meeting, paper.number.get().map(|number| number.at)),
+        ("dinh_chinh", has(Block::Correction), paper.corrections.at),
         ("han", false, paper.due.get().map(|due| due.at)),
     ];
     written.into_iter().filter(|(_, used, _)| !used).filter_map(|(key, _, at)| Some((key, at?))).collect()

@@ -63,7 +63,7 @@ impl Office<'_> {
             let made = self.made(document.clone(), None)?;
             let about = |f: &&Finding| is_about(f, &document, scope);
             let stands = |f: &&Finding| f.waived.is_none() && (f.is_error() || f.blocks == Some(Blocks::Numbering));
-            let unfinished = unfinished(scope, &document);
+            let unfinished = unfinished(scope, &document, &self.desk.placeholders);
             // A number that papers issued before would then cite comes too late for them.
             let altered = issued::changed(scope, &mut documents.to_vec(), trial, false);
             let altered: Vec<Finding> = altered.into_iter().filter(|f| !known.contains(&f.message)).collect();
@@ -149,18 +149,25 @@ fn is_about(finding: &Finding, document: &Document, scope: &Scope) -> bool {
 }
 
 /// What still stands for something that nobody has filled in.
-fn unfinished(scope: &Scope, document: &Document) -> Option<Finding> {
+///
+/// What counts as such is the campaign's to say; where it does not, `usual` does.
+fn unfinished(scope: &Scope, document: &Document, usual: &[String]) -> Option<Finding> {
     let mut texts = Vec::new();
     gather(&document.data, &mut texts);
-    let left = scope.campaign.placeholders.iter().find_map(|pattern| {
-        let text = texts.iter().find(|text| !pattern.value.is_empty() && text.contains(pattern.value.as_str()))?;
-        Some((pattern, text.chars().take(SHOWN).collect::<String>()))
-    });
-    let (pattern, text) = left?;
-    let message = format!("văn bản còn chỗ chưa điền `{}`: “{text}”", pattern.value);
+    let own = &scope.campaign.placeholders;
+    let usual = usual.iter().filter(|_| own.at.is_none()).map(|pattern| (pattern.as_str(), None));
+    let mut patterns = own.iter().map(|pattern| (pattern.value.as_str(), Some(pattern.at))).chain(usual);
+    let (pattern, at, text) = patterns.find_map(|(pattern, at)| {
+        let text = texts.iter().find(|text| !pattern.is_empty() && text.contains(pattern))?;
+        Some((pattern, at, text.chars().take(SHOWN).collect::<String>()))
+    })?;
+    let message = format!("văn bản còn chỗ chưa điền `{pattern}`: “{text}”");
     let mut finding = Finding::new(&UNFINISHED, message).paper(&document.name);
     finding.unit.clone_from(&document.unit);
-    finding.place = scope.loaded.sources.place(pattern.at);
+    finding.place = match at {
+        Some(at) => scope.loaded.sources.place(at),
+        None => Some(issued::recorded(scope, document)),
+    };
     Some(finding)
 }
 

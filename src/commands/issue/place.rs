@@ -56,6 +56,7 @@ pub(super) fn wanted<'d>(documents: &'d [Document], args: &Issue) -> Result<&'d 
             && is_said(&args.hop, &document.sitting)
             && is_said(&args.hinh_thuc, &document.award)
             && is_said(&args.su_kien, &document.event)
+            && is_said(&args.van_ban, &document.corrects)
     };
     let found: Vec<&Document> = documents.iter().filter(fits).collect();
     let of = args.unit.as_ref().map_or_else(String::new, |unit| format!(" của đơn vị `{unit}`"));
@@ -70,6 +71,7 @@ pub(super) fn wanted<'d>(documents: &'d [Document], args: &Issue) -> Result<&'d 
                 ("--hop", |d| &d.sitting),
                 ("--hinh-thuc", |d| &d.award),
                 ("--su-kien", |d| &d.event),
+                ("--van-ban", |d| &d.corrects),
             ];
             let choice = |(flag, of): &(&str, fn(&Document) -> &Option<String>)| {
                 let mut codes: Vec<&str> = found.iter().filter_map(|document| of(document).as_deref()).collect();
@@ -86,7 +88,7 @@ pub(super) fn wanted<'d>(documents: &'d [Document], args: &Issue) -> Result<&'d 
 pub(super) fn place(scope: &Scope, document: &Document) -> Result<Place> {
     let key = |text: &str| Part::Key(text.to_owned());
     if let (Some(unit), Some(_)) = (&document.unit, document.filed(scope.loaded)) {
-        let under = document.nominee.as_deref().map(key);
+        let under = document.nominee.as_deref().or(document.corrects.as_deref()).map(key);
         let way = [key("ho_so"), key(&document.kind)].into_iter().chain(under).collect();
         return Ok(Place { file: format!("don-vi/{unit}.yaml"), tells_replaced: true, way });
     }
@@ -125,6 +127,7 @@ fn common(review: &Review, kind: &Kind, document: &Document) -> Vec<Part> {
         Per::Campaign => None,
         Per::Event => document.event.as_deref(),
         Per::Sitting | Per::Decision | Per::Recipient => document.sitting.as_deref(),
+        Per::Paper => document.corrects.as_deref(),
         _ => document.unit.as_deref(),
     };
     let first = review.head.meetings.items.first().map(|sitting| sitting.code.as_str());

@@ -144,6 +144,7 @@ impl<'a> Planner<'a> {
             sitting: about.round().0.map(|sitting| sitting.code.to_string()),
             award: about.round().1.map(|decision| decision.award.value.clone()),
             event: about.event().map(|event| event.code.to_string()),
+            corrects: None,
             draft: facts.draft,
             // That the office has no signer is said where it is declared, and of numbered papers where they are.
             lacking: Lacking { signer: kind.issuer == Issuer::Office && facts.lacking.signer, ..Lacking::default() },
