@@ -312,7 +312,9 @@ fn scales_in_use(scope: &Scope, out: &mut Sink) {
             _ => {}
         }
     }
-    for (unit, gradings) in scope.loaded.results.iter().flat_map(|results| results.announced()).flat_map(|units| units.iter()) {
+    for (unit, gradings) in
+        scope.loaded.results.iter().flat_map(|results| results.announced()).flat_map(|units| units.iter())
+    {
         let stray = |name: &str| criteria::is_stray(scope.campaign, name) && !codes::explains(slips, name);
         for (name, _) in gradings.iter().filter(|(name, _)| stray(&name.text)) {
             let said = choices(out.say(Some(name.at), no_scale(&name.text)), &name.text, known());

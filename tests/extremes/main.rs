@@ -3,9 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
 mod committee;
-mod year;
 #[path = "../support/mod.rs"]
 mod support;
+mod year;
 
 use std::fmt::Write as _;
 

@@ -7,8 +7,15 @@ use proptest::prelude::*;
 use super::{made, quoted, words, words_at_random};
 use crate::support::*;
 
-const YEAR: [&str; 7] =
-    ["giay_moi", "chuong_trinh", "giao_uoc", "danh_sach_trao_thuong", "bao_cao_tong_ket", "so_tiep_nhan", "so_khen_thuong"];
+const YEAR: [&str; 7] = [
+    "giay_moi",
+    "chuong_trinh",
+    "giao_uoc",
+    "danh_sach_trao_thuong",
+    "bao_cao_tong_ket",
+    "so_tiep_nhan",
+    "so_khen_thuong",
+];
 
 /// Texts of any length that these papers print.
 const LONG: &[(&str, &str)] = &[
@@ -46,7 +53,10 @@ fn whole_year() -> Records {
         .set(CAMPAIGN, "muc_do", "{khop/tham-du: canh_bao, khop/quyet-dinh: canh_bao, van-ban/bien-ban-thieu-muc: tat}")
         .set(REVIEW, "su_kien[0].luu_y", "A")
         .set(REVIEW, "su_kien[0].ten", "Lễ phát động")
-        .append(RESULTS, "cong_bo_khac: [{nam: 2025, don_vi: {tram-y-te: {nong_thon_moi: {diem: 80.5, xep_loai: tot}}}}]\n")
+        .append(
+            RESULTS,
+            "cong_bo_khac: [{nam: 2025, don_vi: {tram-y-te: {nong_thon_moi: {diem: 80.5, xep_loai: tot}}}}]\n",
+        )
 }
 
 /// All papers of the year are made, and every page passes the proof.

@@ -48,7 +48,8 @@ fn one_invitation_for_all_or_one_for_each() {
 #[test]
 fn the_ceremony_has_everybody_who_was_chosen_in_the_order_of_awards() {
     let list = data(&shipped(), "danh_sach_trao_thuong-tong-ket.pdf")["trao_thuong"].clone();
-    let awards: Vec<&str> = list["hinh_thuc"].as_array().unwrap().iter().map(|a| a["ten_ngan"].as_str().unwrap()).collect();
+    let awards: Vec<&str> =
+        list["hinh_thuc"].as_array().unwrap().iter().map(|a| a["ten_ngan"].as_str().unwrap()).collect();
     assert_eq!(awards, ["Bằng khen", "Giấy khen"]);
     assert_eq!((&list["dem"]["so_tap_the"], &list["dem"]["so_ca_nhan"]), (&json!("05"), &json!("06")));
     let higher = &list["hinh_thuc"][0];
@@ -73,7 +74,12 @@ fn the_closing_report_counts_right() {
     }
     let mean = figures.iter().sum::<f64>() / 20.0;
     assert!((number(scores, "trung_binh") - mean).abs() < 0.006, "{scores}");
-    let graded: usize = scores["xep_loai"].as_array().unwrap().iter().map(|g| g["so"].as_str().unwrap().parse::<usize>().unwrap()).sum();
+    let graded: usize = scores["xep_loai"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|g| g["so"].as_str().unwrap().parse::<usize>().unwrap())
+        .sum();
     assert_eq!(graded, 20);
     let moved = |of: fn(f64) -> bool| rows.iter().filter(|row| of(number(row, "tang_giam"))).count();
     assert_eq!(scores["tang"], format!("{:02}", moved(|change| change > 0.0)));

@@ -128,13 +128,9 @@ pub(super) fn order(scope: &Scope, out: &mut Sink) {
     for (earlier, later) in pairs {
         let turned = earlier.iter().flat_map(|a| later.iter().map(move |b| (a, b)));
         if let Some(((first, at), (second, other))) = turned.into_iter().find(|((_, a), (_, b))| a.value > b.value) {
-            let message = format!(
-                "{first} ({}) sau {second} ({})",
-                words::day(at.value),
-                words::day(other.value)
-            );
-            // The event is at fault, not the plan or the deadline that it is held against.
-            let place = if plan.iter().any(|(_, day)| day.at == at.at) { other.at } else { at.at };
+            let message = format!("{first} ({}) sau {second} ({})", words::day(at.value), words::day(other.value));
+            // The event is at fault, not the plan, the meeting or the deadline that it is held against.
+            let place = if plan.iter().chain(&met).any(|(_, day)| day.at == at.at) { other.at } else { at.at };
             out.say(Some(place), message);
         }
     }
@@ -145,7 +141,8 @@ pub(super) fn tentative(scope: &Scope, out: &mut Sink) {
         let Some(kind) = scope.loaded.kinds.get(&filed.kind.text).filter(|kind| kind.numbered) else { continue };
         let Some(((review, event), paper)) = event_of(scope, kind, filed).zip(filed.paper.get()) else { continue };
         if let Some(number) = paper.number.get().filter(|_| review.is_tentative(event)) {
-            let message = format!("{} đã có số, nhưng ngày {} còn là dự kiến", words::lower_first(&kind.name), called(event));
+            let message =
+                format!("{} đã có số, nhưng ngày {} còn là dự kiến", words::lower_first(&kind.name), called(event));
             out.say(Some(number.at), message).paper(filed.name());
         }
     }

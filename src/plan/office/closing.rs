@@ -69,7 +69,8 @@ fn scores(scope: &Scope, facts: &mut Facts) -> Value {
     let before = year.value.checked_sub(1).and_then(of).map(|(units, _)| units);
     facts.faulty |= units.faulty || before.is_some_and(|units| units.faulty);
     let Some(scale) = scale(scope, units) else { return Value::Null };
-    let mut all: Vec<Scored> = scope.campaign.units.iter().filter_map(|code| scored(scope, code, scale, units, before)).collect();
+    let mut all: Vec<Scored> =
+        scope.campaign.units.iter().filter_map(|code| scored(scope, code, scale, units, before)).collect();
     // Equal scores stay in the campaign's order.
     all.sort_by(|a, b| b.score.total_cmp(&a.score));
     let digits = digits(&all);

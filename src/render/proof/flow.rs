@@ -40,7 +40,9 @@ fn holes(seen: &Seen, page: usize, runs: &[&Run], [next, after]: [&[&Run]; 2], l
     // What does not fit goes to the next page as a whole: a row, a signature with the lines before it.
     let rest = area.bottom - y;
     let of = |run: &Run, is: fn(Part) -> bool| seen.part_of(run).is_some_and(is);
-    let table = |runs: &[&Run]| runs.iter().any(|run| run.y < area.top + rest && of(run, |part| matches!(part, Part::Table | Part::Chart)));
+    let table = |runs: &[&Run]| {
+        runs.iter().any(|run| run.y < area.top + rest && of(run, |part| matches!(part, Part::Table | Part::Chart)))
+    };
     // One as high as a page leaves the line before it alone on its own.
     let row = table(next) || table(after) && next.iter().all(|run| run.y < area.top + rest);
     let signature = next.iter().any(|run| run.y > area.top + rest && of(run, Part::is_closing));
