@@ -382,3 +382,18 @@ fn mau_3_2_ban_sao_dien_tu() {
         ],
     );
 }
+
+/// No model of the decree's: bars from nothing to the full mark, and a chart that goes on over the page.
+#[test]
+fn a_chart() {
+    one_page("bieu_do", &["Đơn vị", "Điểm", "phường Long Thủy", "93,25", "Trạm Y tế", "0,00", "0 20 40 60 80 100"]);
+    let mut long = data("bieu_do");
+    let bars: Vec<Value> =
+        (1..=70).map(|n| json!({"ten": format!("Đơn vị số {n}"), "so": n.to_string(), "chu": n.to_string()})).collect();
+    long["cac"] = json!(bars);
+    long["lon_nhat"] = json!("3");
+    let pages = set("bieu_do-dai", "bieu_do", &long);
+    assert!(pages.len() > 1, "{pages:#?}");
+    // Each page has the heads of both axes and the marks, of a scale that has room for the highest figure.
+    pages.iter().for_each(|page| in_order(page, &["Đơn vị", "Điểm", "0 20 40 60 80"]));
+}

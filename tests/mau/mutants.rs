@@ -106,6 +106,17 @@ const MUTANTS: &[(&str, &str, &str, &str, &str)] = &[
     ("the-thuc/net-ke", "mau_3_1", "nd30/ban-sao.typ", "nhan(\"ke-sao\", block(net(100%)))", ""),
     ("the-thuc/hinh-thuc-sao", "mau_3_1", "mau_3_1.typ", "hinh-thuc: sao.hinh_thuc", "hinh-thuc: \"Bản sao\""),
     ("the-thuc/hinh-thuc-sao", "mau_3_1", "mau_3_1.typ", "hinh-thuc: sao.hinh_thuc", "hinh-thuc: \"Sao lục\""),
+    // Charts.
+    (
+        "the-thuc/hinh-ve",
+        "bieu_do",
+        "nd30/bieu-do.typ",
+        "line(length: dai, stroke: day-cot + black)",
+        "rect(width: dai, height: day-cot, fill: gray)",
+    ),
+    ("the-thuc/hinh-ve", "bieu_do", "nd30/bieu-do.typ", "column-gutter: cach-so-cot", "column-gutter: -9mm"),
+    ("the-thuc/hinh-ve", "bieu_do", "nd30/bieu-do.typ", "nhan(\"bieu-do\", block(", "nhan(\"doan\", block("),
+    ("the-thuc/bang", "bieu_do", "nd30/bieu-do.typ", "set text(co-bang)", "set text(7pt)"),
     // Annexes, divisions.
     ("the-thuc/phu-luc", "mau_2_1", "mau_2_1.typ", "so: \"II\"", "so: \"III\""),
     ("the-thuc/phu-luc", "mau_2_1", "mau_2_1.typ", "so: \"II\"", "so: \"2\""),

@@ -25,7 +25,7 @@ fn planned() -> Records {
 fn the_ballot_is_there_before_the_vote_and_tells_nothing_of_it() {
     let before = planned().check();
     assert_eq!(before.text(), "");
-    assert_eq!(kinds(&before), ["bang_tong_hop", "danh_sach_trich_ngang", "phieu_bau"]);
+    assert_eq!(kinds(&before), ["bang_tong_hop", "danh_sach_trich_ngang", "so_tiep_nhan", "phieu_bau"]);
     let ballot = data(&before, "phieu_bau.pdf")["phieu"].clone();
     let roll = data(&before, "danh_sach_trich_ngang.pdf")["trich_ngang"]["hinh_thuc"].clone();
     let on_roll: usize = roll.as_array().unwrap().iter().map(|award| names(&award["nhom"]).len()).sum();

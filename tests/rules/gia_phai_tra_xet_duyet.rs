@@ -39,7 +39,7 @@ fn a_fault_of_a_decision_costs_its_own_papers() {
     ");
     assert_snapshot!(cost(|r| r.set(REVIEW, "quyet_dinh[2].nguoi_kyy", "A")), @"
     xet-duyet.yaml:27:6: lỗi[yaml/truong-la]: không có khóa `nguoi_kyy` trong quyết định khen thưởng ⟨chặn van_ban⟩
-    → qd_khen_thuong-giay-khen-dot-2.pdf danh_sach_ky_nhan-giay-khen-dot-2.pdf giay_khen/tram-y-te-tap-the.pdf giay_khen_in_thu-giay-khen-dot-2.pdf
+    → so_khen_thuong.pdf qd_khen_thuong-giay-khen-dot-2.pdf danh_sach_ky_nhan-giay-khen-dot-2.pdf giay_khen/tram-y-te-tap-the.pdf giay_khen_in_thu-giay-khen-dot-2.pdf
     ");
 }
 
@@ -78,8 +78,8 @@ fn a_fault_of_a_head_costs_that_paper() {
     xet-duyet.yaml:29:31: lỗi[yaml/truong-la]: không có khóa `soo` trong văn bản ⟨chặn van_ban · thong_bao_ket_qua/dot-2⟩
     → thong_bao_ket_qua-dot-2.pdf
     ");
-    assert_snapshot!(cost(|r| r.append(REVIEW, &heads("giay_moi: {so: 1}"))), @"
-    xet-duyet.yaml:29:3: lỗi[yaml/truong-la]: không có loại văn bản chung `giay_moi` ⟨chặn cap_so⟩
+    assert_snapshot!(cost(|r| r.append(REVIEW, &heads("phieu_moi: {so: 1}"))), @"
+    xet-duyet.yaml:29:3: lỗi[yaml/truong-la]: không có loại văn bản chung `phieu_moi` ⟨chặn cap_so⟩
     →
     ");
     let letter = "cong_van_bo_sung: {truong-hoa-mai: {han: 2026-13-01}}";
@@ -101,6 +101,7 @@ fn a_result_on_nobody_costs_what_would_leave_one_out() {
     };
     let chosen = "de_nghi: bui-thi-sen, dong_y: 7";
     assert_snapshot!(wrong(chosen, "de_nghi: khong-ai, dong_y: 7"), @"
+    so_khen_thuong.pdf
     phieu_bau.pdf
     bien_ban_kiem_phieu.pdf
     bien_ban_hop.pdf
@@ -116,6 +117,7 @@ fn a_result_on_nobody_costs_what_would_leave_one_out() {
     // Who was not chosen is submitted nowhere.
     let refused = "{don_vi: tram-y-te, de_nghi: tap-the, dong_y: 5";
     assert_snapshot!(wrong(refused, "{don_vi: tram-y-te, de_nghi: khong-ai, dong_y: 5"), @"
+    so_khen_thuong.pdf
     phieu_bau.pdf
     bien_ban_kiem_phieu.pdf
     bien_ban_hop.pdf
@@ -131,6 +133,7 @@ fn a_result_on_nobody_costs_what_would_leave_one_out() {
     ");
     // An award that there is not may be the one decided on.
     assert_snapshot!(wrong("ket_qua: thu_khen}", "ket_qua: thu_ken}"), @"
+    so_khen_thuong.pdf
     phieu_bau.pdf
     bien_ban_kiem_phieu.pdf
     bien_ban_hop.pdf

@@ -181,6 +181,7 @@ fn the_only_nominee_without_any_use_is_the_only_code_without_any_nominee() {
     truong-hoa-mai/to_trinh.pdf
     truong-hoa-mai/trich_bien_ban.pdf
     truong-hoa-mai/bao_cao_thanh_tich-bui-thi-sen.pdf
+    so_khen_thuong.pdf
     phieu_bau.pdf
     bien_ban_kiem_phieu.pdf
     bien_ban_hop.pdf

@@ -40,7 +40,7 @@ fn the_small_campaign_is_clean() {
     let checked = Records::small().check();
     assert_eq!(checked.text(), "");
     assert_eq!(checked.blocked(), Vec::<&str>::new());
-    assert_eq!(checked.documents.len(), 16);
+    assert_eq!(checked.documents.len(), 17);
 }
 
 /// The shipped campaign breaks none either, but for the one thing its plan is at fault for.

@@ -237,9 +237,9 @@ fn two_documents_that_would_be_one_file() {
 /// Papers that are made without a unit's record would be silently left out.
 #[test]
 fn a_kind_of_the_campaign_without_a_template() {
-    let kind = |patch: &str| Records::reviewed().set(CAMPAIGN, "loai_van_ban.giay_moi", patch).check();
-    assert_snapshot!(kind("{ten: Giấy mời, theo: hop, ban_hanh: hop, lay: [xet]}").text(), @"phong-trao.yaml:85:3: lỗi[van-ban/khong-co-mau]: loại văn bản `giay_moi` (Giấy mời) không có mẫu `giay_moi.typ` ⟨chặn van_ban · giay_moi⟩");
-    assert_snapshot!(kind("{ten: Giấy mời, theo: nguoi_nhan, mau: giay_khenn}").text(), @"phong-trao.yaml:85:52: lỗi[van-ban/khong-co-mau]: loại văn bản `giay_moi` (Giấy mời) không có mẫu `giay_khenn.typ` ⟨chặn van_ban · giay_moi⟩");
+    let kind = |patch: &str| Records::reviewed().set(CAMPAIGN, "loai_van_ban.phieu_moi", patch).check();
+    assert_snapshot!(kind("{ten: Giấy mời, theo: hop, ban_hanh: hop, lay: [xet]}").text(), @"phong-trao.yaml:85:3: lỗi[van-ban/khong-co-mau]: loại văn bản `phieu_moi` (Giấy mời) không có mẫu `phieu_moi.typ` ⟨chặn van_ban · phieu_moi⟩");
+    assert_snapshot!(kind("{ten: Giấy mời, theo: nguoi_nhan, mau: giay_khenn}").text(), @"phong-trao.yaml:85:53: lỗi[van-ban/khong-co-mau]: loại văn bản `phieu_moi` (Giấy mời) không có mẫu `giay_khenn.typ` ⟨chặn van_ban · phieu_moi⟩");
     assert_snapshot!(kind("{ten: Giấy mời, theo: nguoi_nhan, mau: giay_khenn}").helps(), @"đặt mẫu ấy vào thư mục của `--templates`, hoặc ghi tên một mẫu đã có vào `mau`");
     // What is received, or written by units, needs none.
     assert_eq!(kind("{ten: Giấy mời, theo: hop, nguon: nhan}").text() + &kind("{ten: Giấy mời}").text(), "");

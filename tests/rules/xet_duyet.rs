@@ -124,6 +124,7 @@ fn a_finding_about_results_blames_no_unit() {
     assert!(checked.findings.iter().all(|finding| finding.unit.is_none()), "{}", checked.text());
     // What would carry the result out is not made; the minutes, the ballots and the first round are.
     assert_snapshot!(checked.blocked().join("\n"), @"
+    so_khen_thuong.pdf
     to_trinh_khen_thuong-dot-2.pdf
     thong_bao_ket_qua-dot-2.pdf
     qd_khen_thuong-giay-khen-dot-2.pdf

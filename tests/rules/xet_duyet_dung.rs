@@ -21,6 +21,7 @@ fn blocked(change: impl FnOnce(Records) -> Records) -> String {
 fn results_that_may_not_stand_are_not_carried_out() {
     // A winner whose dossier is not complete: the other round is made.
     assert_snapshot!(blocked(|r| r.without(STATION, "ho_so.to_trinh")), @"
+    so_khen_thuong.pdf
     to_trinh_khen_thuong-dot-2.pdf
     thong_bao_ket_qua-dot-2.pdf
     qd_khen_thuong-giay-khen-dot-2.pdf
@@ -30,6 +31,7 @@ fn results_that_may_not_stand_are_not_carried_out() {
     ");
     // A decision that honours nobody costs itself.
     assert_snapshot!(blocked(|r| r.set(REVIEW, "quyet_dinh[2].hinh_thuc", "thu_khen")), @"
+    so_khen_thuong.pdf
     qd_khen_thuong-thu-khen-dot-2.pdf
     giay_khen_in_thu-thu-khen-dot-2.pdf
     ");
@@ -295,7 +297,7 @@ fn one_register_for_a_body() {
     let same = Records::phuoc_long()
         .replace(REVIEW, "to_trinh_khen_thuong: {so: 64, ngay: 2022-04-11}", "to_trinh_khen_thuong: {so: 36}")
         .check();
-    assert_snapshot!(line(same.finding("van-ban/trung-so")), @"xet-duyet.yaml:117:30: lỗi[van-ban/trung-so]: số 36 năm 2021 đã dùng cho tờ trình của Phòng Nội vụ - Lao động, Thương binh và Xã hội ⟨chặn cap_so · to_trinh_khen_thuong⟩");
+    assert_snapshot!(line(same.finding("van-ban/trung-so")), @"xet-duyet.yaml:237:30: lỗi[van-ban/trung-so]: số 36 năm 2021 đã dùng cho tờ trình của Phòng Nội vụ - Lao động, Thương binh và Xã hội ⟨chặn cap_so · to_trinh_khen_thuong⟩");
 }
 
 #[test]

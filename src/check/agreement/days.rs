@@ -10,7 +10,7 @@ use crate::record::unit::Receipt;
 
 pub(in crate::check) static ORDER: Rule = Rule::error("khop/thu-tu-ngay")
     .text(
-        "Ngày họp không sau ngày ký trích biên bản, tờ trình; ngày ký trích biên bản, báo cáo thành tích không sau ngày ký tờ trình; ngày ký các văn bản không sau ngày nhận hồ sơ; ngày họp xét không sau ngày ký tờ trình, thông báo kết quả và quyết định khen thưởng, ngày ký tờ trình không sau ngày ký quyết định khen thưởng; danh sách trích ngang không sau cuộc họp cuối, danh sách ký nhận không trước quyết định; hạn nêu trong công văn không trước ngày ký, giấy mời không sau ngày diễn ra sự kiện.",
+        "Ngày họp không sau ngày ký trích biên bản, tờ trình; ngày ký trích biên bản, báo cáo thành tích không sau ngày ký tờ trình; ngày ký các văn bản không sau ngày nhận hồ sơ; ngày họp xét không sau ngày ký tờ trình, thông báo kết quả và quyết định khen thưởng, ngày ký tờ trình không sau ngày ký quyết định khen thưởng; danh sách trích ngang không sau cuộc họp cuối, danh sách ký nhận, báo cáo tổng kết không trước quyết định; hạn nêu trong công văn không trước ngày ký, giấy mời không sau ngày diễn ra sự kiện.",
         "đối chiếu lại ngày ghi trên các văn bản",
     )
     .example("bien_ban: {ngay: 2021-05-20}\nto_trinh: {ngay: 2021-05-18}");

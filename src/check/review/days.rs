@@ -55,12 +55,17 @@ pub(super) fn order(scope: &Scope, out: &mut Sink) {
     }
 }
 
-/// What must have been before a common paper: the meeting whose results it carries, the decision that grants the money.
+/// What must have been before a common paper: the meeting whose results it carries, the decision that grants the money,
+/// the last of all decisions before what closes the campaign.
 fn before<'a>(scope: &Scope<'a>, kind: &Kind, filed: &Filed) -> Vec<Event<'a>> {
     let has = |block| kind.blocks.contains(&block);
     let results = has(Block::Submitted) || has(Block::SubmittedUp) || has(Block::Sitting);
     if results && kind.issuer != Issuer::Committee {
         return sitting_of(scope, filed).and_then(|sitting| sitting.date.get()).map(held).into_iter().collect();
+    }
+    if has(Block::Closing) {
+        let signed = decisions(scope).filter_map(|decision| decision.date.get()).max_by_key(|day| day.value);
+        return signed.map(|day| signing("quyết định khen thưởng", day)).into_iter().collect();
     }
     if has(Block::Payment) {
         let signed = decided(scope, filed).into_iter().filter_map(|decision| decision.date.get());

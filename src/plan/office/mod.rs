@@ -264,7 +264,7 @@ impl<'a> Planner<'a> {
                 ("tong_ket", closing::block(scope, by, facts))
             }
             (Block::Honours, _) => ("so_khen_thuong", honours::book(scope, facts)),
-            (Block::Receipts, _) => ("so_tiep_nhan", receipts::block(scope, facts)),
+            (Block::Receipts, _) => ("so_tiep_nhan", receipts::block(scope)),
             (Block::Summary, _) => ("tong_hop", Some(summary::block(scope, findings))),
             (Block::Roll, _) => ("trich_ngang", Some(roll::block(scope, findings, topic))),
             (Block::Silent, _) => ("chua_nop", letters::silent(scope, paper, self.by)),

@@ -4,9 +4,10 @@ use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
 use crate::check::{Scope, dossier, words};
-use crate::plan::context::Facts;
 use crate::plan::{head, units_in_order};
 use crate::record::Unit;
+use crate::record::decode::Slot;
+use crate::record::scalar::Text;
 use crate::record::unit::{Channel, Receipt};
 
 /// Each time that something was handed in, by day and number; those without a day come last.
@@ -20,15 +21,16 @@ fn receipts<'a>(scope: &Scope<'a>) -> Vec<(&'a Unit, usize, &'a Receipt)> {
     all
 }
 
-/// The block; nothing before something has come.
-pub(super) fn block(scope: &Scope, facts: &mut Facts) -> Option<Value> {
+/// The block; nothing before something has come. What cannot be read is left blank: one line costs no other.
+pub(super) fn block(scope: &Scope) -> Option<Value> {
     let all = receipts(scope);
-    let rows: Vec<Value> = all.iter().enumerate().map(|(n, one)| row(scope, n, *one, facts)).collect();
+    let rows: Vec<Value> = all.iter().enumerate().map(|(n, one)| row(scope, n, *one)).collect();
     (!rows.is_empty()).then(|| json!({"so": words::count(rows.len()), "cac": rows}))
 }
 
-fn row(scope: &Scope, index: usize, (unit, n, receipt): (&Unit, usize, &Receipt), facts: &mut Facts) -> Value {
-    let day = facts.get(&receipt.date).map(|day| day.value);
+fn row(scope: &Scope, index: usize, (unit, n, receipt): (&Unit, usize, &Receipt)) -> Value {
+    let text = |slot: &Slot<Text>| slot.get().map_or_else(String::new, |text| text.value.clone());
+    let day = receipt.date.get().map(|day| day.value);
     let deadline = dossier::last_day(scope.campaign, &unit.code);
     let late = day.zip(deadline).is_some_and(|(day, last)| day > last);
     let ordinal = receipt.ordinal.get().map_or(n + 1, |ordinal| ordinal.value as usize);
@@ -41,16 +43,16 @@ fn row(scope: &Scope, index: usize, (unit, n, receipt): (&Unit, usize, &Receipt)
     json!({
         "stt": (index + 1).to_string(),
         "ngay": day.map_or_else(String::new, words::day),
-        "so_den": facts.text(&receipt.number),
+        "so_den": text(&receipt.number),
         "don_vi": unit.short_name(),
         "nop": words::upper_first(&handed_in(scope, receipt)),
-        "kenh": match facts.get(&receipt.channel) {
+        "kenh": match receipt.channel.get() {
             Some(Channel::InPerson) => "Trực tiếp",
             Some(Channel::Post) => "Bưu chính",
             Some(Channel::Electronic) => "Điện tử",
             None => "",
         },
-        "nguoi_nhan": facts.text(&receipt.receiver),
+        "nguoi_nhan": text(&receipt.receiver),
         "ghi_chu": words::upper_first(&remark.join("; ")),
     })
 }

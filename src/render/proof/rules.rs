@@ -283,7 +283,7 @@ pub static HEAD_ROW: Rule = Rule::warning("the-thuc/tieu-de-bang")
 pub static DRAWING: Rule = Rule::warning("the-thuc/hinh-ve")
     .blocking(Blocks::Numbering)
     .text(
-        "Trên trang chỉ có chữ, nét kẻ của thành phần, đường kẻ của bảng và khung của dấu chỉ; không hình ảnh, nền màu, nét gạch hay khung nào khác.",
+        "Trên trang chỉ có chữ, nét kẻ của thành phần, đường kẻ của bảng, thanh và trục của biểu đồ, khung của dấu chỉ; không hình ảnh, nền màu, nét gạch hay khung nào khác.",
         "bỏ hình, nền màu, khung, nét gạch dưới hay gạch ngang chữ trong mẫu",
     )
     .example("#underline[chữ], #rect(), #set page(fill: yellow)");

@@ -216,7 +216,7 @@ pub static SERVES: &[Serving] = &[
         &rules::TABLE_LOOK,
         PAPERS,
         "page::look, page::overlaps, body::ruled",
-        "cỡ của từng dãy chữ trong ô của bảng; nét ngang, nét dọc của bảng trên từng trang; từ dãy chữ đến nét đứng gần nhất ở ngang dòng",
+        "cỡ của từng dãy chữ trong ô của bảng, trong biểu đồ; nét ngang, nét dọc của bảng trên từng trang; từ dãy chữ đến nét đứng gần nhất ở ngang dòng",
     ),
     Serving::new(
         &rules::SPLIT_ROW,
@@ -234,7 +234,7 @@ pub static SERVES: &[Serving] = &[
         &rules::DRAWING,
         PAPERS,
         "drawn::foreign, page::overlaps",
-        "mọi thứ trên trang không phải chữ: hình, ảnh, nền, vùng cắt, khung ngoài dấu chỉ, nét thẳng ngoài nét kẻ của thành phần và bảng; nét ngang nằm trong khung dãy chữ (từ đỉnh chữ hoa đến dưới chân chữ 0,22 cỡ chữ)",
+        "mọi thứ trên trang không phải chữ: hình, ảnh, nền, vùng cắt, khung ngoài dấu chỉ, nét thẳng ngoài nét kẻ của thành phần, bảng và biểu đồ; nét ngang nằm trong khung dãy chữ (từ đỉnh chữ hoa đến dưới chân chữ 0,22 cỡ chữ)",
     ),
     Serving::new(
         &rules::STROKE_LOOK,
