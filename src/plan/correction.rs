@@ -130,6 +130,7 @@ impl<'a> Letter<'a> {
             book: book.map(|book| Book { series: series_of(scope, &kind.code), ..book.clone() }),
             sitting: None,
             award: None,
+            event: None,
             corrects: Some(self.code().to_owned()),
             draft: facts.draft,
             lacking: facts.lacking,

@@ -66,7 +66,7 @@ pub(super) fn wanted<'d>(documents: &'d [Document], args: &Issue) -> Result<&'d 
         [only] => Ok(only),
         [first, rest @ ..] => {
             let differ = |of: fn(&Document) -> &Option<String>| rest.iter().any(|other| of(other) != of(first));
-            let choices: [(&str, fn(&Document) -> &Option<String>); 4] = [
+            let choices: [(&str, fn(&Document) -> &Option<String>); 5] = [
                 ("--nominee", |d| &d.nominee),
                 ("--hop", |d| &d.sitting),
                 ("--hinh-thuc", |d| &d.award),
