@@ -62,9 +62,13 @@ pub fn body_of_event<'a>(scope: &Scope<'a>, event: &'a Event) -> Option<&'a str>
 fn corrected<'a>(scope: &Scope<'a>, filed: &'a Filed) -> Option<&'a str> {
     let corrected = filed.nominee.as_ref()?.text.as_str();
     let (code, under) = corrected.split_once(['-', '/']).unwrap_or((corrected, ""));
+    let kind = scope.loaded.kinds.get(code)?;
+    if kind.is_of_event() {
+        return body_of_event(scope, scope.loaded.review.as_ref()?.event(under)?);
+    }
     let sitting = scope.loaded.sittings().find(|sitting| sitting.code.as_str() == under);
     let first = || scope.loaded.sittings().next();
-    body_of(scope, scope.loaded.kinds.get(code)?, sitting.or_else(first))
+    body_of(scope, kind, sitting.or_else(first))
 }
 
 /// All numbers that the records state, each with its register and its year.
