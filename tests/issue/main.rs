@@ -84,7 +84,7 @@ fn a_paper_gets_its_number_and_nothing_else_changes() {
         &["cap-so", "--unit", "truong-hoa-mai", "--kind", "to_trinh", "--so", "10", "--ngay", "2026-07-08"],
     );
     assert_eq!((other.status.code(), records.read(LOCK)), (Some(2), lock));
-    insta::assert_snapshot!(text(&other.stderr), @"lỗi: văn bản truong-hoa-mai/to_trinh đã cấp số 09/TTr-THHM ngày 08 tháng 7 năm 2026");
+    insta::assert_snapshot!(text(&other.stderr), @"lỗi: văn bản truong-hoa-mai/to_trinh đã cấp số 09/TTr-THHM ngày 08 tháng 7 năm 2026; văn bản thay thế thì nêu --replace");
     // `check` and `build` have nothing to say of it, and the build leaves it.
     assert_eq!(told("van-ban/da-cap-so", &run(&records, &["check", "--format", "json"])), [""; 0]);
     assert_eq!(told("van-ban/da-cap-so", &run(&records, &["build", "--format", "json"])), [""; 0]);
