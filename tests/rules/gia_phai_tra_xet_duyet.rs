@@ -78,8 +78,8 @@ fn a_fault_of_a_head_costs_that_paper() {
     xet-duyet.yaml:29:31: lỗi[yaml/truong-la]: không có khóa `soo` trong văn bản ⟨chặn van_ban · thong_bao_ket_qua/dot-2⟩
     → thong_bao_ket_qua-dot-2.pdf
     ");
-    assert_snapshot!(cost(|r| r.append(REVIEW, &heads("phieu_moi: {so: 1}"))), @"
-    xet-duyet.yaml:29:3: lỗi[yaml/truong-la]: không có loại văn bản chung `phieu_moi` ⟨chặn cap_so⟩
+    assert_snapshot!(cost(|r| r.append(REVIEW, &heads("thu_cam_on: {so: 1}"))), @"
+    xet-duyet.yaml:29:3: lỗi[yaml/truong-la]: không có loại văn bản chung `thu_cam_on` ⟨chặn cap_so⟩
     →
     ");
     let letter = "cong_van_bo_sung: {truong-hoa-mai: {han: 2026-13-01}}";

@@ -80,7 +80,7 @@ fn a_closing_report_before_the_last_decision() {
     let dated = |day: &str| {
         after(|r| r.set(REVIEW, "van_ban.bao_cao_tong_ket.so", "60").set(REVIEW, "van_ban.bao_cao_tong_ket.ngay", day))
     };
-    assert_snapshot!(dated("2026-07-29"), @"");
+    assert_snapshot!(dated("2026-07-29"), @"xet-duyet.yaml:61:28: lỗi[khop/thu-tu-ngay]: ngày ký quyết định khen thưởng (30/7/2026) sau ngày ký báo cáo (29/7/2026) ⟨chặn van_ban · bao_cao_tong_ket⟩");
     assert_eq!(dated("2026-07-30"), "");
 }
 
