@@ -42,6 +42,8 @@ pub fn changed(scope: &Scope, documents: &mut [Document], lock: &Lock, is_all: b
 
 /// Where a paper stands in the records, as nearly as is known.
 fn recorded(scope: &Scope, document: &Document) -> Place {
-    let place = document.filed(scope.loaded).and_then(|filed| scope.loaded.sources.place(filed.kind.at));
+    let common = || scope.loaded.common_papers().find(|filed| document.unit.is_none() && filed.name() == document.name);
+    let filed = document.filed(scope.loaded).or_else(common);
+    let place = filed.and_then(|filed| scope.loaded.sources.place(filed.kind.at));
     place.unwrap_or_else(|| Place::file(scope.loaded.shown.as_str()))
 }

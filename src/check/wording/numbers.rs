@@ -158,7 +158,10 @@ pub(in crate::check) fn series_of(scope: &Scope, code: &str) -> String {
     let kind = scope.loaded.kinds.get(code);
     let letter = kind.is_some_and(Kind::is_letter).then_some("cong_van");
     let name = letter.or(kind.and_then(|k| k.abbreviation.as_deref())).unwrap_or(code);
-    series(scope.campaign, code, name)
+    // A unit's plan is numbered as one that is only cited, unless it is named itself.
+    let named = scope.campaign.series.iter().any(|(_, kinds)| kinds.iter().any(|kind| kind.value == code));
+    let is_plan = !named && kind.is_some_and(Kind::is_plan_of_unit);
+    series(scope.campaign, if is_plan { "ke_hoach" } else { code }, name)
 }
 
 /// A paper as people call it: by its kind, and for whom it is.
