@@ -85,15 +85,31 @@ fn counts(lines: &[QuotaLine]) -> Vec<(&'static str, Vec<(&str, u32)>)> {
 /// Whether a word may stand for what could not be read in the campaign's record, which says so itself.
 fn is_lost(scope: &Scope, word: &str) -> bool {
     let campaign = scope.campaign;
-    match word.split('.').next().unwrap_or_default() {
-        "phong_trao" => campaign.name.is_faulty(),
-        "nam" => campaign.year.is_faulty(),
-        "han_nop" => campaign.deadline.is_faulty(),
-        "co_quan" => campaign.agencies.faulty,
-        "so_don_vi" => campaign.unit_kinds.faulty,
-        "so_luong" => campaign.quotas.faulty,
+    let mut steps = word.split('.');
+    match (steps.next().unwrap_or_default(), steps.next()) {
+        ("phong_trao", _) => campaign.name.is_faulty(),
+        ("nam", _) => campaign.year.is_faulty(),
+        ("han_nop", _) => !campaign.deadline.is_absent(),
+        ("co_quan", _) => campaign.agencies.faulty,
+        ("so_don_vi", Some(kind)) => {
+            campaign.unit_kinds.faulty || campaign.unit_kinds.get(kind).is_some_and(|kind| kind.expected.is_faulty())
+        }
+        // An award that is misspelt where its number stands is told there.
+        ("so_luong", _) => {
+            campaign.quotas.faulty
+                || campaign.quotas.iter().any(|(award, quota)| {
+                    let known = campaign.awards.get(&award.text).is_some();
+                    !known || matches!(quota, Quota::Limits(lines) if lines.iter().any(is_misread))
+                })
+        }
         _ => false,
     }
+}
+
+/// Whether something of a limit could not be read.
+fn is_misread(line: &QuotaLine) -> bool {
+    let counts = [&line.collectives, &line.individuals, &line.households];
+    line.group.is_faulty() || counts.iter().any(|count| count.is_faulty())
 }
 
 /// The plan's body with words in braces filled in; none where one of them stands for nothing.

@@ -140,7 +140,8 @@ fn about(rule: &'static crate::finding::Rule, message: String, scope: &Scope, do
 /// Where a paper stands in the records, as nearly as is known.
 pub fn recorded(scope: &Scope, document: &Document) -> Place {
     let sources = &scope.loaded.sources;
-    let place = document.filed(scope.loaded).and_then(|filed| sources.place(filed.kind.at));
+    let common = || scope.loaded.common_papers().find(|filed| document.unit.is_none() && filed.name() == document.name);
+    let place = document.filed(scope.loaded).or_else(common).and_then(|filed| sources.place(filed.kind.at));
     let of_review = || {
         let review = scope.loaded.review.as_ref()?;
         let kind = scope.loaded.kinds.get(&document.kind)?;

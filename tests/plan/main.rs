@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
 mod bodies;
+mod issued;
 mod rules;
 #[path = "../support/mod.rs"]
 mod support;

@@ -115,6 +115,9 @@ fn a_units_plan_is_a_paper_or_is_cited() {
     assert_snapshot!(said(Records::small().without(SCHOOL, "ke_hoach")), @"don-vi/truong-hoa-mai.yaml:1:1: cảnh báo[ho-so/ke-hoach-don-vi]: Trường Tiểu học Hoa Mai chưa khai kế hoạch thực hiện phong trào của đơn vị ⟨truong-hoa-mai⟩");
     let both = format!("{{so: 4, ngay: 2026-01-28, {SIGNED}, noi_dung: Làm tốt.}}");
     assert_snapshot!(said(Records::small().set(SCHOOL, "ho_so.ke_hoach_don_vi", &both)), @"don-vi/truong-hoa-mai.yaml:6:1: cảnh báo[ho-so/ke-hoach-don-vi]: số, ngày kế hoạch của Trường Tiểu học Hoa Mai ghi ở hai nơi: `ke_hoach` và `ho_so.ke_hoach_don_vi` ⟨truong-hoa-mai⟩");
+    // It takes a number of the series that plans are in.
+    let shared = own(&format!("{{so: 9, ngay: 2026-01-28, {SIGNED}, noi_dung: Làm tốt.}}"));
+    assert_snapshot!(said(shared.set(CAMPAIGN, "so_van_ban", "{chung: [ke_hoach, to_trinh]}")), @"");
     // A campaign that does not ask for it says so.
     let off = Records::small().without(SCHOOL, "ke_hoach").set(CAMPAIGN, "muc_do", "{ho-so/ke-hoach-don-vi: tat}");
     assert_eq!(said(off), "");
@@ -156,4 +159,44 @@ fn a_decision_that_sets_up_nobody_by_name() {
     assert_eq!(said(sets_up(Records::reviewed())), "");
     let unnamed = sets_up(Records::reviewed()).without(CAMPAIGN, "ban_chi_dao").without(CAMPAIGN, "to_giup_viec");
     assert_snapshot!(said(unnamed), @"xet-duyet.yaml:29:11: cảnh báo[phong-trao/ban-chi-dao]: có quyết định thành lập nhưng phong trào chưa khai thành viên (`ban_chi_dao`) ⟨qd_thanh_lap⟩");
+}
+
+#[test]
+fn a_units_plan_before_the_plan_it_carries_out() {
+    let early = own(&format!("{{so: 4, ngay: 2026-01-14, {SIGNED}, noi_dung: Làm tốt.}}"));
+    assert_snapshot!(said(early), @"don-vi/truong-hoa-mai.yaml:33:34: cảnh báo[khop/ke-hoach-som]: ngày kế hoạch của Trường Tiểu học Hoa Mai (14/01/2026) trước ngày kế hoạch phát động (15/01/2026) ⟨truong-hoa-mai · ke_hoach_don_vi⟩");
+    assert_snapshot!(said(Records::small().set(SCHOOL, "ke_hoach.ngay", "2026-01-02")), @"don-vi/truong-hoa-mai.yaml:6:25: cảnh báo[khop/ke-hoach-som]: ngày kế hoạch của Trường Tiểu học Hoa Mai (02/01/2026) trước ngày kế hoạch phát động (15/01/2026) ⟨truong-hoa-mai⟩");
+    assert_eq!(said(Records::small().set(SCHOOL, "ke_hoach.ngay", "2026-01-15")), "");
+}
+
+#[test]
+fn a_committee_that_met_before_it_was_set_up() {
+    let on = |day: &str| {
+        let head = "nguoi_ky: {quyen_han: [TM.], tap_the: Ủy ban nhân dân, chuc_vu: Chủ tịch, ho_ten: Phan Văn Cả}, noi_nhan: [Như Điều 3, \"Lưu: VT\"]";
+        said(
+            Records::reviewed()
+                .append(REVIEW, &format!("\nvan_ban: {{qd_thanh_lap: {{so: 90, ngay: {day}, {head}}}}}\n")),
+        )
+    };
+    assert_eq!(on("2026-02-01"), "");
+    assert_snapshot!(on("2026-07-21"), @"xet-duyet.yaml:29:40: lỗi[khop/thu-tu-ngay]: ngày ký quyết định (21/7/2026) sau ngày họp (20/7/2026) ⟨chặn van_ban · qd_thanh_lap⟩");
+}
+
+/// whom the plan of Phước Long puts where (khoản 1 Mục III).
+#[test]
+fn everybody_whom_the_plan_names_sits_where_it_says() {
+    let shipped = |change: fn(Records) -> Records| {
+        let checked = change(Records::phuoc_long()).check();
+        let told = checked.findings.iter().filter(|finding| finding.rule.code.starts_with("phong-trao/"));
+        told.map(|finding| format!("{finding} ({})", finding.clause_text().unwrap_or_default()))
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    assert_eq!(shipped(|r| r), "");
+    assert_snapshot!(shipped(|r| r.set(CAMPAIGN, "ban_chi_dao[0].chuc_vu", "Bí thư Thị ủy")), @"phong-trao.yaml:292:33: cảnh báo[phong-trao/chuc-danh]: Ban Chỉ đạo có trưởng ban là Lý Văn G (Bí thư Thị ủy), trong khi quy định là Chủ tịch Ủy ban nhân dân thị xã (điểm a khoản 1 Mục III Kế hoạch)");
+    assert_snapshot!(shipped(|r| r.set(CAMPAIGN, "ban_chi_dao[1].chuc_vu", "Trưởng phòng Tư pháp")), @"phong-trao.yaml:293:37: cảnh báo[phong-trao/chuc-danh]: Ban Chỉ đạo có phó trưởng ban thường trực là Nguyễn Văn A (Trưởng phòng Tư pháp), trong khi quy định là Trưởng phòng Nội vụ (điểm a khoản 1 Mục III Kế hoạch)");
+    assert_snapshot!(shipped(|r| r.set(CAMPAIGN, "ban_chi_dao[2].chuc_vu", "Trưởng phòng Kinh tế")), @"phong-trao.yaml:291:1: cảnh báo[phong-trao/chuc-danh]: Ban Chỉ đạo chưa có phó trưởng ban là Chánh Văn phòng Cấp ủy (điểm a khoản 1 Mục III Kế hoạch)");
+    assert_snapshot!(shipped(|r| r.without(CAMPAIGN, "ban_chi_dao[15]").without(CAMPAIGN, "ban_chi_dao[10]")), @"phong-trao.yaml:291:1: cảnh báo[phong-trao/ban-chi-dao]: Ban Chỉ đạo chưa có người đứng đầu của: Phòng Y tế, UBND phường Long Thủy ()");
+    assert_snapshot!(shipped(|r| r.set(CAMPAIGN, "to_giup_viec[0].chuc_vu", "Trưởng phòng Nội vụ")), @"phong-trao.yaml:314:34: cảnh báo[phong-trao/chuc-danh]: Tổ giúp việc có tổ trưởng là Mai Thị V (Trưởng phòng Nội vụ), trong khi quy định là Phó Trưởng phòng Nội vụ (điểm b khoản 1 Mục III Kế hoạch)");
+    assert_snapshot!(shipped(|r| r.without(CAMPAIGN, "to_giup_viec[2]")), @"phong-trao.yaml:313:1: cảnh báo[phong-trao/chuc-danh]: Tổ giúp việc chưa có thành viên là Chuyên viên phụ trách cải cách hành chính (điểm b khoản 1 Mục III Kế hoạch)");
 }

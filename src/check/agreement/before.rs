@@ -17,6 +17,13 @@ pub(super) static PLAN: Rule = Rule::warning("khop/ke-hoach-muon")
         "đối chiếu lại ngày ở `ke_hoach` của đơn vị",
     )
     .example("ke_hoach: {so: 19, ngay: 2021-06-12}\nto_trinh: {ngay: 2021-05-21}");
+pub(super) static EARLY: Rule = Rule::warning("khop/ke-hoach-som")
+    .text(
+        "Kế hoạch thực hiện phong trào của đơn vị xây dựng theo kế hoạch phát động nên không ban hành trước kế hoạch ấy.",
+        "đối chiếu lại ngày kế hoạch của đơn vị và ngày ở `ke_hoach` của phong-trao.yaml",
+    )
+    .by("kế hoạch phát động phong trào")
+    .example("phong-trao.yaml: ke_hoach: {so: 61, ngay: 2021-04-26}\ndon-vi/….yaml: ke_hoach: {so: 9, ngay: 2021-04-06}");
 pub(super) static RESULTS: Rule = Rule::warning("khop/ket-qua-muon")
     .text(
         "Kết quả xếp loại không công bố sau ngày nhận hồ sơ, ngày họp xét dựa vào kết quả ấy (trừ khi hạn nộp đến trước ngày hết kỳ thi đua và kết quả là của cả kỳ).",
@@ -56,6 +63,26 @@ pub(super) fn plan(scope: &UnitScope, out: &mut Sink) {
         if let Some(filed) = own.filed {
             said.paper(filed.name());
         }
+    }
+}
+
+pub(super) fn early(scope: &UnitScope, out: &mut Sink) {
+    let campaign = scope.all.campaign;
+    // A plan after its own deadline has the wrong day itself; phong-trao/ke-hoach-sau-han says so.
+    let due = campaign.deadline.get().map(|deadline| deadline.date.value);
+    let launched = near(campaign.plan.get().and_then(|plan| plan.date.get()), campaign);
+    let launched = launched.filter(|launched| due.is_none_or(|due| launched.value <= due));
+    let Some((own, launched)) = dossier::own_plan(scope.all, scope.unit).zip(launched) else { return };
+    let Some(plan) = near(own.date.get(), campaign).filter(|plan| plan.value < launched.value) else { return };
+    let message = format!(
+        "ngày kế hoạch của {} ({}) trước ngày kế hoạch phát động ({})",
+        scope.unit.short_name(),
+        words::day(plan.value),
+        words::day(launched.value)
+    );
+    let said = out.say(Some(plan.at), message);
+    if let Some(filed) = own.filed {
+        said.paper(filed.name());
     }
 }
 

@@ -29,6 +29,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &days::ORDER, judge: Judge::Unit(days::order) },
     Check { rule: &days::HOURS, judge: Judge::Unit(days::hours) },
     Check { rule: &before::PLAN, judge: Judge::Unit(before::plan) },
+    Check { rule: &before::EARLY, judge: Judge::Unit(before::early) },
     Check { rule: &before::RESULTS, judge: Judge::Campaign(before::results) },
     Check { rule: &before::PAST, judge: Judge::Unit(before::past) },
     Check { rule: &cited::DAY, judge: Judge::Unit(cited::of_unit) },

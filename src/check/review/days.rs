@@ -79,7 +79,7 @@ fn before<'a>(scope: &Scope<'a>, kind: &Kind, filed: &Filed) -> Vec<Event<'a>> {
 }
 
 /// What cannot have been before a common paper: the decision that a proposal asks for, the last meeting that a roll was
-/// for, the event that it invites to, the day until which a letter gives time.
+/// for, the first of a committee that is set up, the event that it invites to, the day until which a letter gives time.
 fn after<'a>(scope: &Scope<'a>, kind: &Kind, filed: &Filed, paper: &'a Paper) -> Vec<Event<'a>> {
     let mut later: Vec<Event> = Vec::new();
     if kind.blocks.contains(&Block::Submitted) {
@@ -97,6 +97,11 @@ fn after<'a>(scope: &Scope<'a>, kind: &Kind, filed: &Filed, paper: &'a Paper) ->
     }
     if let Some((review, event)) = event_of(scope, kind, filed) {
         later.extend(review.day_of(event).get().map(|day| ("diễn ra sự kiện".to_owned(), day)));
+    }
+    // A committee meets once it is set up.
+    if kind.blocks.contains(&Block::Roster) {
+        let met = sittings(scope).filter_map(|sitting| sitting.date.get()).min_by_key(|day| day.value);
+        later.extend(met.map(held));
     }
     later.extend(paper.due.get().map(|due| ("hết hạn nêu trong văn bản".to_owned(), due)));
     later

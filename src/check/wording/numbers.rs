@@ -160,7 +160,10 @@ pub fn series_of(scope: &Scope, code: &str) -> String {
     let abbreviation = kind.and_then(|kind| kind.abbreviation.as_deref());
     let copy = abbreviation.is_some_and(|word| COPIES.contains(&word)).then_some("ban_sao");
     let name = letter.or(copy).or(abbreviation).unwrap_or(code);
-    series(scope.campaign, code, name)
+    // A unit's plan is numbered as one that is only cited, unless it is named itself.
+    let named = scope.campaign.series.iter().any(|(_, kinds)| kinds.iter().any(|kind| kind.value == code));
+    let is_plan = !named && kind.is_some_and(Kind::is_plan_of_unit);
+    series(scope.campaign, if is_plan { "ke_hoach" } else { code }, name)
 }
 
 /// Abbreviations of certified copies (Phụ lục III NĐ 30/2020): sao y, trích sao, sao lục run in one series.
