@@ -6,23 +6,45 @@ use crate::record::campaign::{Campaign, NomineeKind};
 use crate::record::text::fold;
 use crate::record::unit::{Gender, Nominee};
 
-/// `ông Nguyễn Văn A`, `bà Trần Thị B`, or the name of a collective.
+/// `ông Nguyễn Văn A`, `bà Trần Thị B`, `hộ ông Lê Văn C`, or the name of a collective, within a sentence.
 pub fn who(nominee: &Nominee) -> String {
-    let name = name(nominee);
+    let name = called(nominee);
     match honorific(nominee) {
-        "" => name.to_owned(),
+        "" => name,
         word => format!("{} {name}", word.to_lowercase()),
     }
 }
 
 /// The same where it is printed in running text: a name that is not long does not break at a line's end.
 pub fn unbroken(nominee: &Nominee) -> String {
-    let name = name(nominee);
-    match honorific(nominee) {
-        "" => name.to_owned(),
-        word if name.chars().count() > LONG_NAME => format!("{} {name}", word.to_lowercase()),
-        word => format!("{} {name}", word.to_lowercase()).replace(' ', "\u{a0}"),
+    let name = called(nominee);
+    let is_household = nominee.kind.get() == Some(&NomineeKind::Household);
+    let before = HOUSEHOLD_OF.iter().copied().find(|before| is_household && name.starts_with(before));
+    let (before, person) = match (honorific(nominee), before) {
+        ("", None) => return name,
+        ("", Some(before)) => (before.trim_end().to_owned(), name.strip_prefix(before).unwrap_or(&name)),
+        (word, _) => (word.to_lowercase(), name.as_str()),
+    };
+    if person.chars().count() > LONG_NAME {
+        return format!("{before} {person}");
     }
+    // "hộ | ông Lê Văn C": the word before the name keeps to it.
+    let (lead, word) = before.rsplit_once(' ').map_or((String::new(), before.as_str()), |(l, w)| (format!("{l} "), w));
+    format!("{lead}{}", format!("{word} {person}").replace(' ', "\u{a0}"))
+}
+
+/// How a household is named after a person, within a sentence.
+const HOUSEHOLD_OF: [&str; 4] = ["hộ ông ", "hộ bà ", "hộ gia đình ông ", "hộ gia đình bà "];
+
+/// The nominee's name within a sentence: what is no proper name, `hộ` or `tập thể`, begins with a small letter.
+pub fn called(nominee: &Nominee) -> String {
+    let name = name(nominee);
+    let common = match nominee.kind.get() {
+        Some(NomineeKind::Household) => "Hộ ",
+        Some(NomineeKind::Collective) => "Tập thể ",
+        _ => return name.to_owned(),
+    };
+    if name.starts_with(common) { lower_first(name) } else { name.to_owned() }
 }
 
 /// Characters of a name that may break after all: it may not fit a line. `ten-ngan` of the layout library.
@@ -114,52 +136,52 @@ pub fn upper_first(text: &str) -> String {
 }
 
 /// A word of the record as people say it: the campaign's own `ten_goi` and what it calls awards, evidence and units
-/// first, then the common ones.
+/// first, then the common ones; one that nobody has named, without its underscores.
 pub fn label(campaign: &Campaign, word: &str) -> String {
-    if let Some(label) = campaign.labels.get(word) {
-        return label.value.clone();
-    }
-    if let Some(award) = campaign.awards.get(word) {
-        return award.name.value.clone();
-    }
-    let evidence = campaign.evidence_kinds.get(word).and_then(|kind| kind.name.get());
-    let unit_kind = || campaign.unit_kinds.get(word).and_then(|kind| kind.name.get());
-    if let Some(name) = evidence.or_else(unit_kind) {
-        return name.value.clone();
-    }
-    common(word).map_or_else(|| word.replace('_', " "), str::to_owned)
+    named(campaign, word).map_or_else(|| word.replace('_', " "), str::to_owned)
+}
+
+/// What the campaign, or most campaigns, call a word of the record.
+pub fn named<'c>(campaign: &'c Campaign, word: &str) -> Option<&'c str> {
+    let own = || campaign.labels.get(word).map(|label| label.value.as_str());
+    let award = || campaign.awards.get(word).map(|award| award.name.value.as_str());
+    let evidence =
+        || campaign.evidence_kinds.get(word).and_then(|kind| kind.name.get()).map(|name| name.value.as_str());
+    let unit_kind = || campaign.unit_kinds.get(word).and_then(|kind| kind.name.get()).map(|name| name.value.as_str());
+    own().or_else(award).or_else(evidence).or_else(unit_kind).or_else(|| common(word))
 }
 
 /// What words that most campaigns use are called.
 pub fn common(word: &str) -> Option<&'static str> {
-    let common = match word {
-        "xuat_sac" => "xuất sắc",
-        "tot" => "tốt",
-        "kha" => "khá",
-        "trung_binh" => "trung bình",
-        "yeu" => "yếu",
-        "hoan_thanh_xuat_sac" => "hoàn thành xuất sắc nhiệm vụ",
-        "hoan_thanh_tot" => "hoàn thành tốt nhiệm vụ",
-        "hoan_thanh" => "hoàn thành nhiệm vụ",
-        "khong_hoan_thanh" => "không hoàn thành nhiệm vụ",
-        "can_bo" => "cán bộ",
-        "cong_chuc" => "công chức",
-        "vien_chuc" => "viên chức",
-        "hop_dong" => "người lao động theo hợp đồng",
-        "khac" => "đối tượng khác",
-        "sang_kien" => "sáng kiến",
-        "mo_hinh" => "mô hình mới",
-        "tap_the" => "tập thể",
-        "ca_nhan" => "cá nhân",
-        "ho_gia_dinh" => "hộ gia đình",
-        "nam" => "nam",
-        "nu" => "nữ",
-        "giay_khen" => "Giấy khen",
-        "bang_khen" => "Bằng khen",
-        _ => return None,
-    };
-    Some(common)
+    COMMON.iter().find(|(own, _)| *own == word).map(|(_, called)| *called)
 }
+
+/// The words that most campaigns use, and what they are called.
+pub static COMMON: &[(&str, &str)] = &[
+    ("xuat_sac", "xuất sắc"),
+    ("tot", "tốt"),
+    ("kha", "khá"),
+    ("trung_binh", "trung bình"),
+    ("yeu", "yếu"),
+    ("hoan_thanh_xuat_sac", "hoàn thành xuất sắc nhiệm vụ"),
+    ("hoan_thanh_tot", "hoàn thành tốt nhiệm vụ"),
+    ("hoan_thanh", "hoàn thành nhiệm vụ"),
+    ("khong_hoan_thanh", "không hoàn thành nhiệm vụ"),
+    ("can_bo", "cán bộ"),
+    ("cong_chuc", "công chức"),
+    ("vien_chuc", "viên chức"),
+    ("hop_dong", "người lao động theo hợp đồng"),
+    ("khac", "đối tượng khác"),
+    ("sang_kien", "sáng kiến"),
+    ("mo_hinh", "mô hình mới"),
+    ("tap_the", "tập thể"),
+    ("ca_nhan", "cá nhân"),
+    ("ho_gia_dinh", "hộ gia đình"),
+    ("nam", "nam"),
+    ("nu", "nữ"),
+    ("giay_khen", "Giấy khen"),
+    ("bang_khen", "Bằng khen"),
+];
 
 /// Whether an entry of `noi_nhan` says where the paper is filed: "Lưu: VT".
 pub fn is_filing(recipient: &str) -> bool {

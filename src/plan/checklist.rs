@@ -103,7 +103,7 @@ fn row(index: usize, item: &Item, unit: &Unit, clause: &str) -> Value {
         "ten": item.name,
         "noi": link(item, unit),
         "ong_ba": item.nominee.map_or_else(String::new, |n| words::lower_first(words::honorific(n))),
-        "cua": item.nominee.map_or("", words::name),
+        "cua": item.nominee.map_or_else(String::new, words::called),
         "tinh_trang": state,
         "can_xu_ly": urgent,
         "so_ngay": words::upper_first(&number_and_day(item, unit)),

@@ -221,6 +221,7 @@ impl<'a> Builder<'a> {
             "ma": nominee.code.as_str(),
             "loai": self.facts.get(&nominee.kind).map_or("", |k| k.word()),
             "ten": self.facts.text(&nominee.name),
+            "ten_trong_cau": words::called(nominee),
             "ong_ba": words::honorific(nominee),
             "gioi_tinh": self.facts.get(&nominee.gender).map_or("", |g| if g.word() == "nam" { "Nam" } else { "Nữ" }),
             "ngay_sinh": self.facts.get(&nominee.born).map_or_else(String::new, |d| words::day(d.value)),
@@ -278,7 +279,7 @@ impl<'a> Builder<'a> {
                 "ten": i.name,
                 "noi": checklist::link(i, unit),
                 "ong_ba": i.nominee.map_or_else(String::new, |n| words::lower_first(words::honorific(n))),
-                "cua": i.nominee.map_or("", words::name),
+                "cua": i.nominee.map_or_else(String::new, words::called),
                 "so_ban": words::count(i.copies as usize),
                 "ghi_chu": words::upper_first(&checklist::number_and_day(i, unit)),
             })

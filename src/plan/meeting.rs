@@ -120,7 +120,9 @@ pub(super) fn attendance(meeting: Option<&Attendance>, facts: &mut Facts) -> Map
         meeting.map_or_else(String::new, |m| facts.number(pick(m)))
     };
     let absent: Vec<Value> = meeting.map_or_else(Vec::new, |m| {
-        let one = |a: &Absence| json!({"ho_ten": a.name.value, "ly_do": a.reason.get().map_or("", |r| &r.value)});
+        // The reason stands in brackets behind the name, within a sentence.
+        let why = |a: &Absence| a.reason.get().map_or_else(String::new, |reason| words::lower_first(&reason.value));
+        let one = |a: &Absence| json!({"ho_ten": a.name.value, "ly_do": why(a)});
         m.absent.iter().map(one).collect()
     });
     let gone = meeting.and_then(|m| Some(m.convened.get()?.value.saturating_sub(m.present.get()?.value)));

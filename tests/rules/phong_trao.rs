@@ -260,3 +260,15 @@ fn an_office_whose_signer_nobody_knows() {
     let unsigned = |r: Records| r.without(CAMPAIGN, "co_quan.van-hoa-xa-hoi.nguoi_ky");
     assert_snapshot!(after(unsigned), @"phong-trao.yaml:23:10: cảnh báo[phong-trao/chua-neu]: cơ quan thường trực `van-hoa-xa-hoi` chưa nêu người ký (`nguoi_ky`)");
 }
+
+#[test]
+fn grades_that_papers_print_and_nobody_has_named() {
+    const STEPS: &str = "thang_xep_loai.nong_thon_moi";
+    let steps = |r: Records| r.set(CAMPAIGN, STEPS, "[xuat_sac, kieu_mau, tot, kha, can_co_gang, Cần nhắc]");
+    assert_snapshot!(after(steps), @"phong-trao.yaml:72:29: cảnh báo[phong-trao/thieu-ten-goi]: thang xếp loại `nong_thon_moi` có `kieu_mau`, `can_co_gang` chưa có cách gọi; văn bản sẽ in “kieu mau”");
+    assert_snapshot!(steps(Records::small()).check().helps(), @"ghi `ten_goi: {kieu_mau: …, can_co_gang: …}`, có dấu như cần in");
+    let named = |words: &str| after(|r| steps(r).set(CAMPAIGN, "ten_goi", words));
+    assert_eq!(named("{kieu_mau: kiểu mẫu, can_co_gang: cần cố gắng}"), "");
+    // A word that is meant for one of them is said to be misspelt, and nothing else.
+    assert_snapshot!(named("{kieu_mua: kiểu mẫu, can_co_gang: cần cố gắng}"), @"phong-trao.yaml:2:11: cảnh báo[phong-trao/ten-goi]: `kieu_mua` có cách gọi nhưng không được dùng ở đâu");
+}

@@ -165,6 +165,11 @@ fn a_title_before_the_name_of_who_signs() {
         )
     };
     assert_snapshot!(after(|r| signed(r, "ThS. Tô Văn Tổ")), @"don-vi/truong-hoa-mai.yaml:39:84: cảnh báo[van-ban/hoc-ham]: trước họ tên người ký có “ThS” ⟨truong-hoa-mai · to_trinh⟩");
+    // Whoever led and recorded a meeting signs what tells of it.
+    let led = |r: Records| r.set(SCHOOL, "ho_so.trich_bien_ban.hop.chu_tri", "ThS. Đinh Văn Cội");
+    assert_snapshot!(after(led), @"don-vi/truong-hoa-mai.yaml:48:16: cảnh báo[van-ban/hoc-ham]: trước họ tên người chủ trì có “ThS” ⟨truong-hoa-mai · trich_bien_ban⟩");
+    let recorded = |r: Records| r.set(SCHOOL, "ho_so.trich_bien_ban.hop.thu_ky", "TS. Ngô Thị Bút");
+    assert_snapshot!(after(recorded), @"don-vi/truong-hoa-mai.yaml:50:15: cảnh báo[van-ban/hoc-ham]: trước họ tên thư ký có “TS” ⟨truong-hoa-mai · trich_bien_ban⟩");
     assert_snapshot!(after(|r| signed(r, "Tiến sĩ Tô Văn Tổ")), @"don-vi/truong-hoa-mai.yaml:39:84: cảnh báo[van-ban/hoc-ham]: trước họ tên người ký có “Tiến sĩ” ⟨truong-hoa-mai · to_trinh⟩");
     assert_eq!(after(|r| signed(r, "Thạc Văn Tiến")), "");
 }

@@ -197,6 +197,17 @@ fn a_title_before_the_name_of_who_signs_for_the_office() {
     assert_eq!(said(Records::phuoc_long()), "");
 }
 
+/// One slip is one finding: who it is, on the roster and in the signature, can be told all the same.
+#[test]
+fn a_title_before_the_name_of_who_led_or_counted() {
+    let meeting = |key: &str, name: &str| after(|r| r.set(REVIEW, &format!("hop[dot-1].{key}"), name));
+    assert_snapshot!(meeting("tham_du.chu_tri", "ThS. Phan Văn Cả"), @"xet-duyet.yaml:10:102: cảnh báo[van-ban/hoc-ham]: trước họ tên người chủ trì có “ThS”");
+    assert_snapshot!(meeting("tham_du.thu_ky", "CN. Vũ Văn Thụ"), @"xet-duyet.yaml:10:123: cảnh báo[van-ban/hoc-ham]: trước họ tên thư ký có “CN”");
+    assert_snapshot!(meeting("kiem_phieu[0].ho_ten", "TS. Trịnh Văn Mẫu"), @"xet-duyet.yaml:12:27: cảnh báo[van-ban/hoc-ham]: trước họ tên người kiểm phiếu có “TS”");
+    // Whoever stayed away signs nothing.
+    assert_eq!(meeting("tham_du.vang[0].ho_ten", "ThS. Phí Văn Vắng"), "");
+}
+
 fn heads(text: &str) -> String {
     after(|r| r.append(REVIEW, &format!("van_ban:\n  {text}\n")))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use crate::check::wording::signers::without_title;
+use crate::check::wording::signers::{same_person, without_title};
 use crate::check::{Sink, UnitScope};
 use crate::finding::Rule;
 use crate::record::Unit;
@@ -84,7 +84,7 @@ fn is_head(signer: &Signer, filed: &Filed, paper: &Paper, unit: &Unit) -> bool {
 /// Whether somebody signs a paper that is about himself; khop/tu-xac-nhan says so.
 pub(in crate::check) fn is_on_self(signer: &Signer, filed: &Filed, unit: &Unit) -> bool {
     let nominee = filed.nominee.as_ref().and_then(|name| unit.nominee(&name.text)?.name.get());
-    nominee.zip(signer.name.get()).is_some_and(|(nominee, own)| same_words(without_title(nominee), without_title(own)))
+    nominee.zip(signer.name.get()).is_some_and(|(nominee, own)| same_person(nominee, own))
 }
 
 pub(super) fn posts(scope: &UnitScope, out: &mut Sink) {

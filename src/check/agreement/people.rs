@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{kind_name, names, proposals};
+use crate::check::wording::signers::same_person;
 use crate::check::{Said, Scope, Sink, UnitScope, codes, similar, words};
 use crate::finding::{At, Rule};
 use crate::record::campaign::NomineeKind;
@@ -142,7 +143,7 @@ pub(super) fn self_confirmed(scope: &UnitScope, out: &mut Sink) {
             continue;
         }
         let who = words::upper_first(&words::who(nominee));
-        if heads.iter().any(|head| same_words(head, name)) {
+        if heads.iter().any(|head| same_person(head, name)) {
             let message =
                 format!("{who} là người đứng đầu đơn vị và tự báo cáo thành tích của mình, chưa có cấp trên xác nhận");
             out.say(filed.nominee.as_ref().map(|n| n.at), message).paper(filed.name());

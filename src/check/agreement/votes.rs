@@ -3,12 +3,12 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{all_proposed, clause, kind_name, meetings};
+use crate::check::wording::signers::same_person;
 use crate::check::{Sink, UnitScope, words};
 use crate::finding::{At, Blocks, Rule};
 use crate::record::campaign::{Base, Campaign, Origin};
 use crate::record::paper::{Attendance, Paper, Vote};
 use crate::record::scalar::Count;
-use crate::record::text::same_words;
 use crate::record::unit::Nominee;
 
 pub(in crate::check) static NOT_VOTED: Rule = Rule::error("khop/chua-bieu-quyet")
@@ -209,12 +209,12 @@ fn absent_and_present(meeting: &Attendance) -> Option<(At, String)> {
     meeting.absent.iter().enumerate().find_map(|(index, absence)| {
         let name = &absence.name;
         let lead =
-            leads.iter().find_map(|(slot, what)| Some((slot.get().filter(|lead| same_words(lead, name))?, what)));
+            leads.iter().find_map(|(slot, what)| Some((slot.get().filter(|lead| same_person(lead, name))?, what)));
         if let Some((lead, what)) = lead {
             let who = spelt(name, lead);
             return Some((name.at, format!("{who} vừa là {what} vừa được nêu là vắng mặt")));
         }
-        let before = meeting.absent.iter().take(index).find(|other| same_words(&other.name, name))?;
+        let before = meeting.absent.iter().take(index).find(|other| same_person(&other.name, name))?;
         Some((name.at, format!("{} được nêu là vắng mặt hai lần", spelt(name, &before.name))))
     })
 }

@@ -1,10 +1,12 @@
-//! What words of the record are called (`ten_goi`): a word that stands there must be one that the record uses.
+//! What words of the record are called (`ten_goi`): a word that stands there must be one that the record uses, and one
+//! that papers print must be called something.
 
 use std::collections::BTreeSet;
 
 use crate::check::{Scope, Sink, words};
 use crate::finding::Rule;
 use crate::record::nearest::nearest;
+use crate::record::scalar::Text;
 
 pub(super) static LABEL: Rule = Rule::warning("phong-trao/ten-goi")
     .text(
@@ -12,6 +14,15 @@ pub(super) static LABEL: Rule = Rule::warning("phong-trao/ten-goi")
         "sửa lại từ ghi ở `ten_goi` theo từ được dùng",
     )
     .example("ten_goi: {xep_loai_nm: xếp loại chất lượng năm 2020}");
+
+pub(super) static UNNAMED: Rule = Rule::warning("phong-trao/thieu-ten-goi")
+    .text(
+        "Bậc của thang xếp loại in ra văn bản theo cách gọi ghi ở `ten_goi`; không ghi thì văn bản in mã không dấu.",
+        "ghi cách gọi của các bậc ấy vào `ten_goi`",
+    )
+    .example(
+        "thang_xep_loai: {gia_dinh_van_hoa: [tieu_bieu, dat]}   # chưa có ten_goi: {tieu_bieu: tiêu biểu, dat: đạt}",
+    );
 
 pub(super) fn labels(scope: &Scope, out: &mut Sink) {
     let labels = &scope.campaign.labels;
@@ -54,4 +65,38 @@ fn used<'a>(scope: &'a Scope) -> BTreeSet<&'a str> {
         used.extend(nominee.grades.iter().flat_map(|(key, grade)| [key.text.as_str(), grade.value.as_str()]));
     }
     used
+}
+
+/// Once for each scale. Where a step, or what it is called, is misspelt, that is said instead.
+pub(super) fn unnamed(scope: &Scope, out: &mut Sink) {
+    let campaign = scope.campaign;
+    if campaign.labels.faulty {
+        return;
+    }
+    let used = used(scope);
+    let unused = || campaign.labels.iter().map(|(name, _)| name.text.as_str()).filter(|label| !used.contains(label));
+    let is_slip = |word: &str| {
+        let known = unused().chain(words::COMMON.iter().map(|(common, _)| *common));
+        scope.slips.steps.iter().any(|(_, slip)| slip.declared == word) || nearest(word, known).is_some()
+    };
+    for (scale, steps) in campaign.scales.iter() {
+        let new = steps.iter().filter(|step| is_code(&step.value) && words::named(campaign, &step.value).is_none());
+        let new: Vec<&Text> = new.filter(|step| !is_slip(&step.value)).collect();
+        let Some(first) = new.first() else { continue };
+        let named: Vec<String> = new.iter().map(|step| format!("`{}`", step.value)).collect();
+        let printed = words::label(campaign, &first.value);
+        let message = format!(
+            "thang xếp loại `{}` có {} chưa có cách gọi; văn bản sẽ in “{printed}”",
+            scale.text,
+            named.join(", ")
+        );
+        let entries: Vec<String> = new.iter().map(|step| format!("{}: …", step.value)).collect();
+        out.say(Some(first.at), message).help(format!("ghi `ten_goi: {{{}}}`, có dấu như cần in", entries.join(", ")));
+    }
+}
+
+/// Whether a word is one of the record's own, without accents, and not text as it is printed.
+fn is_code(word: &str) -> bool {
+    let letters = word.chars().filter(char::is_ascii_lowercase).count();
+    letters > 0 && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
 }

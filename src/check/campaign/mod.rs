@@ -34,6 +34,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &kinds::FORM, judge: Judge::Campaign(kinds::forms) },
     Check { rule: &lists::GROUP, judge: Judge::Campaign(lists::groups) },
     Check { rule: &labels::LABEL, judge: Judge::Campaign(labels::labels) },
+    Check { rule: &labels::UNNAMED, judge: Judge::Campaign(labels::unnamed) },
     Check { rule: &days::YEAR, judge: Judge::Campaign(days::year) },
     Check { rule: &days::PERIOD, judge: Judge::Campaign(days::period) },
     Check { rule: &days::PLAN, judge: Judge::Campaign(days::plan) },

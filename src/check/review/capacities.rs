@@ -1,15 +1,14 @@
 //! In what capacity the office's own papers are signed, and by whom.
 
-use super::{decisions, in_office};
-use crate::check::wording::signers::{Signing, capacity_fault, is_of_body, say_capacity, say_title, without_title};
+use super::{decisions, in_office, same_person, sittings};
+use crate::check::wording::signers::{Signing, capacity_fault, is_of_body, leads, say_capacity, say_title};
 use crate::check::{Scope, Sink, words};
 use crate::finding::{At, Blocks, Rule};
 use crate::record::campaign::Agency;
 use crate::record::kind::{Form, Issuer};
 use crate::record::paper::{Capacity, Signer};
 use crate::record::review::Decision;
-use crate::record::scalar::Date;
-use crate::record::text::same_words;
+use crate::record::scalar::{Date, Text};
 use crate::record::unit::is_committee;
 
 pub(super) static SIGNED_BY: Rule = Rule::warning("khop/nguoi-ky-quyet-dinh")
@@ -41,23 +40,33 @@ pub(super) fn capacities(scope: &Scope, out: &mut Sink) {
     }
 }
 
-/// Titles before the names of those who sign decisions, common papers, and whatever names no signer of its own.
+/// Titles before the names of those who sign decisions, common papers, the minutes of a meeting and of its count, and
+/// whatever names no signer of its own.
 pub(super) fn titles(scope: &Scope, out: &mut Sink) {
-    const HELP: &str = "bỏ học hàm, học vị, danh hiệu trong `ho_ten`";
-    for signer in decisions(scope).filter_map(|decision| decision.signer.get()) {
-        if let Some(said) = say_title(signer, out) {
-            said.help(HELP);
+    const HELP: &str = "bỏ học hàm, học vị, danh hiệu trước họ tên";
+    let mut say = |name: Option<&Text>, who: &str, paper: Option<String>| {
+        let Some(said) = name.and_then(|name| say_title(name, who, out)) else { return };
+        let said = said.help(HELP);
+        if let Some(paper) = paper {
+            said.paper(paper);
         }
+    };
+    for signer in decisions(scope).filter_map(|decision| decision.signer.get()) {
+        say(signer.name.get(), "người ký", None);
     }
     for filed in scope.loaded.common_papers() {
-        let Some(signer) = filed.paper.get().and_then(|paper| paper.signer.get()) else { continue };
-        if let Some(said) = say_title(signer, out) {
-            said.help(HELP).paper(filed.name());
-        }
+        let signer = filed.paper.get().and_then(|paper| paper.signer.get());
+        say(signer.and_then(|signer| signer.name.get()), "người ký", Some(filed.name()));
     }
     for signer in scope.campaign.agencies.iter().filter_map(|(_, body)| body.signer.get()) {
-        if let Some(said) = say_title(signer, out) {
-            said.help(HELP);
+        say(signer.name.get(), "người ký", None);
+    }
+    for sitting in sittings(scope) {
+        for (name, who) in sitting.attendance.get().into_iter().flat_map(leads) {
+            say(Some(name), who, None);
+        }
+        for counter in sitting.counters.iter() {
+            say(Some(&counter.name), "người kiểm phiếu", None);
         }
     }
 }
@@ -140,8 +149,7 @@ fn stranger(scope: &Scope, body: &Agency, signer: &Signer, day: Option<&Date>) -
     let members = scope.campaign.committee.iter().filter(|member| holds(&member.post));
     let mut members = members.filter(|member| in_office(member, day.map(|day| day.value)));
     let first = members.next()?;
-    let name_alone = without_title(name);
-    let is_one = same_words(&first.name, name_alone) || members.any(|other| same_words(&other.name, name_alone));
+    let is_one = same_person(&first.name, name) || members.any(|other| same_person(&other.name, name));
     (!is_one).then(|| {
         let why = format!(
             "{} ký với chức vụ {}, trong khi Ban Chỉ đạo ghi {} là {}",

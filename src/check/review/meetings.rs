@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{choose, in_office, judged, likewise, meeting_name, results, sittings, subject};
+use super::{choose, in_office, judged, likewise, meeting_name, results, same_person, sittings, subject};
 use crate::check::agreement::{days, votes};
 use crate::check::campaign::near;
 use crate::check::{Scope, Sink, codes, words};
@@ -14,7 +14,6 @@ use crate::record::decode::Slot;
 use crate::record::paper::Ballot;
 use crate::record::review::{Outcome, Sitting};
 use crate::record::scalar::{Count, Date};
-use crate::record::text::same_words;
 
 pub(super) static MEETING: Rule = Rule::error("khop/cuoc-hop")
     .blocking(Blocks::List)
@@ -200,7 +199,7 @@ fn head_of<'a>(campaign: &'a Campaign, sitting: &Sitting, unit: &str) -> Option<
     let day = sitting.date.get().map(|day| day.value);
     let is_absent = |member: &&Member| {
         let mut absent = sitting.attendance.get().into_iter().flat_map(|meeting| meeting.absent.iter());
-        absent.any(|absence| same_words(&absence.name, &member.name))
+        absent.any(|absence| same_person(&absence.name, &member.name))
     };
     let heads = campaign.committee.iter().filter(|member| member.unit.get().is_some_and(|own| own.value == unit));
     heads.filter(|member| in_office(member, day)).find(|member| !is_absent(member))

@@ -1,6 +1,6 @@
 //! Who sat in a meeting, beside the committee's roster.
 
-use super::{in_office, meeting_name, roster, sittings};
+use super::{in_office, meeting_name, roster, same_person, sittings};
 use crate::check::agreement::votes;
 use crate::check::{Scope, Sink, words};
 use crate::finding::{At, Rule};
@@ -8,7 +8,6 @@ use crate::record::committee::{Member, Role};
 use crate::record::paper::Ballot;
 use crate::record::review::Sitting;
 use crate::record::scalar::Text;
-use crate::record::text::same_words;
 
 pub(super) static PEOPLE: Rule = Rule::warning("khop/thanh-phan-hop")
     .text(
@@ -51,7 +50,7 @@ fn strangers(scope: &Scope, sitting: &Sitting) -> Vec<(At, String)> {
     };
     let day = sitting.date.get().map(|day| day.value);
     let members: Vec<&Member> = committee.iter().filter(|member| in_office(member, day)).collect();
-    let stranger = |name: &Text| !members.iter().any(|member| same_words(&member.name, name));
+    let stranger = |name: &Text| !members.iter().any(|member| same_person(&member.name, name));
     let chair = meeting.chair.get().filter(|name| stranger(name)).map(|name| (name, "chủ trì"));
     let absent = meeting.absent.iter().map(|absence| (&absence.name, "được nêu là vắng"));
     let unknown = chair.into_iter().chain(absent.filter(|(name, _)| stranger(name)));
@@ -84,7 +83,7 @@ fn strangers(scope: &Scope, sitting: &Sitting) -> Vec<(At, String)> {
 
 /// A meeting is led by the head of the committee or a deputy.
 fn led_by_member(name: &Text, members: &[&Member], sitting: &Sitting) -> Option<(At, String)> {
-    let mut own = members.iter().filter(|member| same_words(&member.name, name)).peekable();
+    let mut own = members.iter().filter(|member| same_person(&member.name, name)).peekable();
     own.peek()?;
     own.all(|member| member.role == Role::Member).then(|| {
         let what = "trong Ban Chỉ đạo chỉ là thành viên, không phải trưởng ban hay phó trưởng ban";
@@ -108,7 +107,7 @@ fn counters(sitting: &Sitting) -> Vec<(At, String)> {
     }
     let absent = sitting.attendance.get().into_iter().flat_map(|meeting| meeting.absent.iter());
     for absence in absent {
-        if let Some(counter) = counters.iter().find(|counter| same_words(&counter.name, &absence.name)) {
+        if let Some(counter) = counters.iter().find(|counter| same_person(&counter.name, &absence.name)) {
             let message = format!("{} được nêu là vắng mặt nhưng lại là người kiểm phiếu", counter.name.value);
             found.push((counter.name.at, message));
         }

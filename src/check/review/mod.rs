@@ -30,6 +30,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::agreement::{days as unit_days, votes as unit_votes};
+pub use super::wording::signers::same_person;
 use super::wording::{numbers as unit_numbers, signers};
 use super::{Check, Judge, Said, Scope, dossier, words};
 use crate::finding::{Blocks, Finding};

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::in_office;
+use super::{in_office, same_person};
 use crate::check::campaign::lists::knows_units;
 use crate::check::{Scope, Sink, codes, dossier};
 use crate::finding::Rule;
@@ -147,7 +147,7 @@ fn others(scope: &Scope, committee: &List<Member>, out: &mut Sink) {
         let mut own = committee.iter().filter(own).peekable();
         let Some(first) = own.peek().copied() else { continue };
         let Some((signer, name, day)) = unit.papers.iter().find_map(|filed| head(scope, filed)) else { continue };
-        let named = own.any(|member| in_office(member, Some(day)) && same_words(&member.name, name));
+        let named = own.any(|member| in_office(member, Some(day)) && same_person(&member.name, name));
         if !named && in_office(first, Some(day)) {
             let message = format!(
                 "Ban Chỉ đạo ghi người đứng đầu {} là {}, trong khi tờ trình của đơn vị do {} ký với chức vụ {}",

@@ -5,8 +5,9 @@ use crate::check::agreement::names;
 use crate::check::{Said, Sink, UnitScope, words};
 use crate::finding::{At, Blocks, Rule};
 use crate::record::kind::{Form, Issuer, Kind};
-use crate::record::paper::{Capacity, Signer};
-use crate::record::text::fold;
+use crate::record::paper::{Attendance, Capacity, Signer};
+use crate::record::scalar::Text;
+use crate::record::text::{fold, same_words};
 use crate::record::unit::is_committee;
 
 pub(in crate::check) static NO_SIGNER: Rule = Rule::error("van-ban/thieu-nguoi-ky")
@@ -38,7 +39,7 @@ pub(in crate::check) static REGIME: Rule = Rule::warning("van-ban/thay-mat")
 pub(in crate::check) static TITLE: Rule = Rule::warning("van-ban/hoc-ham")
     .text(
         "Trước họ tên người ký không ghi học hàm, học vị, danh hiệu; riêng lực lượng vũ trang, đơn vị sự nghiệp giáo dục, y tế, khoa học theo quy định của ngành.",
-        "bỏ học hàm, học vị, danh hiệu trong `ho_ten`; ngành có quy định cho ghi thì khai `mien` với lý do",
+        "bỏ học hàm, học vị, danh hiệu trước họ tên; ngành có quy định cho ghi thì khai `mien` với lý do",
     )
     .by("điểm c khoản 7 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP")
     .example("nguoi_ky: {chuc_vu: Hiệu trưởng, ho_ten: ThS. …}");
@@ -68,21 +69,34 @@ pub(super) fn capacities(scope: &UnitScope, out: &mut Sink) {
     }
 }
 
+/// Titles before the names of those who sign papers; whoever led and recorded a meeting signs what tells of it.
 pub(super) fn titles(scope: &UnitScope, out: &mut Sink) {
     for (filed, paper) in written(scope) {
-        for signer in [paper.signer.get(), paper.confirmation.get()].into_iter().flatten() {
-            if let Some(said) = say_title(signer, out) {
+        let signers = [paper.signer.get(), paper.confirmation.get()].into_iter().flatten();
+        let named = signers.filter_map(|signer| Some((signer.name.get()?, "người ký")));
+        for (name, who) in named.chain(paper.meeting.get().into_iter().flat_map(leads)) {
+            if let Some(said) = say_title(name, who, out) {
                 said.paper(filed.name());
             }
         }
     }
 }
 
-/// Says what title stands before the name of somebody who signs.
-pub(in crate::check) fn say_title<'o>(signer: &Signer, out: &'o mut Sink) -> Option<Said<'o>> {
-    let name = signer.name.get()?;
+/// Who signs the minutes of a meeting, and as what.
+pub(in crate::check) fn leads(meeting: &Attendance) -> impl Iterator<Item = (&Text, &'static str)> {
+    let leads = [(meeting.chair.get(), "người chủ trì"), (meeting.secretary.get(), "thư ký")];
+    leads.into_iter().filter_map(|(name, who)| Some((name?, who)))
+}
+
+/// Says what title stands before the name of somebody who signs as `who`.
+pub(in crate::check) fn say_title<'o>(name: &Text, who: &str, out: &'o mut Sink) -> Option<Said<'o>> {
     let title = title_before(&name.value)?;
-    Some(out.say(Some(name.at), format!("trước họ tên người ký có “{title}”")))
+    Some(out.say(Some(name.at), format!("trước họ tên {who} có “{title}”")))
+}
+
+/// Whether two names are one person's, titles before them aside.
+pub fn same_person(one: &str, other: &str) -> bool {
+    same_words(without_title(one), without_title(other))
 }
 
 /// A name without the titles it begins with: "PGS. TS. Tô Văn Tổ" is Tô Văn Tổ, whom other papers name without them.

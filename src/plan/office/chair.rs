@@ -5,11 +5,11 @@ use serde_json::{Value, json};
 
 use super::sitting::body;
 use crate::check::Scope;
-use crate::check::review::in_office;
+use crate::check::review::{in_office, same_person};
 use crate::record::campaign::Agency;
 use crate::record::committee::{Member, Role};
 use crate::record::review::Sitting;
-use crate::record::text::{fold, same_words};
+use crate::record::text::fold;
 
 /// What bodies are called that a chairman leads; others are led by a `Trưởng ban`.
 const COUNCIL: &str = "Hội đồng";
@@ -35,7 +35,8 @@ fn posts(scope: &Scope, sitting: &Sitting, body: &Agency) -> (Option<String>, St
         stated.split(", ").filter(|part| !part.is_empty()).partition(|part| is_of(part, &body.name.value));
     let day = sitting.date.get().map(|day| day.value);
     let name = attendance.and_then(|a| a.chair.get());
-    let is_chair = |member: &&Member| name.is_some_and(|name| same_words(&member.name, name)) && in_office(member, day);
+    let is_chair =
+        |member: &&Member| name.is_some_and(|name| same_person(&member.name, name)) && in_office(member, day);
     let member = scope.campaign.committee.iter().find(is_chair);
     let is_council = body.name.value.starts_with(COUNCIL);
     let of_roster = member.and_then(|member| office(member.role, is_council)).map(str::to_owned);

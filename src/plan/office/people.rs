@@ -51,7 +51,8 @@ fn text(slot: &Slot<Text>) -> String {
     slot.get().map_or_else(String::new, |t| t.value.clone())
 }
 
-/// Where a nominee belongs: a person's post in the unit, a household's address, the unit of a collective inside it.
+/// Where a nominee belongs: a person's post in the unit, a household's address, the unit of a collective inside it, where
+/// the collective's own name does not end with that.
 /// Without it nobody can tell one `Hộ ông Mai Văn K` from another.
 fn place(unit: &Unit, nominee: &Nominee) -> String {
     named_place(unit, nominee, &unit.short_name(), posts::with_body)
@@ -66,7 +67,7 @@ fn named_place(unit: &Unit, nominee: &Nominee, name: &str, held: fn(&str, &Unit)
     match nominee.kind.get() {
         Some(NomineeKind::Individual) => held(&text(&nominee.post), unit),
         Some(NomineeKind::Household) if !text(&nominee.residence).is_empty() => text(&nominee.residence),
-        _ if words::name(nominee) == unit.name() => String::new(),
+        _ if words::spelt_out(words::name(nominee)).ends_with(&words::spelt_out(unit.name())) => String::new(),
         _ => name.to_owned(),
     }
 }

@@ -1,5 +1,6 @@
 //! A tiny template of our own: the shipped ones are tested where papers are made.
 
+mod breaks;
 mod components;
 mod engine;
 mod fooled;

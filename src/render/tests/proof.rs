@@ -192,8 +192,8 @@ const MUTANTS: &[(&str, &str, &str, &str)] = &[
     (
         "the-thuc/tieu-de-bang",
         "nd30/bang.typ",
-        "table.header(..dau.map(c => table.cell(dam(giu-tu-trong(c))))),",
-        "..dau.map(c => table.cell(dam(giu-tu-trong(c)))),",
+        "table.header(..dau.map(c => table.cell(inset: dem-o, dam(giu-tu-trong(c))))),",
+        "..dau.map(c => table.cell(inset: dem-o, dam(giu-tu-trong(c)))),",
     ),
 ];
 
