@@ -166,7 +166,12 @@ fn sixty_members_and_long_names() {
     let mut members = String::new();
     for n in 1..=60 {
         let post = if n % 7 == 0 { words(200) } else { "Trưởng thôn".to_owned() };
-        write!(members, "  - {{ho_ten: Nguyễn Hoàng Thị Tuyết Phượng Khánh Ngọc Quỳnh Anh {n}, chuc_vu: {}, vai_tro: thanh_vien}}\n", quoted(post.trim())).unwrap();
+        writeln!(
+            members,
+            "  - {{ho_ten: Nguyễn Hoàng Thị Tuyết Phượng Khánh Ngọc Quỳnh Anh {n}, chuc_vu: {}, vai_tro: thanh_vien}}",
+            quoted(post.trim())
+        )
+        .unwrap();
     }
     let records = set_up(HEAD);
     let text = records.read(CAMPAIGN).replacen("to_giup_viec:\n", &format!("{members}to_giup_viec:\n"), 1);

@@ -117,7 +117,7 @@ fn a_units_plan_is_a_paper_or_is_cited() {
     assert_snapshot!(said(Records::small().set(SCHOOL, "ho_so.ke_hoach_don_vi", &both)), @"don-vi/truong-hoa-mai.yaml:6:1: cảnh báo[ho-so/ke-hoach-don-vi]: số, ngày kế hoạch của Trường Tiểu học Hoa Mai ghi ở hai nơi: `ke_hoach` và `ho_so.ke_hoach_don_vi` ⟨truong-hoa-mai⟩");
     // It takes a number of the series that plans are in.
     let shared = own(&format!("{{so: 9, ngay: 2026-01-28, {SIGNED}, noi_dung: Làm tốt.}}"));
-    assert_snapshot!(said(shared.set(CAMPAIGN, "so_van_ban", "{chung: [ke_hoach, to_trinh]}")), @"");
+    assert_snapshot!(said(shared.set(CAMPAIGN, "so_van_ban", "{chung: [ke_hoach, to_trinh]}")), @"don-vi/truong-hoa-mai.yaml:35:9: lỗi[van-ban/trung-so]: số 09 năm 2026 của Trường Tiểu học Hoa Mai đã dùng cho kế hoạch ⟨chặn van_ban · truong-hoa-mai · to_trinh⟩");
     // A campaign that does not ask for it says so.
     let off = Records::small().without(SCHOOL, "ke_hoach").set(CAMPAIGN, "muc_do", "{ho-so/ke-hoach-don-vi: tat}");
     assert_eq!(said(off), "");
