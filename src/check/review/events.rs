@@ -126,8 +126,8 @@ pub(super) fn order(scope: &Scope, out: &mut Sink) {
         (&met, &closings),
     ];
     for (earlier, later) in pairs {
-        let turned = earlier.iter().flat_map(|a| later.iter().map(move |b| (a, b)));
-        if let Some(((first, at), (second, other))) = turned.into_iter().find(|((_, a), (_, b))| a.value > b.value) {
+        let mut turned = earlier.iter().flat_map(|a| later.iter().map(move |b| (a, b)));
+        if let Some(((first, at), (second, other))) = turned.find(|((_, a), (_, b))| a.value > b.value) {
             let message = format!("{first} ({}) sau {second} ({})", words::day(at.value), words::day(other.value));
             // The event is at fault, not the plan, the meeting or the deadline that it is held against.
             let place = if plan.iter().chain(&met).any(|(_, day)| day.at == at.at) { other.at } else { at.at };

@@ -64,7 +64,7 @@ struct Scored {
 fn scores(scope: &Scope, facts: &mut Facts) -> Value {
     let (Some(results), Some(year)) = (&scope.loaded.results, scope.campaign.year.get()) else { return Value::Null };
     facts.faulty |= results.others.faulty || results.year.is_faulty();
-    let of = |year: u32| results.of_year(year, Some(scope.campaign.year.get().map_or(year, |own| own.value)));
+    let of = |of: u32| results.of_year(of, Some(year.value));
     let Some((units, announced_by)) = of(year.value) else { return Value::Null };
     let before = year.value.checked_sub(1).and_then(of).map(|(units, _)| units);
     facts.faulty |= units.faulty || before.is_some_and(|units| units.faulty);

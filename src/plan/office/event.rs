@@ -116,8 +116,8 @@ pub(super) fn pledge(scope: &Scope, event: &Event, topic: &mut Topic, facts: &mu
     facts.faulty |= scope.campaign.units.faulty;
     let day = scope.loaded.review.as_ref().and_then(|review| review.day_of(event).get()).map(|day| day.value);
     let signs = |code: &str| {
-        let heads = scope.campaign.committee.iter().filter(|member| in_office(member, day));
-        let head = heads.into_iter().find(|member| member.unit.get().is_some_and(|unit| unit.value == code));
+        let mut heads = scope.campaign.committee.iter().filter(|member| in_office(member, day));
+        let head = heads.find(|member| member.unit.get().is_some_and(|unit| unit.value == code));
         head.map_or("", |member| member.name.value.as_str())
     };
     let units = scope.campaign.units.iter().map(|code| {

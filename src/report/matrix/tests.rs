@@ -235,7 +235,8 @@ fn for_programs() {
             "du": 1,
             "thieu": 1
           },
-          "stage": "tong_hop"
+          "stage": "tong_hop",
+          "year": []
         }
       ]
     }
