@@ -218,6 +218,12 @@ impl<'a> Letter<'a> {
     }
 }
 
+/// What stands in a paper's head; nothing where there is no such thing.
+fn head<'d>(document: &'d Document, key: &str) -> &'d Value {
+    static NOTHING: Value = Value::Null;
+    document.data.pointer(&format!("/van_ban/{key}")).unwrap_or(&NOTHING)
+}
+
 /// A paper as the letter speaks of it.
 struct Cited {
     short: String,
@@ -228,22 +234,21 @@ struct Cited {
 
 impl Cited {
     fn of(document: &Document) -> Self {
-        let head = &document.data["van_ban"];
-        let text = |key: &str| head[key].as_str().unwrap_or_default();
-        let letter = head["cong_van"].as_bool() == Some(true);
+        let text = |key: &str| head(document, key).as_str().unwrap_or_default();
+        let letter = head(document, "cong_van").as_bool() == Some(true);
         let name = if letter { "Công văn" } else { text("ten_loai") };
         let symbol = text("ky_hieu");
         let symbol = if symbol.is_empty() { String::new() } else { format!("/{symbol}") };
         Self {
             short: format!("{name} số {}{symbol}", text("so")),
-            day: head["ngay"].clone(),
-            year: head["ngay"]["nam"].as_str().and_then(|year| year.parse().ok()),
+            day: head(document, "ngay").clone(),
+            year: head(document, "ngay/nam").as_str().and_then(|year| year.parse().ok()),
             subject: words::lower_first(text("trich_yeu")),
         }
     }
 
     fn day_of(document: &Document) -> Option<NaiveDate> {
-        let part = |key: &str| document.data["van_ban"]["ngay"][key].as_str()?.parse::<u32>().ok();
+        let part = |key: &str| head(document, &format!("ngay/{key}")).as_str()?.parse::<u32>().ok();
         NaiveDate::from_ymd_opt(i32::try_from(part("nam")?).ok()?, part("thang")?, part("ngay")?)
     }
 
@@ -251,7 +256,7 @@ impl Cited {
     fn before(self, document: &Document, former: &record::campaign::Cited) -> Self {
         let (Some(number), Some(day)) = (former.number.get(), former.date.get()) else { return self };
         let name = self.short.split(" số ").next().unwrap_or_default().to_owned();
-        let own = document.data["van_ban"]["ky_hieu"].as_str().unwrap_or_default();
+        let own = head(document, "ky_hieu").as_str().unwrap_or_default();
         let symbol = former.symbol.get().map_or(own, |symbol| symbol.value.as_str());
         let symbol = if symbol.is_empty() { String::new() } else { format!("/{symbol}") };
         Self {
@@ -264,7 +269,7 @@ impl Cited {
 
     /// Whom the paper went to: whom it is addressed to, else those of its recipients who are named.
     fn readers(&self, document: &Document) -> Value {
-        let list = |key: &str| document.data["van_ban"][key].as_array().cloned().unwrap_or_default();
+        let list = |key: &str| head(document, key).as_array().cloned().unwrap_or_default();
         let is_named = |place: &Value| {
             let text = place.as_str().unwrap_or_default();
             !words::is_filing(text) && !text.starts_with("Như ")

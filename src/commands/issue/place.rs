@@ -46,6 +46,9 @@ pub(super) fn is_of(document: &Document, paper: &str) -> bool {
     document.path.trim_end_matches(".pdf") == paper
 }
 
+/// What tells papers of one kind apart.
+type Code = fn(&Document) -> &Option<String>;
+
 /// The paper that a command line names.
 pub(super) fn wanted<'d>(documents: &'d [Document], args: &Issue) -> Result<&'d Document> {
     let fits = |document: &&Document| {
@@ -65,15 +68,15 @@ pub(super) fn wanted<'d>(documents: &'d [Document], args: &Issue) -> Result<&'d 
         [only] if !only.numbered => bail!("loại văn bản `{}` không đánh số", args.kind),
         [only] => Ok(only),
         [first, rest @ ..] => {
-            let differ = |of: fn(&Document) -> &Option<String>| rest.iter().any(|other| of(other) != of(first));
-            let choices: [(&str, fn(&Document) -> &Option<String>); 5] = [
+            let differ = |of: Code| rest.iter().any(|other| of(other) != of(first));
+            let choices: [(&str, Code); 5] = [
                 ("--nominee", |d| &d.nominee),
                 ("--hop", |d| &d.sitting),
                 ("--hinh-thuc", |d| &d.award),
                 ("--su-kien", |d| &d.event),
                 ("--van-ban", |d| &d.corrects),
             ];
-            let choice = |(flag, of): &(&str, fn(&Document) -> &Option<String>)| {
+            let choice = |(flag, of): &(&str, Code)| {
                 let mut codes: Vec<&str> = found.iter().filter_map(|document| of(document).as_deref()).collect();
                 codes.dedup();
                 differ(*of).then(|| format!("{flag} ({})", codes.join(", ")))
