@@ -131,12 +131,12 @@ fn with(field: &str, text: &str) -> Records {
 }
 
 /// The text as a field can hold it: dashes and dots alone are a name left open, and a mark at the end of a line is the
-/// layout's own. The campaign's name begins small in the middle of a sentence.
+/// layout's own. The campaign's name begins small in the middle of a sentence, and so does a reason in its brackets.
 fn fit(field: &str, text: &str) -> String {
-    if field == "ten" {
+    if field == "ten" || field.ends_with("vang[0].ly_do") {
         return format!("x {text} x");
     }
-    let is_free = ["thanh_tich", "trich_yeu", "vang[0].ly_do", ".ten", "ho_ten"].iter().any(|key| field.ends_with(key));
+    let is_free = ["thanh_tich", "trich_yeu", ".ten", "ho_ten"].iter().any(|key| field.ends_with(key));
     let is_blank = text.chars().all(|c| " .-?".contains(c));
     if is_free && !is_blank { text.to_owned() } else { format!("{text} x") }
 }

@@ -95,6 +95,22 @@ fn a_head_right_under_its_kind() {
     put_in(&records, &before, from, "  thong_bao_ket_qua:\n    so: 9\n    ngay: 2026-07-30\n    noi_nhan");
 }
 
+/// The papers of an event have their heads under its code, and their numbers in the register of whoever holds it.
+#[test]
+fn an_invitation_among_several_events() {
+    let head = "phat-dong: {so: 11, ngay: 2026-05-08, nguoi_ky";
+    let records = Records::through_the_year().replace(REVIEW, head, "phat-dong: {nguoi_ky");
+    let before = records.read(REVIEW);
+    let give = ["--so", "11", "--ngay", "8/5/2026"];
+    let output = run(&records, &grant("giay_moi", &give));
+    assert_eq!(output.status.code(), Some(2));
+    insta::assert_snapshot!(text(&output.stderr), @"lỗi: có 4 văn bản loại `giay_moi`: nêu thêm --su-kien (phat-dong, hop-dot-1, tong-ket)");
+    sound(&run(&records, &grant("giay_moi", &[&give[..], &["--su-kien", "phat-dong"]].concat())));
+    put_in(&records, &before, "phat-dong: {nguoi_ky", head);
+    assert!(records.read(LOCK).contains("\ngiay_moi-phat-dong\n  so: 11\n"), "{}", records.read(LOCK));
+    sound(&run(&records, &["verify"]));
+}
+
 /// A number that a paper issued before would then cite comes too late for it.
 #[test]
 fn a_number_that_comes_too_late() {

@@ -139,8 +139,8 @@ fn a_common_paper_with_a_number_that_nobody_signs() {
     let numbered = Records::phuoc_long().without(CAMPAIGN, "co_quan.noi-vu.nguoi_ky").check();
     let said: Vec<String> = numbered.all("van-ban/thieu-nguoi-ky").into_iter().map(line).collect();
     assert_snapshot!(said.join("\n"), @"
-    xet-duyet.yaml:237:30: lỗi[van-ban/thieu-nguoi-ky]: tờ trình số 64 chưa ghi người ký ⟨chặn cap_so · to_trinh_khen_thuong⟩
-    xet-duyet.yaml:239:9: lỗi[van-ban/thieu-nguoi-ky]: thông báo số 71 chưa ghi người ký ⟨chặn cap_so · thong_bao_ket_qua⟩
+    xet-duyet.yaml:241:30: lỗi[van-ban/thieu-nguoi-ky]: tờ trình số 64 chưa ghi người ký ⟨chặn cap_so · to_trinh_khen_thuong⟩
+    xet-duyet.yaml:243:9: lỗi[van-ban/thieu-nguoi-ky]: thông báo số 71 chưa ghi người ký ⟨chặn cap_so · thong_bao_ket_qua⟩
     ");
     Records::phuoc_long().check().none("van-ban/thieu-nguoi-ky");
 }

@@ -308,7 +308,7 @@ fn one_register_for_a_body() {
     let same = Records::phuoc_long()
         .replace(REVIEW, "to_trinh_khen_thuong: {so: 64, ngay: 2022-04-11}", "to_trinh_khen_thuong: {so: 36}")
         .check();
-    assert_snapshot!(line(same.finding("van-ban/trung-so")), @"xet-duyet.yaml:237:30: lỗi[van-ban/trung-so]: số 36 năm 2021 đã dùng cho tờ trình của Phòng Nội vụ - Lao động, Thương binh và Xã hội ⟨chặn cap_so · to_trinh_khen_thuong⟩");
+    assert_snapshot!(line(same.finding("van-ban/trung-so")), @"xet-duyet.yaml:241:30: lỗi[van-ban/trung-so]: số 36 năm 2021 đã dùng cho tờ trình của Phòng Nội vụ - Lao động, Thương binh và Xã hội ⟨chặn cap_so · to_trinh_khen_thuong⟩");
 }
 
 #[test]
