@@ -20,7 +20,7 @@ use crate::record::unit::Nominee;
 /// The block; nothing while no unit has handed in.
 pub(super) fn block(scope: &Scope, by: Option<NaiveDate>, facts: &mut Facts) -> Option<Value> {
     let took_part = taken_part(scope);
-    let handed_in = took_part["da_nop"] != "0";
+    let handed_in = took_part.get("da_nop").is_some_and(|count| count != "0");
     handed_in.then(|| {
         json!({
             "tham_gia": took_part,

@@ -20,7 +20,7 @@ fn pages(body: &str) -> Vec<Vec<String>> {
     let lines_of_page = |frame: &Frame| {
         let mut pieces = Vec::new();
         walk(frame, Point::zero(), &mut pieces);
-        pieces.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+        pieces.sort_by_key(|piece| (piece.0, piece.1));
         let mut lines: Vec<(i64, String)> = Vec::new();
         for (y, _, words) in pieces {
             match lines.last_mut().filter(|(line, _)| y - *line < 20) {
