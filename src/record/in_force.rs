@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use super::committee::BaseWage;
-use super::decode::{Decode, Decoder, List, Slot, record};
+use super::decode::{List, Slot, record};
 use super::scalar::{Count, Date, Text};
+use super::table;
 use super::text::{fold, name_key};
-use super::yaml::Node;
-use crate::finding::{Finding, Sources};
+use crate::finding::Finding;
 use crate::vietnamese::days;
 
 record! {
@@ -95,17 +95,7 @@ fn after<'t>(phrase: &str, text: &'t str) -> Option<&'t str> {
 
 /// Reads the table; one that cannot be read is empty, with the reasons.
 pub fn table(path: &str, text: &str) -> (InForce, Vec<Finding>) {
-    let mut sources = Sources::default();
-    let mut findings = Vec::new();
-    let id = sources.add(path, text);
-    let root: Option<Node> = sources.get(id).cloned().and_then(|file| super::yaml::parse(id, &file, 0, &mut findings));
-    let mut decoder = Decoder::new(&sources, None);
-    let table = root.and_then(|root| {
-        let table = LegalTexts::decode(&root, &mut decoder)?;
-        super::campaign::check_version(&table.version, &root, &mut decoder);
-        Some(table)
-    });
-    findings.append(&mut decoder.findings);
+    let (table, findings) = table::read(path, text, |table: &LegalTexts| &table.version);
     let table = table.map(|table| InForce { texts: table.texts.items, base_wages: table.base_wages.items });
     (table.unwrap_or_default(), findings)
 }

@@ -4,6 +4,7 @@
 //! as a spanned node ([`yaml`]), is decoded by the one dictionary of keys ([`decode`]), and leaves as
 //! a typed record whose every leaf remembers its place. Nothing here stops at a first fault.
 
+mod block;
 pub mod book;
 pub mod campaign;
 mod commas;
@@ -29,6 +30,7 @@ mod rules;
 pub mod scalar;
 pub mod splice;
 mod syntax_words;
+mod table;
 pub mod text;
 pub mod unit;
 pub mod yaml;

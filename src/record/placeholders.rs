@@ -1,9 +1,9 @@
 //! `templates/chua-dien.yaml`: what usually stands for something that nobody has filled in.
 
-use super::decode::{Decode, Decoder, List, Slot, record};
+use super::decode::{List, Slot, record};
 use super::scalar::{Count, Text};
-use super::yaml::Node;
-use crate::finding::{Finding, Sources};
+use super::table;
+use crate::finding::Finding;
 
 record! {
     /// The table as the file writes it.
@@ -15,16 +15,6 @@ record! {
 
 /// Reads the table; one that cannot be read is empty, with the reasons.
 pub fn table(path: &str, text: &str) -> (Vec<String>, Vec<Finding>) {
-    let mut sources = Sources::default();
-    let mut findings = Vec::new();
-    let id = sources.add(path, text);
-    let root: Option<Node> = sources.get(id).cloned().and_then(|file| super::yaml::parse(id, &file, 0, &mut findings));
-    let mut decoder = Decoder::new(&sources, None);
-    let table = root.and_then(|root| {
-        let table = Placeholders::decode(&root, &mut decoder)?;
-        super::campaign::check_version(&table.version, &root, &mut decoder);
-        Some(table)
-    });
-    findings.append(&mut decoder.findings);
+    let (table, findings) = table::read(path, text, |table: &Placeholders| &table.version);
     (table.map_or_else(Vec::new, |table| table.texts.iter().map(|text| text.value.clone()).collect()), findings)
 }
