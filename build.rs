@@ -1,9 +1,11 @@
 //! Embeds `templates/`: writes a sorted table of every file below it for `src/render/templates.rs`. And tells the program
 //! what it was compiled from, so that papers of another program are not taken for its own.
 
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
+
+use sha2::{Digest as _, Sha256};
 
 fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed=templates");
@@ -27,18 +29,23 @@ fn main() -> io::Result<()> {
     fs::write(PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("templates.rs"), table)
 }
 
-/// `HOSO_SOURCES`: a fingerprint of the program's own text and of the versions of what it is built with.
+/// `HOSO_SOURCES`: a fingerprint of the program's own text and of the versions of what it is built with. Papers carry it, so
+/// it is one that every compiler makes the same.
 fn sources(home: &Path) -> io::Result<()> {
     let mut files = vec![home.join("Cargo.lock")];
     collect(&home.join("src"), &["rs"], &mut files)?;
     files.sort();
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = Sha256::new();
     for file in files.iter().filter(|file| file.is_file()) {
-        fs::read(file)?.hash(&mut hasher);
+        hasher.update(Sha256::digest(fs::read(file)?));
+    }
+    let mut sources = String::new();
+    for byte in hasher.finalize().iter().take(8) {
+        let _ = write!(sources, "{byte:02x}");
     }
     println!("cargo:rerun-if-changed=src");
     println!("cargo:rerun-if-changed=Cargo.lock");
-    println!("cargo:rustc-env=HOSO_SOURCES={:016x}", hasher.finish());
+    println!("cargo:rustc-env=HOSO_SOURCES={sources}");
     Ok(())
 }
 
