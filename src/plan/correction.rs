@@ -161,7 +161,7 @@ impl<'a> Letter<'a> {
             review?.head.decisions.iter().find(is_own)?.replaces.get()
         };
         let of_common = || {
-            let under = corrected.sitting.as_deref();
+            let under = corrected.sitting.as_deref().or(corrected.event.as_deref());
             let is_own = |filed: &&Filed| {
                 let own = filed.nominee.as_ref().map(|code| code.text.as_str());
                 filed.kind.text == corrected.kind && (own.is_none() || own == under)

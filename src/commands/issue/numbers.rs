@@ -54,8 +54,8 @@ fn used(scope: &Scope, lock: &Lock) -> BTreeSet<(crate::record::book::Book, i32,
 
 /// Whether a number is free in a paper's register.
 pub(super) fn is_free(scope: &Scope, document: &Document, number: &str, args: &Issue, lock: &Lock) -> bool {
-    let taken = used(scope, lock).into_iter();
-    !taken.into_iter().any(|(book, year, own)| {
+    let mut taken = used(scope, lock).into_iter();
+    !taken.any(|(book, year, own)| {
         Some(&book) == document.book.as_ref() && year == args.day().year() && own == value(number)
     })
 }
