@@ -10,7 +10,7 @@ use crate::digest::sha256;
 use crate::finding::{Finding, Place};
 use crate::lock::{Entry, GAP, ISSUED, KEPT, LOCK_FILE, Lock, State};
 use crate::plan::{Document, day_in_words};
-use crate::record::book::Book;
+use crate::record::book::{self, Book};
 
 /// Says of each issued paper that the records would make otherwise, or no longer make, where they were changed and where it was
 /// issued, and of each number that another paper has or had; such a paper is not made.
@@ -24,7 +24,7 @@ pub fn changed(scope: &Scope, documents: &mut [Document], lock: &Lock, is_all: b
             day_in_words(entry.day),
             lock.line(&entry.paper)
         );
-        match documents.iter_mut().find(|document| document.path.trim_end_matches(".pdf") == entry.paper) {
+        match documents.iter_mut().find(|document| document.place() == entry.paper) {
             Some(document) if sha256(document.data.to_string().as_bytes()) != made.data => {
                 document.blocked = true;
                 let message =
@@ -61,7 +61,7 @@ fn taken(scope: &Scope, documents: &mut [Document], lock: &Lock) -> Vec<Finding>
         let Some(book) = &document.book else { continue };
         let (year, number) = (text(document, "/van_ban/ngay/nam"), text(document, "/van_ban/so"));
         let entry = by_number.get(&(book, year, number.to_lowercase()));
-        let own = |entry: &&&Entry| entry.paper != document.path.trim_end_matches(".pdf");
+        let own = |entry: &&&Entry| entry.paper != document.place();
         let Some(entry) = entry.filter(own) else { continue };
         let what = match entry.state {
             State::Reserved => format!("đã giữ cho {}", entry.of()),
@@ -76,14 +76,19 @@ fn taken(scope: &Scope, documents: &mut [Document], lock: &Lock) -> Vec<Finding>
     findings
 }
 
+/// All numbers that are given, kept or given up, each with its register and its year: those of the records and of the lock.
+pub fn used(scope: &Scope, lock: &Lock) -> impl Iterator<Item = (Book, i32, u32)> {
+    let of_lock = lock.iter().filter_map(|entry| {
+        let book = entry.book.clone()?;
+        Some((book, entry.day.year(), book::leading(&entry.number).unwrap_or(0)))
+    });
+    review::used(scope).into_iter().chain(of_lock)
+}
+
 /// Numbers that are left out in the series of bodies for which the program counts.
 pub fn gaps(scope: &Scope, lock: &Lock) -> Vec<Finding> {
     let mut books: BTreeMap<(Book, i32), BTreeSet<u32>> = BTreeMap::new();
-    let of_lock = lock.iter().filter_map(|entry| {
-        let digits: String = entry.number.chars().take_while(char::is_ascii_digit).collect();
-        Some((entry.book.clone()?, entry.day.year(), digits.parse().ok()?))
-    });
-    for (book, year, number) in review::used(scope).into_iter().chain(of_lock) {
+    for (book, year, number) in used(scope, lock) {
         if counts(scope, &book.body) {
             books.entry((book, year)).or_default().insert(number);
         }
@@ -145,13 +150,10 @@ pub fn recorded(scope: &Scope, document: &Document) -> Place {
     let of_review = || {
         let review = scope.loaded.review.as_ref()?;
         let kind = scope.loaded.kinds.get(&document.kind)?;
-        let is_of = |code: &str| document.sitting.as_deref() == Some(code);
         let at = if kind.is_minutes() {
-            review.head.meetings.iter().find(|sitting| is_of(sitting.code.as_str())).map(|sitting| sitting.at)
+            document.sitting.as_deref().and_then(|code| review.sitting(code)).map(|sitting| sitting.at)
         } else if kind.is_decision() {
-            let own = |award: &str| document.award.as_deref() == Some(award);
-            let mut decisions = review.head.decisions.iter();
-            decisions.find(|d| is_of(&d.sitting.value) && own(&d.award.value)).map(|decision| decision.at)
+            document.decision(scope.loaded).map(|decision| decision.at)
         } else {
             review.papers.iter().find(|filed| filed.kind.text == document.kind).map(|filed| filed.kind.at)
         };

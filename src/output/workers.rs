@@ -149,7 +149,7 @@ impl Bench<'_> {
             return (made, false);
         }
         let (template, data) = (made.document.template.clone(), made.document.data.take());
-        let name = made.document.path.trim_end_matches(PDF).to_owned();
+        let name = made.document.place().to_owned();
         let expected = super::expected(&made.document);
         let bare = Job { template: &template, data: &data, name: &name, expected, attached: None };
         let origin = self.folder.and_then(|folder| self.engine.origin(&bare, folder.campaign()));

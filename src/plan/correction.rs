@@ -154,12 +154,7 @@ impl<'a> Letter<'a> {
     fn replaced(&self, corrected: &Document, paper: &Paper) -> Option<&'a record::campaign::Cited> {
         let review = self.scope.loaded.review.as_ref();
         let of_unit = self.unit.and_then(|unit| unit.papers.iter().find(|filed| filed.name() == corrected.name));
-        let of_decision = || {
-            let is_own = |d: &&record::review::Decision| {
-                Some(&d.sitting.value) == corrected.sitting.as_ref() && Some(&d.award.value) == corrected.award.as_ref()
-            };
-            review?.head.decisions.iter().find(is_own)?.replaces.get()
-        };
+        let of_decision = || corrected.decision(self.scope.loaded)?.replaces.get();
         let of_common = || {
             let under = corrected.sitting.as_deref().or(corrected.event.as_deref());
             let is_own = |filed: &&Filed| {

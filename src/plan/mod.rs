@@ -31,6 +31,7 @@ use crate::record::book::Book;
 use crate::record::campaign::Per;
 use crate::record::kind::{Block, Form, Issuer, Kind};
 use crate::record::paper::Filed;
+use crate::record::review::Decision;
 use crate::record::unit::Receipt;
 use crate::record::{Loaded, Unit};
 
@@ -93,6 +94,16 @@ pub struct Document {
 }
 
 impl Document {
+    /// Its file below the campaign's folder, without ending: by this name the lock and a PDF's origin know it.
+    pub fn place(&self) -> &str {
+        self.path.trim_end_matches(".pdf")
+    }
+
+    /// The decision that it is about.
+    pub fn decision<'a>(&self, loaded: &'a Loaded) -> Option<&'a Decision> {
+        loaded.review.as_ref()?.decision(self.award.as_deref()?, self.sitting.as_deref()?)
+    }
+
     /// The unit's own record of the paper; none where it is the office's.
     pub fn filed<'a>(&'a self, loaded: &'a Loaded) -> Option<&'a Filed> {
         loaded.unit(self.unit.as_deref()?)?.papers_of(&self.kind).find(|filed| filed.name() == self.name)

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::Document;
 use crate::check::{Scope, words};
+use crate::record::book::leading;
 
 /// A paper in the register (Phụ lục IV Nghị định số 30/2020/NĐ-CP). When it was handed over and who received it is written by
 /// hand.
@@ -80,7 +81,7 @@ pub fn remembered(scope: &Scope, past: Remembered) -> Line {
     let Remembered { body, number, day, subject, signer, paper } = past;
     let agency = scope.campaign.agencies.get(body).map(|agency| agency.name.value.clone());
     let issuer = agency.or_else(|| scope.loaded.unit(body).map(|unit| unit.name().to_owned()));
-    let value = number.chars().take_while(char::is_ascii_digit).collect::<String>().parse().unwrap_or(0);
+    let value = leading(number).unwrap_or(0);
     Line {
         issuer: issuer.unwrap_or_else(|| body.to_owned()),
         year: day.year().to_string(),
@@ -116,7 +117,7 @@ fn line(scope: &Scope, document: &Document) -> Option<Line> {
         items.filter_map(Value::as_str).map(str::to_owned).collect::<Vec<_>>()
     };
     let (number, [day, month, year]) = (text("/so"), ["/ngay/ngay", "/ngay/thang", "/ngay/nam"].map(text));
-    let value: u32 = number.chars().take_while(char::is_ascii_digit).collect::<String>().parse().ok()?;
+    let value = leading(&number)?;
     let (filed, others): (Vec<String>, Vec<String>) =
         list("noi_nhan").into_iter().partition(|place| words::is_filing(place));
     let addressed = others
@@ -132,7 +133,7 @@ fn line(scope: &Scope, document: &Document) -> Option<Line> {
         recipients: addressed.collect::<Vec<_>>().join("; "),
         filed: kept.collect::<Vec<_>>().join("; "),
         copies: copies(scope, document),
-        paper: document.path.trim_end_matches(".pdf").to_owned(),
+        paper: document.place().to_owned(),
         order: (format!("{year}-{month:0>2}-{day:0>2}"), value, number),
         year,
     })

@@ -11,6 +11,12 @@ pub struct Book {
     pub series: String,
 }
 
+/// The figure that a number begins with, `12` of `12a`; none of one without.
+pub fn leading(number: &str) -> Option<u32> {
+    let rest = number.trim_start_matches(|c: char| c.is_ascii_digit());
+    number.strip_suffix(rest)?.parse().ok()
+}
+
 /// A paper that was issued.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issued {

@@ -181,6 +181,11 @@ impl Kind {
         self.per == Per::Campaign && self.blocks.contains(&Block::Plan)
     }
 
+    /// Whether it sets up the committee.
+    pub fn sets_up(&self) -> bool {
+        self.blocks.contains(&Block::Roster)
+    }
+
     /// Whether it is a unit's own plan for carrying the campaign out. Its abbreviation says so.
     pub fn is_plan_of_unit(&self) -> bool {
         self.per == Per::Unit && self.issuer == Issuer::Unit && self.abbreviation.as_deref() == Some("KH")

@@ -9,10 +9,10 @@ use walkdir::WalkDir;
 use super::book::Issued;
 use super::campaign::{Campaign, check_version};
 use super::decode::{Decode, Decoder, Written};
-use super::kind::Kinds;
-use super::nearest::{is_near, nearest};
+use super::kind::{Kind, Kinds};
+use super::nearest::nearest;
 use super::paper::Filed;
-use super::plan::{PLAN_FILE, PLAN_KEY};
+use super::plan::PLAN_KEY;
 use super::results::Results;
 use super::review::{Outcome, Review, Sitting};
 use super::scalar::Slug;
@@ -185,42 +185,6 @@ pub fn load(folder: &Path, builtin: &Kinds) -> Loaded {
 }
 
 impl Loaded {
-    /// The plan's body, where there is one, with its head.
-    fn read_plan(&mut self, folder: &Path, head: Option<&Node>) {
-        let path = folder.join(PLAN_FILE);
-        if path.symlink_metadata().is_err() {
-            return self.misnamed_plan(folder);
-        }
-        let Some(kind) = self.kinds.iter().find(|kind| kind.is_plan()).cloned() else { return };
-        let Text { id, mut findings } = self.text(&path);
-        let body = id.and_then(|id| file::body(id, &self.sources, &mut findings));
-        let mut decoder = Decoder::new(&self.sources, None);
-        if let Some(body) = &body {
-            decoder.within(kind.code.clone(), |d| d.written(body.at, &body.text));
-        }
-        findings.append(&mut decoder.findings);
-        findings.iter_mut().for_each(|finding| finding.paper = Some(kind.code.clone()));
-        self.texts.append(&mut decoder.texts);
-        self.findings.append(&mut findings);
-        self.plan = body.map(|body| super::plan::filed(&kind, head, body, &self.sources));
-    }
-
-    /// A file that was probably meant for the plan: without it there would be none, and nobody would know.
-    fn misnamed_plan(&mut self, folder: &Path) {
-        for entry in WalkDir::new(folder).min_depth(1).max_depth(1).sort_by_file_name().into_iter().flatten() {
-            let name = entry.file_name().to_string_lossy().replace(['_', ' '], "-");
-            if is_near(&name, PLAN_FILE) {
-                let message = format!(
-                    "tệp `{}` không được đọc: nội dung kế hoạch đọc từ `{PLAN_FILE}`",
-                    entry.file_name().to_string_lossy()
-                );
-                let mut finding = Finding::new(&rules::STRAY, message).at(Place::file(shown(entry.path())));
-                finding.help = Some(format!("đổi tên tệp thành `{PLAN_FILE}`, nếu đúng ý"));
-                self.findings.push(finding);
-            }
-        }
-    }
-
     fn read_units(&mut self, folder: &Path) {
         if folder.symlink_metadata().is_ok_and(|meta| !meta.is_dir()) {
             let message = format!("`{UNITS_DIR}` phải là một thư mục thường, không phải tệp hay liên kết");
@@ -302,7 +266,7 @@ impl Loaded {
     }
 
     /// The text of a file, kept under an id where it can be read.
-    fn text(&mut self, path: &Path) -> Text {
+    pub(super) fn text(&mut self, path: &Path) -> Text {
         let mut findings = Vec::new();
         let shown = shown(path);
         let text = file::text(path, &shown, &mut findings);
@@ -330,6 +294,12 @@ impl Loaded {
         self.plan.iter().chain(self.review.iter().flat_map(|review| &review.papers))
     }
 
+    /// Those of them that set up the committee.
+    pub fn founding_papers(&self) -> impl Iterator<Item = &Filed> {
+        let sets_up = |filed: &&Filed| self.kinds.get(&filed.kind.text).is_some_and(Kind::sets_up);
+        self.common_papers().filter(sets_up)
+    }
+
     /// The results of all meetings on a unit's nominees, in the order of the record.
     pub fn outcomes_of(&self, unit: &str) -> impl Iterator<Item = &Outcome> {
         let meetings = self.review.as_ref().map_or(&[][..], |review| &review.head.meetings.items);
@@ -349,9 +319,9 @@ impl Loaded {
 }
 
 /// A file's text, with what is wrong with the file.
-struct Text {
-    id: Option<FileId>,
-    findings: Vec<Finding>,
+pub(super) struct Text {
+    pub(super) id: Option<FileId>,
+    pub(super) findings: Vec<Finding>,
 }
 
 /// What a file says, with what is wrong with it.

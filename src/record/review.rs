@@ -196,6 +196,16 @@ impl Review {
         self.papers.iter().find(own).map(|filed| &filed.paper)
     }
 
+    /// The decision on an award of a meeting.
+    pub fn decision(&self, award: &str, sitting: &str) -> Option<&Decision> {
+        self.head.decisions.iter().find(|decision| decision.award.value == award && decision.sitting.value == sitting)
+    }
+
+    /// Each decision with the meeting that it follows; not those of which there is none.
+    pub fn decided(&self) -> impl Iterator<Item = (&Decision, &Sitting)> {
+        self.head.decisions.iter().filter_map(|decision| Some((decision, self.sitting(&decision.sitting)?)))
+    }
+
     /// A meeting by its code.
     pub fn sitting(&self, code: &str) -> Option<&Sitting> {
         self.head.meetings.iter().find(|sitting| sitting.code.as_str() == code)

@@ -99,7 +99,7 @@ fn after<'a>(scope: &Scope<'a>, kind: &Kind, filed: &Filed, paper: &'a Paper) ->
         later.extend(review.day_of(event).get().map(|day| ("diễn ra sự kiện".to_owned(), day)));
     }
     // A committee meets once it is set up.
-    if kind.blocks.contains(&Block::Roster) {
+    if kind.sets_up() {
         let met = sittings(scope).filter_map(|sitting| sitting.date.get()).min_by_key(|day| day.value);
         later.extend(met.map(held));
     }

@@ -54,7 +54,7 @@ fn cited<'a>(scope: &Scope<'a>) -> Vec<(&'a List<Text>, Vec<Cited>)> {
     {
         take(&paper.grounds, paper.date.get().map(|day| (day.value, PLAN_ITSELF.to_owned())));
     }
-    for filed in scope.loaded.common_papers().filter(|filed| sets_up(scope, filed)) {
+    for filed in scope.loaded.founding_papers() {
         let Some(paper) = filed.paper.get() else { continue };
         take(&paper.grounds, paper.date.get().map(|day| (day.value, "ngày ký quyết định thành lập".to_owned())));
     }
@@ -105,11 +105,6 @@ pub(super) fn of_unit(scope: &UnitScope, out: &mut Sink) {
         let day = day.filter(|(day, _)| !campaign::is_far(*day, scope.all.campaign));
         judge(scope.all, paper.grounds.iter(), day.as_slice(), Some(filed), out);
     }
-}
-
-/// Whether a paper sets up the committee.
-fn sets_up(scope: &Scope, filed: &Filed) -> bool {
-    scope.loaded.kinds.get(&filed.kind.text).is_some_and(|kind| kind.blocks.contains(&Block::Roster))
 }
 
 const PLAN_ITSELF: &str = "ngày ký kế hoạch";

@@ -59,10 +59,7 @@ fn undeclared(scope: &Scope, out: &mut Sink) {
     if campaign.committee.at.is_some() || campaign.committee.faulty {
         return;
     }
-    let sets_up = |filed: &&Filed| {
-        scope.loaded.kinds.get(&filed.kind.text).is_some_and(|kind| kind.blocks.contains(&Block::Roster))
-    };
-    for filed in scope.loaded.common_papers().filter(sets_up) {
+    for filed in scope.loaded.founding_papers() {
         out.say(Some(filed.kind.at), "có quyết định thành lập nhưng phong trào chưa khai thành viên (`ban_chi_dao`)")
             .paper(filed.name())
             .help("khai `ban_chi_dao`, `to_giup_viec` ở phong-trao.yaml; chưa khai thì quyết định chỉ nêu chức vụ theo `chuc_danh` và người đứng đầu các đơn vị");

@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use super::results::is_unknown;
-use super::{Judged, chosen, decisions, granted, judged, likewise, meeting_name, quotas, sittings};
+use super::{Judged, chosen, granted, judged, likewise, meeting_name, quotas, sittings};
 use crate::check::agreement::votes;
 use crate::check::{Scope, Sink, words};
 use crate::finding::{Blocks, Rule};
@@ -73,7 +73,7 @@ fn is_refused(outcome: &Outcome) -> bool {
 }
 
 fn decision_on<'a>(scope: &Scope<'a>, sitting: &Sitting, award: &str) -> Option<&'a Decision> {
-    decisions(scope).find(|d| d.sitting.value == sitting.code.as_str() && d.award.value == award)
+    scope.loaded.review.as_ref()?.decision(award, sitting.code.as_str())
 }
 
 pub(super) fn passed_over(scope: &Scope, out: &mut Sink) {

@@ -25,7 +25,7 @@ impl Office<'_> {
         let mut lock = self.lock()?;
         let (entry, is_free) = self.with(self.records, |scope, documents, _| {
             let document = wanted(documents, args)?;
-            let paper = document.path.trim_end_matches(".pdf");
+            let paper = document.place();
             let own = lock.get(paper).filter(|own| own.state == State::Reserved);
             if let Some(own) = lock.get(paper).filter(|own| own.state != State::Reserved) {
                 bail!("văn bản {paper} đã cấp số {}: không cần giữ số", own.title())
@@ -163,7 +163,7 @@ impl Office<'_> {
     fn entry(&self, lock: &Lock, args: &Issue) -> Result<Option<Entry>> {
         self.with(self.records, |_, documents, _| {
             let paper = match wanted(documents, args) {
-                Ok(document) => document.path.trim_end_matches(".pdf").to_owned(),
+                Ok(document) => document.place().to_owned(),
                 Err(error) => {
                     let found = places(args).into_iter().find(|place| lock.get(place).is_some());
                     found.ok_or(error)?

@@ -31,7 +31,7 @@ impl Office<'_> {
             let number = number(scope, document, args, kept.as_deref(), &lock)?;
             Ok((document.clone(), place(scope, document)?, number))
         })?;
-        let (paper, day) = (document.path.trim_end_matches(".pdf").to_owned(), args.day());
+        let (paper, day) = (document.place().to_owned(), args.day());
         let old = lock.get(&paper).cloned();
         if let Some(entry) = &old {
             let is_same = (&entry.number, entry.day) == (&padded(&number), day);
@@ -140,7 +140,7 @@ impl Office<'_> {
 
 /// The number that is a paper's own already.
 fn kept(document: &Document, lock: &Lock, args: &Issue) -> Option<String> {
-    let entry = lock.get(document.path.trim_end_matches(".pdf"));
+    let entry = lock.get(document.place());
     let replaced = args.action() == Action::Replace;
     let of_lock = entry.filter(|entry| !replaced || entry.replaces.is_some() && entry.day == args.day());
     let recorded = || document.data.pointer("/van_ban/so").and_then(Value::as_str).filter(|_| !replaced);
@@ -189,7 +189,7 @@ pub(super) fn begun(document: &Document, number: &str, args: &Issue) -> Entry {
     let symbol = document.data.pointer("/van_ban/ky_hieu").and_then(Value::as_str).unwrap_or_default().to_owned();
     let (subject, signer) = register::told(document);
     Entry {
-        paper: document.path.trim_end_matches(".pdf").to_owned(),
+        paper: document.place().to_owned(),
         number: padded(number),
         symbol,
         day: args.day(),

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, anyhow, bail};
 use serde_json::Value;
 
-use super::place::is_of;
 use crate::check::Scope;
 use crate::commands::desk::Desk;
 use crate::commands::issued;
@@ -105,7 +104,9 @@ impl Office<'_> {
 
     /// The document of a paper, as the records have it.
     pub fn document(&self, paper: &str) -> Result<Option<Document>> {
-        self.with(self.records, |_, documents, _| Ok(documents.iter().find(|document| is_of(document, paper)).cloned()))
+        self.with(self.records, |_, documents, _| {
+            Ok(documents.iter().find(|document| document.place() == paper).cloned())
+        })
     }
 
     pub fn lock(&self) -> Result<Lock> {
@@ -135,13 +136,7 @@ fn is_about(finding: &Finding, document: &Document, scope: &Scope) -> bool {
         None => {
             let review = scope.loaded.review.as_ref();
             let sitting = review.and_then(|review| review.sitting(sitting));
-            let decision = review.and_then(|review| {
-                let own = |d: &&crate::record::review::Decision| {
-                    Some(&d.award.value) == document.award.as_ref()
-                        && Some(&d.sitting.value) == document.sitting.as_ref()
-                };
-                review.head.decisions.iter().find(own)
-            });
+            let decision = document.decision(scope.loaded);
             let is_of_review = crate::check::cost::is_of_review(finding, scope);
             is_of_review && sitting.is_some_and(|s| crate::check::cost::is_about(finding, s, decision, scope))
         }

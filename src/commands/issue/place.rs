@@ -41,11 +41,6 @@ impl Place {
     }
 }
 
-/// Whether a document is the paper of an entry.
-pub(super) fn is_of(document: &Document, paper: &str) -> bool {
-    document.path.trim_end_matches(".pdf") == paper
-}
-
 /// What tells papers of one kind apart.
 type Code = fn(&Document) -> &Option<String>;
 
@@ -106,18 +101,13 @@ pub(super) fn place(scope: &Scope, document: &Document) -> Result<Place> {
     };
     let of_review = |tells_replaced, way| Ok(Place { file: REVIEW_FILE.to_owned(), tells_replaced, way });
     if kind.is_minutes() {
-        let own = |code: &String| review.head.meetings.iter().find(|sitting| sitting.code.as_str() == *code);
-        let at = document.sitting.as_ref().and_then(own).map(|sitting| sitting.at);
+        let at = document.sitting.as_deref().and_then(|code| review.sitting(code)).map(|sitting| sitting.at);
         let place = at.and_then(|at| member(&review.groups.meetings, at));
         // Minutes say what happened on their day; there is no key for those that they would replace.
         return of_review(false, vec![key("hop"), Part::Member(place.ok_or_else(|| unplaced(document))?)]);
     }
     if kind.is_decision() {
-        let own = |decision: &&crate::record::review::Decision| {
-            Some(&decision.award.value) == document.award.as_ref()
-                && Some(&decision.sitting.value) == document.sitting.as_ref()
-        };
-        let at = review.head.decisions.iter().find(own).map(|decision| decision.at);
+        let at = document.decision(scope.loaded).map(|decision| decision.at);
         let place = at.and_then(|at| member(&review.groups.decisions, at));
         return of_review(true, vec![key("quyet_dinh"), Part::Member(place.ok_or_else(|| unplaced(document))?)]);
     }

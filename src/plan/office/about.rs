@@ -91,8 +91,7 @@ fn sittings<'a>(review: &'a Review) -> Vec<(About<'a>, String)> {
 
 /// Decisions on awards that a kind serves, with their meetings, each with its place among all decisions.
 fn decided<'a>(review: &'a Review, kind: &Kind) -> impl Iterator<Item = (usize, &'a Decision, &'a Sitting)> {
-    let decided = review.head.decisions.iter().filter_map(|d| Some((d, review.sitting(&d.sitting)?)));
-    decided.enumerate().map(|(i, (d, s))| (i, d, s)).filter(|(_, d, _)| kind.serves(&d.award))
+    review.decided().enumerate().map(|(i, (d, s))| (i, d, s)).filter(|(_, d, _)| kind.serves(&d.award))
 }
 
 fn award_and_meeting(decision: &Decision) -> String {

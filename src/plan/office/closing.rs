@@ -6,7 +6,6 @@ use serde_json::{Value, json};
 
 use super::honours;
 use super::people::counts;
-use crate::check::review::honoured;
 use crate::check::{Scope, words};
 use crate::plan::context::Facts;
 use crate::plan::head;
@@ -25,7 +24,7 @@ pub(super) fn block(scope: &Scope, by: Option<NaiveDate>, facts: &mut Facts) -> 
         json!({
             "tham_gia": took_part,
             "chi_so": scores(scope, facts),
-            "dem": counts(&honoured(scope).iter().map(|one| one.judged).collect::<Vec<_>>()),
+            "dem": honours::counted(scope),
             "hinh_thuc": honours::by_award(scope, by, None),
         })
     })

@@ -1,7 +1,7 @@
 //! The decision that sets up the committee and its secretariat: who is in them.
 
 use chrono::NaiveDate;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::decision::office_head;
 use crate::check::review::in_office;
@@ -67,14 +67,6 @@ pub(super) fn block(scope: &Scope, paper: &Paper, facts: &mut Facts) -> Option<V
             "nhom": groups,
         })
     })
-}
-
-/// Those whom the decision charges are the first it goes to.
-pub(super) fn charge(data: &mut Map<String, Value>) {
-    let recipients = data.get_mut("van_ban").and_then(|head| head.get_mut("noi_nhan"));
-    if let Some(recipients) = recipients.and_then(Value::as_array_mut).filter(|recipients| recipients.len() < 2) {
-        recipients.insert(0, "Như Điều 3".into());
-    }
 }
 
 /// The body itself where it decides as a collective, else its head.

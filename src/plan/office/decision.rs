@@ -120,10 +120,7 @@ pub(super) fn charge(data: &mut Map<String, Value>) {
         Some(Value::Bool(true)) => 3,
         _ => 2,
     };
-    let head = data.get_mut("van_ban").and_then(|head| head.get_mut("noi_nhan"));
-    if let Some(recipients) = head.and_then(Value::as_array_mut).filter(|recipients| recipients.len() < 2) {
-        recipients.insert(0, format!("Như Điều {article}").into());
-    }
+    super::letters::lead(data, &format!("Như Điều {article}"));
 }
 
 /// Whom a decision honours. Money that nobody can tell is left blank, and so is a sum it would be part of.

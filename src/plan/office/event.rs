@@ -30,7 +30,7 @@ pub(super) fn year(scope: &Scope, event: &Event) -> Option<i32> {
 /// Every meeting, and every decision with the meeting it follows.
 pub(super) fn rounds<'a>(scope: &'a Scope) -> Vec<(&'a Sitting, Option<&'a Decision>)> {
     let Some(review) = &scope.loaded.review else { return Vec::new() };
-    let decided = review.head.decisions.iter().filter_map(|d| Some((review.sitting(&d.sitting)?, Some(d))));
+    let decided = review.decided().map(|(decision, sitting)| (sitting, Some(decision)));
     review.head.meetings.iter().map(|sitting| (sitting, None)).chain(decided).collect()
 }
 
@@ -145,9 +145,5 @@ fn row(item: &Item, facts: &mut Facts) -> Value {
 
 /// Those who are invited are the first an invitation goes to, where its record names no recipients.
 pub(super) fn invited(data: &mut Map<String, Value>, guests: usize) {
-    let whom = if guests == 1 { head::ADDRESSED } else { "Như thành phần mời" };
-    let recipients = data.get_mut("van_ban").and_then(|head| head.get_mut("noi_nhan"));
-    if let Some(recipients) = recipients.and_then(Value::as_array_mut).filter(|recipients| recipients.len() < 2) {
-        recipients.insert(0, whom.into());
-    }
+    super::letters::lead(data, if guests == 1 { head::ADDRESSED } else { "Như thành phần mời" });
 }

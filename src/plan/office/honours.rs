@@ -25,6 +25,11 @@ pub(super) fn by_award(scope: &Scope, by: Option<NaiveDate>, event: Option<&Even
     codes.iter().map(|code| of_award(scope, code, &all, by, event)).collect()
 }
 
+/// How many of each kind they are together.
+pub(super) fn counted(scope: &Scope) -> Value {
+    counts(&honoured(scope).iter().map(|one| one.judged).collect::<Vec<_>>())
+}
+
 fn of_award(scope: &Scope, code: &str, all: &[Granted], by: Option<NaiveDate>, event: Option<&Event>) -> Value {
     let own: Vec<&Granted> = all.iter().filter(|one| one.award.value == code).collect();
     let judged: Vec<Judged> = own.iter().map(|one| one.judged).collect();
@@ -62,7 +67,7 @@ pub(super) fn ceremony(scope: &Scope, event: &Event, topic: &mut Topic, facts: &
     let mut block = event::told(scope, event, facts)?;
     *topic = Topic::of_event(event::name(scope, event, facts));
     let any = !awards.is_empty();
-    block.insert("dem".into(), counts(&honoured(scope).iter().map(|one| one.judged).collect::<Vec<_>>()));
+    block.insert("dem".into(), counted(scope));
     block.insert("hinh_thuc".into(), awards.into());
     any.then_some(Value::Object(block))
 }
@@ -90,8 +95,7 @@ fn in_list<'a>(scope: &Scope<'a>, decision: &Decision, sitting: &'a Sitting) -> 
 pub(super) fn book(scope: &Scope, facts: &mut Facts) -> Option<Value> {
     let review = scope.loaded.review.as_ref()?;
     facts.faulty |= review.head.decisions.faulty;
-    let mut decided: Vec<(&Decision, &Sitting)> =
-        review.head.decisions.iter().filter_map(|d| Some((d, review.sitting(&d.sitting)?))).collect();
+    let mut decided: Vec<(&Decision, &Sitting)> = review.decided().collect();
     decided.sort_by_key(|(decision, _)| decision.date.get().map_or(NaiveDate::MAX, |day| day.value));
     let mut rows = Vec::new();
     for (decision, sitting) in decided {
@@ -116,6 +120,5 @@ pub(super) fn book(scope: &Scope, facts: &mut Facts) -> Option<Value> {
 /// The year of the last decision.
 pub(super) fn year(scope: &Scope) -> Option<i32> {
     let review = scope.loaded.review.as_ref()?;
-    let of = |decision: &Decision| decision::year(decision, review.sitting(&decision.sitting)?);
-    review.head.decisions.iter().filter_map(of).max().or(head::year(scope))
+    review.decided().filter_map(|(decision, sitting)| decision::year(decision, sitting)).max().or(head::year(scope))
 }

@@ -45,6 +45,14 @@ pub(super) fn silent(scope: &Scope, paper: Option<&Paper>, by: Option<NaiveDate>
     })
 }
 
+/// Puts those whom a paper is about first among its recipients, where its record names none but the files.
+pub(super) fn lead(data: &mut Map<String, Value>, whom: &str) {
+    let recipients = data.get_mut("van_ban").and_then(|head| head.get_mut("noi_nhan"));
+    if let Some(recipients) = recipients.and_then(Value::as_array_mut).filter(|recipients| recipients.len() < 2) {
+        recipients.insert(0, whom.into());
+    }
+}
+
 /// Whom a letter goes to, where that is not written in a record: then `Nơi nhận` begins with them.
 pub(in crate::plan) fn address(data: &mut Map<String, Value>, to: &Value) {
     let Some(head) = data.get_mut("van_ban").and_then(Value::as_object_mut) else { return };

@@ -231,11 +231,11 @@ impl<'a> Planner<'a> {
         if self.kind.is_decision() {
             decision::charge(&mut data);
         }
-        if self.kind.blocks.contains(&Block::Roster) {
-            committee::charge(&mut data);
+        if self.kind.sets_up() {
+            letters::lead(&mut data, "Như Điều 3");
         }
-        if let Some(Value::Array(guests)) = data.get("moi").map(|block| block["khach"].clone()) {
-            event::invited(&mut data, guests.len());
+        if let Some(guests) = data.get("moi").and_then(|block| block.get("khach")?.as_array()).map(Vec::len) {
+            event::invited(&mut data, guests);
         }
         Some(Value::Object(data))
     }
