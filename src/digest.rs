@@ -1,7 +1,9 @@
 //! SHA-256 in hexadecimal: what fingerprints, the manifest and certificates are made of.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 /// SHA-256 of some bytes.
@@ -35,4 +37,39 @@ fn hex(hasher: Sha256) -> String {
         let _ = write!(text, "{byte:02x}");
         text
     })
+}
+
+/// Hexadecimal digits of the hash of a part: it only points to what differs, the whole hash proves it.
+const SHORT: usize = 16;
+
+/// Hashes, shortened, of the parts of some data: each value under the keys that lead to it, and all of a list together.
+///
+/// ```
+/// let data = serde_json::json!({"van_ban": {"so": "15"}, "de_nghi": [{"ten": "A"}, {"ten": "B"}]});
+/// let names: Vec<String> = hoso::digest::parts(&data).into_keys().collect();
+/// assert_eq!(names, ["de_nghi[].ten", "van_ban.so"]);
+/// ```
+pub fn parts(data: &Value) -> BTreeMap<String, String> {
+    let mut values = BTreeMap::new();
+    gather(data, String::new(), &mut values);
+    let short = |text: &str| sha256(text.as_bytes()).chars().take(SHORT).collect();
+    values.into_iter().map(|(part, text)| (part, short(&text))).collect()
+}
+
+/// The values of each part, one a line: none holds a line's end as JSON.
+fn gather(value: &Value, part: String, values: &mut BTreeMap<String, String>) {
+    match value {
+        Value::Object(map) if !map.is_empty() => {
+            let dot = if part.is_empty() { "" } else { "." };
+            map.iter().for_each(|(key, value)| gather(value, format!("{part}{dot}{key}"), values));
+        }
+        Value::Array(items) if !items.is_empty() => {
+            items.iter().for_each(|value| gather(value, format!("{part}[]"), values));
+        }
+        value => {
+            let text = values.entry(part).or_default();
+            text.push_str(&value.to_string());
+            text.push('\n');
+        }
+    }
 }

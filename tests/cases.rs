@@ -88,7 +88,7 @@ fn a_commune_of_two_tiers_with_two_rounds() {
     );
     assert!(!built.text("qd_khen_thuong-giay-khen-dot-2.pdf").contains(&dense("Lý Thị I")));
     built.prints("to_trinh_khen_thuong-dot-2.pdf", &["Số: 46/TTr-VHXH", "ngày 15 tháng 5 năm 2026"]);
-    built.prints("bien_ban_hop-dot-2.pdf", &["Số: 02/BB-HĐTĐKT", "77,8%", "đã hết số lượng hộ gia đình"]);
+    built.prints("bien_ban_hop-dot-2.pdf", &["Số: 02/BB-HĐTĐKT", "77,8%", "Không đạt tỷ lệ đồng ý theo quy định"]);
     built.prints("to_trinh_bang_khen.pdf", &["Kính gửi: Chủ tịch Ủy ban nhân dân tỉnh Bình Thử", "01 tập thể"]);
     built.prints("danh_sach_trich_ngang.pdf", &["Tập thể, hộ gia đình, cá nhân được đề nghị khen thưởng"]);
     built.prints("bang_tong_hop.pdf", &["04/05 cơ quan, đơn vị", "Giấy khen: hộ gia đình", "Không đề nghị"]);

@@ -249,7 +249,7 @@ fn the_checklist_names_every_part_and_criterion() {
         &[
             "Quyết định công nhận sáng kiến",
             "Có mục “Tuyên truyền, giáo dục, phát huy vai trò giám sát”",
-            "Đã khai báo",
+            "Đáp ứng theo khai báo",
             "Điểm a khoản 5 Mục II Kế hoạch",
             "Tập thể: Ủy ban nhân dân phường Long Thủy (điểm a khoản 3 Mục II Kế hoạch)",
             "Hồ sơ đủ thành phần",

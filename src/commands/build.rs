@@ -15,7 +15,7 @@ use crate::finding::{Finding, Place};
 use crate::lock::Lock;
 use crate::output::write::WriteError;
 use crate::output::{self, Cache, Entry, Folder, Made};
-use crate::plan::{self, Selection};
+use crate::plan::Selection;
 use crate::record::Campaign;
 use crate::record::load::shown;
 use crate::report::human::Summary;
@@ -104,8 +104,8 @@ fn campaign(
         return refused(&folder, &error, findings);
     }
     let told = findings.len();
-    let mut documents = plan::documents(scope, &mut findings, &selection);
-    findings.append(&mut super::issued::changed(scope, &mut documents, &lock, selection.is_all()));
+    let mut documents = desk.documents(scope, &mut findings, &selection);
+    findings.append(&mut super::issued::changed((scope, &desk.engine), &mut documents, &lock, selection.is_all()));
     findings.append(&mut super::issued::gaps(scope, &lock));
     let bar = super::progress::Bar::new(documents.len(), args.format == Format::Human, width);
     let made =

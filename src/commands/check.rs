@@ -28,8 +28,8 @@ pub fn run(args: &Check, records: &Path, style: Style) -> Result<Exit> {
             });
             let mut documents = Vec::new();
             if args.the_thuc || lock.iter().next().is_some() {
-                documents = plan::documents(scope, &mut findings, &Selection::default());
-                findings.append(&mut super::issued::changed(scope, &mut documents, &lock, true));
+                documents = desk.documents(scope, &mut findings, &Selection::default());
+                findings.append(&mut super::issued::changed((scope, &desk.engine), &mut documents, &lock, true));
             }
             findings.append(&mut super::issued::gaps(scope, &lock));
             Finding::sort(&mut findings);

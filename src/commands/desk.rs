@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use crate::check::{self, Scope};
 use crate::finding::Finding;
 use crate::lock::Lock;
+use crate::plan::{self, Document, Selection};
 use crate::record::book::Issued;
 use crate::record::in_force::InForce;
 use crate::record::{self, Kinds, Loaded};
@@ -87,6 +88,15 @@ impl Desk {
             })
             .collect();
         loaded
+    }
+
+    /// The papers that a campaign's records make, each with the data that its template reads.
+    pub fn documents(&self, scope: &Scope, findings: &mut Vec<Finding>, selection: &Selection) -> Vec<Document> {
+        let mut documents = plan::documents(scope, findings, selection);
+        for document in &mut documents {
+            document.data = self.engine.read(&document.template, document.data.take());
+        }
+        documents
     }
 
     /// Judges one campaign, and hands over what was found. An unreadable campaign has no scope: there

@@ -8,13 +8,20 @@ use serde_json::Value;
 use crate::check::{Scope, review, series_of};
 use crate::digest::sha256;
 use crate::finding::{Finding, Place};
-use crate::lock::{Entry, GAP, ISSUED, KEPT, LOCK_FILE, Lock, State};
+use crate::lock::{Entry, GAP, ISSUED, KEPT, LOCK_FILE, Lock, Parts, State};
 use crate::plan::{Document, day_in_words};
 use crate::record::book::{self, Book};
+use crate::render::Engine;
+use crate::report::verdict;
 
 /// Says of each issued paper that the records would make otherwise, or no longer make, where they were changed and where it was
 /// issued, and of each number that another paper has or had; such a paper is not made.
-pub fn changed(scope: &Scope, documents: &mut [Document], lock: &Lock, is_all: bool) -> Vec<Finding> {
+pub fn changed(
+    (scope, engine): (&Scope, &Engine),
+    documents: &mut [Document],
+    lock: &Lock,
+    is_all: bool,
+) -> Vec<Finding> {
     let mut findings = Vec::new();
     for entry in lock.iter().filter(|entry| entry.is_in_force()) {
         let Some(made) = &entry.made else { continue };
@@ -26,9 +33,19 @@ pub fn changed(scope: &Scope, documents: &mut [Document], lock: &Lock, is_all: b
         );
         match documents.iter_mut().find(|document| document.place() == entry.paper) {
             Some(document) if sha256(document.data.to_string().as_bytes()) != made.data => {
+                let differing = made.parts.differing(&document.data);
+                // Another program or template may ask for other data of the same records.
+                let is_maker = engine.is_maker(&document.template, (&made.program, &made.template));
+                if !is_maker && differing.is_empty() && made.parts != Parts::default() {
+                    continue;
+                }
                 document.blocked = true;
-                let message =
-                    format!("{} {issued}, nhưng bản ghi đã đổi nên không còn lập ra đúng văn bản ấy", entry.paper);
+                let what =
+                    if differing.is_empty() { String::new() } else { format!(" ({})", verdict::named(&differing)) };
+                let message = format!(
+                    "{} {issued}, nhưng bản ghi đã đổi{what} nên không còn lập ra đúng văn bản ấy",
+                    entry.paper
+                );
                 findings.push(about(&ISSUED, message, scope, document));
             }
             // A paper that was withdrawn need not be in the records any more.

@@ -30,7 +30,7 @@ pub fn run(args: &Register, records: &Path, style: Style) -> Result<Exit> {
         desk.judge(&desk.load(&folder), None, |scope, mut found| {
             // What cannot be read at all is told; of what can, only what the register is about.
             let Some(scope) = scope else { return findings.append(&mut found) };
-            let documents = plan::documents(scope, &mut found, &Selection::default());
+            let documents = desk.documents(scope, &mut found, &Selection::default());
             let own = |line: Line| {
                 let entry = lock.get(&line.paper).filter(|entry| entry.state.has_paper());
                 row(scope, line, entry)
@@ -41,7 +41,7 @@ pub fn run(args: &Register, records: &Path, style: Style) -> Result<Exit> {
             lines.extend(past.filter_map(|entry| Some(row(scope, remembered(scope, entry)?, Some(entry)))));
             plan::register::sort(&mut lines, |row| &row.line);
             rows.append(&mut lines);
-            found.append(&mut super::issued::changed(scope, &mut documents.clone(), &lock, true));
+            found.append(&mut super::issued::changed((scope, &desk.engine), &mut documents.clone(), &lock, true));
             found.append(&mut super::issued::gaps(scope, &lock));
             findings.extend(found.into_iter().filter(|f| [NUMBER_TWICE, KEPT.code, GAP.code].contains(&f.rule.code)));
         });

@@ -11,7 +11,7 @@ use crate::cli::{Format, Verify, answer};
 use crate::digest;
 use crate::lock::{Entry, Lock};
 use crate::output;
-use crate::plan::{self, Document, Selection};
+use crate::plan::{Document, Selection};
 use crate::record::load::{folder_name, shown};
 use crate::render::Origin;
 use crate::report::verdict::{self, Issued, Likeness, Row};
@@ -112,7 +112,7 @@ impl Shelf<'_> {
         let Some(folder) = self.folders.iter().find(is_named) else { return };
         let planned = || {
             self.desk.judge(&self.desk.load(folder), None, |scope, mut findings| {
-                let documents = scope.map(|scope| plan::documents(scope, &mut findings, &self.selection));
+                let documents = scope.map(|scope| self.desk.documents(scope, &mut findings, &self.selection));
                 let placed = documents.into_iter().flatten().map(|document| (document.path.clone(), document));
                 placed.collect::<BTreeMap<_, _>>()
             })

@@ -26,15 +26,15 @@ pub struct SourceFile {
     /// The text exactly as on disk (a BOM included).
     pub text: Arc<str>,
     /// First bytes of the lines, so that many findings in a long file cost little.
-    lines: Vec<usize>,
+    lines: Box<[u32]>,
 }
 
 impl SourceFile {
     /// A stretch of the file, ready to print.
     pub fn place(&self, span: Range<usize>) -> Place {
         let span = within(&self.text, span);
-        let line = self.lines.partition_point(|start| *start <= span.start).max(1);
-        let first = self.lines.get(line - 1).copied().unwrap_or_default();
+        let line = self.lines.partition_point(|start| *start as usize <= span.start).max(1);
+        let first = self.lines.get(line - 1).map_or(0, |start| *start as usize);
         let column = self.text.get(first..span.start).map_or(0, |before| before.chars().count()) + 1;
         Place { path: self.path.clone(), text: self.text.clone(), span, line, column }
     }
@@ -51,7 +51,8 @@ impl Sources {
     pub fn add(&mut self, path: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
         let text = text.into();
-        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let starts = text.match_indices('\n').map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX));
+        let lines = std::iter::once(0).chain(starts).collect();
         self.files.push(SourceFile { path: path.into(), text, lines });
         id
     }

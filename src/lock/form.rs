@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 
-use super::{End, Entry, Lock, Making, State};
+use super::{End, Entry, Lock, Making, Parts, State};
 use crate::digest::sha256;
 use crate::record::book::Book;
 use crate::record::scalar::date_parts;
@@ -13,6 +13,8 @@ use crate::record::scalar::date_parts;
 const HEAD: &str = "# hoso.lock: văn bản đã cấp số. Do chương trình ghi; không sửa tay.\n";
 /// Head of the list of all entries. No paper can be called so.
 const LIST: &str = "[muc_luc]";
+/// Key of the parts of a paper's data.
+const PARTS: &str = "muc_du_lieu";
 /// Digits of an entry's hash in that list: it tells slips, not forgers, who could write it anew.
 const DIGITS: usize = 16;
 
@@ -133,6 +135,9 @@ fn written(entry: &Entry) -> String {
     for (key, value) in made.iter().flat_map(Making::facts) {
         put(key, value);
     }
+    if let Some(parts) = made.as_ref().map(|made| made.parts.text()).filter(|parts| !parts.is_empty()) {
+        put(PARTS, &parts);
+    }
     if !signed.is_empty() {
         put("ban_ky_sha256", &signed.join(" "));
     }
@@ -141,7 +146,7 @@ fn written(entry: &Entry) -> String {
 
 impl Making {
     fn facts(&self) -> [(&'static str, &str); 6] {
-        let Self { pdf, data, template, fonts, program, version } = self;
+        let Self { pdf, data, template, fonts, program, version, parts: _ } = self;
         [
             ("pdf_sha256", pdf),
             ("du_lieu_sha256", data),
@@ -177,6 +182,7 @@ fn entry(paper: &str, mut facts: Facts) -> Option<Entry> {
         true => Some(Making {
             pdf: hash(text("pdf_sha256")?)?,
             data: hash(text("du_lieu_sha256")?)?,
+            parts: Parts::read(&text(PARTS).unwrap_or_default())?,
             template: hash(text("ban_mau_sha256")?)?,
             fonts: hash(text("phong_chu_sha256")?)?,
             program: text("chuong_trinh")?,

@@ -5,6 +5,7 @@
 //! all entries with a hash of each stands at its end: an entry that is gone, or was edited, is told.
 
 mod form;
+mod parts;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,6 +15,7 @@ use std::path::Path;
 use chrono::{Datelike as _, NaiveDate};
 
 pub use form::Fault;
+pub use parts::Parts;
 
 use crate::finding::{Blocks, Finding, Place, Rule};
 use crate::record::book::Book;
@@ -171,6 +173,8 @@ pub struct Making {
     pub pdf: String,
     /// SHA-256 of the data.
     pub data: String,
+    /// What the data consists of; nothing in an entry that was written before this was kept.
+    pub parts: Parts,
     /// SHA-256 of the template with all that it draws on.
     pub template: String,
     /// SHA-256 of the faces.

@@ -278,16 +278,17 @@ pub fn printable(scope: &Scope, text: &str) -> String {
     text.chars().map(|c| if c.is_whitespace() || (scope.has_glyph)(c) { c } else { '?' }).collect()
 }
 
-/// What the criteria leave open: `; còn tiêu chuẩn số 7, số 9 cần xem xét; số 3 chưa rõ`, or nothing.
+/// What the criteria leave open, by the numbers of their rows: `; còn nội dung tại số thứ tự 7, 9 cần xem xét; 3 chưa rõ`, or
+/// nothing.
 fn open_criteria(groups: &[Value]) -> String {
     let rows = || groups.iter().filter_map(|group| group["cac"].as_array()).flatten();
     let with = |outcome: &str| {
         let open = rows().filter(|row| row["ket_qua"] == outcome).filter_map(|row| row["stt"].as_str());
-        let numbers: Vec<String> = open.map(|number| format!("số {number}")).collect();
+        let numbers: Vec<&str> = open.collect();
         (!numbers.is_empty()).then(|| format!("{} {}", numbers.join(", "), words::lower_first(outcome)))
     };
     let open: Vec<String> = [JUDGED, UNCLEAR].into_iter().filter_map(with).collect();
-    if open.is_empty() { String::new() } else { format!("; còn tiêu chuẩn {}", open.join("; ")) }
+    if open.is_empty() { String::new() } else { format!("; còn nội dung tại số thứ tự {}", open.join("; ")) }
 }
 
 fn conclusion(unit: &Unit, items: &[Item], findings: &[&Finding], open: &str) -> String {
@@ -307,7 +308,7 @@ fn conclusion(unit: &Unit, items: &[Item], findings: &[&Finding], open: &str) ->
     }
     match (lacking, errors) {
         (0, 0) if findings.is_empty() && open.is_empty() => {
-            "Hồ sơ đủ thành phần, không có vướng mắc; đề nghị đưa vào bảng tổng hợp.".into()
+            "Hồ sơ đủ thành phần, không có vướng mắc; đề nghị đưa vào bảng tổng hợp để xét khen thưởng.".into()
         }
         (0, 0) => format!("Hồ sơ đủ thành phần{open}; đề nghị đưa vào bảng tổng hợp để xét khen thưởng."),
         (0, n) if kept_off => {

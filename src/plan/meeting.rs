@@ -61,6 +61,7 @@ impl Builder<'_> {
             "cot_ten": columns,
             "cach_chung": common.unwrap_or("biểu quyết"),
             "cach_rieng": common.is_none(),
+            "thong_nhat": self.agreed(paper),
         });
         if let Value::Object(map) = &mut block {
             map.extend(attendance(meeting, &mut self.facts));

@@ -63,6 +63,13 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Whom a meeting agreed to propose, by award: those voted on whom the unit does propose.
+    pub(super) fn agreed(&self, paper: &Paper) -> Vec<Value> {
+        let voted: HashSet<&str> = paper.votes.iter().map(|vote| vote.nominee.as_str()).collect();
+        let own: Vec<&Nominee> = self.chosen(paper).into_iter().filter(|n| voted.contains(n.code.as_str())).collect();
+        self.groups(&own, &[]).iter().map(group).collect()
+    }
+
     /// What goes with a paper about these nominees: the parts of the dossier that the record holds, each kind once.
     fn attached(&self, chosen: &[&Nominee]) -> Vec<String> {
         let items = required::items(self.unit, self.scope.campaign, &self.scope.loaded.kinds);

@@ -88,7 +88,8 @@ pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, (&'static Rule, String)> {
         let size = meta.len() / (1024 * 1024);
         return Err((&rules::SIZE, format!("tệp lớn {size} MB, quá giới hạn 2 MB của một bản ghi")));
     }
-    let mut bytes = Vec::new();
+    // Room for the end of the file to be found at once.
+    let mut bytes = Vec::with_capacity(usize::try_from(meta.len()).unwrap_or(0) + 1);
     let file = fs::File::open(path).map_err(unreadable)?;
     file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     Ok(bytes)

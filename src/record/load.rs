@@ -370,7 +370,13 @@ pub fn folder_name(folder: &Path) -> String {
 
 /// A path as people read it: relative to the working folder where it lies below, with `/`.
 pub fn shown(path: &Path) -> String {
-    let relative = std::env::current_dir().ok().and_then(|here| path.strip_prefix(&here).ok().map(Path::to_owned));
+    let here = || std::env::current_dir().ok();
+    // A relative path needs no working folder to be shown.
+    let relative = if path.is_absolute() {
+        here().and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned))
+    } else {
+        None
+    };
     let path = relative.as_deref().unwrap_or(path);
     let text = path.to_string_lossy().replace('\\', "/");
     text.strip_prefix("./").map(str::to_owned).unwrap_or(text)

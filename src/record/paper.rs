@@ -9,7 +9,7 @@ use super::rules;
 use super::scalar::{Code, Count, Date, DocNumber, Markdown, Text, Time};
 use super::text::fold;
 use super::unit::Gender;
-use super::yaml::{Node, Value};
+use super::yaml::{Key, Node, Value};
 
 words! {
     /// Signing capacity (khoản 7 Mục II Phần I Phụ lục I NĐ 30/2020).
@@ -231,7 +231,12 @@ pub fn decode_dossier(node: &Node, kinds: &Kinds, d: &mut Decoder) -> Vec<Filed>
         d.wrong_type(node, "một nhóm khóa (các văn bản của hồ sơ)");
         return Vec::new();
     };
-    let mut filed = Vec::new();
+    // A paper takes some 2 KB: a list that grew would hold half as many again.
+    let room = |(key, value): &(Key, Node)| match (&value.value, kinds.get(&key.name).map(|kind| kind.per)) {
+        (Value::Map(people), Some(Per::Nominee | Per::Paper)) => people.len(),
+        _ => 1,
+    };
+    let mut filed = Vec::with_capacity(entries.iter().map(room).sum());
     for (key, value) in entries {
         let kind = Name { text: key.name.clone(), at: key.at };
         let Some(known) = kinds.get(&key.name) else {

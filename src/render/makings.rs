@@ -3,21 +3,35 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
+use serde_json::Value;
+
 use super::fonts::Fonts;
+use super::reads::Reads;
 use super::templates::Templates;
 use crate::digest::sha256_of;
 
-/// Fingerprints of the templates, each with all it draws on, and of the faces. Computed when first asked for, since
-/// whoever only judges records never asks.
+/// Fingerprints of the templates, each with all it draws on, and of the faces, and what each template reads of its data.
+/// Computed when first asked for, since whoever only judges records never asks.
 pub(super) struct Makings {
     templates: Templates,
+    reads: BTreeMap<String, OnceLock<Reads>>,
     closures: OnceLock<BTreeMap<String, String>>,
     fonts: OnceLock<String>,
 }
 
 impl Makings {
     pub fn new(templates: &Templates) -> Self {
-        Self { templates: templates.clone(), closures: OnceLock::new(), fonts: OnceLock::new() }
+        let reads = templates.filled().map(|(name, _)| (name.to_owned(), OnceLock::new())).collect();
+        Self { templates: templates.clone(), reads, closures: OnceLock::new(), fonts: OnceLock::new() }
+    }
+
+    /// Of a paper's data what its template reads; all of it where there is no such template.
+    pub fn read(&self, name: &str, data: Value) -> Value {
+        let name = format!("{name}.typ");
+        match self.reads.get(&name).zip(self.templates.get(&name)) {
+            Some((reads, file)) => reads.get_or_init(|| Reads::of(&file.text)).cut(data),
+            None => data,
+        }
     }
 
     /// SHA-256 of a template with all that it draws on.

@@ -14,6 +14,7 @@ mod marks;
 mod origin;
 mod placement;
 mod proof;
+mod reads;
 mod rules;
 mod skeleton;
 mod tags;
@@ -140,9 +141,20 @@ impl Engine {
         self.makings.fonts(self.shared.fonts())
     }
 
+    /// Of what the records offer to a template, what it reads: the data of the paper. Whatever else changes in the records
+    /// changes no paper of it.
+    pub fn read(&self, template: &str, offered: serde_json::Value) -> serde_json::Value {
+        self.makings.read(template, offered)
+    }
+
     /// Fingerprint of all that papers are made from besides their data: the program, all templates, the faces.
     pub fn makings_sha256(&self) -> String {
         crate::digest::sha256_of([env!("HOSO_SOURCES"), self.fonts_sha256(), &self.makings.templates()])
+    }
+
+    /// Whether a paper that this program and this template made before would come out otherwise by its data alone.
+    pub fn is_maker(&self, template: &str, (program, template_sha256): (&str, &str)) -> bool {
+        program == env!("HOSO_SOURCES") && self.template_sha256(template) == Some(template_sha256)
     }
 
     /// Fingerprint of all that decides the bytes of a paper and what is said of it: of the same fingerprint comes the same
@@ -168,7 +180,7 @@ impl Engine {
             template_sha256: self.template_sha256(job.template)?.to_owned(),
             fonts_sha256: self.fonts_sha256().to_owned(),
             data_sha256: crate::digest::sha256(job.data.to_string().as_bytes()),
-            parts: origin::parts(job.data),
+            parts: crate::digest::parts(job.data),
         })
     }
 

@@ -8,18 +8,13 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::digest::sha256;
+use crate::digest::parts;
 use crate::markdown::push_literal;
 
 /// Name of the attachment that says how a paper was made.
 pub const ORIGIN: &str = "nguon-goc.json";
 /// Name of the attachment that holds a paper's data.
 pub const DATA: &str = "du-lieu.json";
-/// Hexadecimal digits of the hash of a part: it only points to what differs, the whole hash proves it.
-const SHORT: usize = 16;
-/// The part of the data that every paper has, and in which number and day stand: told key by key.
-const HEAD: &str = "van_ban";
-
 /// How a paper was made.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq, Serialize)]
 pub struct Origin {
@@ -47,7 +42,8 @@ pub struct Origin {
     /// Of the data as canonical JSON.
     #[serde(rename = "du_lieu_sha256")]
     pub data_sha256: String,
-    /// Of each part of the data, shortened: says later which part was another.
+    /// Of each part of the data, shortened: says later which part was another, to a program and a template that know other
+    /// parts, too. A part is told by the keys that lead to it, `de_nghi[].ten` being all of a list.
     #[serde(rename = "muc_du_lieu")]
     pub parts: BTreeMap<String, String>,
 }
@@ -67,25 +63,14 @@ impl Origin {
         serde_json::from_slice(text).ok()
     }
 
-    /// Which parts of the data are not those that the paper was made from.
-    pub fn differing(&self, data: &Value) -> Vec<String> {
+    /// Which parts of the data are not those that the paper was made from. `is_other`: of another program or template, only
+    /// parts that both know are held against each other.
+    pub fn differing(&self, data: &Value, is_other: bool) -> Vec<String> {
         let parts = parts(data);
         let names = self.parts.keys().chain(parts.keys().filter(|name| !self.parts.contains_key(*name)));
-        names.filter(|name| self.parts.get(*name) != parts.get(*name)).cloned().collect()
+        let is_known = |name: &&String| !is_other || self.parts.contains_key(*name) && parts.contains_key(*name);
+        names.filter(is_known).filter(|name| self.parts.get(*name) != parts.get(*name)).cloned().collect()
     }
-}
-
-/// Hashes of the parts of a paper's data.
-pub(super) fn parts(data: &Value) -> BTreeMap<String, String> {
-    let short = |value: &Value| sha256(value.to_string().as_bytes()).chars().take(SHORT).collect();
-    let mut parts = BTreeMap::new();
-    for (key, value) in data.as_object().into_iter().flatten() {
-        match value.as_object().filter(|_| key == HEAD) {
-            Some(head) => parts.extend(head.iter().map(|(inner, value)| (format!("{key}.{inner}"), short(value)))),
-            None => drop(parts.insert(key.clone(), short(value))),
-        }
-    }
-    parts
 }
 
 /// What is put into a PDF besides its pages.

@@ -254,7 +254,8 @@ fn differing(page: Option<usize>) -> String {
     page.map_or_else(|| "khác ở phần ngoài các trang".to_owned(), |page| format!("khác từ trang {page}"))
 }
 
-fn named(fields: &[String]) -> String {
+/// The first of some keys, and how many more there are.
+pub fn named(fields: &[String]) -> String {
     let named = fields.iter().take(NAMED).map(|field| format!("`{}`", plain(field))).collect::<Vec<_>>().join(", ");
     match fields.len().saturating_sub(NAMED) {
         0 => named,

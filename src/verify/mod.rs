@@ -113,9 +113,7 @@ pub fn examine<'r>(engine: &Engine, bytes: &[u8], records: impl Fn(&Origin) -> O
     let with_data = own.is_some();
     let case = Case { engine, bytes, first, origin: &origin, with_data };
     let verdict = match (records(&origin), own) {
-        (Some(records), _) if sha256(records.data.to_string().as_bytes()) == origin.data_sha256 => {
-            case.of_same_data(records, Basis::Records)
-        }
+        (Some(records), _) if case.is_of(records) => case.of_same_data(records, Basis::Records),
         (Some(records), own) => case.of_other_data(records, own.as_ref()),
         (None, Some(own)) => case.of_same_data(Recorded { template: &origin.template, data: &own }, Basis::Attached),
         (None, None) => Verdict::Foreign(Foreign::NoRecords),
@@ -137,6 +135,12 @@ struct Case<'a> {
 }
 
 impl Case<'_> {
+    /// Whether the file was made from this data, as far as what was made otherwise can be told.
+    fn is_of(&self, records: Recorded) -> bool {
+        let is_other = || !self.other_parts(records).is_empty() && self.origin.differing(records.data, true).is_empty();
+        sha256(records.data.to_string().as_bytes()) == self.origin.data_sha256 || is_other()
+    }
+
     fn of_same_data(&self, made_of: Recorded, from: Basis) -> Verdict {
         let of = self.other_parts(made_of);
         let rebuilt = self.rebuilt(made_of);
@@ -152,7 +156,7 @@ impl Case<'_> {
     fn of_other_data(&self, records: Recorded, own: Option<&Value>) -> Verdict {
         let fields = match own {
             Some(own) => fields::differing(own, records.data),
-            None => self.origin.differing(records.data),
+            None => self.origin.differing(records.data, !self.other_parts(records).is_empty()),
         };
         let rebuilt = self.rebuilt(records);
         let page = rebuilt.and_then(|rebuilt| file::first_differing_page(self.first, &rebuilt));

@@ -109,7 +109,7 @@ fn a_record_changed_afterwards_is_an_error_at_both_places() {
         assert_eq!(
             told("van-ban/da-cap-so", &output),
             [
-                "records/xa-mau-2026/don-vi/truong-hoa-mai.yaml:34: truong-hoa-mai/to_trinh đã cấp số 09/TTr-THHM ngày 08 tháng 7 năm 2026 (hoso.lock dòng 3), nhưng bản ghi đã đổi nên không còn lập ra đúng văn bản ấy",
+                "records/xa-mau-2026/don-vi/truong-hoa-mai.yaml:34: truong-hoa-mai/to_trinh đã cấp số 09/TTr-THHM ngày 08 tháng 7 năm 2026 (hoso.lock dòng 3), nhưng bản ghi đã đổi (`van_ban.nguoi_ky.ho_ten`) nên không còn lập ra đúng văn bản ấy",
             ]
         );
         assert_eq!(std::fs::read(pdf(&records)).unwrap(), whole);
@@ -117,6 +117,42 @@ fn a_record_changed_afterwards_is_an_error_at_both_places() {
     let gone = records.without(SCHOOL, "ho_so.to_trinh");
     let said = told("van-ban/da-cap-so", &run(&gone, &["check", "--format", "json"]));
     assert!(matches!(said.as_slice(), [only] if only.contains("bản ghi không còn văn bản ấy")), "{said:?}");
+}
+
+/// What a paper does not say may change: the proposal tells neither where somebody comes from nor what others have declared.
+#[test]
+fn a_change_that_an_issued_paper_does_not_say_is_none_of_it() {
+    let records = records();
+    sound(&issue(&records, &[]));
+    let whole = std::fs::read(pdf(&records)).unwrap();
+    let records = records.set(SCHOOL, "de_nghi[bui-thi-sen].que_quan", "xã Khác, tỉnh Khác");
+    for command in ["check", "build"] {
+        let output = run(&records, &[command, "--format", "json"]);
+        sound(&output);
+        assert_eq!(told("van-ban/da-cap-so", &output), [""; 0]);
+        assert_eq!(std::fs::read(pdf(&records)).unwrap(), whole);
+    }
+    sound(&run(&records, &["verify"]));
+}
+
+/// A later program or template may ask for more; of what both know each change is told.
+#[test]
+fn records_are_held_against_what_was_issued_by_another_template() {
+    let records = records();
+    sound(&issue(&records, &[]));
+    let mine = tempfile::tempdir().unwrap();
+    let template = std::fs::read_to_string("templates/to_trinh.typ").unwrap();
+    let asks_more =
+        template.replace("{{ don_vi.ten }} đã họp xét", "{{ don_vi.ten }} ({{ don_vi.dia_danh }}) đã họp xét");
+    assert_ne!(asks_more, template);
+    std::fs::write(mine.path().join("to_trinh.typ"), asks_more).unwrap();
+    let flags = ["check", "--format", "json", "--templates", mine.path().to_str().unwrap()];
+    let output = run(&records, &flags);
+    sound(&output);
+    assert_eq!(told("van-ban/da-cap-so", &output), [""; 0]);
+    let changed = records.replace(SCHOOL, "Đinh Văn Cội", "Đinh Văn Cả");
+    let said = told("van-ban/da-cap-so", &run(&changed, &flags));
+    assert!(matches!(said.as_slice(), [only] if only.contains("(`van_ban.nguoi_ky.ho_ten`)")), "{said:?}");
 }
 
 #[test]

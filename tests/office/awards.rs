@@ -277,5 +277,5 @@ fn a_certificate_names_the_campaign() {
     };
     let named = "Đã có thành tích xuất sắc trong phong trào thi đua “Chung sức xây dựng nông thôn mới kiểu mẫu” xã Đồng Mẫu năm 2026";
     assert_eq!(achieved("chuyen_de"), named);
-    assert_eq!(achieved("dot_xuat"), "Đã có thành tích trong phong trào “Chung sức xây dựng nông thôn mới kiểu mẫu”");
+    assert_eq!(achieved("dot_xuat"), "Đã có vườn rau sạch 600 m² do học sinh tự chăm sóc, nhà bếp dùng quanh năm");
 }

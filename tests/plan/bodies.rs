@@ -84,7 +84,8 @@ fn the_decision_lists_everybody_with_post_and_body() {
     for words in [
         "Số:/QĐ-UBND",
         "Về việc thành lập Ban Chỉ đạo, Tổ giúp việc tổ chức thực hiện phong trào thi đua theo chuyên đề",
-        "ỦY BAN NHÂN DÂN THỊ XÃ PHƯỚC LONG Căn cứ Luật Thi đua, khen thưởng",
+        "ỦY BAN NHÂN DÂN THỊ XÃ PHƯỚC LONG Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;",
+        "Căn cứ Luật Thi đua, khen thưởng ngày 26 tháng 11 năm 2003;",
         "Theo đề nghị của Trưởng phòng Nội vụ - Lao động, Thương binh và Xã hội.",
         "Điều 1. Thành lập Ban Chỉ đạo thực hiện phong trào thi đua gồm 21 thành viên và Tổ giúp việc gồm 03 thành viên",
         "chịu trách nhiệm thi hành Quyết định này./.",

@@ -103,7 +103,7 @@ fn a_withdrawn_nominee_owes_nothing() {
     don-vi/tram-y-te.yaml:19:5: cảnh báo[tieu-chuan/chua-ro]: Ông Mai Văn Thu (Trạm Y tế xã Đồng Mẫu) chưa xét được tiêu chuẩn M-7: chưa khai đối tượng (cán bộ, công chức, viên chức hay đối tượng khác) ⟨tram-y-te⟩
     don-vi/tram-y-te.yaml:19:5: cảnh báo[tieu-chuan/chua-ro]: Ông Mai Văn Thu (Trạm Y tế xã Đồng Mẫu) chưa xét được tiêu chuẩn M-8: chưa có cam đoan về nội dung này ⟨tram-y-te⟩
     don-vi/tram-y-te.yaml:25:1: lỗi[ho-so/thieu-thanh-phan]: Hồ sơ của Trạm Y tế xã Đồng Mẫu còn thiếu 01 Báo cáo thành tích hoặc Báo cáo tóm tắt của ông Mai Văn Thu ⟨chặn danh_sach · tram-y-te · bao_cao_thanh_tich/mai-van-thu⟩
-    don-vi/tram-y-te.yaml:44:5: lỗi[khop/chua-bieu-quyet]: Ông Mai Văn Thu được đề nghị nhưng không có kết quả biểu quyết trong trích biên bản ⟨chặn danh_sach · tram-y-te · trich_bien_ban⟩
+    don-vi/tram-y-te.yaml:45:5: lỗi[khop/chua-bieu-quyet]: Ông Mai Văn Thu được đề nghị nhưng không có kết quả biểu quyết trong trích biên bản ⟨chặn danh_sach · tram-y-te · trich_bien_ban⟩
     ");
 }
 

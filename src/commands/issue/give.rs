@@ -14,7 +14,7 @@ use super::numbers::{number, padded, plain};
 use super::office::{Draft, Office};
 use super::place::{place, refusal, wanted};
 use crate::cli::{Action, Issue};
-use crate::lock::{End, Entry, Lock, Making, State};
+use crate::lock::{End, Entry, Lock, Making, Parts, State};
 use crate::output::write::is_temporary;
 use crate::plan::{self, Document, register};
 use crate::record::load::shown;
@@ -115,6 +115,7 @@ impl Office<'_> {
     fn complete(&self, lock: &mut Lock, paper: &str) -> Result<()> {
         self.clear(lock, paper)?;
         let document = self.document(paper)?.with_context(|| format!("bản ghi không còn văn bản {paper}"))?;
+        let parts = Parts::of(&document.data);
         let made = self.made(document, Some(&self.folder))?;
         let origin =
             fs::read(self.folder.path(&made.document.path)).ok().and_then(|bytes| crate::verify::origin(&bytes));
@@ -132,7 +133,7 @@ impl Office<'_> {
                 None => Entry { state: State::Replaced, end: Some(End { day, by, reason: None }), ..former },
             });
         }
-        let made = Some(Making { pdf, data, template, fonts, program, version });
+        let made = Some(Making { pdf, data, parts, template, fonts, program, version });
         lock.put(Entry { state: State::Issued, made, ..entry });
         self.write_lock(lock)
     }

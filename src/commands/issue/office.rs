@@ -13,7 +13,7 @@ use crate::finding::{Blocks, Finding};
 use crate::lock::{LOCK_FILE, Lock, UNFINISHED};
 use crate::output::write::{Standing, write_if_changed};
 use crate::output::{self, Cache, Folder, Made};
-use crate::plan::{self, Document, Selection};
+use crate::plan::{Document, Selection};
 use crate::record::load::{folder_name, shown};
 
 /// One campaign's records, papers and lock.
@@ -45,7 +45,7 @@ impl Office<'_> {
         fs::write(folder.join(draft.file), draft.text).context("không ghi được thư mục tạm")?;
         let (from, to) = (shown(&folder), shown(self.records));
         let (known, numbered): (Vec<String>, Vec<String>) = self.with(self.records, |scope, documents, _| {
-            let altered = issued::changed(scope, &mut documents.to_vec(), lock, false);
+            let altered = issued::changed((scope, &self.desk.engine), &mut documents.to_vec(), lock, false);
             let numbered = documents.iter().filter(|document| !document.draft).map(|document| document.path.clone());
             Ok((altered.into_iter().map(|finding| finding.message).collect(), numbered.collect()))
         })?;
@@ -64,7 +64,7 @@ impl Office<'_> {
             let stands = |f: &&Finding| f.waived.is_none() && (f.is_error() || f.blocks == Some(Blocks::Numbering));
             let unfinished = unfinished(scope, &document, &self.desk.placeholders);
             // A number that papers issued before would then cite comes too late for them.
-            let altered = issued::changed(scope, &mut documents.to_vec(), trial, false);
+            let altered = issued::changed((scope, &self.desk.engine), &mut documents.to_vec(), trial, false);
             let altered: Vec<Finding> = altered.into_iter().filter(|f| !known.contains(&f.message)).collect();
             let own = findings.iter().filter(about).chain(&made.findings).chain(&unfinished).chain(&altered);
             let mut blocking: Vec<Finding> = own.filter(stands).cloned().collect();
@@ -97,7 +97,7 @@ impl Office<'_> {
         self.desk.judge(&self.desk.load(records), None, |scope, mut findings| {
             let scope = scope
                 .with_context(|| format!("không đọc được bản ghi phong trào {}; xem `hoso check`", shown(records)))?;
-            let documents = plan::documents(scope, &mut findings, &Selection::default());
+            let documents = self.desk.documents(scope, &mut findings, &Selection::default());
             then(scope, &documents, &findings)
         })
     }

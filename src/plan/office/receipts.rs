@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
 use crate::check::{Scope, dossier, words};
+use crate::plan::checklist::letter_name;
 use crate::plan::{head, units_in_order};
 use crate::record::Unit;
 use crate::record::decode::Slot;
@@ -45,7 +46,7 @@ fn row(scope: &Scope, index: usize, (unit, n, receipt): (&Unit, usize, &Receipt)
         "ngay": day.map_or_else(String::new, words::day),
         "so_den": text(&receipt.number),
         "don_vi": unit.short_name(),
-        "nop": words::upper_first(&handed_in(scope, receipt)),
+        "nop": words::upper_first(&handed_in(scope, unit, receipt)),
         "kenh": match receipt.channel.get() {
             Some(Channel::InPerson) => "Trực tiếp",
             Some(Channel::Post) => "Bưu chính",
@@ -57,11 +58,16 @@ fn row(scope: &Scope, index: usize, (unit, n, receipt): (&Unit, usize, &Receipt)
     })
 }
 
-/// What was handed in, by the names of the kinds; where the record lists nothing it was the dossier as it is.
-fn handed_in(scope: &Scope, receipt: &Receipt) -> String {
+/// What was handed in, by the names of the kinds; where the record lists nothing it was the dossier as it is, or the letter that
+/// there is none.
+fn handed_in(scope: &Scope, unit: &Unit, receipt: &Receipt) -> String {
     let name = |code: &str| scope.loaded.kinds.get(code).map_or_else(|| code.to_owned(), |kind| kind.name.clone());
     let names: Vec<String> = receipt.papers.iter().map(|paper| words::lower_first(&name(&paper.value))).collect();
-    if names.is_empty() { "hồ sơ đề nghị khen thưởng".to_owned() } else { names.join("; ") }
+    match unit.head.proposes_nobody.get() {
+        _ if !names.is_empty() => names.join("; "),
+        Some(letter) => words::lower_first(&letter_name(letter)),
+        None => "hồ sơ đề nghị khen thưởng".to_owned(),
+    }
 }
 
 /// The year of the last receipt.

@@ -147,7 +147,8 @@ fn members<T: Decode>(node: &Node, decode: fn(&Node, &mut Decoder) -> Option<T>,
         return None;
     };
     T::listed(node, nodes, d);
-    let items: Vec<T> = nodes.iter().filter_map(|n| decode(n, d)).collect();
+    let mut items = Vec::with_capacity(nodes.len());
+    items.extend(nodes.iter().filter_map(|n| decode(n, d)));
     let faulty = items.len() < nodes.len();
     Some(List { items, at: Some(node.head), faulty })
 }

@@ -48,24 +48,27 @@ fn walk(frame: &Frame, at: Point, out: &mut Vec<(i64, i64, String)>) {
     }
 }
 
-/// A date breaks before its month or not at all, wherever its line ends.
+/// A date breaks before its month or its year and nowhere else, wherever its line ends.
 #[test]
-fn a_date_keeps_its_day_and_its_month_with_the_year() {
+fn a_date_keeps_each_word_with_its_figure() {
     let mut ends = std::collections::BTreeSet::new();
     for date in ["ngày 15 tháng 6 năm 2022", "ngày 05 tháng 01 năm 2022"] {
-        for pad in 28..70 {
+        for pad in 28..82 {
             let read = pages(&format!(
                 "#noi-dung[#doan[{}a{} {date} có hiệu lực thi hành]]",
                 "a ".repeat(pad / 2),
                 "i".repeat(pad % 2)
             ));
             let of = |words: &str| read.concat().iter().filter(|line| line.contains(words)).count();
-            let (month, day) = (date.split_once(" tháng").unwrap().1, date.split_once(" tháng").unwrap().0);
-            assert_eq!((of(&format!("tháng{month}")), of(day)), (1, 1), "{pad}: {read:?}");
-            ends.insert(of(date));
+            let (day, rest) = date.split_once(" tháng ").unwrap();
+            let (month, year) = rest.split_once(" năm ").unwrap();
+            for part in [day, &format!("tháng {month}"), &format!("năm {year}")] {
+                assert_eq!(of(part), 1, "{pad}: {read:?}");
+            }
+            ends.insert((of(&format!("{day} tháng {month}")), of(&format!("tháng {month} năm {year}"))));
         }
     }
-    assert_eq!(ends.into_iter().collect::<Vec<_>>(), [0, 1], "some lines end before the month");
+    assert_eq!(ends.into_iter().collect::<Vec<_>>(), [(0, 1), (1, 0), (1, 1)], "lines end before month and year");
 }
 
 /// A short line that says what dashes follow is never the last of its page.
