@@ -144,7 +144,7 @@ fn a_wards_proposal_reads_as_the_decree_wants() {
             "TỜ TRÌNH",
             "Căn cứ Luật Thi đua, khen thưởng ngày 26 tháng 11 năm 2003;",
             "01 tập thể và 02 cá nhân",
-            "xem xét, quyết định./.",
+            "xem xét, quyết định khen thưởng./.",
             "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH",
             "Nơi nhận: - Như trên;",
             "- Lưu: VT.",
@@ -249,7 +249,7 @@ fn the_checklist_names_every_part_and_criterion() {
         &[
             "Quyết định công nhận sáng kiến",
             "Có mục “Tuyên truyền, giáo dục, phát huy vai trò giám sát”",
-            "Đáp ứng theo khai báo",
+            "Đáp ứng theo kê khai của đơn vị",
             "Điểm a khoản 5 Mục II Kế hoạch",
             "Tập thể: Ủy ban nhân dân phường Long Thủy (điểm a khoản 3 Mục II Kế hoạch)",
             "Hồ sơ đủ thành phần",
@@ -312,7 +312,7 @@ fn the_committee_and_the_decision_say_one_thing() {
     );
     prints(
         "danh_sach_trich_ngang.pdf",
-        &["17 tập thể và 22 cá nhân", "Đạt 4/4 tiêu chuẩn", "Đạt 3/4 tiêu chuẩn; cuộc họp xem xét tiêu chuẩn (1)"],
+        &["17 tập thể và 22 cá nhân", "Đạt 4/4 tiêu chuẩn", "Đạt 2/3 tiêu chuẩn; cuộc họp xem xét tiêu chuẩn (1)"],
     );
     // Nobody is honoured in one paper and not in the other.
     let folder = BUILT.folder.join("phuoc-long-2021/giay_khen");

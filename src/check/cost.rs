@@ -1,6 +1,7 @@
 //! What a fault of reading costs: only papers that print what was not understood.
 
 use super::Scope;
+use super::agreement::votes::COUNT;
 use crate::finding::{At, Blocks, Finding};
 use crate::record::campaign::Campaign;
 use crate::record::event::Event;
@@ -87,10 +88,11 @@ fn in_review(finding: &mut Finding, scope: &Scope) {
 }
 
 /// Whether the results of a meeting, or a decision after it, may not stand as they are recorded: an error that keeps
-/// them off the lists. Minutes say what happened all the same; what would carry such results out is not made.
+/// them off the lists, or counts that cannot be. Minutes say what happened all the same, where it can have happened; what
+/// would carry such results out is not made.
 pub fn unsettles(finding: &Finding, sitting: &Sitting, decision: Option<&Decision>, scope: &Scope) -> bool {
     finding.is_error()
-        && finding.blocks == Some(Blocks::List)
+        && (finding.blocks == Some(Blocks::List) || std::ptr::eq(finding.rule, &raw const COUNT))
         && is_of_review(finding, scope)
         && is_about(finding, sitting, decision, scope)
 }

@@ -252,7 +252,7 @@ impl Case<'_> {
         let key = self.key();
         let said = self.nominee.declared.get(key).or_else(|| self.unit.head.declared.get(key));
         match said {
-            Some(yes) if yes.value => Verdict::Met("đáp ứng theo khai báo".into()),
+            Some(yes) if yes.value => Verdict::Met("đáp ứng theo kê khai của đơn vị".into()),
             Some(no) => Verdict::Failed("không cam đoan được nội dung này".into(), Some(no.at)),
             None if self.nominee.declared.faulty || self.unit.head.declared.faulty => Verdict::Judgement,
             // Something is declared that no criterion asks for, perhaps this; tieu-chuan/khai-bao-la says so.

@@ -31,6 +31,8 @@ pub struct Desk {
 const KINDS: &str = "loai-van-ban.yaml";
 /// Name of the table of texts in force.
 const IN_FORCE: &str = "hieu-luc.yaml";
+/// Name of the table of places on a certificate's blank.
+const BLANK: &str = "giay-khen.yaml";
 /// Name of the table of placeholders.
 const PLACEHOLDERS: &str = "chua-dien.yaml";
 
@@ -63,6 +65,8 @@ impl Desk {
         let table = templates.get(PLACEHOLDERS).ok_or_else(|| anyhow!("thiếu bảng chữ chưa điền {PLACEHOLDERS}"))?;
         let (placeholders, mut faults) = record::placeholders::table(&table.path, &table.text);
         findings.append(&mut faults);
+        findings
+            .extend(templates.get(BLANK).into_iter().flat_map(|table| record::blank::faults(&table.path, &table.text)));
         Ok(Self { engine, findings, templates, kinds, in_force, placeholders })
     }
 

@@ -11,6 +11,7 @@ use crate::finding::{Finding, Place};
 use crate::lock::{Entry, GAP, ISSUED, KEPT, LOCK_FILE, Lock, Parts, State};
 use crate::plan::{Document, day_in_words};
 use crate::record::book::{self, Book};
+use crate::record::kind::Block;
 use crate::render::Engine;
 use crate::report::verdict;
 
@@ -18,13 +19,18 @@ use crate::report::verdict;
 /// issued, and of each number that another paper has or had; such a paper is not made.
 pub fn changed(
     (scope, engine): (&Scope, &Engine),
-    documents: &mut [Document],
+    documents: &mut Vec<Document>,
     lock: &Lock,
     is_all: bool,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
     for entry in lock.iter().filter(|entry| entry.is_in_force()) {
         let Some(made) = &entry.made else { continue };
+        // It told how things stood on its day; since then the unit has done what it was asked for.
+        if is_of_its_day(scope, entry) {
+            documents.retain(|document| document.place() != entry.paper);
+            continue;
+        }
         let issued = format!(
             "đã cấp số {} {} ({LOCK_FILE} dòng {})",
             entry.title(),
@@ -60,6 +66,12 @@ pub fn changed(
     }
     findings.extend(taken(scope, documents, lock));
     findings
+}
+
+/// Whether an issued paper asks a unit for what its dossier lacked.
+fn is_of_its_day(scope: &Scope, entry: &Entry) -> bool {
+    let code = entry.paper.split('/').next().unwrap_or_default();
+    scope.loaded.kinds.get(code).is_some_and(|kind| kind.blocks.contains(&Block::Lacking))
 }
 
 /// Numbers of papers that the lock keeps for another, or that are gone.

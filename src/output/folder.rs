@@ -204,7 +204,9 @@ impl Folder {
             finding.paper = document.map(|document| document.name.clone());
             finding
         };
-        let old = found.iter().filter(|path| !is_lost(path) && !is_current(path));
+        // What has been issued stays, whatever the records make today.
+        let is_issued = |path: &str| self.issued(path).is_some();
+        let old = found.iter().filter(|path| !is_lost(path) && !is_current(path) && !is_issued(path));
         old.filter(|path| self.holds_paper(path)).map(finding).collect()
     }
 

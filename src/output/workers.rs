@@ -78,9 +78,12 @@ pub fn build(
     queue.sort_by_cached_key(|(_, document)| Reverse(weight(&document.data)));
     let queue = Mutex::new(queue.into_iter());
     let done = Mutex::new(Vec::new());
-    let work = || {
+    // Every second worker begins with the shortest, so that not all hold a long one at a time.
+    let work = |worker: usize| {
         loop {
-            let next = queue.lock().unwrap_or_else(std::sync::PoisonError::into_inner).next();
+            let mut queue = queue.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            let next = if worker % 2 == 0 { queue.next() } else { queue.next_back() };
+            drop(queue);
             let Some((index, document)) = next else { break };
             let (made, rendered) = bench.make(document);
             if rendered {
@@ -92,12 +95,14 @@ pub fn build(
         }
     };
     thread::scope(|scope| {
-        let spawn =
-            |_| thread::Builder::new().name(WORKER.to_owned()).stack_size(STACK).spawn_scoped(scope, work).is_ok();
+        let spawn = |n: usize| {
+            let builder = thread::Builder::new().name(WORKER.to_owned()).stack_size(STACK);
+            builder.spawn_scoped(scope, move || work(n)).is_ok()
+        };
         let running = (0..options.jobs.max(1)).filter(|n| spawn(*n)).count();
         if running == 0 {
             // No thread could be had: the work is done here.
-            work();
+            work(0);
         }
     });
     let mut done = done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);

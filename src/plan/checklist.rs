@@ -278,7 +278,7 @@ pub fn printable(scope: &Scope, text: &str) -> String {
     text.chars().map(|c| if c.is_whitespace() || (scope.has_glyph)(c) { c } else { '?' }).collect()
 }
 
-/// What the criteria leave open, by the numbers of their rows: `; còn nội dung tại số thứ tự 7, 9 cần xem xét; 3 chưa rõ`, or
+/// What the criteria leave open, by the numbers of their rows: `; còn nội dung tại số thứ tự 7, 9 cần xem xét; 3 chưa rõ (mục II)`, or
 /// nothing.
 fn open_criteria(groups: &[Value]) -> String {
     let rows = || groups.iter().filter_map(|group| group["cac"].as_array()).flatten();
@@ -288,7 +288,11 @@ fn open_criteria(groups: &[Value]) -> String {
         (!numbers.is_empty()).then(|| format!("{} {}", numbers.join(", "), words::lower_first(outcome)))
     };
     let open: Vec<String> = [JUDGED, UNCLEAR].into_iter().filter_map(with).collect();
-    if open.is_empty() { String::new() } else { format!("; còn nội dung tại số thứ tự {}", open.join("; ")) }
+    if open.is_empty() {
+        String::new()
+    } else {
+        format!("; còn nội dung tại số thứ tự {} (mục II)", open.join("; "))
+    }
 }
 
 fn conclusion(unit: &Unit, items: &[Item], findings: &[&Finding], open: &str) -> String {

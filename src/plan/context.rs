@@ -101,8 +101,23 @@ pub fn of_receipt(scope: &Scope, unit: &Unit, kind: &Kind, index: usize, receipt
     let ordinal = ordinal(index, receipt);
     let of = if several { format!("{}, lần {ordinal}", unit.name()) } else { unit.name().to_owned() };
     b.head(None, None, b.drafted(day), &of);
+    if !unit.head.proposes_nobody.is_absent() {
+        b.is_for_letter();
+    }
     b.receipt(index, receipt);
     b.done()
+}
+
+impl Builder<'_> {
+    /// The head of a slip for a letter that there is no dossier: of its own words, as the table of kinds has them.
+    fn is_for_letter(&mut self) {
+        let Some(Value::Object(head)) = self.data.get_mut("van_ban") else { return };
+        let turned = [("ten_loai", "hồ sơ", "văn bản"), ("trich_yeu", "Đề nghị", "Về việc không đề nghị")];
+        for (key, dossier, letter) in turned {
+            let text = head.get(key).and_then(Value::as_str).map(|text| text.replacen(dossier, letter, 1));
+            head.extend(text.map(|text| (key.to_owned(), text.into())));
+        }
+    }
 }
 
 /// Which time a unit hands in.

@@ -95,7 +95,7 @@ fn after<'t>(phrase: &str, text: &'t str) -> Option<&'t str> {
 
 /// Reads the table; one that cannot be read is empty, with the reasons.
 pub fn table(path: &str, text: &str) -> (InForce, Vec<Finding>) {
-    let (table, findings) = table::read(path, text, |table: &LegalTexts| &table.version);
+    let (table, findings) = table::read(path, text, |table: &LegalTexts| &table.version, |_, _| ());
     let table = table.map(|table| InForce { texts: table.texts.items, base_wages: table.base_wages.items });
     (table.unwrap_or_default(), findings)
 }

@@ -4,6 +4,7 @@
 //! as a spanned node ([`yaml`]), is decoded by the one dictionary of keys ([`decode`]), and leaves as
 //! a typed record whose every leaf remembers its place. Nothing here stops at a first fault.
 
+pub mod blank;
 mod block;
 pub mod book;
 pub mod campaign;

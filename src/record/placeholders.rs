@@ -15,6 +15,6 @@ record! {
 
 /// Reads the table; one that cannot be read is empty, with the reasons.
 pub fn table(path: &str, text: &str) -> (Vec<String>, Vec<Finding>) {
-    let (table, findings) = table::read(path, text, |table: &Placeholders| &table.version);
+    let (table, findings) = table::read(path, text, |table: &Placeholders| &table.version, |_, _| ());
     (table.map_or_else(Vec::new, |table| table.texts.iter().map(|text| text.value.clone()).collect()), findings)
 }

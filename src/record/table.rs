@@ -5,11 +5,13 @@ use super::scalar::Count;
 use super::yaml::{self, Node};
 use crate::finding::{Finding, Sources};
 
-/// Reads a table; none where it cannot be read, with the reasons. `version`: its `phien_ban`.
+/// Reads a table; none where it cannot be read, with the reasons. `version`: its `phien_ban`; `judge`: what else can be
+/// wrong with it.
 pub(super) fn read<T: Decode>(
     path: &str,
     text: &str,
     version: impl Fn(&T) -> &Slot<Count>,
+    judge: impl Fn(&T, &mut Decoder),
 ) -> (Option<T>, Vec<Finding>) {
     let mut sources = Sources::default();
     let mut findings = Vec::new();
@@ -19,6 +21,7 @@ pub(super) fn read<T: Decode>(
     let table = root.and_then(|root| {
         let table = T::decode(&root, &mut decoder)?;
         super::campaign::check_version(version(&table), &root, &mut decoder);
+        judge(&table, &mut decoder);
         Some(table)
     });
     findings.append(&mut decoder.findings);

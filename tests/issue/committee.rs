@@ -143,3 +143,43 @@ fn a_decision_that_nobody_signs() {
     assert!(!told("van-ban/thieu-nguoi-ky", &output).is_empty(), "{}", text(&output.stdout));
     assert!(records.read(REVIEW) == before && !records.path(LOCK).exists());
 }
+
+/// Money that cannot be told is a blank in a draft; no decision is numbered with one, nor with a wage of another time.
+#[test]
+fn no_decision_with_money_that_cannot_be_told() {
+    let draft = || Records::reviewed().replace(REVIEW, "hop: dot-1, so: 101, ngay: 2026-07-22, ", "hop: dot-1, ");
+    let give = ["--so", "101", "--ngay", "22/7/2026", "--hop", "dot-1", "--hinh-thuc", "giay_khen"];
+    let refused = |records: Records| {
+        let output = run(&records, &grant("qd_khen_thuong", &give));
+        assert_eq!(output.status.code(), Some(1), "{}", text(&output.stderr));
+        format!("{}{}", text(&output.stdout), text(&output.stderr))
+    };
+    let said = refused(draft().without(CAMPAIGN, "tien_thuong.he_so.giay_khen.tap_the"));
+    assert!(said.contains("văn bản còn để trống tiền thưởng"), "{said}");
+    let said = refused(draft().replace(CAMPAIGN, ", {tu: 2026-07-01, muc: 2530000}", ""));
+    assert!(said.contains("lỗi") || said.contains("2.530.000"), "{said}");
+}
+
+/// A letter that asks for what a dossier lacks names the day by which; once it is issued the unit may comply.
+#[test]
+fn a_letter_that_asks_for_more() {
+    let asked = |head: &str| Records::reviewed().without(SCHOOL, "ho_so.to_trinh").append(REVIEW, head);
+    let give =
+        ["cap-so", "--kind", "cong_van_bo_sung", "--unit", "truong-hoa-mai", "--so", "40", "--ngay", "16/7/2026"];
+    let signer = "nguoi_ky: {chuc_vu: Trưởng phòng, ho_ten: Vũ Văn Thụ}";
+    let output = run(&asked(&format!("van_ban: {{cong_van_bo_sung: {{truong-hoa-mai: {{{signer}}}}}}}\n")), &give);
+    assert_ne!(output.status.code(), Some(0));
+    assert!(format!("{}{}", text(&output.stdout), text(&output.stderr)).contains("thời hạn bổ sung"), "{output:?}");
+    let records = asked(&format!("van_ban: {{cong_van_bo_sung: {{truong-hoa-mai: {{han: 2026-07-25, {signer}}}}}}}\n"));
+    let whole = Records::reviewed().read(SCHOOL);
+    sound(&run(&records, &give));
+    let pdf = records.home().join("output/xa-mau-2026/cong_van_bo_sung/truong-hoa-mai.pdf");
+    let issued = std::fs::read(&pdf).unwrap();
+    let records = records.write(SCHOOL, whole);
+    for command in ["check", "build"] {
+        let output = run(&records, &[command, "--format", "json"]);
+        assert_eq!(told("van-ban/da-cap-so", &output), [""; 0], "{command}");
+        assert_eq!(told("van-ban/tep-cu", &output), [""; 0], "{command}");
+    }
+    assert_eq!(std::fs::read(pdf).unwrap(), issued);
+}

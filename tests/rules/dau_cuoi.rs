@@ -134,13 +134,34 @@ fn all_letters_of_a_body_run_in_one_series() {
     assert_snapshot!(two(Records::small()).check().text(), @"don-vi/truong-hoa-mai.yaml:35:18: lỗi[van-ban/trung-so]: số 05 năm 2026 của Trường Tiểu học Hoa Mai đã dùng cho công văn ⟨chặn van_ban · truong-hoa-mai · cong_van⟩");
 }
 
+/// Sao y, trích sao, sao lục (SY, TrS, SL) run in one series, whatever kinds they are.
+#[test]
+fn all_certified_copies_of_a_body_run_in_one_series() {
+    let copy = |abbreviation: &str| {
+        let kind =
+            format!("{{ten: Bản sao, viet_tat: {abbreviation}, mau: van_ban_don_gian, lay: [noi_dung], co_so: true}}");
+        let paper = "{so: 1, ngay: 2026-07-14, trich_yeu: Bản sao, nguoi_ky: {quyen_han: [KT.], ky_thay: Trưởng trạm, chuc_vu: Phó Trưởng trạm, ho_ten: Kiều Thị Lan}, noi_dung: Sao.}";
+        let records = Records::small().set(CAMPAIGN, "loai_van_ban.ban_sao_khac", &kind);
+        let checked = records.set(STATION, "ho_so.ban_sao_khac", paper).check();
+        checked.all("van-ban/trung-so").into_iter().map(line).collect::<Vec<_>>().join("\n")
+    };
+    for abbreviation in ["SY", "TrS", "SL"] {
+        assert!(
+            copy(abbreviation).contains("số 01 năm 2026 của Trạm Y tế xã Đồng Mẫu đã dùng cho bản sao"),
+            "{}",
+            copy(abbreviation)
+        );
+    }
+    assert_eq!(copy("GXN"), "");
+}
+
 #[test]
 fn a_common_paper_with_a_number_that_nobody_signs() {
     let numbered = Records::phuoc_long().without(CAMPAIGN, "co_quan.noi-vu.nguoi_ky").check();
     let said: Vec<String> = numbered.all("van-ban/thieu-nguoi-ky").into_iter().map(line).collect();
     assert_snapshot!(said.join("\n"), @"
-    xet-duyet.yaml:241:30: lỗi[van-ban/thieu-nguoi-ky]: tờ trình số 64 chưa ghi người ký ⟨chặn cap_so · to_trinh_khen_thuong⟩
-    xet-duyet.yaml:243:9: lỗi[van-ban/thieu-nguoi-ky]: thông báo số 71 chưa ghi người ký ⟨chặn cap_so · thong_bao_ket_qua⟩
+    xet-duyet.yaml:249:30: lỗi[van-ban/thieu-nguoi-ky]: tờ trình số 64 chưa ghi người ký ⟨chặn cap_so · to_trinh_khen_thuong⟩
+    xet-duyet.yaml:251:9: lỗi[van-ban/thieu-nguoi-ky]: thông báo số 71 chưa ghi người ký ⟨chặn cap_so · thong_bao_ket_qua⟩
     ");
     Records::phuoc_long().check().none("van-ban/thieu-nguoi-ky");
 }

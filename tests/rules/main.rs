@@ -31,6 +31,7 @@ mod van_ban_trong;
 mod xet_duyet;
 mod xet_duyet_dung;
 mod xet_duyet_hop;
+mod xet_duyet_neu_ra;
 
 use support::*;
 

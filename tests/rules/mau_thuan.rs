@@ -44,9 +44,10 @@ fn a_day_of_another_age() {
     assert_snapshot!(after(|r| r.set(CAMPAIGN, "han_nop.ngay", "2016-07-15")), @"phong-trao.yaml:41:17: cảnh báo[khop/ngay-xa]: ngày 15/7/2016 cách xa năm 2026 của phong trào");
     assert_snapshot!(after(|r| r.set(CAMPAIGN, "gia_han", "[{don_vi: thon-tay, den: 1926-07-20}]")), @"phong-trao.yaml:42:35: cảnh báo[khop/ngay-xa]: ngày 20/7/1926 cách xa năm 2026 của phong trào");
     // A plan of the year before is nothing odd, nor is any day of a campaign over several years.
-    assert_eq!(after(|r| r.set(CAMPAIGN, "ke_hoach.ngay", "2023-12-30")), "");
+    let near = |r: Records| !after(|_| r).contains("khop/ngay-xa");
+    assert!(near(Records::small().set(CAMPAIGN, "ke_hoach.ngay", "2023-12-30")));
     let long = |r: Records| r.set(CAMPAIGN, "ky_thi_dua.tu", "2021-01-01").set(CAMPAIGN, "ke_hoach.ngay", "2020-12-30");
-    assert_eq!(after(long), "");
+    assert!(near(long(Records::small())));
 }
 
 #[test]

@@ -211,10 +211,10 @@ fn money_is_factor_times_base_wage_rounded_up() {
 #[test]
 fn a_base_wage_that_is_known_to_be_another() {
     let wages = |list: &str| after(|r| r.set(CAMPAIGN, "tien_thuong.luong_co_so", list));
-    assert_snapshot!(wages("[{tu: 2024-07-01, muc: 2340000}, {tu: 2026-07-01, muc: 253000}]"), @"phong-trao.yaml:111:71: cảnh báo[so-luong/luong-co-so]: mức lương cơ sở từ ngày 01/7/2026 ghi 253.000 đồng, trong khi mức quy định là 2.530.000 đồng (Nghị định số 161/2026/NĐ-CP)");
+    assert_snapshot!(wages("[{tu: 2024-07-01, muc: 2340000}, {tu: 2026-07-01, muc: 253000}]"), @"phong-trao.yaml:111:71: cảnh báo[so-luong/luong-co-so]: mức lương cơ sở từ ngày 01/7/2026 ghi 253.000 đồng, trong khi mức quy định là 2.530.000 đồng (Nghị định số 161/2026/NĐ-CP) ⟨chặn cap_so⟩");
     // The list lacks a level, said once for all decisions that need it.
-    assert_snapshot!(wages("[{tu: 2024-07-01, muc: 2340000}]"), @"xet-duyet.yaml:25:55: cảnh báo[so-luong/luong-co-so]: tiền thưởng của quyết định ngày 22/7/2026 tính theo mức lương cơ sở 2.340.000 đồng, trong khi từ ngày 01/7/2026 mức này là 2.530.000 đồng (Nghị định số 161/2026/NĐ-CP)");
-    assert_snapshot!(wages("[{tu: 2026-07-01, muc: 2530000}, {tu: 2026-07-01, muc: 2540000}]"), @"phong-trao.yaml:111:54: cảnh báo[so-luong/luong-co-so]: có hai mức lương cơ sở cùng áp dụng từ ngày 01/7/2026");
+    assert_snapshot!(wages("[{tu: 2024-07-01, muc: 2340000}]"), @"xet-duyet.yaml:25:55: cảnh báo[so-luong/luong-co-so]: tiền thưởng của quyết định ngày 22/7/2026 tính theo mức lương cơ sở 2.340.000 đồng, trong khi từ ngày 01/7/2026 mức này là 2.530.000 đồng (Nghị định số 161/2026/NĐ-CP) ⟨chặn cap_so⟩");
+    assert_snapshot!(wages("[{tu: 2026-07-01, muc: 2530000}, {tu: 2026-07-01, muc: 2540000}]"), @"phong-trao.yaml:111:54: cảnh báo[so-luong/luong-co-so]: có hai mức lương cơ sở cùng áp dụng từ ngày 01/7/2026 ⟨chặn cap_so⟩");
     // What came before the first level that is known is not judged.
     assert_eq!(wages("[{tu: 2018-07-01, muc: 1}, {tu: 2026-07-01, muc: 2530000}]"), "");
     // Two levels of one day are one finding, though one of them is known to be wrong.

@@ -26,6 +26,7 @@ const FIXTURES: &[&str] = &[
     include_str!("xet_duyet.rs"),
     include_str!("xet_duyet_dung.rs"),
     include_str!("xet_duyet_hop.rs"),
+    include_str!("xet_duyet_neu_ra.rs"),
     include_str!("../loading/main.rs"),
     include_str!("../loading/files.rs"),
     include_str!("../../src/render/tests/engine.rs"),

@@ -92,12 +92,14 @@ fn not_chosen_without_a_reason() {
 fn whose_dossier_is_not_complete_is_not_chosen() {
     assert_snapshot!(after(|r| r.without(STATION, "ho_so.to_trinh")), @"
     don-vi/tram-y-te.yaml:26:1: lỗi[ho-so/thieu-thanh-phan]: Hồ sơ của Trạm Y tế xã Đồng Mẫu còn thiếu 01 Tờ trình ⟨chặn danh_sach · tram-y-te · to_trinh⟩
+    xet-duyet.yaml:15:9: cảnh báo[khop/xet-ho-so-chua-du]: Trạm Y tế xã Đồng Mẫu được đưa ra biểu quyết khi chưa đủ điều kiện: hồ sơ còn thiếu 01 Tờ trình
     xet-duyet.yaml:23:103: lỗi[khop/chua-du-dieu-kien]: Trạm Y tế xã Đồng Mẫu được chọn nhưng chưa đủ điều kiện: hồ sơ còn thiếu 01 Tờ trình ⟨chặn danh_sach⟩
     ");
     // More than one thing lacks.
     assert_snapshot!(after(|r| r.without(STATION, "ho_so.to_trinh").set(STATION, "ky_luat", "[{ho_ten: Lục Văn Hai, hinh_thuc: Khiển trách}]")), @"
     don-vi/tram-y-te.yaml:8:11: lỗi[tieu-chuan/ky-luat]: Trạm Y tế xã Đồng Mẫu chưa đạt tiêu chuẩn M-4: có người bị kỷ luật khiển trách trong năm: Lục Văn Hai ⟨chặn danh_sach · tram-y-te⟩
     don-vi/tram-y-te.yaml:26:1: lỗi[ho-so/thieu-thanh-phan]: Hồ sơ của Trạm Y tế xã Đồng Mẫu còn thiếu 01 Tờ trình ⟨chặn danh_sach · tram-y-te · to_trinh⟩
+    xet-duyet.yaml:15:9: cảnh báo[khop/xet-ho-so-chua-du]: Trạm Y tế xã Đồng Mẫu được đưa ra biểu quyết khi chưa đủ điều kiện: hồ sơ còn thiếu 01 Tờ trình; và 01 lỗi khác
     xet-duyet.yaml:23:103: lỗi[khop/chua-du-dieu-kien]: Trạm Y tế xã Đồng Mẫu được chọn nhưng chưa đủ điều kiện: hồ sơ còn thiếu 01 Tờ trình; và 01 lỗi khác ⟨chặn danh_sach⟩
     ");
     // What was accepted with a reason stands in nobody's way; nor does what is another nominee's.
@@ -115,7 +117,10 @@ fn whose_dossier_is_not_complete_is_not_chosen() {
 
 #[test]
 fn who_has_handed_in_nothing_is_not_chosen() {
-    assert_snapshot!(after(|r| r.without(STATION, "tiep_nhan")), @"xet-duyet.yaml:23:103: lỗi[khop/chua-du-dieu-kien]: Trạm Y tế xã Đồng Mẫu được chọn nhưng chưa đủ điều kiện: chưa nộp hồ sơ ⟨chặn danh_sach⟩");
+    assert_snapshot!(after(|r| r.without(STATION, "tiep_nhan")), @"
+    xet-duyet.yaml:15:9: cảnh báo[khop/xet-ho-so-chua-du]: Trạm Y tế xã Đồng Mẫu được đưa ra biểu quyết khi chưa đủ điều kiện: chưa nộp hồ sơ
+    xet-duyet.yaml:23:103: lỗi[khop/chua-du-dieu-kien]: Trạm Y tế xã Đồng Mẫu được chọn nhưng chưa đủ điều kiện: chưa nộp hồ sơ ⟨chặn danh_sach⟩
+    ");
 }
 
 #[test]

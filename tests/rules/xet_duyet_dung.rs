@@ -37,6 +37,7 @@ fn results_that_may_not_stand_are_not_carried_out() {
     ");
     // Counts that cannot be: no minutes either.
     assert_snapshot!(blocked(|r| r.set(REVIEW, &result(1, 0, "dong_y"), "19")), @"
+    so_khen_thuong.pdf
     bien_ban_hop-dot-2.pdf
     to_trinh_khen_thuong-dot-2.pdf
     thong_bao_ket_qua-dot-2.pdf
@@ -62,6 +63,7 @@ fn several_who_should_not_have_been_chosen_are_one_finding() {
 fn what_is_of_record_is_known_when_the_committee_judges() {
     assert_snapshot!(after(|r| r.without(STATION, "ky_luat")), @"
     don-vi/tram-y-te.yaml:11:5: lỗi[tieu-chuan/xet-khi-chua-ro]: Trạm Y tế xã Đồng Mẫu chưa xét được tiêu chuẩn M-4: đơn vị chưa khai có người bị kỷ luật hay không ⟨chặn danh_sach · tram-y-te⟩
+    xet-duyet.yaml:15:9: cảnh báo[khop/xet-ho-so-chua-du]: Trạm Y tế xã Đồng Mẫu được đưa ra biểu quyết khi chưa đủ điều kiện: chưa xét được tiêu chuẩn M-4: đơn vị chưa khai có người bị kỷ luật hay không
     xet-duyet.yaml:23:103: lỗi[khop/chua-du-dieu-kien]: Trạm Y tế xã Đồng Mẫu được chọn nhưng chưa đủ điều kiện: chưa xét được tiêu chuẩn M-4: đơn vị chưa khai có người bị kỷ luật hay không ⟨chặn danh_sach⟩
     ");
     // Before the meeting it is still to come.
@@ -308,7 +310,7 @@ fn one_register_for_a_body() {
     let same = Records::phuoc_long()
         .replace(REVIEW, "to_trinh_khen_thuong: {so: 64, ngay: 2022-04-11}", "to_trinh_khen_thuong: {so: 36}")
         .check();
-    assert_snapshot!(line(same.finding("van-ban/trung-so")), @"xet-duyet.yaml:241:30: lỗi[van-ban/trung-so]: số 36 năm 2021 đã dùng cho tờ trình của Phòng Nội vụ - Lao động, Thương binh và Xã hội ⟨chặn cap_so · to_trinh_khen_thuong⟩");
+    assert_snapshot!(line(same.finding("van-ban/trung-so")), @"xet-duyet.yaml:249:30: lỗi[van-ban/trung-so]: số 36 năm 2021 đã dùng cho tờ trình của Phòng Nội vụ - Lao động, Thương binh và Xã hội ⟨chặn cap_so · to_trinh_khen_thuong⟩");
 }
 
 #[test]

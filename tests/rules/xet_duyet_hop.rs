@@ -103,7 +103,7 @@ fn chosen_though_not_passed() {
     let free =
         |r: Records| free(r).set(REVIEW, &result(0, 1, "dong_y"), "4").set(REVIEW, &result(0, 1, "khong_dong_y"), "4");
     assert_eq!(after(|r| free(few(r))), "");
-    assert_snapshot!(after(|r| free(few(r)).set(REVIEW, &result(0, 0, "dong_y"), "3").set(REVIEW, &result(0, 0, "khong_hop_le"), "1")), @"xet-duyet.yaml:15:77: lỗi[khop/khong-thong-qua]: Trường Tiểu học Hoa Mai được chọn nhưng cuộc họp không thông qua: 03 đồng ý, 04 không đồng ý ⟨chặn danh_sach⟩");
+    assert_snapshot!(after(|r| free(few(r)).set(REVIEW, &result(0, 0, "dong_y"), "3").set(REVIEW, &result(0, 0, "khong_hop_le"), "1")), @"xet-duyet.yaml:16:9: cảnh báo[khop/thu-tu-chon]: Trạm Y tế xã Đồng Mẫu được 04 phiếu đồng ý, nhiều hơn Trường Tiểu học Hoa Mai (03 phiếu, được chọn), nhưng không được chọn");
     assert_snapshot!(after(|r| r.set(CAMPAIGN, "bieu_quyet.co_so", "trieu_tap").set(REVIEW, &result(0, 0, "dong_y"), "5").set(REVIEW, &result(0, 0, "khong_dong_y"), "3")), @"xet-duyet.yaml:14:60: lỗi[khop/khong-thong-qua]: Trường Tiểu học Hoa Mai được chọn nhưng cuộc họp không thông qua: chỉ 05/10 người được triệu tập đồng ý, chưa quá 1/2 ⟨chặn danh_sach⟩");
 }
 

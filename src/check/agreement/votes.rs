@@ -21,7 +21,7 @@ pub(in crate::check) static NOT_VOTED: Rule = Rule::error("khop/chua-bieu-quyet"
 pub(in crate::check) static NOT_PASSED: Rule = Rule::error("khop/khong-thong-qua")
     .blocking(Blocks::List)
     .text(
-        "Tập thể, cá nhân được đề nghị trong tờ trình, hoặc được ghi là chọn khen thưởng, phải được cuộc họp thông qua.",
+        "Tập thể, cá nhân được đề nghị trong tờ trình, hoặc được ghi là chọn khen thưởng, phải được cuộc họp thông qua (chỉ xét khi `bieu_quyet` của phong trào có nêu `ty_le`).",
         "đối chiếu số phiếu với biên bản; nếu đúng như vậy thì bỏ đề nghị này khỏi tờ trình",
     )
     .example("bieu_quyet: [{de_nghi: nguyen-van-a, dong_y: 5, khong_dong_y: 18}]");
@@ -93,26 +93,16 @@ pub(super) fn not_passed(scope: &UnitScope, out: &mut Sink) {
 }
 
 fn shortfall(scope: &UnitScope, paper: &Paper, vote: &Vote) -> Option<(At, String)> {
-    missed(scope.all.campaign, paper.meeting.get(), vote.in_favour.get()?, vote.against.get())
+    missed(scope.all.campaign, paper.meeting.get(), vote.in_favour.get()?)
 }
 
-/// Why a vote did not pass: by the campaign's majority, or where it states none, by more against than for.
-pub(in crate::check) fn missed(
-    campaign: &Campaign,
-    meeting: Option<&Attendance>,
-    yes: &Count,
-    no: Option<&Count>,
-) -> Option<(At, String)> {
-    let in_favour = number(yes);
-    if let Some(majority) = campaign.voting.get().and_then(|v| v.majority.get()) {
-        let (base, of) = base(campaign, meeting?)?;
-        let passed = majority.is_met(yes.value, base, true);
-        let base = words::count(base as usize);
-        return (!passed).then(|| (yes.at, format!("chỉ {in_favour}/{base} người {of} đồng ý, chưa quá {majority}")));
-    }
-    let no = no.map_or(0, |c| c.value);
-    let refused = yes.value == 0 || yes.value < no;
-    refused.then(|| (yes.at, format!("{in_favour} đồng ý, {} không đồng ý", words::count(no as usize))))
+/// Why a vote did not pass the campaign's majority; where it states none nothing is judged.
+pub(in crate::check) fn missed(campaign: &Campaign, meeting: Option<&Attendance>, yes: &Count) -> Option<(At, String)> {
+    let majority = campaign.voting.get()?.majority.get()?;
+    let (base, of) = base(campaign, meeting?)?;
+    let passed = majority.is_met(yes.value, base, true);
+    let (yes_of_all, at) = (format!("{}/{}", number(yes), words::count(base as usize)), yes.at);
+    (!passed).then(|| (at, format!("chỉ {yes_of_all} người {of} đồng ý, chưa quá {majority}")))
 }
 
 /// The number a ratio is taken of, and what it is called.

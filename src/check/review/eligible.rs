@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::{Granted, granted, judged, meeting_name, obstacles, quotas, sittings, whom};
+use super::{Granted, Judged, granted, judged, likewise, meeting_name, obstacles, quotas, sittings, whom};
 use crate::check::{Scope, Sink, words};
 use crate::finding::{Blocks, Finding, Rule};
 use crate::record::Unit;
@@ -17,6 +17,12 @@ pub(super) static INELIGIBLE: Rule = Rule::error("khop/chua-du-dieu-kien")
         "sửa hết lỗi của hồ sơ ấy, hoặc ghi `ket_qua: khong_dat` kèm lý do",
     )
     .example("ket_qua: [{don_vi: long-thuy, de_nghi: tap-the, ket_qua: giay_khen}]   # hồ sơ còn thiếu báo cáo");
+pub(super) static PUT_FORWARD: Rule = Rule::warning("khop/xet-ho-so-chua-du")
+    .text(
+        "Chỉ đưa ra biểu quyết tập thể, cá nhân mà hồ sơ đã nộp, đầy đủ và không còn lỗi.",
+        "đối chiếu với biên bản: không đưa ra biểu quyết thì bỏ số phiếu, chỉ ghi `ket_qua: khong_dat` kèm lý do",
+    )
+    .example("ket_qua: [{…, dong_y: 3, khong_dong_y: 17, ket_qua: khong_dat}]   # đơn vị chưa nộp hồ sơ");
 pub(super) static NO_RESULT: Rule = Rule::warning("khop/chua-co-ket-qua")
     .text(
         "Tập thể, cá nhân có hồ sơ đầy đủ nộp trước ngày họp xét thì có kết quả xét, được chọn hay không.",
@@ -30,7 +36,7 @@ const NAMED: usize = 3;
 pub(super) fn ineligible(scope: &Scope, findings: &[Finding], out: &mut Sink) {
     let mut found: Vec<(Granted, String, Option<&str>)> = Vec::new();
     for one in granted(scope) {
-        if let Some((why, clause)) = obstacle(&one, findings) {
+        if let Some((why, clause)) = obstacle(&one.judged, findings) {
             found.push((one, why, clause));
         }
     }
@@ -57,9 +63,25 @@ fn beyond(all: usize) -> String {
     if rest == 0 { String::new() } else { format!("; và {} trường hợp khác", words::count(rest)) }
 }
 
-/// What keeps somebody who was chosen off the lists, in words that go on from the name, with the clause.
-fn obstacle<'f>(one: &Granted, findings: &'f [Finding]) -> Option<(String, Option<&'f str>)> {
-    let (unit, nominee) = (one.judged.unit, one.judged.nominee);
+/// Those who were voted on and not chosen, though their dossiers should not have come so far.
+pub(super) fn put_forward(scope: &Scope, findings: &[Finding], out: &mut Sink) {
+    for sitting in sittings(scope) {
+        let lost = judged(scope, sitting).into_iter().filter(|one| one.outcome.chosen_for().is_none());
+        let voted_on = lost.filter(|one| one.outcome.in_favour.get().is_some());
+        let found: Vec<_> = voted_on.filter_map(|one| Some((one, obstacle(&one, findings)?))).collect();
+        let Some((first, (why, clause))) = found.first() else { continue };
+        let message = format!(
+            "{} được đưa ra biểu quyết khi chưa đủ điều kiện: {why}{}",
+            words::upper_first(&first.whom()),
+            likewise("; ", found.len(), "trường hợp")
+        );
+        out.say(Some(first.outcome.at), message).clause(*clause);
+    }
+}
+
+/// What keeps somebody off the lists, in words that go on from the name, with the clause.
+fn obstacle<'f>(one: &Judged, findings: &'f [Finding]) -> Option<(String, Option<&'f str>)> {
+    let (unit, nominee) = (one.unit, one.nominee);
     // What cannot be read or printed is said where it stands; it is about the record, not about the dossier.
     let is_of_record = |finding: &&Finding| finding.rule.family() == "yaml" || finding.rule.fixed;
     let (unread, obstacles): (Vec<&Finding>, Vec<&Finding>) =
@@ -70,7 +92,7 @@ fn obstacle<'f>(one: &Granted, findings: &'f [Finding]) -> Option<(String, Optio
         Some((first, rest)) => {
             let more = words::count(rest.len());
             let more = if rest.is_empty() { String::new() } else { format!("; và {more} lỗi khác") };
-            let what = without_subject(&first.message, &one.judged.whom(), &unit.short_name());
+            let what = without_subject(&first.message, &one.whom(), &unit.short_name());
             Some((format!("{what}{more}"), first.clause_text()))
         }
     }

@@ -186,7 +186,7 @@ pub(super) fn not_voted(scope: &Scope, out: &mut Sink) {
 pub(super) fn not_passed(scope: &Scope, out: &mut Sink) {
     for (sitting, outcome) in chosen(scope) {
         let Some(yes) = outcome.in_favour.get() else { continue };
-        if let Some((at, why)) = votes::missed(scope.campaign, sitting.attendance.get(), yes, outcome.against.get()) {
+        if let Some((at, why)) = votes::missed(scope.campaign, sitting.attendance.get(), yes) {
             let who = words::upper_first(&subject(scope, outcome));
             out.say(Some(at), format!("{who} được chọn nhưng cuộc họp không thông qua: {why}"))
                 .help("đối chiếu số phiếu với biên bản; nếu đúng như vậy thì ghi `ket_qua: khong_dat` kèm lý do");
@@ -256,19 +256,23 @@ pub(super) fn early(scope: &Scope, out: &mut Sink) {
             let entry = units.entry(&one.unit.code).or_insert((one.unit, false));
             entry.1 |= one.outcome.chosen_for().is_some();
         }
+        let mut found = Vec::new();
         for (unit, chosen) in units.into_values() {
             let received = unit.head.receipts.iter().filter_map(|receipt| near(receipt.date.get(), scope.campaign));
             let last = received.max_by_key(|day| day.value).filter(|last| last.value > met.value);
             // What was not chosen may be mended, handed in again and judged by a later meeting.
             let Some(last) = last.filter(|last| chosen || !is_judged_since(scope, unit, last)) else { continue };
-            let message = format!(
-                "{} xét hồ sơ của {} trước lần nhận cuối cùng (ngày {})",
-                meeting_name(sitting),
-                unit.short_name(),
-                words::day(last.value)
-            );
-            out.say(Some(met.at), message);
+            found.push((unit, last));
         }
+        let Some((unit, last)) = found.first() else { continue };
+        let message = format!(
+            "{} xét hồ sơ của {} trước lần nhận cuối cùng (ngày {}){}",
+            meeting_name(sitting),
+            unit.short_name(),
+            words::day(last.value),
+            likewise("; ", found.len(), "đơn vị")
+        );
+        out.say(Some(met.at), message);
     }
 }
 

@@ -22,6 +22,7 @@ mod quotas;
 mod results;
 mod roster;
 mod standing;
+mod subjects;
 
 pub use numbers::{body_of, body_of_event, used};
 
@@ -47,10 +48,12 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &results::CONTRARY, judge: Judge::Campaign(results::contrary) },
     Check { rule: &results::NO_REASON, judge: Judge::Campaign(results::no_reason) },
     Check { rule: &eligible::INELIGIBLE, judge: Judge::Settled(eligible::ineligible) },
+    Check { rule: &eligible::PUT_FORWARD, judge: Judge::Settled(eligible::put_forward) },
     Check { rule: &eligible::NO_RESULT, judge: Judge::Settled(eligible::no_result) },
     Check { rule: &standing::REVERSED, judge: Judge::Campaign(standing::reversed) },
     Check { rule: &standing::PASSED_OVER, judge: Judge::Campaign(standing::passed_over) },
     Check { rule: &standing::PASSED_OVER, judge: Judge::Campaign(standing::unranked) },
+    Check { rule: &standing::PASSED_OVER, judge: Judge::Campaign(standing::unordered) },
     Check { rule: &standing::AWARDED, judge: Judge::Campaign(standing::awarded) },
     Check { rule: &quotas::EXCEEDED, judge: Judge::Campaign(quotas::exceeded) },
     Check { rule: &quotas::UNUSED, judge: Judge::Campaign(quotas::unused) },
@@ -79,6 +82,7 @@ pub(super) static CHECKS: &[Check] = &[
     Check { rule: &events::TENTATIVE, judge: Judge::Campaign(events::tentative) },
     Check { rule: &book::BOOK, judge: Judge::Campaign(book::book) },
     Check { rule: &decisions::DECISION, judge: Judge::Campaign(decisions::decisions) },
+    Check { rule: &subjects::SUBJECT, judge: Judge::Campaign(subjects::subjects) },
     Check { rule: &heads::HEAD, judge: Judge::Campaign(heads::heads) },
     Check { rule: &dossier::NO_BODY, judge: Judge::Campaign(heads::no_body) },
     Check { rule: &unit_days::ORDER, judge: Judge::Campaign(days::order) },

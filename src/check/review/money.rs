@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{Judged, choose, chosen, decisions, followed, results};
 use crate::check::{Scope, Sink, campaign, dossier, words};
-use crate::finding::Rule;
+use crate::finding::{Blocks, Rule};
 use crate::record::campaign::{Campaign, NomineeKind};
 use crate::record::committee::{BaseWage, Money};
 use crate::record::decode::{Name, Slot};
@@ -21,7 +21,9 @@ pub(super) static UNKNOWN: Rule = Rule::warning("so-luong/tien-thuong")
     )
     .example("tien_thuong: {luong_co_so: [{tu: 2019-07-01, muc: 1490000}], he_so: {giay_khen: {tap_the: \"0,6\"}}}   # quyết định khen cả cá nhân");
 
-pub(super) static BASE: Rule = Rule::warning("so-luong/luong-co-so")
+/// A base wage that is not that of its time: no paper that pays by it is numbered.
+pub static BASE: Rule = Rule::warning("so-luong/luong-co-so")
+    .blocking(Blocks::Numbering)
     .text(
         "Ở `tien_thuong.luong_co_so`, mỗi ngày bắt đầu áp dụng chỉ có một mức lương cơ sở, đúng mức quy định cho thời gian ấy (chỉ xét các mức có trong bảng hieu-luc.yaml).",
         "đối chiếu với văn bản quy định mức lương cơ sở rồi sửa `tien_thuong.luong_co_so`",

@@ -82,9 +82,7 @@ pub(super) fn passed_over(scope: &Scope, out: &mut Sink) {
         let votes = |one: &Judged| one.outcome.in_favour.get().map(|count| count.value);
         let passed = |one: &Judged| {
             let yes = one.outcome.in_favour.get();
-            yes.is_some_and(|yes| {
-                votes::missed(scope.campaign, sitting.attendance.get(), yes, one.outcome.against.get()).is_none()
-            })
+            yes.is_some_and(|yes| votes::missed(scope.campaign, sitting.attendance.get(), yes).is_none())
         };
         // Whoever did not pass, or competes in another list, is no measure for a loser.
         let rivals = |one: &Judged, winner: &Judged| {
@@ -115,6 +113,34 @@ pub(super) fn passed_over(scope: &Scope, out: &mut Sink) {
             winner.whom()
         );
         out.say(Some(one.outcome.at), message);
+    }
+}
+
+/// Those chosen stand in an order of rank, which the minutes have to state where it is not that of votes.
+pub(super) fn unordered(scope: &Scope, out: &mut Sink) {
+    for sitting in sittings(scope).filter(|sitting| sitting.order.is_absent()) {
+        let all = judged(scope, sitting);
+        let won: Vec<&Judged> = all.iter().filter(|one| one.outcome.chosen_for().is_some()).collect();
+        let alike = |one: &Judged, other: &Judged| {
+            one.outcome.chosen_for().map(|award| &award.value) == other.outcome.chosen_for().map(|award| &award.value)
+                && one.nominee.kind.get() == other.nominee.kind.get()
+        };
+        let votes = |one: &Judged| one.outcome.in_favour.get().map(|count| count.value);
+        let overtaken = won.iter().enumerate().find_map(|(i, one)| {
+            let mut above = won.iter().take(i).filter(|above| alike(above, one));
+            above
+                .find(|above| votes(above).zip(votes(one)).is_some_and(|(above, own)| above < own))
+                .map(|above| (one, above))
+        });
+        let Some((one, above)) = overtaken else { continue };
+        let message = format!(
+            "{} được nhiều phiếu hơn nhưng xếp sau {}, trong khi {} chưa ghi cách xếp thứ tự",
+            words::upper_first(&one.whom()),
+            above.whom(),
+            meeting_name(sitting)
+        );
+        out.say(Some(one.outcome.at), message)
+            .help("ghi cách xếp thứ tự vào `thu_tu` của cuộc họp, hoặc xếp theo số phiếu");
     }
 }
 

@@ -129,6 +129,10 @@ fn is_about(finding: &Finding, document: &Document, scope: &Scope) -> bool {
     if finding.unit == document.unit && finding.paper.as_deref() == Some(document.name.as_str()) {
         return true;
     }
+    let pays = ["/khen_thuong/tong", "/tien_thuong/tong"].iter().any(|sum| document.data.pointer(sum).is_some());
+    if pays && std::ptr::eq(finding.rule, &raw const crate::check::review::money::BASE) {
+        return true;
+    }
     let Some(sitting) = document.sitting.as_deref().filter(|_| finding.unit.is_none()) else { return false };
     let under = format!("{}/{sitting}", document.kind);
     match &finding.paper {
@@ -149,6 +153,15 @@ fn is_about(finding: &Finding, document: &Document, scope: &Scope) -> bool {
 fn unfinished(scope: &Scope, document: &Document, usual: &[String]) -> Option<Finding> {
     let mut texts = Vec::new();
     gather(&document.data, &mut texts);
+    if let Some((.., what)) = BLANKS.iter().find(|(block, value, _)| {
+        let block = document.data.pointer(block);
+        block.is_some_and(|block| block.pointer(value).and_then(Value::as_str) == Some("") && block["co_tien"] != false)
+    }) {
+        let mut finding = Finding::new(&UNFINISHED, (*what).to_owned()).paper(&document.name);
+        finding.unit.clone_from(&document.unit);
+        finding.place = Some(issued::recorded(scope, document));
+        return Some(finding);
+    }
     let own = &scope.campaign.placeholders;
     let usual = usual.iter().filter(|_| own.at.is_none()).map(|pattern| (pattern.as_str(), None));
     let mut patterns = own.iter().map(|pattern| (pattern.value.as_str(), Some(pattern.at))).chain(usual);
@@ -165,6 +178,12 @@ fn unfinished(scope: &Scope, document: &Document, usual: &[String]) -> Option<Fi
     };
     Some(finding)
 }
+
+/// What a paper prints as a blank while it is a draft: block, value in it, and what is then wrong.
+const BLANKS: [(&str, &str, &str); 2] = [
+    ("/khen_thuong", "/tong", "văn bản còn để trống tiền thưởng, vì bản ghi chưa đủ để tính (`tien_thuong`)"),
+    ("/con_thieu", "/han/ngay", "văn bản còn để trống thời hạn bổ sung: ghi `han` cho công văn này"),
+];
 
 /// Characters shown of a text.
 const SHOWN: usize = 60;

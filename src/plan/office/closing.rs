@@ -78,6 +78,7 @@ fn scores(scope: &Scope, facts: &mut Facts) -> Value {
     let full = scope.campaign.full_marks.get(scale).map(|most| most.value);
     let full = full.unwrap_or_else(|| all.iter().map(|one| one.score).fold(0.0, f64::max));
     let (rose, fell) = (moved(&all, |change| change > 0.0), moved(&all, |change| change < 0.0));
+    let stayed = moved(&all, |change| change == 0.0);
     json!({
         "ten": words::label(scope.campaign, scale),
         "nam": year.value.to_string(),
@@ -90,6 +91,7 @@ fn scores(scope: &Scope, facts: &mut Facts) -> Value {
         "xep_loai": grades(scope, scale, &all),
         "tang": words::count(rose),
         "giam": words::count(fell),
+        "giu_nguyen": if stayed > 0 { words::count(stayed) } else { String::new() },
         "cac": all.iter().enumerate().map(|(n, one)| row(n, one, digits)).collect::<Vec<_>>(),
     })
 }

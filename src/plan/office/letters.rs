@@ -12,6 +12,7 @@ use crate::plan::head;
 use crate::record::Unit;
 use crate::record::decode::Slot;
 use crate::record::kind::{Block, Kind};
+use crate::record::load::RESULTS_FILE;
 use crate::record::paper::Paper;
 use crate::record::scalar::Date;
 
@@ -88,10 +89,14 @@ pub(in crate::plan) fn lacking(scope: &Scope, unit: &Unit, findings: &[Finding],
     })
 }
 
-/// Whether the unit can mend it: how a record is written is the office's own matter.
+/// Whether the unit can mend it: how a record is written is the office's own matter, and so is what has been announced.
 fn is_units_to_mend(finding: &&Finding) -> bool {
     let families = ["ho-so", "tieu-chuan", "khop", "van-ban"];
+    let place = finding.place.as_ref().map_or("", |place| &place.path);
+    let is_of_results =
+        place.ends_with(RESULTS_FILE) || finding.help.as_ref().is_some_and(|help| help.contains(RESULTS_FILE));
     finding.is_error()
+        && !is_of_results
         && families.contains(&finding.rule.family())
         && !std::ptr::eq(finding.rule, &raw const dossier::MISSING)
 }

@@ -108,8 +108,8 @@ pub(super) fn block(scope: &Scope, sitting: &Sitting, by: Option<NaiveDate>, fac
         "phieu_kin": sitting.ballot.get() == Some(&Ballot::Secret),
         "cach": match facts.get(&sitting.ballot) {
             Some(Ballot::Secret) => "bỏ phiếu kín",
-            Some(Ballot::Hands) => "biểu quyết giơ tay",
-            None => "biểu quyết",
+            Some(Ballot::Hands) => "biểu quyết bằng hình thức giơ tay",
+            None => "biểu quyết từng trường hợp",
         },
         "ty_le": voting.and_then(|v| v.majority.get()).map_or_else(String::new, ToString::to_string),
         "dem": counts(&all),
