@@ -82,7 +82,7 @@ pub fn build(
     let work = |worker: usize| {
         loop {
             let mut queue = queue.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-            let next = if worker % 2 == 0 { queue.next() } else { queue.next_back() };
+            let next = if worker.is_multiple_of(2) { queue.next() } else { queue.next_back() };
             drop(queue);
             let Some((index, document)) = next else { break };
             let (made, rendered) = bench.make(document);

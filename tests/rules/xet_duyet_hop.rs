@@ -98,7 +98,7 @@ fn chosen_though_not_passed() {
     let few = |r: Records| r.set(REVIEW, &result(0, 0, "dong_y"), "4").set(REVIEW, &result(0, 0, "khong_dong_y"), "4");
     assert_snapshot!(after(few), @"xet-duyet.yaml:14:60: lỗi[khop/khong-thong-qua]: Trường Tiểu học Hoa Mai được chọn nhưng cuộc họp không thông qua: chỉ 04/09 người có mặt đồng ý, chưa quá 1/2 ⟨chặn danh_sach⟩");
     assert_snapshot!(few(Records::reviewed()).check().helps(), @"đối chiếu số phiếu với biên bản; nếu đúng như vậy thì ghi `ket_qua: khong_dat` kèm lý do");
-    // Without a ratio more must agree than not; of all members it is another base.
+    // Without a ratio nothing is judged but who had more votes; of all members it is another base.
     let free = |r: Records| r.without(CAMPAIGN, "bieu_quyet.ty_le").set(REVIEW, "hop[0].thu_tu", "Theo điểm");
     let free =
         |r: Records| free(r).set(REVIEW, &result(0, 1, "dong_y"), "4").set(REVIEW, &result(0, 1, "khong_dong_y"), "4");
