@@ -10,7 +10,7 @@ use crate::digest::{parts, sha256};
 /// Hexadecimal digits for a part's name, and as many for its value: they point, the hash of all data proves.
 const DIGITS: usize = 5;
 
-/// Of each part, by its name, its value; both shortened to [`DIGITS`].
+/// Of each part, by its name, its value; both shortened.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parts(BTreeMap<String, String>);
 

@@ -79,11 +79,13 @@ impl Issued {
 }
 
 impl Row {
-    /// Whether there is nothing to look into: what came out otherwise by another version is proved by the lock.
+    /// Whether there is nothing to look into: what another version makes otherwise, or the records make no more, is proved by
+    /// the lock.
     pub fn is_sound(&self) -> bool {
         let is_issued = self.issued.as_ref().is_some_and(|issued| issued.likeness == Likeness::Same);
         let verdict = &self.examined.verdict;
-        verdict.is_sound() || self.is_proved() || is_issued && matches!(verdict, Verdict::OtherVersion { .. })
+        let is_of_the_lock = matches!(verdict, Verdict::OtherVersion { .. } | Verdict::Foreign(Foreign::NoRecords));
+        verdict.is_sound() || self.is_proved() || is_issued && is_of_the_lock
     }
 }
 

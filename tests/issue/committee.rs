@@ -182,4 +182,5 @@ fn a_letter_that_asks_for_more() {
         assert_eq!(told("van-ban/tep-cu", &output), [""; 0], "{command}");
     }
     assert_eq!(std::fs::read(pdf).unwrap(), issued);
+    sound(&run(&records, &["verify"]));
 }

@@ -153,11 +153,8 @@ fn is_about(finding: &Finding, document: &Document, scope: &Scope) -> bool {
 fn unfinished(scope: &Scope, document: &Document, usual: &[String]) -> Option<Finding> {
     let mut texts = Vec::new();
     gather(&document.data, &mut texts);
-    if let Some((.., what)) = BLANKS.iter().find(|(block, value, _)| {
-        let block = document.data.pointer(block);
-        block.is_some_and(|block| block.pointer(value).and_then(Value::as_str) == Some("") && block["co_tien"] != false)
-    }) {
-        let mut finding = Finding::new(&UNFINISHED, (*what).to_owned()).paper(&document.name);
+    if let Some(what) = blank(document) {
+        let mut finding = Finding::new(&UNFINISHED, what).paper(&document.name);
         finding.unit.clone_from(&document.unit);
         finding.place = Some(issued::recorded(scope, document));
         return Some(finding);
@@ -184,6 +181,15 @@ const BLANKS: [(&str, &str, &str); 2] = [
     ("/khen_thuong", "/tong", "văn bản còn để trống tiền thưởng, vì bản ghi chưa đủ để tính (`tien_thuong`)"),
     ("/con_thieu", "/han/ngay", "văn bản còn để trống thời hạn bổ sung: ghi `han` cho công văn này"),
 ];
+
+/// What a paper prints as a blank. A decision on awards without money has no sum.
+fn blank(document: &Document) -> Option<&'static str> {
+    let is_blank = |(block, value, _): &&(&str, &str, &str)| {
+        let block = document.data.pointer(block);
+        block.is_some_and(|block| block.pointer(value).and_then(Value::as_str) == Some("") && block["co_tien"] != false)
+    };
+    BLANKS.iter().find(is_blank).map(|(.., what)| *what)
+}
 
 /// Characters shown of a text.
 const SHOWN: usize = 60;
