@@ -11,7 +11,7 @@ use crate::finding::{Finding, Place};
 use crate::lock::{Entry, GAP, ISSUED, KEPT, LOCK_FILE, Lock, Parts, State};
 use crate::plan::{Document, day_in_words};
 use crate::record::book::{self, Book};
-use crate::record::kind::Block;
+use crate::record::kind::Kind;
 use crate::render::Engine;
 use crate::report::verdict;
 
@@ -71,7 +71,7 @@ pub fn changed(
 /// Whether an issued paper asks a unit for what its dossier lacked.
 fn is_of_its_day(scope: &Scope, entry: &Entry) -> bool {
     let code = entry.paper.split('/').next().unwrap_or_default();
-    scope.loaded.kinds.get(code).is_some_and(|kind| kind.blocks.contains(&Block::Lacking))
+    scope.loaded.kinds.get(code).is_some_and(Kind::asks_for_the_rest)
 }
 
 /// Numbers of papers that the lock keeps for another, or that are gone.

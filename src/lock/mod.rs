@@ -46,7 +46,7 @@ pub static UNREADABLE: Rule = Rule::error("van-ban/hoso-lock")
 pub static UNFINISHED: Rule = Rule::error("van-ban/chua-dien")
     .blocking(Blocks::Numbering)
     .text(
-        "Văn bản được cấp số không còn chỗ chưa điền (các chữ nêu ở `chua_dien` của phong trào, hoặc có sẵn trong chua-dien.yaml).",
+        "Văn bản được cấp số không còn chỗ chưa điền (các chữ nêu ở `chua_dien` của phong trào, hoặc có sẵn trong chua-dien.yaml; tiền thưởng, thời hạn bổ sung còn để trống).",
         "điền nốt vào bản ghi; nếu không phải chỗ chưa điền thì khai `chua_dien` của phong trào, không có chữ ấy",
     )
     .example("chua_dien: [\"…\"]   # và trích yếu: Về việc …");

@@ -15,9 +15,9 @@ const DIGITS: usize = 5;
 pub struct Parts(BTreeMap<String, String>);
 
 impl Parts {
-    /// Of a paper's data.
-    pub fn of(data: &Value) -> Self {
-        Self(parts(data).iter().map(|(name, value)| (short(&sha256(name.as_bytes())), short(value))).collect())
+    /// Of the parts of a paper's data, as its PDF tells them.
+    pub fn of(parts: &BTreeMap<String, String>) -> Self {
+        Self(parts.iter().map(|(name, value)| (short(&sha256(name.as_bytes())), short(value))).collect())
     }
 
     /// As the lock has them; none where they are not so written.
@@ -55,7 +55,7 @@ mod tests {
 
     #[test]
     fn only_parts_known_before_are_held_against_the_data() {
-        let before = Parts::of(&json!({"a": {"b": 1, "c": 2}, "d": [{"e": 3}, {"e": 4}]}));
+        let before = Parts::of(&parts(&json!({"a": {"b": 1, "c": 2}, "d": [{"e": 3}, {"e": 4}]})));
         assert_eq!(Parts::read(&before.text()), Some(before.clone()));
         let differing = |data: Value| before.differing(&data);
         assert!(differing(json!({"a": {"b": 1, "new": 5}, "d": [{"e": 3}, {"e": 4}]})).is_empty());

@@ -7,7 +7,7 @@ fn day(text: &str) -> NaiveDate {
 fn entry(paper: &str, state: State) -> Entry {
     let hash = |digit: &str| digit.repeat(64);
     let [pdf, data, template, fonts] = ["1", "2", "3", "4"].map(hash);
-    let parts = Parts::of(&serde_json::json!({"van_ban": {"so": "15", "ky_hieu": "TTr-UBND"}}));
+    let parts = Parts::of(&crate::digest::parts(&serde_json::json!({"van_ban": {"so": "15", "ky_hieu": "TTr-UBND"}})));
     let made = Making { pdf, data, parts, template, fonts, program: "abc".into(), version: "0.1.0".into() };
     Entry {
         paper: paper.into(),

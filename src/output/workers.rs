@@ -253,7 +253,7 @@ fn keep(made: &mut Made, folder: &Folder) {
 /// Writes the PDF, and beside it what else was asked for, under the same name with another ending.
 fn lay_down(made: &mut Made, bytes: &[u8], beside: Vec<(&'static str, String)>, folder: &Folder) {
     let path = made.document.path.clone();
-    let stem = path.trim_end_matches(PDF);
+    let stem = made.document.place().to_owned();
     let written = folder.write(&path, bytes).and_then(|wrote| {
         for (ending, text) in beside {
             folder.write(&format!("{stem}{ending}"), text.as_bytes())?;

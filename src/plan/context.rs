@@ -148,7 +148,7 @@ pub fn of_unit(scope: &Scope, unit: &Unit, kind: &Kind, findings: &[Finding]) ->
     if kind.blocks.contains(&Block::Checklist) && !kind.numbered {
         b.data.insert("kiem_tra".into(), checklist::block(scope, unit, findings));
     }
-    if kind.blocks.contains(&Block::Lacking) {
+    if kind.asks_for_the_rest() {
         b.data.insert("con_thieu".into(), office::lacking(scope, unit, findings, letter));
         office::address(&mut b.data, &json!([unit.name()]));
     }

@@ -3,7 +3,7 @@
 use super::decode::{Decoder, List, Slot, Table, record};
 use super::scalar::{Count, Decimal, Located, Text};
 use super::{rules, table};
-use crate::finding::{At, Finding};
+use crate::finding::Finding;
 
 record! {
     /// The table as the file writes it. Lengths in mm, sizes in pt.
@@ -52,8 +52,7 @@ const SIDES: [&str; 3] = ["trai", "giua", "phai"];
 
 /// What is wrong with the table, each at its place.
 pub fn faults(path: &str, text: &str) -> Vec<Finding> {
-    let (_, findings) = table::read(path, text, |table: &Blank| &table.version, judge);
-    findings
+    table::read(path, text, |table: &Blank| &table.version, judge).1
 }
 
 fn judge(blank: &Blank, d: &mut Decoder) {
@@ -77,11 +76,9 @@ fn judge(blank: &Blank, d: &mut Decoder) {
     }
     let is_printed = |name: &str| blank.printed.iter().any(|own| own.value == name);
     let lacking = NEEDED.into_iter().filter(|name| !stands(name) && !is_printed(name));
-    let at: Option<At> = blank.places.at;
-    for (name, at) in lacking.zip(std::iter::repeat(at)) {
-        if let Some(at) = at {
-            d.say(&rules::MISSING, at, format!("thiếu ô `{name}`: giấy khen in ra sẽ không có phần chữ ấy"));
-        }
+    let Some(at) = blank.places.at else { return };
+    for name in lacking {
+        d.say(&rules::MISSING, at, format!("thiếu ô `{name}`: giấy khen in ra sẽ không có phần chữ ấy"));
     }
 }
 

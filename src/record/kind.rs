@@ -186,6 +186,11 @@ impl Kind {
         self.blocks.contains(&Block::Roster)
     }
 
+    /// Whether it asks a unit for what its dossier lacks.
+    pub fn asks_for_the_rest(&self) -> bool {
+        self.blocks.contains(&Block::Lacking)
+    }
+
     /// Whether it is a unit's own plan for carrying the campaign out. Its abbreviation says so.
     pub fn is_plan_of_unit(&self) -> bool {
         self.per == Per::Unit && self.issuer == Issuer::Unit && self.abbreviation.as_deref() == Some("KH")

@@ -370,14 +370,9 @@ pub fn folder_name(folder: &Path) -> String {
 
 /// A path as people read it: relative to the working folder where it lies below, with `/`.
 pub fn shown(path: &Path) -> String {
-    let here = || std::env::current_dir().ok();
     // A relative path needs no working folder to be shown.
-    let relative = if path.is_absolute() {
-        here().and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned))
-    } else {
-        None
-    };
-    let path = relative.as_deref().unwrap_or(path);
+    let here = if path.is_absolute() { std::env::current_dir().ok() } else { None };
+    let path = here.and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path);
     let text = path.to_string_lossy().replace('\\', "/");
     text.strip_prefix("./").map(str::to_owned).unwrap_or(text)
 }

@@ -67,40 +67,14 @@ impl Reads {
     fn expression<'a>(&mut self, words: &[Word<'a>], names: &Names<'a>, walked: bool) -> Option<Way<'a>> {
         let mut at = 0;
         let mut items = None;
-        while let Some(word) = words.get(at) {
-            let before = at.checked_sub(1).and_then(|before| words.get(before));
-            let Word::Name(name) = word else {
-                at += 1;
+        while at < words.len() {
+            let start = at;
+            let Some(own) = self.chain(words, &mut at, names) else {
+                at = start + 1;
                 continue;
             };
-            let start = at;
-            at += 1;
-            // Filters, tests, functions and names of their arguments are no data.
-            let next = words.get(at);
-            let is_argument = next == Some(&Word::Sign('=')) && words.get(at + 1) != Some(&Word::Sign('='));
-            if matches!(before, Some(Word::Sign('|') | Word::Name("is")))
-                || next == Some(&Word::Sign('('))
-                || is_argument
-            {
-                continue;
-            }
-            let mut own = vec![*name];
-            loop {
-                match words.get(at..).unwrap_or_default() {
-                    [Word::Sign('.'), Word::Name(part), ..] => {
-                        own.push(part);
-                        at += 2;
-                    }
-                    [Word::Sign('['), inside @ ..] => {
-                        let length = inside.iter().position(|word| *word == Word::Sign(']')).unwrap_or(inside.len());
-                        self.expression(inside.get(..length).unwrap_or_default(), names, false);
-                        own.push(ITEM);
-                        at += length + 2;
-                    }
-                    _ => break,
-                }
-            }
             let Some(way) = names.resolve(&own) else { continue };
+            let before = start.checked_sub(1).and_then(|before| words.get(before));
             let rest = words.get(at..).unwrap_or_default();
             let is_alone = walked && start == 0 && rest.is_empty();
             let reads = self.at(&way);
@@ -112,6 +86,29 @@ impl Reads {
             items = is_alone.then(|| way.into_iter().chain([ITEM]).collect());
         }
         items
+    }
+
+    /// The name that begins at a word, with the parts of it that follow; `at` is then behind them. None where no data is
+    /// named there.
+    fn chain<'a>(&mut self, words: &[Word<'a>], at: &mut usize, names: &Names<'a>) -> Option<Way<'a>> {
+        let Some(Word::Name(name)) = words.get(*at).filter(|_| names_data(words, *at)) else { return None };
+        let mut own = vec![*name];
+        *at += 1;
+        loop {
+            match words.get(*at..).unwrap_or_default() {
+                [Word::Sign('.'), Word::Name(part), ..] => {
+                    own.push(part);
+                    *at += 2;
+                }
+                [Word::Sign('['), inside @ ..] => {
+                    let length = inside.iter().position(|word| *word == Word::Sign(']')).unwrap_or(inside.len());
+                    self.expression(inside.get(..length).unwrap_or_default(), names, false);
+                    own.push(ITEM);
+                    *at += length + 2;
+                }
+                _ => return Some(own),
+            }
+        }
     }
 
     /// What is read at the end of a way.
@@ -140,6 +137,17 @@ impl Reads {
             }
             plain => plain,
         }
+    }
+}
+
+/// Whether a name names data: filters, tests, functions and names of their arguments are none.
+fn names_data(words: &[Word], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| words.get(before));
+    let is_applied = matches!(before, Some(Word::Sign('|') | Word::Name("is")));
+    match words.get(at + 1..).unwrap_or_default() {
+        [Word::Sign('='), Word::Sign('='), ..] => !is_applied,
+        [Word::Sign('=' | '('), ..] => false,
+        _ => !is_applied,
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{Judged, choose, chosen, decisions, followed, results};
+use super::{Judged, choose, chosen, decisions, followed, quotas, results};
 use crate::check::{Scope, Sink, campaign, dossier, words};
 use crate::finding::{Blocks, Rule};
 use crate::record::campaign::{Campaign, NomineeKind};
@@ -171,11 +171,7 @@ fn strays<'m>(scope: &Scope, money: &'m Money) -> Vec<&'m Name> {
 }
 
 fn no_factor(scope: &Scope, money: &Money, decision: &Decision, kind: NomineeKind, out: &mut Sink) {
-    let whom = match kind {
-        NomineeKind::Collective => "tập thể",
-        NomineeKind::Household => "hộ gia đình",
-        NomineeKind::Individual => "cá nhân",
-    };
+    let whom = quotas::kind_name(kind);
     let award = words::label(scope.campaign, &decision.award);
     match factor(money, &decision.award, kind) {
         None if money.factors.faulty => {}

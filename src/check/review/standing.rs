@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use super::results::is_unknown;
 use super::{Judged, chosen, granted, judged, likewise, meeting_name, quotas, sittings};
-use crate::check::agreement::votes;
+use crate::check::agreement::votes::missed;
 use crate::check::{Scope, Sink, words};
 use crate::finding::{Blocks, Rule};
 use crate::record::campaign::Quota;
@@ -21,7 +21,7 @@ pub(super) static REVERSED: Rule = Rule::error("khop/trai-ket-qua-truoc")
     .example("hop: [{ma: dot-1, ket_qua: [{…, ket_qua: giay_khen}]}, {ma: dot-2, ket_qua: [{…, ket_qua: khong_dat}]}]   # cùng một cá nhân");
 pub(super) static PASSED_OVER: Rule = Rule::warning("khop/thu-tu-chon")
     .text(
-        "Trong một cuộc họp, ai được nhiều phiếu hơn người được chọn cùng hình thức, cùng loại đối tượng, cùng nhóm đơn vị thì cũng được chọn; bằng phiếu, hoặc chọn nhiều hơn một trong khi chưa phân bổ số lượng, thì theo cách ghi ở `thu_tu`.",
+        "Trong một cuộc họp, ai được nhiều phiếu hơn người được chọn cùng hình thức, cùng loại đối tượng, cùng nhóm đơn vị thì cũng được chọn; bằng phiếu, chọn nhiều hơn một trong khi chưa phân bổ số lượng, hoặc xếp người được chọn không theo số phiếu, thì theo cách ghi ở `thu_tu`.",
         "đối chiếu số phiếu với biên bản; chọn theo cách khác thì giữ nguyên, và nêu cách ấy ở `thu_tu`, `ly_do`",
     )
     .example("ket_qua: [{…, dong_y: 20, ket_qua: khong_dat}, {…, dong_y: 16, ket_qua: giay_khen}]");
@@ -76,13 +76,17 @@ fn decision_on<'a>(scope: &Scope<'a>, sitting: &Sitting, award: &str) -> Option<
     scope.loaded.review.as_ref()?.decision(award, sitting.code.as_str())
 }
 
+/// How many voted for somebody.
+fn votes(one: &Judged) -> Option<u32> {
+    one.outcome.in_favour.get().map(|count| count.value)
+}
+
 pub(super) fn passed_over(scope: &Scope, out: &mut Sink) {
     for sitting in sittings(scope) {
         let all = judged(scope, sitting);
-        let votes = |one: &Judged| one.outcome.in_favour.get().map(|count| count.value);
         let passed = |one: &Judged| {
             let yes = one.outcome.in_favour.get();
-            yes.is_some_and(|yes| votes::missed(scope.campaign, sitting.attendance.get(), yes).is_none())
+            yes.is_some_and(|yes| missed(scope.campaign, sitting.attendance.get(), yes).is_none())
         };
         // Whoever did not pass, or competes in another list, is no measure for a loser.
         let rivals = |one: &Judged, winner: &Judged| {
@@ -125,7 +129,6 @@ pub(super) fn unordered(scope: &Scope, out: &mut Sink) {
             one.outcome.chosen_for().map(|award| &award.value) == other.outcome.chosen_for().map(|award| &award.value)
                 && one.nominee.kind.get() == other.nominee.kind.get()
         };
-        let votes = |one: &Judged| one.outcome.in_favour.get().map(|count| count.value);
         let overtaken = won.iter().enumerate().find_map(|(i, one)| {
             let mut above = won.iter().take(i).filter(|above| alike(above, one));
             above

@@ -1,6 +1,6 @@
 //! What a decision's own subject says of the award, and of how many get it.
 
-use super::{chosen, decisions, followed};
+use super::{chosen, decisions, followed, quotas};
 use crate::check::{Scope, Sink, words};
 use crate::finding::{Blocks, Rule};
 use crate::record::campaign::NomineeKind;
@@ -41,12 +41,9 @@ fn award(scope: &Scope, decision: &Decision, said: &str) -> Option<String> {
 /// A number before what is counted that is not that of those who get the award.
 fn counts(scope: &Scope, decision: &Decision, said: &str) -> Option<String> {
     let all = chosen(scope, followed(scope, decision)?, &decision.award);
-    let kinds = [
-        (NomineeKind::Collective, "tập thể"),
-        (NomineeKind::Household, "hộ gia đình"),
-        (NomineeKind::Individual, "cá nhân"),
-    ];
-    kinds.into_iter().find_map(|(kind, word)| {
+    let kinds = [NomineeKind::Collective, NomineeKind::Household, NomineeKind::Individual];
+    kinds.into_iter().find_map(|kind| {
+        let word = quotas::kind_name(kind);
         let (before, _) = said.split_once(&format!(" {}", fold(word)))?;
         let stated: usize = before.rsplit(' ').next()?.parse().ok()?;
         let count = all.iter().filter(|one| one.nominee.kind.get() == Some(&kind)).count();

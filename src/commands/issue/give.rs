@@ -115,7 +115,6 @@ impl Office<'_> {
     fn complete(&self, lock: &mut Lock, paper: &str) -> Result<()> {
         self.clear(lock, paper)?;
         let document = self.document(paper)?.with_context(|| format!("bản ghi không còn văn bản {paper}"))?;
-        let parts = Parts::of(&document.data);
         let made = self.made(document, Some(&self.folder))?;
         let origin =
             fs::read(self.folder.path(&made.document.path)).ok().and_then(|bytes| crate::verify::origin(&bytes));
@@ -123,6 +122,7 @@ impl Office<'_> {
             let why = made.findings.first().map_or_else(String::new, |finding| format!(": {}", finding.message));
             bail!("chưa ghi được tệp của văn bản {paper}{why}; chạy lại lệnh này để cấp số cho xong");
         };
+        let parts = Parts::of(&origin.parts);
         let Origin { data_sha256: data, template_sha256: template, fonts_sha256: fonts, program, version, .. } = origin;
         let entry = lock.get(paper).cloned().context("mục đang cấp không còn trong hoso.lock")?;
         if let Some(former) = entry.replaces.as_deref().and_then(|former| lock.remove(former)) {

@@ -11,7 +11,7 @@ use crate::plan::checklist::printable;
 use crate::plan::head;
 use crate::record::Unit;
 use crate::record::decode::Slot;
-use crate::record::kind::{Block, Kind};
+use crate::record::kind::Kind;
 use crate::record::load::RESULTS_FILE;
 use crate::record::paper::Paper;
 use crate::record::scalar::Date;
@@ -69,7 +69,7 @@ pub(in crate::plan) fn address(data: &mut Map<String, Value>, to: &Value) {
 /// Whether a letter about what a dossier lacks has nothing to say.
 pub(in crate::plan) fn is_needless(kind: &Kind, scope: &Scope, unit: &Unit, findings: &[Finding]) -> bool {
     let is_complete = |lacks: &Value| lacks["thieu"] == json!([]) && lacks["can_sua"] == json!([]);
-    kind.blocks.contains(&Block::Lacking)
+    kind.asks_for_the_rest()
         && (!unit.has_handed_in()
             || !unit.head.proposes_nobody.is_absent()
             || is_complete(&lacking(scope, unit, findings, None)))
