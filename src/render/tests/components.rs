@@ -43,8 +43,8 @@ pub(super) const MUTANTS: &[(&str, &str, &str, &str)] = &[
     // Faces.
     ("the-thuc/kieu-chu", BODY_FILE, "[#dam[#v.so #v.ten] #than]", "[#v.so #v.ten #than]"),
     ("the-thuc/kieu-chu", BODY_FILE, "[#dam[#v.so #v.ten] #than]", "[#dam[#emph[#v.so #v.ten]] #than]"),
-    ("the-thuc/kieu-chu", BODY_FILE, "par-dinh(\"doan\", than)", "par-dinh(\"doan\", emph(than))"),
-    ("the-thuc/kieu-chu", BODY_FILE, "par-dinh(\"doan\", than)", "par-dinh(\"doan\", dam(than))"),
+    ("the-thuc/kieu-chu", BODY_FILE, "par-dinh(\"doan\", than, dinh)", "par-dinh(\"doan\", emph(than), dinh)"),
+    ("the-thuc/kieu-chu", BODY_FILE, "par-dinh(\"doan\", than, dinh)", "par-dinh(\"doan\", dam(than), dinh)"),
     // Lines.
     (
         "the-thuc/cach-dong",

@@ -88,8 +88,8 @@ pub(super) const MUTANTS: &[(&str, &str, &str, &str)] = &[
     (
         "the-thuc/net-ke",
         HEAD_FILE,
-        "nhan(\"co-quan-chu-quan\", block(width: can-doi(chu, kho.width).rong, chu))",
-        "nhan(\"co-quan-chu-quan\", block(width: can-doi(chu, kho.width).rong, chu)) + nhan(\"ke-co-quan\", block(above: cach-net, net(20mm)))",
+        "nhan(\"co-quan-chu-quan\", block(width: can-doi(chu, rong).rong, chu))",
+        "nhan(\"co-quan-chu-quan\", block(width: can-doi(chu, rong).rong, chu)) + nhan(\"ke-co-quan\", block(above: cach-net, net(20mm)))",
     ),
     // What the record says.
     ("the-thuc/khac-ban-ghi", THU, "#dau-van-ban(vb,", "#dau-van-ban(vb + (so: \"06\"),"),
@@ -167,8 +167,8 @@ pub(super) const MUTANTS: &[(&str, &str, &str, &str)] = &[
     (
         "the-thuc/vi-tri",
         HEAD_FILE,
-        "nhan(\"co-quan-chu-quan\", block(width: can-doi(chu, kho.width).rong, chu))",
-        "nhan(\"co-quan-chu-quan\", block(width: can-doi(chu, kho.width).rong, move(dx: 3mm, chu)))",
+        "nhan(\"co-quan-chu-quan\", block(width: can-doi(chu, rong).rong, chu))",
+        "nhan(\"co-quan-chu-quan\", block(width: can-doi(chu, rong).rong, move(dx: 3mm, chu)))",
     ),
     ("the-thuc/vi-tri", THU, TO, "#kinh-gui(vb.kinh_gui)\n#[#block(text(11pt)[Chữ không đo])<nd30-dia-chi>]"),
     // Labels that let anything stand.

@@ -132,7 +132,7 @@ const MUTANTS: &[(&str, &str, &str, &str)] = &[
     ("the-thuc/kieu-chu", HEAD_FILE, "text(co, style: \"italic\"", "text(co, style: \"normal\""),
     ("the-thuc/kieu-chu", HEAD_FILE, "text(co-quoc-hieu, weight: \"bold\")", "text(co-quoc-hieu)"),
     ("the-thuc/kieu-chu", TEXT_FILE, "text(weight: \"bold\", than)", "text(weight: \"regular\", than)"),
-    ("the-thuc/kieu-chu", BODY_FILE, "par-dinh(\"can-cu\", emph(than))", "par-dinh(\"can-cu\", than)"),
+    ("the-thuc/kieu-chu", BODY_FILE, "par-dinh(\"can-cu\", emph(than), dinh)", "par-dinh(\"can-cu\", than, dinh)"),
     (
         "the-thuc/kieu-chu",
         CLOSING_FILE,
@@ -192,8 +192,8 @@ const MUTANTS: &[(&str, &str, &str, &str)] = &[
     (
         "the-thuc/tieu-de-bang",
         "nd30/bang.typ",
-        "table.header(..dau.map(c => table.cell(inset: dem-o, dam(giu-tu-trong(c))))),",
-        "..dau.map(c => table.cell(inset: dem-o, dam(giu-tu-trong(c)))),",
+        "table.header(..dau.map(c => table.cell(align: center + horizon, inset: dem-o, dam(giu-tu-trong(c))))),",
+        "..dau.map(c => table.cell(align: center + horizon, inset: dem-o, dam(giu-tu-trong(c)))),",
     ),
 ];
 
@@ -241,8 +241,8 @@ const STAMP_MUTANTS: &[(&str, &str, &str, &str)] = &[
     (
         "the-thuc/vi-tri",
         HEAD_FILE,
-        "co-quan(vb.co_quan), quoc-hieu(),",
-        "co-quan(vb.co_quan), { quoc-hieu(); luu-hanh(khac(\"luu_hanh\")) },",
+        "co-quan(vb.co_quan, trai), quoc-hieu(),",
+        "co-quan(vb.co_quan, trai), { quoc-hieu(); luu-hanh(khac(\"luu_hanh\")) },",
     ),
     ("the-thuc/vi-tri", HEAD_FILE, "khac(\"do_khan\")), [])", "khac(\"do_khan\")), []).rev()"),
     ("the-thuc/vi-tri", STAMP_FILE, "if khan != \"\" { do-khan(khan) }", "if khan != \"\" { v(-60mm); do-khan(khan) }"),
