@@ -1,6 +1,6 @@
 //! `hoso build`: every paper that can be made is made; the rest is named.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 
 use anyhow::Result;
@@ -11,13 +11,14 @@ use super::selection::refuse_unknown;
 use crate::check::Scope;
 use crate::cli::{Build, Format, answer};
 use crate::digest::sha256_of;
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, Kept, Place, Rule};
 use crate::lock::Lock;
 use crate::output::write::WriteError;
-use crate::output::{self, Cache, Entry, Folder, Made};
+use crate::output::{self, Cache, Entry, Folder, Made, Turn};
 use crate::plan::Selection;
-use crate::record::Campaign;
 use crate::record::load::shown;
+use crate::record::witness::witness;
+use crate::record::{self, Campaign};
 use crate::report::human::Summary;
 use crate::report::{self, DocumentRow, Style};
 
@@ -33,10 +34,16 @@ pub fn run(args: &Build, records: &Path, style: Style) -> Result<Exit> {
         refuse_unknown(&args.units, &args.kinds, &campaigns)?;
     }
     let mut total = Outcome { findings: desk.findings.clone(), ..Outcome::default() };
+    let rules = crate::rules();
     // One campaign at a time, so that memory does not grow with their number.
     for folder in &folders {
+        if let Some(outcome) = as_left(&desk, folder, args, &rules) {
+            total.add(outcome);
+            continue;
+        }
+        let seen = inputs(&desk, folder, args);
         let outcome = desk.judge(&desk.load(folder), None, |scope, findings| match scope {
-            Some(scope) => campaign(&desk, folder, scope, findings, args, style.width),
+            Some(scope) => campaign(&desk, (folder, seen), scope, findings, args, style.width),
             None => Outcome { findings, ..Outcome::default() },
         });
         total.add(outcome);
@@ -58,9 +65,70 @@ struct Outcome {
     unwritable: bool,
 }
 
+/// How to build, as asked for.
+fn options(args: &Build) -> output::Options {
+    output::Options {
+        jobs: super::jobs(args.jobs),
+        keep_typ: args.keep_typ,
+        certificate: args.certificate,
+        attach_data: args.attach_data,
+        whole: args.units.is_empty() && args.kinds.is_empty(),
+    }
+}
+
+/// Where the campaign's papers go, without touching those that have been issued.
+fn folder_of(args: &Build, code: &str, lock: &Lock) -> Folder {
+    let issued = lock.papers().map(|(entry, sha256)| (format!("{}.pdf", entry.paper), sha256.to_owned()));
+    Folder::new(&args.output, code).keeping(issued.collect())
+}
+
+fn turn(folder: &Folder) -> Turn {
+    folder.turn(|| eprintln!("Một lần lập khác đang ghi vào {}; chờ lần ấy xong…", shown(&folder.path(""))))
+}
+
+/// What lies in the campaign's folder.
+fn found(folder: &Folder) -> BTreeSet<String> {
+    let mut found = folder.sweep();
+    // What has been issued is no paper of an earlier build that nobody should send.
+    found.retain(|path| folder.issued(path).is_none());
+    found
+}
+
+/// Fingerprint of all that decides what is said of a campaign, which papers are made of it and what they hold. None for a
+/// build of some papers, which tells nothing of the others, and where it cannot be told.
+fn inputs(desk: &Desk, records: &Path, args: &Build) -> Option<String> {
+    let witness = options(args).whole.then(|| witness(records)).flatten()?;
+    // Findings show paths from where the command was called.
+    let asked = format!("{} {:?}", args.attach_data, args.den_ngay);
+    Some(sha256_of([&*desk.engine.makings_sha256(), &asked, &shown(records), &witness]))
+}
+
+/// A campaign whose records, papers and makings all are as the last build left them: that build's answer, without reading or
+/// judging it again.
+fn as_left(desk: &Desk, records: &Path, args: &Build, rules: &[&'static Rule]) -> Option<Outcome> {
+    let lock = Lock::open(records).ok()?;
+    let folder = folder_of(args, &record::load::folder_name(records), &lock);
+    // Nothing is made of a folder before it is known to be one, and to be ours.
+    if !folder.has_cache() || folder.make().is_err() {
+        return None;
+    }
+    let _turn = turn(&folder);
+    let inputs = inputs(desk, records, args)?;
+    let cache = Cache::read(&folder);
+    let (entries, said) = cache.as_left(&folder, &inputs, &found(&folder), options(args))?;
+    let mut texts = HashMap::new();
+    let mut text = |path: &str| {
+        let known = texts.entry(path.to_owned()).or_insert_with(|| record::witness::text(path));
+        known.clone()
+    };
+    let findings = said.iter().map(|kept| kept.restore(rules, &mut text)).collect::<Option<_>>()?;
+    Some(Outcome::of(entries.iter().map(|entry| left(entry, &folder)).collect(), findings))
+}
+
+/// Makes the papers of a campaign. `seen` are its inputs before it was read.
 fn campaign(
     desk: &Desk,
-    records: &Path,
+    (records, seen): (&Path, Option<String>),
     scope: &Scope,
     mut findings: Vec<Finding>,
     args: &Build,
@@ -74,35 +142,19 @@ fn campaign(
             return Outcome { findings, ..Outcome::default() };
         }
     };
-    let issued = lock.papers().map(|(entry, sha256)| (format!("{}.pdf", entry.paper), sha256.to_owned()));
-    let folder = Folder::new(&args.output, &scope.loaded.code).keeping(issued.collect());
+    let folder = folder_of(args, &scope.loaded.code, &lock);
     if let Err(error) = folder.make() {
         return refused(&folder, &error, findings);
     }
-    let _turn =
-        folder.turn(|| eprintln!("Một lần lập khác đang ghi vào {}; chờ lần ấy xong…", shown(&folder.path(""))));
-    let mut found = folder.sweep();
-    // What has been issued is no paper of an earlier build that nobody should send.
-    found.retain(|path| folder.issued(path).is_none());
-    let options = output::Options {
-        jobs: super::jobs(args.jobs),
-        keep_typ: args.keep_typ,
-        certificate: args.certificate,
-        attach_data: args.attach_data,
-        whole: selection.is_all(),
-    };
+    let _turn = turn(&folder);
+    let found = found(&folder);
+    let options = options(args);
     let cache = Cache::read(&folder);
-    // Of a build of some papers nothing is known of the others.
-    let inputs = options.whole.then(|| inputs(desk, scope, &format!("{} {}", args.attach_data, lock.text())));
-    if let Some(inputs) = &inputs
-        && let Some(entries) = cache.as_left(&folder, inputs, &found, options)
-    {
-        return Outcome::of(entries.iter().map(|entry| left(entry, &folder)).collect(), findings);
-    }
     let title = title(scope.campaign);
     if let Some(Err(error)) = title.as_ref().map(|title| folder.refuse_other(title)) {
         return refused(&folder, &error, findings);
     }
+    let said: Option<Vec<Kept>> = findings.iter().map(Kept::of).collect();
     let told = findings.len();
     let mut documents = desk.documents(scope, &mut findings, &selection);
     findings.append(&mut super::issued::changed((scope, &desk.engine), &mut documents, &lock, selection.is_all()));
@@ -123,20 +175,11 @@ fn campaign(
         }
     }
     let is_clean = findings.len() == told && made.iter().all(|one| one.entry.is_some());
-    cache.remember(&folder, &made, inputs.filter(|_| is_clean), options);
+    // Records that somebody changed meanwhile are not those that the papers were made from.
+    let whole = seen.filter(|seen| is_clean && inputs(desk, records, args).as_ref() == Some(seen)).zip(said);
+    cache.remember(&folder, &made, whole, options);
     Finding::sort(&mut findings);
     Outcome { unwritable, ..Outcome::of(made.into_iter().map(|made| row(made, &folder)).collect(), findings) }
-}
-
-/// Fingerprint of all that decides which papers are made and what they hold: everything read of the campaign, and what
-/// papers are made from besides. `check` has judged the same, so nothing else can differ.
-fn inputs(desk: &Desk, scope: &Scope, besides: &str) -> String {
-    let makings = format!("{} {besides}", desk.engine.makings_sha256());
-    let files = scope.loaded.sources.iter().flat_map(|file| {
-        let below = file.path.strip_prefix(scope.loaded.shown.as_str()).unwrap_or(&file.path);
-        [below, &*file.text]
-    });
-    sha256_of(std::iter::once(makings.as_str()).chain(files))
 }
 
 /// Nothing of the campaign can be made.

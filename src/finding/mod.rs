@@ -3,9 +3,11 @@
 //! Every room (record, check, render, output) speaks through [`Finding`]; the terminal text, the
 //! JSON and the checklist are views of it. This module knows no room.
 
+mod kept;
 mod rule;
 mod source;
 
+pub use kept::Kept;
 pub use rule::Rule;
 pub use source::{At, FileId, Place, SourceFile, Sources};
 
@@ -50,6 +52,9 @@ pub enum Blocks {
 }
 
 impl Blocks {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Paper, Self::List, Self::Numbering];
+
     /// The word of the JSON contract.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -13,10 +13,11 @@ use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use super::folder::{Folder, MANIFEST};
 use super::{Made, Options};
+use crate::finding::Kept;
 
 /// Name of the file; the first line says how it is written.
 pub(super) const CACHE: &str = ".hoso-cache";
-const FORM: &str = "hoso-cache 2";
+const FORM: &str = "hoso-cache 3";
 
 /// How a file was left: size in bytes and time of the last change in nanoseconds of the system's clock. Only compared with
 /// itself; no paper and no list depends on it.
@@ -91,12 +92,37 @@ impl Entry {
     }
 }
 
+/// A campaign of which the last build made all papers, and nothing was to be said of any.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Whole {
+    /// What all of it comes from.
+    inputs: String,
+    /// The list of its papers as it was left.
+    manifest: Stamp,
+    /// What was to be said of the records.
+    findings: Vec<Kept>,
+}
+
+impl Whole {
+    /// Two lines of the file.
+    fn text(&self) -> Option<String> {
+        let Self { inputs, manifest: Stamp { size, time }, findings } = self;
+        Some(format!("{inputs}\t{size}\t{time}\n{}", serde_json::to_string(findings).ok()?))
+    }
+
+    fn read(line: &str, findings: &str) -> Option<Self> {
+        let mut parts = line.split('\t');
+        let mut next = || parts.next().filter(|text| !text.is_empty());
+        let inputs = next()?.to_owned();
+        let manifest = Stamp { size: next()?.parse().ok()?, time: next()?.parse().ok()? };
+        Some(Self { inputs, manifest, findings: serde_json::from_str(findings).ok()? })
+    }
+}
+
 /// What the last builds made, in the order of the papers.
 #[derive(Debug, Default)]
 pub struct Cache {
-    /// What all papers of the campaign were planned from, where the last build made all of them and nothing was to be said
-    /// of any; with the list of them as it was left.
-    whole: Option<(String, Stamp)>,
+    whole: Option<Whole>,
     entries: Vec<Entry>,
     places: HashMap<String, usize>,
 }
@@ -109,11 +135,7 @@ impl Cache {
         if lines.next() != Some(FORM) {
             return Self::default();
         }
-        let mut whole = lines.next().unwrap_or_default().split('\t');
-        let mut next = || whole.next().filter(|text| !text.is_empty());
-        let whole = next().and_then(|inputs| {
-            Some((inputs.to_owned(), Stamp { size: next()?.parse().ok()?, time: next()?.parse().ok()? }))
-        });
+        let whole = Whole::read(lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
         let mut cache = Self { whole, ..Self::default() };
         lines.filter_map(Entry::read).for_each(|entry| cache.add(entry));
         cache
@@ -135,36 +157,38 @@ impl Cache {
         (entry.fingerprint == fingerprint && entry.is_as_left(folder, endings)).then_some(entry)
     }
 
-    /// All papers of the campaign, where the last build made all of them from these very `inputs`, nothing was to be said of
-    /// any, they lie there as they were left and `found` holds no other: then there is nothing to plan or to make.
+    /// All papers of the campaign and what was to be said of its records, where the last build made all of them from these
+    /// very `inputs`, nothing was to be said of any, they lie there as they were left and `found` holds no other: then there
+    /// is nothing to read, to judge or to make.
     pub fn as_left(
         &self,
         folder: &Folder,
         inputs: &str,
         found: &BTreeSet<String>,
         options: Options,
-    ) -> Option<&[Entry]> {
-        let (own, manifest) = self.whole.as_ref()?;
-        let is_same = own == inputs && Stamp::of(&folder.path(MANIFEST)).as_ref() == Some(manifest);
+    ) -> Option<(&[Entry], &[Kept])> {
+        let whole = self.whole.as_ref()?;
+        let is_same = whole.inputs == inputs && Stamp::of(&folder.path(MANIFEST)).as_ref() == Some(&whole.manifest);
         let known = || found.iter().all(|path| self.places.contains_key(path));
         let endings = options.endings();
         let as_left = || self.entries.par_iter().all(|entry| entry.is_as_left(folder, &endings));
-        (is_same && known() && as_left()).then_some(self.entries.as_slice())
+        (is_same && known() && as_left()).then_some((self.entries.as_slice(), whole.findings.as_slice()))
     }
 
-    /// Notes for the next build what this one made. `inputs` are those of a build of all papers about which there was
-    /// nothing to say; after a build of some papers what is known of the others stays.
-    pub fn remember(self, folder: &Folder, made: &[Made], inputs: Option<String>, options: Options) {
+    /// Notes for the next build what this one made. `whole` are the inputs of a build of all papers about which there was
+    /// nothing to say, and what was to be said of the records; after a build of some papers what is known of the others
+    /// stays.
+    pub fn remember(self, folder: &Folder, made: &[Made], whole: Option<(String, Vec<Kept>)>, options: Options) {
         let mut cache = if options.whole { Self::default() } else { self };
-        cache.whole = inputs.and_then(|inputs| Some((inputs, Stamp::of(&folder.path(MANIFEST))?)));
+        cache.whole = whole.and_then(|(inputs, findings)| {
+            Some(Whole { inputs, manifest: Stamp::of(&folder.path(MANIFEST))?, findings })
+        });
         made.iter().filter_map(|one| one.entry.clone()).for_each(|entry| cache.add(entry));
         folder.write_cache(cache.text().as_bytes());
     }
 
     fn text(&self) -> String {
-        let whole = self.whole.as_ref();
-        let whole =
-            whole.map_or_else(String::new, |(inputs, Stamp { size, time })| format!("{inputs}\t{size}\t{time}"));
+        let whole = self.whole.as_ref().and_then(Whole::text).unwrap_or_else(|| "\n".to_owned());
         let lines = self.entries.iter().map(Entry::line);
         [FORM.to_owned(), whole].into_iter().chain(lines).fold(String::new(), |text, line| text + &line + "\n")
     }
@@ -174,6 +198,7 @@ impl Cache {
 #[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
+    use crate::finding::Finding;
 
     fn entry(folder: &Folder, path: &str) -> Entry {
         fs::create_dir_all(folder.path("y-te")).unwrap();
@@ -192,6 +217,15 @@ mod tests {
         }
     }
 
+    fn whole() -> Whole {
+        let said = Finding::new(&super::super::OLD, "tệp cũ\tở đây");
+        Whole {
+            inputs: "inputs".into(),
+            manifest: Stamp { size: 3, time: 4 },
+            findings: Kept::of(&said).into_iter().collect(),
+        }
+    }
+
     fn folder() -> (tempfile::TempDir, Folder) {
         let root = tempfile::tempdir().unwrap();
         let folder = Folder::new(root.path(), "phong-trao");
@@ -203,7 +237,7 @@ mod tests {
         let (_root, folder) = folder();
         let mut cache = Cache::default();
         ["y-te/b.pdf", "y-te/a.pdf"].iter().for_each(|path| cache.add(entry(&folder, path)));
-        cache.whole = Some(("inputs".into(), Stamp { size: 3, time: 4 }));
+        cache.whole = Some(whole());
         folder.write_cache(cache.text().as_bytes());
         let again = Cache::read(&folder);
         assert_eq!((&again.whole, &again.entries), (&cache.whole, &cache.entries));
@@ -218,13 +252,13 @@ mod tests {
         let (_root, folder) = folder();
         let mut cache = Cache::default();
         cache.add(entry(&folder, "y-te/a.pdf"));
-        cache.whole = Some(("inputs".into(), Stamp { size: 3, time: 4 }));
+        cache.whole = Some(whole());
         let text = cache.text();
         for end in 0..text.len() {
             fs::write(folder.path(CACHE), &text.as_bytes()[..end]).unwrap();
             assert!(Cache::read(&folder).entries.len() <= 1);
         }
-        for garbage in ["", "\0\0", "hoso-cache 1\na\tb", "hoso-cache 2\n\t\t\n\t\t\t\t\n-\t-1\n"] {
+        for garbage in ["", "\0\0", "hoso-cache 1\na\tb", "hoso-cache 3\n\t\t\n[\n\t\t\t\t\n-\t-1\n"] {
             fs::write(folder.path(CACHE), garbage).unwrap();
             assert!(Cache::read(&folder).entries.is_empty(), "{garbage:?}");
         }
@@ -237,16 +271,17 @@ mod tests {
             let mut cache = Cache::default();
             ["y-te/a.pdf", "y-te/b.pdf"].iter().for_each(|path| cache.add(entry(&folder, path)));
             fs::write(folder.path(MANIFEST), "{}").unwrap();
-            cache.whole = Some(("inputs".into(), Stamp::of(&folder.path(MANIFEST)).unwrap()));
+            cache.whole = Some(Whole { manifest: Stamp::of(&folder.path(MANIFEST)).unwrap(), ..whole() });
             folder.write_cache(cache.text().as_bytes());
         };
         let found: BTreeSet<String> = ["y-te/a.pdf", "y-te/b.pdf"].map(str::to_owned).into();
         let left = |inputs: &str, found| {
             let cache = Cache::read(&folder);
-            cache.as_left(&folder, inputs, found, Options::default()).map(<[Entry]>::len)
+            cache.as_left(&folder, inputs, found, Options::default()).map(|(entries, said)| entries.len() + said.len())
         };
         written();
-        assert_eq!(left("inputs", &found), Some(2));
+        // Two papers and one finding.
+        assert_eq!(left("inputs", &found), Some(3));
         assert_eq!(left("others", &found), None);
         let more = found.iter().cloned().chain(["y-te/c.pdf".to_owned()]).collect();
         assert_eq!(left("inputs", &more), None);

@@ -66,6 +66,11 @@ impl Folder {
         &self.campaign
     }
 
+    /// Whether an earlier build left notes here.
+    pub fn has_cache(&self) -> bool {
+        self.path(CACHE).symlink_metadata().is_ok()
+    }
+
     /// Waits for the turn to write. `waiting` is called where another build has it. A folder that cannot be locked is used
     /// all the same: what cannot be written is then said of each paper.
     pub fn turn(&self, waiting: impl FnOnce()) -> Turn {

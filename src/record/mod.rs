@@ -34,6 +34,7 @@ mod syntax_words;
 mod table;
 pub mod text;
 pub mod unit;
+pub mod witness;
 pub mod yaml;
 
 pub use campaign::Campaign;

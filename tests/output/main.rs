@@ -259,7 +259,7 @@ fn only_what_changed_is_made_again() {
     assert_eq!((written(&second), code), (vec![], Some(0)));
     // Whatever becomes of the notes, nothing but time is lost.
     let notes = std::fs::read(folder.join(".hoso-cache")).unwrap();
-    for spoilt in [&b""[..], b"hoso-cache 2\n\x00\n", &notes[..notes.len() / 2], &notes[..notes.len() - 9]] {
+    for spoilt in [&b""[..], b"hoso-cache 3\n\x00\n", &notes[..notes.len() / 2], &notes[..notes.len() - 9]] {
         std::fs::write(folder.join(".hoso-cache"), spoilt).unwrap();
         assert_eq!(built(&records, out.path(), &[]).0, second);
     }

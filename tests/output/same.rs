@@ -111,3 +111,53 @@ fn another_layout_library_makes_every_paper_anew() {
     let papers = written(&answer);
     assert!(!papers.is_empty() && papers.iter().all(|path| path.ends_with("phieu_kiem_tra_ho_so.pdf")), "{papers:?}");
 }
+
+/// What was said of records that are as they were is said again; a word changed in the notes shows where it comes from.
+#[test]
+fn what_is_said_of_unchanged_records_is_kept() {
+    let (records, out) = (records().without(EAST, "dia_danh"), tempfile::tempdir().unwrap());
+    let said = |flags: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_hoso"));
+        command.current_dir(records.home()).args(["build", "-o", out.path().to_str().unwrap()]).args(flags);
+        let output = command.output().unwrap();
+        (String::from_utf8(output.stdout).unwrap(), output.status.code())
+    };
+    let (first, code) = built(&records, out.path(), &[]);
+    let findings = &first["findings"];
+    assert!(findings.as_array().unwrap().iter().any(|f| f["line"].is_u64()), "{findings:#}");
+    let (second, again) = built(&records, out.path(), &[]);
+    assert_eq!((&second["findings"], again), (findings, code));
+    let human = said(&[]);
+    let cache = out.path().join("xa-mau-2026/.hoso-cache");
+    let notes = fs::read_to_string(&cache).unwrap();
+    let message = findings[0]["message"].as_str().unwrap();
+    assert!(notes.contains(message), "{notes}");
+    fs::write(&cache, notes.replacen(message, "lời đã ghi", 1)).unwrap();
+    assert_eq!(said(&[]), (human.0.replacen(message, "lời đã ghi", 1), human.1));
+    // Read anew where a record is another, and where it is read from elsewhere.
+    fs::write(records.path("don-vi/ghi-chu.txt"), "").unwrap();
+    let (third, _) = built(&records, out.path(), &[]);
+    assert_eq!(third["findings"].as_array().unwrap().len(), findings.as_array().unwrap().len() + 1);
+    fs::remove_file(records.path("don-vi/ghi-chu.txt")).unwrap();
+    built(&records, out.path(), &[]);
+    let output = Command::new(env!("CARGO_BIN_EXE_hoso"))
+        .current_dir(records.path(""))
+        .args(["build", ".", "--format", "json", "-o", out.path().to_str().unwrap()])
+        .output()
+        .unwrap();
+    let here: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let files: Vec<_> = here["findings"].as_array().unwrap().iter().map(|f| f["file"].as_str().unwrap_or("")).collect();
+    assert!(files.iter().all(|file| !file.starts_with("records/")), "{files:?}");
+}
+
+/// Whoever has handed in nothing by a day is another question than what the records make anyway.
+#[test]
+fn a_day_that_was_not_asked_for_before_is_no_repetition() {
+    let (records, out) = (records(), tempfile::tempdir().unwrap());
+    let letter = out.path().join("xa-mau-2026/cong_van_don_doc.pdf");
+    built(&records, out.path(), &[]);
+    built(&records, out.path(), &[]);
+    assert!(!letter.exists());
+    built(&records, out.path(), &["--den-ngay", "10/7/2026"]);
+    assert!(letter.exists());
+}
