@@ -16,9 +16,8 @@ use crate::lock::Lock;
 use crate::output::write::WriteError;
 use crate::output::{self, Cache, Entry, Folder, Made, Turn};
 use crate::plan::Selection;
-use crate::record::load::shown;
-use crate::record::witness::witness;
-use crate::record::{self, Campaign};
+use crate::record::load::{folder_name, shown};
+use crate::record::{Campaign, witness};
 use crate::report::human::Summary;
 use crate::report::{self, DocumentRow, Style};
 
@@ -37,11 +36,11 @@ pub fn run(args: &Build, records: &Path, style: Style) -> Result<Exit> {
     let rules = crate::rules();
     // One campaign at a time, so that memory does not grow with their number.
     for folder in &folders {
-        if let Some(outcome) = as_left(&desk, folder, args, &rules) {
+        let seen = inputs(&desk, folder, args);
+        if let Some(outcome) = seen.as_ref().and_then(|seen| as_left(folder, seen, args, &rules)) {
             total.add(outcome);
             continue;
         }
-        let seen = inputs(&desk, folder, args);
         let outcome = desk.judge(&desk.load(folder), None, |scope, findings| match scope {
             Some(scope) => campaign(&desk, (folder, seen), scope, findings, args, style.width),
             None => Outcome { findings, ..Outcome::default() },
@@ -97,28 +96,28 @@ fn found(folder: &Folder) -> BTreeSet<String> {
 /// Fingerprint of all that decides what is said of a campaign, which papers are made of it and what they hold. None for a
 /// build of some papers, which tells nothing of the others, and where it cannot be told.
 fn inputs(desk: &Desk, records: &Path, args: &Build) -> Option<String> {
-    let witness = options(args).whole.then(|| witness(records)).flatten()?;
-    // Findings show paths from where the command was called.
+    let witness = options(args).whole.then(|| witness::of(records)).flatten()?;
     let asked = format!("{} {:?}", args.attach_data, args.den_ngay);
-    Some(sha256_of([&*desk.engine.makings_sha256(), &asked, &shown(records), &witness]))
+    // Papers bear the campaign's code; findings show paths from where the command was called.
+    let (code, shown) = (folder_name(records), shown(records));
+    Some(sha256_of([&*desk.engine.makings_sha256(), &asked, &code, &shown, &witness]))
 }
 
-/// A campaign whose records, papers and makings all are as the last build left them: that build's answer, without reading or
-/// judging it again.
-fn as_left(desk: &Desk, records: &Path, args: &Build, rules: &[&'static Rule]) -> Option<Outcome> {
+/// A campaign whose papers, records and makings (`seen`) all are as the last build left them: that build's answer, without
+/// reading or judging it again.
+fn as_left(records: &Path, seen: &str, args: &Build, rules: &[&'static Rule]) -> Option<Outcome> {
     let lock = Lock::open(records).ok()?;
-    let folder = folder_of(args, &record::load::folder_name(records), &lock);
+    let folder = folder_of(args, &folder_name(records), &lock);
     // Nothing is made of a folder before it is known to be one, and to be ours.
     if !folder.has_cache() || folder.make().is_err() {
         return None;
     }
     let _turn = turn(&folder);
-    let inputs = inputs(desk, records, args)?;
     let cache = Cache::read(&folder);
-    let (entries, said) = cache.as_left(&folder, &inputs, &found(&folder), options(args))?;
+    let (entries, said) = cache.as_left(&folder, seen, &found(&folder), options(args))?;
     let mut texts = HashMap::new();
     let mut text = |path: &str| {
-        let known = texts.entry(path.to_owned()).or_insert_with(|| record::witness::text(path));
+        let known = texts.entry(path.to_owned()).or_insert_with(|| witness::text(path));
         known.clone()
     };
     let findings = said.iter().map(|kept| kept.restore(rules, &mut text)).collect::<Option<_>>()?;
@@ -175,8 +174,10 @@ fn campaign(
         }
     }
     let is_clean = findings.len() == told && made.iter().all(|one| one.entry.is_some());
-    // Records that somebody changed meanwhile are not those that the papers were made from.
-    let whole = seen.filter(|seen| is_clean && inputs(desk, records, args).as_ref() == Some(seen)).zip(said);
+    // Records that somebody changed meanwhile, even there and back, are not those that the papers were made from.
+    let is_read = || scope.loaded.sources.iter().all(|file| witness::text(&file.path).as_ref() == Some(&file.text));
+    let is_same = |seen: &String| is_clean && is_read() && inputs(desk, records, args).as_ref() == Some(seen);
+    let whole = seen.filter(is_same).zip(said);
     cache.remember(&folder, &made, whole, options);
     Finding::sort(&mut findings);
     Outcome { unwritable, ..Outcome::of(made.into_iter().map(|made| row(made, &folder)).collect(), findings) }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{Blocks, Finding, Place, Rule, Severity, Waived};
+use crate::digest::sha256;
 
 /// A finding without its text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,11 +24,19 @@ pub struct Kept {
     waived: Option<(String, String)>,
 }
 
-/// A file, and of its text the first byte and the one past the last; none where the file as a whole is meant.
+/// A file, and a stretch of its text; none where the file as a whole is meant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct KeptPlace {
     path: String,
-    span: Option<(usize, usize)>,
+    span: Option<Stretch>,
+}
+
+/// The first byte and the one past the last of the text that has this SHA-256.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Stretch {
+    start: usize,
+    end: usize,
+    sha256: String,
 }
 
 impl Kept {
@@ -38,7 +47,11 @@ impl Kept {
         }
         let place = finding.place.as_ref().map(|place| KeptPlace {
             path: place.path.to_string(),
-            span: (!place.text.is_empty()).then_some((place.span.start, place.span.end)),
+            span: (!place.text.is_empty()).then(|| Stretch {
+                start: place.span.start,
+                end: place.span.end,
+                sha256: sha256(place.text.as_bytes()),
+            }),
         });
         Some(Self {
             code: finding.rule.code.to_owned(),
@@ -55,17 +68,18 @@ impl Kept {
         })
     }
 
-    /// The finding again. `text` gives the text of a file by its path. None where anything is unknown.
+    /// The finding again. `text` gives the text of a file by its path. None where anything is unknown, or the text another.
     pub fn restore(&self, rules: &[&'static Rule], text: &mut impl FnMut(&str) -> Option<Arc<str>>) -> Option<Finding> {
         let rule = rules.iter().find(|rule| rule.code == self.code)?;
-        let severity = [Severity::Error, Severity::Warning].into_iter().find(|s| s.as_str() == self.severity)?;
+        let severity = Severity::ALL.into_iter().find(|s| s.as_str() == self.severity)?;
         let blocks = match &self.blocks {
             Some(word) => Some(Blocks::ALL.into_iter().find(|blocks| blocks.as_str() == word)?),
             None => None,
         };
         let place = match &self.place {
-            Some(KeptPlace { path, span: Some((start, end)) }) => {
-                Some(Place::new(path.as_str(), text(path)?, *start..*end))
+            Some(KeptPlace { path, span: Some(Stretch { start, end, sha256: own }) }) => {
+                let text = text(path).filter(|text| sha256(text.as_bytes()) == *own)?;
+                Some(Place::new(path.as_str(), text, *start..*end))
             }
             Some(KeptPlace { path, span: None }) => Some(Place::file(path.as_str())),
             None => None,
@@ -121,6 +135,7 @@ mod tests {
         let kept = Kept::of(&finding()).unwrap();
         assert!(kept.restore(&[], &mut |_| Some("".into())).is_none());
         assert!(kept.restore(&[&RULE], &mut |_| None).is_none());
+        assert!(kept.restore(&[&RULE], &mut |_| Some("ten: y\nso: 1\n".into())).is_none());
         let mut measured = finding();
         measured.measured = Some(Box::new(Measured { page: 1, measured: "a".into(), allowed: "b".into() }));
         assert!(Kept::of(&measured).is_none());

@@ -23,6 +23,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Error, Self::Warning];
+
     /// The word of the JSON contract.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -9,14 +9,15 @@ use walkdir::{DirEntry, WalkDir};
 use super::file;
 use crate::digest::{sha256, sha256_of};
 
-/// Endings of the names of files that are read; of others the name alone counts.
+/// Endings of the names of files that are read, where the system does not tell small letters from great ones also written
+/// otherwise; of others the name alone counts.
 const READ: [&str; 3] = [".yaml", ".md", ".lock"];
 /// How deep the records lie.
 const DEPTH: usize = 2;
 
 /// SHA-256 over the names below a campaign's folder and the bytes of what is read there. None where something cannot be read:
 /// nobody can tell then whether it is as it was.
-pub fn witness(folder: &Path) -> Option<String> {
+pub fn of(folder: &Path) -> Option<String> {
     let entries = WalkDir::new(folder).min_depth(1).max_depth(DEPTH).sort_by_file_name();
     let entries: Vec<DirEntry> = entries.into_iter().collect::<Result<_, _>>().ok()?;
     let parts: Vec<[String; 2]> = entries.par_iter().map(|entry| part(folder, entry)).collect::<Option<_>>()?;
@@ -26,9 +27,9 @@ pub fn witness(folder: &Path) -> Option<String> {
 /// Where an entry lies, and what it is.
 fn part(folder: &Path, entry: &DirEntry) -> Option<[String; 2]> {
     let place = entry.path().strip_prefix(folder).ok()?.to_str()?.to_owned();
-    let kind = entry.file_type();
+    let (kind, name) = (entry.file_type(), place.to_ascii_lowercase());
     let what = match (kind.is_file(), kind.is_dir()) {
-        (true, _) if READ.iter().any(|ending| place.ends_with(ending)) => sha256(&file::bytes(entry.path()).ok()?),
+        (true, _) if READ.iter().any(|ending| name.ends_with(ending)) => sha256(&file::bytes(entry.path()).ok()?),
         (true, _) => "file".to_owned(),
         (_, true) => "folder".to_owned(),
         _ => return None,
@@ -55,10 +56,10 @@ mod tests {
         fs::create_dir(folder.join("don-vi")).unwrap();
         fs::write(folder.join("phong-trao.yaml"), "a: 1\n").unwrap();
         fs::write(folder.join("don-vi/y-te.yaml"), "b: 1\n").unwrap();
-        let first = witness(folder).unwrap();
-        assert_eq!(witness(folder).as_ref(), Some(&first));
+        let first = of(folder).unwrap();
+        assert_eq!(of(folder).as_ref(), Some(&first));
         let mut seen = std::collections::BTreeSet::from([first]);
-        let mut new = |what: &str| assert!(seen.insert(witness(folder).unwrap()), "{what}");
+        let mut new = |what: &str| assert!(seen.insert(of(folder).unwrap()), "{what}");
         fs::write(folder.join("don-vi/y-te.yaml"), "b: 2\n").unwrap();
         new("the same length");
         fs::write(folder.join("don-vi/tu-phap.yaml"), "").unwrap();
@@ -71,15 +72,19 @@ mod tests {
         new("a folder");
         fs::rename(folder.join("don-vi/tu-phap.yaml"), folder.join("don-vi/tu-phap.yml")).unwrap();
         new("another name");
+        fs::rename(folder.join("ke-hoach.md"), folder.join("KE-HOACH.MD")).unwrap();
+        new("great letters");
+        fs::write(folder.join("KE-HOACH.MD"), "y").unwrap();
+        new("what a system that does not tell them apart reads");
     }
 
     #[test]
     fn what_cannot_be_read_is_never_as_it_was() {
         let home = tempfile::tempdir().unwrap();
-        assert_eq!(witness(&home.path().join("none")), None);
+        assert_eq!(of(&home.path().join("none")), None);
         let long = vec![b' '; usize::try_from(file::MAX_BYTES).unwrap() + 1];
         fs::write(home.path().join("phong-trao.yaml"), long).unwrap();
-        assert_eq!(witness(home.path()), None);
+        assert_eq!(of(home.path()), None);
     }
 
     #[cfg(unix)]
@@ -87,6 +92,6 @@ mod tests {
     fn a_link_is_never_as_it_was() {
         let home = tempfile::tempdir().unwrap();
         std::os::unix::fs::symlink("/dev/null", home.path().join("phong-trao.yaml")).unwrap();
-        assert_eq!(witness(home.path()), None);
+        assert_eq!(of(home.path()), None);
     }
 }

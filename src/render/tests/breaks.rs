@@ -48,6 +48,32 @@ fn walk(frame: &Frame, at: Point, out: &mut Vec<(i64, i64, String)>) {
     }
 }
 
+/// The head alone, as somebody leaves it who has not begun to fill a table in.
+#[test]
+fn a_table_without_rows_is_its_head() {
+    for table in [
+        "#bang(dau: ([STT], [Nội dung]), than: ())",
+        "#bang(rong: (\"vua\", auto), dau: ([STT], [Nội dung]), than: ())",
+    ] {
+        for body in [format!("#noi-dung[{table}#doan[Hết]]"), format!("#noi-dung[#doan[Đầu]{table}]"), table.to_owned()]
+        {
+            let read = pages(&body);
+            assert!(read[0].iter().any(|line| line.contains("STT") && line.contains("Nội dung")), "{body}: {read:?}");
+        }
+    }
+}
+
+/// A name that is parted by force before its place, and again because it is long.
+#[test]
+fn a_long_name_before_its_place_breaks_evenly() {
+    let name = "Phòng Tài nguyên và Môi trường thị xã Phước Long";
+    let body = format!("#dau-van-ban((co_quan: (cap_tren: \"\", ten: \"{name}\")), ngay: false, so: none)");
+    // National name and motto stand on the first two lines, to the right.
+    let begins = ["PHÒNG TÀI NGUYÊN CỘNG HÒA", "VÀ MÔI TRƯỜNGĐộc lập", "THỊ XÃ PHƯỚC LONG"];
+    let read = pages(&body);
+    assert!(read[0].iter().zip(begins).all(|(line, begin)| line.starts_with(begin)), "{read:?}");
+}
+
 /// A date breaks before its month or its year and nowhere else, wherever its line ends.
 #[test]
 fn a_date_keeps_each_word_with_its_figure() {
