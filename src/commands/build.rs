@@ -18,7 +18,7 @@ use crate::output::{self, Cache, Entry, Folder, Made, Turn};
 use crate::plan::Selection;
 use crate::record::load::{folder_name, shown};
 use crate::record::{Campaign, witness};
-use crate::report::human::Summary;
+use crate::report::human::{Papers, Summary};
 use crate::report::{self, DocumentRow, Style};
 
 /// Runs the command.
@@ -38,21 +38,22 @@ pub fn run(args: &Build, records: &Path, style: Style) -> Result<Exit> {
     for folder in &folders {
         let seen = inputs(&desk, folder, args);
         if let Some(outcome) = seen.as_ref().and_then(|seen| as_left(folder, seen, args, &rules)) {
-            total.add(outcome);
+            total.add(outcome, args.format);
             continue;
         }
         let outcome = desk.judge(&desk.load(folder), None, |scope, findings| match scope {
             Some(scope) => campaign(&desk, (folder, seen), scope, findings, args, style.width),
             None => Outcome { findings, ..Outcome::default() },
         });
-        total.add(outcome);
+        total.add(outcome, args.format);
     }
-    total.report(args.format, style)?;
-    Ok(match (total.unwritable, total.findings.iter().any(Finding::is_error)) {
+    let exit = match (total.unwritable, total.findings.iter().any(Finding::is_error)) {
         (true, _) => Exit::Unusable,
         (false, true) => Exit::Findings,
         (false, false) => Exit::Sound,
-    })
+    };
+    total.report(args.format, style)?;
+    Ok(exit)
 }
 
 /// What all campaigns together gave.
@@ -60,6 +61,7 @@ pub fn run(args: &Build, records: &Path, style: Style) -> Result<Exit> {
 struct Outcome {
     findings: Vec<Finding>,
     rows: Vec<DocumentRow>,
+    papers: Papers,
     units: usize,
     unwritable: bool,
 }
@@ -228,23 +230,27 @@ fn left(entry: &Entry, folder: &Folder) -> DocumentRow {
 impl Outcome {
     fn of(rows: Vec<DocumentRow>, findings: Vec<Finding>) -> Self {
         let units = rows.iter().filter_map(|row| row.unit.as_ref()).collect::<BTreeSet<_>>().len();
-        Self { findings, rows, units, unwritable: false }
+        Self { findings, papers: Papers::of(&rows), rows, units, unwritable: false }
     }
 
-    fn add(&mut self, other: Self) {
+    /// Takes another campaign's in. Its papers are kept one by one only where each is told.
+    fn add(&mut self, other: Self, format: Format) {
         self.findings.extend(other.findings);
-        self.rows.extend(other.rows);
+        self.papers.add(other.papers);
+        if format == Format::Json {
+            self.rows.extend(other.rows);
+        }
         self.units += other.units;
         self.unwritable |= other.unwritable;
     }
 
-    fn report(&self, format: Format, style: Style) -> Result<()> {
+    fn report(self, format: Format, style: Style) -> Result<()> {
         match format {
             Format::Json => answer(&report::json::build(&self.rows, &self.findings))?,
             Format::Human => {
                 answer(&report::human::findings(&self.findings, &style))?;
                 answer(&report::human::summary(
-                    &Summary::new(&self.findings, self.units).documents(&self.rows),
+                    &Summary::new(&self.findings, self.units).papers(self.papers),
                     &style,
                 ))?;
             }

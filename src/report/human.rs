@@ -117,6 +117,22 @@ pub struct Papers {
     pub failed: Vec<String>,
 }
 
+impl Papers {
+    /// Counts papers.
+    pub fn of(documents: &[DocumentRow]) -> Self {
+        let count = |status| documents.iter().filter(|d| d.status == status).count();
+        let failed = documents.iter().filter(|d| d.status == Status::Failed).map(|d| d.path.clone()).collect();
+        Self { built: count(Status::Built), unchanged: count(Status::Unchanged), failed }
+    }
+
+    /// Counts others with them.
+    pub fn add(&mut self, others: Self) {
+        self.built += others.built;
+        self.unchanged += others.unchanged;
+        self.failed.extend(others.failed);
+    }
+}
+
 impl Summary {
     /// Counts findings.
     pub fn new(findings: &[Finding], units: usize) -> Self {
@@ -125,15 +141,10 @@ impl Summary {
         Self { units, papers: None, errors, warnings: findings.len() - errors - waived, waived }
     }
 
-    /// Counts papers too.
+    /// Tells of papers too.
     #[must_use]
-    pub fn documents(mut self, documents: &[DocumentRow]) -> Self {
-        let count = |status| documents.iter().filter(|d| d.status == status).count();
-        self.papers = Some(Papers {
-            built: count(Status::Built),
-            unchanged: count(Status::Unchanged),
-            failed: documents.iter().filter(|d| d.status == Status::Failed).map(|d| d.path.clone()).collect(),
-        });
+    pub fn papers(mut self, papers: Papers) -> Self {
+        self.papers = Some(papers);
         self
     }
 }
