@@ -249,10 +249,7 @@ impl Outcome {
             Format::Json => answer(&report::json::build(&self.rows, &self.findings))?,
             Format::Human => {
                 answer(&report::human::findings(&self.findings, &style))?;
-                answer(&report::human::summary(
-                    &Summary::new(&self.findings, self.units).papers(self.papers),
-                    &style,
-                ))?;
+                answer(&report::human::summary(&Summary::new(&self.findings, self.units).papers(self.papers), &style))?;
             }
         }
         Ok(())

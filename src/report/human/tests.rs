@@ -213,7 +213,7 @@ fn closing_lines() {
     insta::assert_snapshot!(check(&[lacks(), late(), Finding::new(&BOM, "")]), @"Đã kiểm tra hồ sơ của 20 đơn vị. 1 lỗi, 1 cảnh báo, 1 đã miễn.");
     insta::assert_snapshot!(check(&[Finding::new(&BOM, "")]), @"Đã kiểm tra hồ sơ của 20 đơn vị. Không có lỗi, 1 cảnh báo.");
     insta::assert_snapshot!(summary(&Summary::new(&[lacks()], 20).papers(Papers::of(&rows)), &Style::PLAIN), @"Đã lập 3 văn bản của 20 đơn vị (1 không đổi). 1 văn bản chưa lập được: . 1 lỗi.");
-    insta::assert_snapshot!(summary(&Summary::new(&[], 1).documents(rows.get(..2).unwrap()), &Style::PLAIN), @"Đã lập 2 văn bản của 1 đơn vị. Không có lỗi, không có cảnh báo.");
+    insta::assert_snapshot!(summary(&Summary::new(&[], 1).papers(Papers::of(rows.get(..2).unwrap())), &Style::PLAIN), @"Đã lập 2 văn bản của 1 đơn vị. Không có lỗi, không có cảnh báo.");
 }
 
 #[test]
