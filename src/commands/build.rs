@@ -66,6 +66,11 @@ struct Outcome {
     unwritable: bool,
 }
 
+/// Which papers are asked for.
+fn selection(args: &Build) -> Selection {
+    Selection { units: args.units.clone(), kinds: args.kinds.clone(), by: args.den_ngay }
+}
+
 /// How to build, as asked for.
 fn options(args: &Build) -> output::Options {
     output::Options {
@@ -73,7 +78,7 @@ fn options(args: &Build) -> output::Options {
         keep_typ: args.keep_typ,
         certificate: args.certificate,
         attach_data: args.attach_data,
-        whole: args.units.is_empty() && args.kinds.is_empty(),
+        whole: selection(args).is_all(),
     }
 }
 
@@ -135,7 +140,7 @@ fn campaign(
     args: &Build,
     width: usize,
 ) -> Outcome {
-    let selection = Selection { units: args.units.clone(), kinds: args.kinds.clone(), by: args.den_ngay };
+    let selection = selection(args);
     let lock = match Lock::open(records) {
         Ok(lock) => lock,
         Err(finding) => {

@@ -11,7 +11,7 @@ use crate::digest::sha256;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Kept {
     code: String,
-    severity: String,
+    severity: Severity,
     message: String,
     place: Option<KeptPlace>,
     clause: Option<String>,
@@ -19,9 +19,8 @@ pub struct Kept {
     unit: Option<String>,
     paper: Option<String>,
     nominee: Option<String>,
-    blocks: Option<String>,
-    /// Why, and by whom.
-    waived: Option<(String, String)>,
+    blocks: Option<Blocks>,
+    waived: Option<Waived>,
 }
 
 /// A file, and a stretch of its text; none where the file as a whole is meant.
@@ -55,7 +54,7 @@ impl Kept {
         });
         Some(Self {
             code: finding.rule.code.to_owned(),
-            severity: finding.severity.as_str().to_owned(),
+            severity: finding.severity,
             message: finding.message.clone(),
             place,
             clause: finding.clause.clone(),
@@ -63,19 +62,14 @@ impl Kept {
             unit: finding.unit.clone(),
             paper: finding.paper.clone(),
             nominee: finding.nominee.clone(),
-            blocks: finding.blocks.map(|blocks| blocks.as_str().to_owned()),
-            waived: finding.waived.as_ref().map(|waived| (waived.reason.clone(), waived.by.clone())),
+            blocks: finding.blocks,
+            waived: finding.waived.clone(),
         })
     }
 
     /// The finding again. `text` gives the text of a file by its path. None where anything is unknown, or the text another.
     pub fn restore(&self, rules: &[&'static Rule], text: &mut impl FnMut(&str) -> Option<Arc<str>>) -> Option<Finding> {
         let rule = rules.iter().find(|rule| rule.code == self.code)?;
-        let severity = Severity::ALL.into_iter().find(|s| s.as_str() == self.severity)?;
-        let blocks = match &self.blocks {
-            Some(word) => Some(Blocks::ALL.into_iter().find(|blocks| blocks.as_str() == word)?),
-            None => None,
-        };
         let place = match &self.place {
             Some(KeptPlace { path, span: Some(Stretch { start, end, sha256: own }) }) => {
                 let text = text(path).filter(|text| sha256(text.as_bytes()) == *own)?;
@@ -84,10 +78,9 @@ impl Kept {
             Some(KeptPlace { path, span: None }) => Some(Place::file(path.as_str())),
             None => None,
         };
-        let waived = self.waived.clone().map(|(reason, by)| Waived { reason, by });
         Some(Finding {
             rule,
-            severity,
+            severity: self.severity,
             message: self.message.clone(),
             place,
             clause: self.clause.clone(),
@@ -95,8 +88,8 @@ impl Kept {
             unit: self.unit.clone(),
             paper: self.paper.clone(),
             nominee: self.nominee.clone(),
-            blocks,
-            waived,
+            blocks: self.blocks,
+            waived: self.waived.clone(),
             measured: None,
         })
     }

@@ -13,8 +13,10 @@ pub use source::{At, FileId, Place, SourceFile, Sources};
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// How bad a finding is: errors make the exit code 1, warnings do not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Severity {
     /// Must be mended.
     Error,
@@ -23,9 +25,6 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// All of them.
-    pub const ALL: [Self; 2] = [Self::Error, Self::Warning];
-
     /// The word of the JSON contract.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -44,7 +43,7 @@ impl Severity {
 }
 
 /// What a finding stands in the way of; a finding costs only this.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Blocks {
     /// The paper it is about cannot be made (`van_ban`).
     Paper,
@@ -55,9 +54,6 @@ pub enum Blocks {
 }
 
 impl Blocks {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Paper, Self::List, Self::Numbering];
-
     /// The word of the JSON contract.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -69,7 +65,7 @@ impl Blocks {
 }
 
 /// A documented waiver (`mien`) that covers a finding.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Waived {
     /// Why the finding is accepted.
     pub reason: String,
