@@ -18,8 +18,9 @@ use serde_json::Value;
 use walkdir::WalkDir;
 
 const ROUNDS: usize = 3;
-/// What the program adds to the engine (`src/render/tags.rs`) says nothing to a command that does not know it.
-const STAND_INS: &str = "#let pdf-lbl(than) = than\n#let pdf-lbody(than) = than\n#let pdf-dau-hang(o) = o\n";
+/// What the program adds to the engine, as a script: the tags say nothing to a command that does not know them.
+const ADDED: (&str, &str) = ("nd30/them.typ", include_str!("support/chu.typ"));
+const IMPORT: &str = "#import \"/nd30/them.typ\": chia-them, do-dai, giu-cuoi, giu-lien, manh-dai-nhat, pdf-dau-hang, pdf-lbl, pdf-lbody\n";
 /// The faces of the program, and its standards as far as that goes: lists without what is added are not valid in PDF/A-3a and
 /// PDF/UA-1, though tagged all the same.
 const SAME: &[&str] = &["--ignore-system-fonts", "--ignore-embedded-fonts", "--pdf-standard", "a-3b"];
@@ -70,9 +71,17 @@ fn sources(home: &Path) -> BTreeMap<String, Vec<Paper>> {
         let target = home.join(entry.path().strip_prefix(&templates).unwrap());
         fs::create_dir_all(target.parent().unwrap()).unwrap();
         let text = fs::read_to_string(entry.path()).unwrap();
-        let adapted = if text.contains("pdf-") { format!("{STAND_INS}{text}") } else { text };
-        fs::write(target, adapted).unwrap();
+        fs::write(
+            target,
+            if entry.path().extension().is_some_and(|ending| ending == "typ") {
+                format!("{IMPORT}{text}")
+            } else {
+                text
+            },
+        )
+        .unwrap();
     }
+    fs::write(home.join(ADDED.0), ADDED.1).unwrap();
     let mut papers: BTreeMap<String, Vec<Paper>> = BTreeMap::new();
     for row in answer["documents"].as_array().unwrap() {
         let source = home.join(row["path"].as_str().unwrap()).with_extension("typ");

@@ -11,6 +11,7 @@ use rayon::iter::{IntoParallelIterator as _, IntoParallelRefIterator as _, Paral
 use rayon::slice::ParallelSliceMut as _;
 
 use crate::record::text::is_letter;
+use crate::vietnamese::small_letters;
 
 /// Share of common shingles from which two reports are called alike.
 const ALIKE: f64 = 0.5;
@@ -204,10 +205,14 @@ fn in_common(a: &[u32], b: &[u32]) -> usize {
 fn shingles(text: &str) -> Vec<u64> {
     let mut words = Vec::new();
     for line in text.lines().filter(|line| !line.starts_with('#')) {
-        let parts = line.split(|c: char| !is_letter(c) && !c.is_numeric()).filter(|word| !word.is_empty());
-        words.extend(parts.map(|word| {
-            word.chars().flat_map(char::to_lowercase).fold(FIRST, |hash, c| mix(hash, u64::from(u32::from(c))))
-        }));
+        let mut word = FIRST;
+        for c in line.chars().chain([' ']) {
+            if is_letter(c) || c.is_numeric() {
+                small_letters(c, |c| word = mix(word, u64::from(u32::from(c))));
+            } else if word != FIRST {
+                words.push(std::mem::replace(&mut word, FIRST));
+            }
+        }
     }
     let mut shingles: Vec<u64> =
         words.windows(3).map(|three| three.iter().fold(FIRST, |hash, word| mix(hash, *word))).collect();

@@ -124,7 +124,9 @@ fn notes(path: &Arc<str>, text: &Arc<str>, base: usize, out: &mut Vec<Finding>) 
         let place = Place::new(path.clone(), text.clone(), 0..base);
         out.push(Finding::new(&rules::BOM, "tệp mở đầu bằng dấu thứ tự byte (BOM)").at(place));
     }
-    if let Some(at) = text.find("\r\n") {
+    // One character is found faster than two.
+    let crlf = |at: &usize| text.get(*at..).is_some_and(|rest| rest.starts_with("\r\n"));
+    if let Some(at) = text.match_indices('\r').map(|(at, _)| at).find(crlf) {
         let place = Place::new(path.clone(), text.clone(), at..at);
         out.push(Finding::new(&rules::CRLF, "tệp kết thúc dòng bằng CR LF (kiểu Windows)").at(place));
     }

@@ -4,7 +4,8 @@
 //! were decoded: only a word that is no Vietnamese as it stands, and is a Vietnamese syllable when read
 //! by a code, speaks for that code. Names of other languages do not become syllables.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -83,20 +84,30 @@ enum Word {
 /// explain are left out: those of plain ASCII, and those with a letter outside of Latin-1, which comes from Unicode.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let joins = |c: char| is_letter(c) || is_mark(c) || ('\u{a1}'..='\u{ff}').contains(&c);
-    let is_latin = |word: &&str| !word.is_ascii() && word.chars().all(|c| u32::from(c) <= 0xff);
-    text.split(move |c| !joins(c)).filter(is_latin).map(|word| (offset(text, word), word))
+    // Letters of Latin-1 that are not ASCII begin with one of two bytes, which are looked for first.
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let found = from + text.as_bytes().get(from..)?.iter().position(|b| matches!(b, 0xc2 | 0xc3))?;
+            let (before, rest) = text.split_at_checked(found)?;
+            let start = before.trim_end_matches(joins).len();
+            let end = text.len() - rest.trim_start_matches(joins).len();
+            from = end.max(found + 1);
+            // What was found may be a blank.
+            let word = text.get(start..end).unwrap_or_default();
+            if end > found && word.chars().all(|c| u32::from(c) <= 0xff) {
+                return Some((start, word));
+            }
+        }
+    })
 }
 
 fn is_mark(c: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&c)
 }
 
-fn offset(text: &str, part: &str) -> usize {
-    (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize)
-}
-
 fn judge(word: &str) -> Word {
-    if !word.contains(|c: char| c.is_ascii_alphabetic()) || (is_cased(word) && is_syllable(word)) {
+    if is_sound(word) {
         return Word::Sound;
     }
     if tcvn3(word).is_some_and(|read| is_syllable(&read)) {
@@ -108,6 +119,26 @@ fn judge(word: &str) -> Word {
         false => Word::Foreign,
     }
 }
+
+/// Whether a word is Vietnamese in Unicode, or no word of Latin letters.
+fn is_sound(word: &str) -> bool {
+    thread_local! {
+        /// Those met before: a few hundred make up half of every text.
+        static KNOWN: RefCell<HashSet<String>> = RefCell::default();
+    }
+    KNOWN.with_borrow_mut(|known| {
+        let is_known = known.contains(word);
+        let is_sound =
+            is_known || !word.contains(|c: char| c.is_ascii_alphabetic()) || (is_cased(word) && is_syllable(word));
+        if is_sound && !is_known && known.len() < MANY {
+            known.insert(word.to_owned());
+        }
+        is_sound
+    })
+}
+
+/// Most words that are remembered.
+const MANY: usize = 4096;
 
 /// Vowels that no language puts together, but VNI for one letter with its tone.
 const PAIRS: &[&str] = &[
@@ -243,10 +274,10 @@ struct Spelt {
 fn spell(word: &str) -> Spelt {
     let mut spelt = Spelt { plain: String::with_capacity(LONGEST), tone: None, tones: 0, tone_last: false };
     let is_known = word.chars().all(|c| {
-        Parts::of(c).is_some_and(|Parts { base, roof, tone }| {
-            spelt.letter(base.to_lowercase());
-            roof.into_iter().for_each(|roof| spelt.roof(roof));
-            tone.into_iter().for_each(|tone| spelt.tone(tone));
+        Parts::of(c).is_some_and(|parts| {
+            spelt.letter(std::iter::once(parts.small()));
+            parts.roof.into_iter().for_each(|roof| spelt.roof(roof));
+            parts.tone.into_iter().for_each(|tone| spelt.tone(tone));
             true
         })
     });

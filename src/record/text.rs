@@ -16,8 +16,9 @@ use crate::vietnamese::{Parts, is_everyday, is_tone};
 /// assert_eq!(hoso::record::text::nfc("Ho\u{300}a\u{a0}\u{200b}Bi\u{300}nh"), "Hòa Bình");
 /// ```
 pub fn nfc(raw: &str) -> String {
-    // These are composed, and nothing that composes with them stands beside them.
-    if raw.chars().all(is_everyday) {
+    // These are composed, and nothing that composes with them stands beside them. Keys, numbers and days are plain ASCII.
+    let plain = |b: u8| matches!(b, b' '..=b'~' | b'\n');
+    if raw.bytes().all(plain) || raw.chars().all(is_everyday) {
         return raw.to_owned();
     }
     let mapped = match raw.contains(|c| c == '\r' || visible(c) != Some(c)) {
@@ -61,6 +62,9 @@ pub fn is_switch(word: &str) -> bool {
 
 /// One line: every run of white space is one space, none at the ends.
 pub fn one_line(text: &str) -> String {
+    if is_one_line(text) {
+        return text.to_owned();
+    }
     let mut line = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !line.is_empty() {
@@ -69,6 +73,23 @@ pub fn one_line(text: &str) -> String {
         line.push_str(word);
     }
     line
+}
+
+/// Whether a text is one line already, as nearly all are. It may be without this being told: only of the letters of
+/// Vietnamese it is sure that they are no blanks.
+fn is_one_line(text: &str) -> bool {
+    let mut before = b' ';
+    let goes_on = |b: u8| {
+        let last = std::mem::replace(&mut before, b);
+        match b {
+            b' ' => last != b' ',
+            // The Ogham blank begins as letters of Vietnamese do.
+            0x9a => last != 0xe1,
+            b'!'..=b'~' | 0x80..=0xbf | 0xc3..=0xc6 | 0xe1 => true,
+            _ => false,
+        }
+    };
+    text.bytes().all(goes_on) && before != b' '
 }
 
 /// The text without tones and marks, in lower case: for "did you mean" and for matching.
@@ -148,7 +169,8 @@ fn tone_last(text: &str) -> String {
     for c in text.chars() {
         match Parts::of(c) {
             Some(parts) => {
-                out.extend(parts.base.to_lowercase().chain(parts.roof));
+                out.push(parts.small());
+                out.extend(parts.roof);
                 tone = parts.tone.or(tone);
             }
             None if is_everyday(c) => {
@@ -191,6 +213,12 @@ mod tests {
         fn folding_by_table_is_folding(text in "[a-zA-ZÀ-ỹ0-9 \u{300}-\u{370}\u{483}-\u{487}ẞﬁ가-각\u{1df0}]{0,30}") {
             prop_assert_eq!(super::fold(&text), super::fold_any(&text));
             prop_assert_eq!(super::tone_last(&text), super::tone_last_any(&text));
+        }
+
+        #[test]
+        fn one_line_is_its_words_one_blank_apart(text in "[a-zÀ-ỹ \n\t\u{85}\u{1680}\u{2003}\u{2028}\u{3000}“…]{0,30}") {
+            let words: Vec<&str> = text.split_whitespace().collect();
+            prop_assert_eq!(super::one_line(&text), words.join(" "));
         }
 
         #[test]

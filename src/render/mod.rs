@@ -6,11 +6,13 @@
 
 mod branches;
 mod code_text;
+mod columns;
 mod cut;
 mod fill;
 mod fonts;
 mod makings;
 mod marks;
+mod natives;
 mod origin;
 mod placement;
 mod proof;
@@ -20,6 +22,7 @@ mod skeleton;
 mod tags;
 mod templates;
 mod tera_words;
+mod together;
 mod typst_words;
 mod words;
 mod world;

@@ -8,29 +8,23 @@
 //! rows below it.
 
 use std::num::NonZeroU32;
-use std::sync::LazyLock;
 
 use typst::diag::SourceResult;
-use typst::foundations::{
-    Args, CastInfo, Content, IntoValue as _, NativeFuncData, NativeFuncPtr, NativeType as _, Scope, Value,
-};
+use typst::foundations::{Args, Content, IntoValue as _, NativeFuncData, NativeFuncPtr, Value};
 use typst::model::TableCell;
 use typst::pdf::{PdfMarkerTag, TableHeaderScope, header_cell};
 
-/// `pdf-lbl(than)` and `pdf-lbody(than)`: what `than` is, in a list's item; `pdf-dau-hang(o)`: a table's cell that heads
-/// rows. Each is set as without them.
-pub(super) fn define(scope: &mut Scope) {
-    scope.define_func_with_data(&LABEL);
-    scope.define_func_with_data(&BODY);
-    scope.define_func_with_data(&ROW_HEAD);
-}
+use super::natives::function;
 
-static LABEL: NativeFuncData =
+/// `pdf-lbl(than)`: `than` is the label of a list's item. It is set as without this, here and below.
+pub(super) static LABEL: NativeFuncData =
     function("pdf-lbl", NativeFuncPtr(&|_, _, args| tagged(args, PdfMarkerTag::ListItemLabel)));
-static BODY: NativeFuncData =
+/// `pdf-lbody(than)`: `than` is the body of a list's item.
+pub(super) static BODY: NativeFuncData =
     function("pdf-lbody", NativeFuncPtr(&|_, _, args| tagged(args, PdfMarkerTag::ListItemBody)));
 
-static ROW_HEAD: NativeFuncData = function("pdf-dau-hang", NativeFuncPtr(&|_, _, args| row_head(args)));
+/// `pdf-dau-hang(o)`: a table's cell `o` that heads rows.
+pub(super) static ROW_HEAD: NativeFuncData = function("pdf-dau-hang", NativeFuncPtr(&|_, _, args| row_head(args)));
 
 /// Groups stand one level below the head of the columns.
 fn row_head(args: &mut Args) -> SourceResult<Value> {
@@ -40,19 +34,4 @@ fn row_head(args: &mut Args) -> SourceResult<Value> {
 
 fn tagged(args: &mut Args, tag: fn(Content) -> Content) -> SourceResult<Value> {
     Ok(tag(args.expect("than")?).into_value())
-}
-
-const fn function(name: &'static str, function: NativeFuncPtr) -> NativeFuncData {
-    NativeFuncData {
-        function,
-        name,
-        title: name,
-        docs: "",
-        def_site: None,
-        keywords: &[],
-        contextual: false,
-        scope: LazyLock::new(&Scope::new),
-        params: LazyLock::new(&Vec::new),
-        returns: LazyLock::new(&|| CastInfo::Type(Content::ty())),
-    }
 }

@@ -11,7 +11,7 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt as _, World};
 
 use super::fonts::Fonts;
-use super::tags;
+use super::natives;
 use super::templates::{TemplateFile, Templates};
 
 /// What all papers share.
@@ -42,7 +42,7 @@ impl Shared {
         // One id for every paper: ids are never given back, and there are only 65 535.
         let main = file_id("van-ban.typ").unwrap_or_else(|| Source::detached("").id());
         let mut library = Library::builder().with_inputs(inputs).build();
-        tags::define(library.global.scope_mut());
+        natives::define(library.global.scope_mut());
         Self { library: LazyHash::new(library), sources, figures, fonts, main }
     }
 

@@ -56,6 +56,11 @@ impl Parts {
         *table.get((c as usize).checked_sub(start as usize)?)?
     }
 
+    /// The bare letter in small.
+    pub fn small(&self) -> char {
+        if self.base == 'Đ' { 'đ' } else { self.base.to_ascii_lowercase() }
+    }
+
     fn apart(c: char) -> Option<Self> {
         if !c.is_alphabetic() || !is_everyday(c) {
             return None;
@@ -70,6 +75,24 @@ impl Parts {
     }
 }
 
+/// Hands over a letter in small, which may be several. Those of Vietnamese are told without looking them up: every letter of
+/// every body is asked about.
+///
+/// ```
+/// let mut small = String::new();
+/// "ĐỖ Ươm İ".chars().for_each(|c| hoso::vietnamese::small_letters(c, |c| small.push(c)));
+/// assert_eq!(small, "đỗ ươm i\u{307}");
+/// ```
+pub fn small_letters(c: char, mut each: impl FnMut(char)) {
+    match c {
+        '\0'..='\u{7f}' => each(c.to_ascii_lowercase()),
+        // Capitals and small letters take turns.
+        '\u{1ea0}'..='\u{1ef9}' => each(char::from_u32(u32::from(c) | 1).unwrap_or(c)),
+        'à'..='ÿ' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => each(c),
+        _ => c.to_lowercase().for_each(each),
+    }
+}
+
 /// Where the letters of Vietnamese stand in Unicode.
 const FIRST: (char, char) = ('À', 'ư');
 const SECOND: (char, char) = ('\u{1ea0}', '\u{1ef9}');
@@ -81,6 +104,24 @@ pub fn is_tone(mark: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn small_letters_are_those_of_unicode() {
+        for c in '\0'..=char::MAX {
+            let mut small = String::new();
+            super::small_letters(c, |c| small.push(c));
+            assert_eq!(small, c.to_lowercase().to_string(), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn the_small_letter_is_that_of_unicode() {
+        for c in super::everyday() {
+            if let Some(parts) = super::Parts::of(c) {
+                assert_eq!(parts.small().to_string(), parts.base.to_lowercase().to_string(), "{c:?}");
+            }
+        }
+    }
+
     #[test]
     fn vietnamese_has_twelve_vowels_of_six_tones_and_one_more_consonant() {
         let letters = super::everyday().filter(|c| c.is_alphabetic() && !c.is_ascii());

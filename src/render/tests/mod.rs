@@ -8,6 +8,7 @@ mod names;
 mod placing;
 mod proof;
 mod tags;
+mod together;
 
 use serde_json::Value as Json;
 

@@ -83,7 +83,7 @@ const MUTANTS: &[(&str, &str, &str, &str)] = &[
     ("the-thuc/le-trai", SIZES, "le-trai = 30mm", "le-trai = 36mm"),
     ("the-thuc/le-phai", SIZES, "le-phai = 17mm", "le-phai = 14mm"),
     ("the-thuc/le-phai", SIZES, "le-phai = 17mm", "le-phai = 21mm"),
-    ("the-thuc/vung-chu", PAGE_FILE, "header: le-trang(\"tren\", dau)", "header: dau"),
+    ("the-thuc/vung-chu", PAGE_FILE, "header: le-trang(\"tren\", dau + dau-trang)", "header: dau"),
     ("the-thuc/vung-chu", "thu.typ", "#kinh-gui(vb.kinh_gui)", "#kinh-gui(vb.kinh_gui)\n#set page(header: none)"),
     ("the-thuc/le-trai", "thu.typ", "#kinh-gui(vb.kinh_gui)", "#kinh-gui(vb.kinh_gui)\n#set page(margin: 10mm)"),
     ("the-thuc/ngoai-le", PAGE_FILE, "overhang: false", "overhang: true"),
@@ -105,7 +105,7 @@ const MUTANTS: &[(&str, &str, &str, &str)] = &[
     (
         "the-thuc/vi-tri",
         CLOSING_FILE,
-        "muc-danh-sach(\"-\", giu-gach(giu-tu(x)) + cuoi)",
+        "muc-danh-sach(\"-\", giu-gach(giu-tu(x)) + cuoi, do: do)",
         "muc-danh-sach(\"-\", box(width: 100mm, x + h(1fr) + cuoi))",
     ),
     ("the-thuc/thieu-net", "thu.typ", "Một khoản.", "Một khoản \u{4e00}."),
@@ -192,8 +192,8 @@ const MUTANTS: &[(&str, &str, &str, &str)] = &[
     (
         "the-thuc/tieu-de-bang",
         "nd30/bang.typ",
-        "table.header(..dau.map(c => table.cell(align: center + horizon, inset: dem-o, dam(giu-tu-trong(c))))),",
-        "..dau.map(c => table.cell(align: center + horizon, inset: dem-o, dam(giu-tu-trong(c)))),",
+        "table.header(..dau.map(c => table.cell(align: center + horizon, inset: dem-o, dam(giu-tu(c))))),",
+        "..dau.map(c => table.cell(align: center + horizon, inset: dem-o, dam(giu-tu(c)))),",
     ),
 ];
 
