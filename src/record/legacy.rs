@@ -130,14 +130,14 @@ fn is_sound(word: &str) -> bool {
         let is_known = known.contains(word);
         let is_sound =
             is_known || !word.contains(|c: char| c.is_ascii_alphabetic()) || (is_cased(word) && is_syllable(word));
-        if is_sound && !is_known && known.len() < MANY {
+        if is_sound && !is_known && known.len() < MANY && word.len() <= LONGEST {
             known.insert(word.to_owned());
         }
         is_sound
     })
 }
 
-/// Most words that are remembered.
+/// Most words that are remembered, none of them longer than a syllable can be.
 const MANY: usize = 4096;
 
 /// Vowels that no language puts together, but VNI for one letter with its tone.

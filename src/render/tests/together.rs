@@ -124,6 +124,28 @@ fn words_stay_together() {
     keep("manh-dai-nhat((\"một hai\", [ba bốnnăm], none))", "\"bốnnăm\"");
 }
 
+/// What is measured without labels and tags is as high as what is drawn with them, posts of several lines too.
+#[test]
+fn a_closing_part_is_as_high_as_it_is_measured() {
+    let template = "#import \"/nd30/nd30.typ\": *\n#let vb = {{ van_ban | typ }}\n#show: van-ban.with(vb)\n#context {
+  let hai = ky-hai-ben(trai: vb.nguoi_ky, phai: vb.nguoi_ky + (chuc_vu_khac: \"Phó\"), duoi: vb.nguoi_ky, noi: vb.noi_nhan)
+  for ky in (ky-ten(vb), hai) {
+    let cao(do) = measure(width: 163mm, (ky.value.nd30-ky)(20mm, true, 163mm, do)).height
+    if cao(true) != cao(false) { panic(cao(true), cao(false)) }
+    if cao(true) < 60mm { panic(\"no post of several lines\") }
+  }
+}\n{{ van_ban.tieu_de }}";
+    let post =
+        "Phó Giám đốc Sở Lao động, Thương binh và Xã hội kiêm Phó Chủ tịch Hội đồng Thi đua - Khen thưởng thị xã";
+    let data = json!({"van_ban": {
+        "co_quan": {"cap_tren": "", "ten": "Phòng Nội vụ"}, "ngay_pdf": {"ngay": "05", "thang": "01", "nam": "2021"},
+        "tieu_de": "Thử", "noi_nhan": [post, "Lưu: VT"],
+        "nguoi_ky": {"dong": ["KT. Trưởng ban", post], "ho_ten": "Nguyễn Văn A", "chuc_vu_khac": post},
+    }});
+    let layout = engine_with_library(template).compile(&job(&data));
+    assert!(layout.is_ok(), "{:?}", layout.err().map(|found| lines(&found)));
+}
+
 #[test]
 fn a_pattern_must_be_one() {
     let template = "#set document(title: \"A\", date: datetime(year: 2021, month: 1, day: 1))\n#giu-lien({{ than | typ }}, (\"a\",))";
