@@ -71,15 +71,8 @@ fn sources(home: &Path) -> BTreeMap<String, Vec<Paper>> {
         let target = home.join(entry.path().strip_prefix(&templates).unwrap());
         fs::create_dir_all(target.parent().unwrap()).unwrap();
         let text = fs::read_to_string(entry.path()).unwrap();
-        fs::write(
-            target,
-            if entry.path().extension().is_some_and(|ending| ending == "typ") {
-                format!("{IMPORT}{text}")
-            } else {
-                text
-            },
-        )
-        .unwrap();
+        let is_script = entry.path().extension().is_some_and(|ending| ending == "typ");
+        fs::write(target, if is_script { format!("{IMPORT}{text}") } else { text }).unwrap();
     }
     fs::write(home.join(ADDED.0), ADDED.1).unwrap();
     let mut papers: BTreeMap<String, Vec<Paper>> = BTreeMap::new();

@@ -16,9 +16,8 @@ use crate::vietnamese::{Parts, is_everyday, is_tone};
 /// assert_eq!(hoso::record::text::nfc("Ho\u{300}a\u{a0}\u{200b}Bi\u{300}nh"), "Hòa Bình");
 /// ```
 pub fn nfc(raw: &str) -> String {
-    // These are composed, and nothing that composes with them stands beside them. Keys, numbers and days are plain ASCII.
-    let plain = |b: u8| matches!(b, b' '..=b'~' | b'\n');
-    if raw.bytes().all(plain) || raw.chars().all(is_everyday) {
+    // These are composed, and nothing that composes with them stands beside them.
+    if raw.chars().all(is_everyday) {
         return raw.to_owned();
     }
     let mapped = match raw.contains(|c| c == '\r' || visible(c) != Some(c)) {
