@@ -7,8 +7,9 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use rayon::iter::{IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
-use rayon::slice::ParallelSliceMut as _;
+use rayon::iter::{
+    IntoParallelIterator as _, IntoParallelRefIterator as _, IntoParallelRefMutIterator as _, ParallelIterator as _,
+};
 
 use crate::record::text::is_letter;
 use crate::vietnamese::small_letters;
@@ -110,14 +111,32 @@ struct Texts {
 impl Texts {
     fn of(shingles: &[Vec<u64>]) -> Self {
         let repeated = Repeated::of(shingles);
-        let mut held: Vec<(u64, u32)> = Vec::new();
+        let mut texts = Vec::new();
+        // In parts by the first byte: each is sorted by itself.
+        let mut held: Vec<Vec<(u64, u32)>> = vec![Vec::new(); 256];
         for (text, own) in (0_u32..).zip(shingles) {
-            held.extend(own.iter().filter(|shingle| repeated.has(**shingle)).map(|shingle| (*shingle, text)));
+            let mut length = own.len();
+            for shingle in own.iter().copied().filter(|shingle| repeated.has(*shingle)) {
+                if let Some(part) = held.get_mut((shingle >> 56) as usize) {
+                    part.push((shingle, text));
+                    length -= 1;
+                }
+            }
+            texts.push(Text { length, shared: Vec::new() });
         }
-        held.par_sort_unstable();
-        let mut runs: Vec<&[(u64, u32)]> = held.chunk_by(|(a, _), (b, _)| a == b).filter(|run| run.len() > 1).collect();
+        held.par_iter_mut().for_each(|part| {
+            part.sort_unstable();
+            // A text may have one more than once.
+            part.dedup();
+        });
+        for (_, text) in held.iter().flatten() {
+            if let Some(text) = texts.get_mut(*text as usize) {
+                text.length += 1;
+            }
+        }
+        let runs = held.iter().flat_map(|part| part.chunk_by(|(a, _), (b, _)| a == b));
+        let mut runs: Vec<&[(u64, u32)]> = runs.filter(|run| run.len() > 1).collect();
         runs.sort_by_key(|run| run.len());
-        let texts = shingles.iter().map(|own| Text { length: own.len(), shared: Vec::new() }).collect();
         let mut all = Self { texts, holders: Vec::new(), starts: vec![0] };
         let is_common = |run: &[_]| shingles.len() >= TELLING && run.len() as f64 > shingles.len() as f64 * BOILERPLATE;
         for run in runs {
@@ -201,7 +220,7 @@ fn in_common(a: &[u32], b: &[u32]) -> usize {
     count
 }
 
-/// Every three words in a row as a number, each once. Headings are the form's own, and left out.
+/// Every three words in a row as a number. Headings are the form's own, and left out.
 fn shingles(text: &str) -> Vec<u64> {
     let mut words = Vec::new();
     for line in text.lines().filter(|line| !line.starts_with('#')) {
@@ -214,11 +233,7 @@ fn shingles(text: &str) -> Vec<u64> {
             }
         }
     }
-    let mut shingles: Vec<u64> =
-        words.windows(3).map(|three| three.iter().fold(FIRST, |hash, word| mix(hash, *word))).collect();
-    shingles.sort_unstable();
-    shingles.dedup();
-    shingles
+    words.windows(3).map(|three| three.iter().fold(FIRST, |hash, word| mix(hash, *word))).collect()
 }
 
 /// Where a number for a text begins; with [`mix`] it is FNV-1a over larger pieces.

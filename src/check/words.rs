@@ -106,8 +106,12 @@ pub fn count(number: usize) -> String {
 pub fn lower_first(text: &str) -> String {
     let mut chars = text.chars();
     match (chars.next(), chars.clone().next()) {
-        (Some(_), Some(second)) if second.is_uppercase() => text.to_owned(),
-        (first, _) => first.into_iter().flat_map(char::to_lowercase).chain(chars).collect(),
+        (Some(first), second) if second.is_none_or(|second| !second.is_uppercase()) => {
+            let mut small = String::with_capacity(text.len());
+            small.extend(first.to_lowercase());
+            small + chars.as_str()
+        }
+        _ => text.to_owned(),
     }
 }
 

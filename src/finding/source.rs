@@ -1,7 +1,9 @@
 //! Texts that findings point into, and places in them.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+use crate::vietnamese::is_all_everyday;
 
 /// Index of a text in [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -25,19 +27,34 @@ pub struct SourceFile {
     pub path: Arc<str>,
     /// The text exactly as on disk (a BOM included).
     pub text: Arc<str>,
-    /// First bytes of the lines, so that many findings in a long file cost little.
-    lines: Box<[u32]>,
+    /// First bytes of the lines, so that many findings in a long file cost little; most files are asked for none.
+    lines: OnceLock<Box<[u32]>>,
+    /// See [`Self::is_everyday`].
+    everyday: OnceLock<bool>,
 }
 
 impl SourceFile {
     /// A stretch of the file, ready to print.
     pub fn place(&self, span: Range<usize>) -> Place {
         let span = within(&self.text, span);
-        let line = self.lines.partition_point(|start| *start as usize <= span.start).max(1);
-        let first = self.lines.get(line - 1).map_or(0, |start| *start as usize);
+        let lines = self.lines.get_or_init(|| starts(&self.text));
+        let line = lines.partition_point(|start| *start as usize <= span.start).max(1);
+        let first = lines.get(line - 1).map_or(0, |start| *start as usize);
         let column = self.text.get(first..span.start).map_or(0, |before| before.chars().count()) + 1;
         Place { path: self.path.clone(), text: self.text.clone(), span, line, column }
     }
+
+    /// Whether all that it holds is everyday characters, and no backslash, behind which YAML may write others: then so is
+    /// every value in it, and none need be asked about.
+    pub fn is_everyday(&self) -> bool {
+        *self.everyday.get_or_init(|| is_all_everyday(&self.text) && !self.text.contains('\\'))
+    }
+}
+
+/// First bytes of the lines of a text.
+fn starts(text: &str) -> Box<[u32]> {
+    let after = text.match_indices('\n').map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX));
+    std::iter::once(0).chain(after).collect()
 }
 
 /// All texts of one run.
@@ -50,10 +67,7 @@ impl Sources {
     /// Keeps a text and returns its id.
     pub fn add(&mut self, path: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        let text = text.into();
-        let starts = text.match_indices('\n').map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX));
-        let lines = std::iter::once(0).chain(starts).collect();
-        self.files.push(SourceFile { path: path.into(), text, lines });
+        self.files.push(SourceFile { path: path.into(), text: text.into(), lines: OnceLock::new(), everyday: OnceLock::new() });
         id
     }
 

@@ -54,8 +54,13 @@ impl Printed {
     }
 
     fn read(&mut self, text: &str, offset: &Range<usize>) {
-        let signs = text.get(offset.clone()).unwrap_or_default().char_indices().filter(|(_, c)| matches!(c, '*' | '_'));
-        for (at, sign) in signs.map(|(at, sign)| (offset.start + at, sign)) {
+        let words = text.get(offset.clone()).unwrap_or_default();
+        if !words.contains('*') && !words.contains('_') {
+            return;
+        }
+        let bytes = words.bytes();
+        for (at, sign) in (offset.start..).zip(bytes).filter(|(_, byte)| matches!(byte, b'*' | b'_')) {
+            let sign = char::from(sign);
             if is_escaped(text, at) {
                 continue;
             }

@@ -35,12 +35,13 @@ impl Problem {
 /// ```
 pub fn problems(text: &str) -> Vec<Problem> {
     let mut judge = Judge { text, ..Judge::default() };
-    for (event, offset) in parser(text).into_offset_iter() {
+    let mut events = parser(text).into_offset_iter();
+    for (event, offset) in events.by_ref() {
         judge.event(&event, offset);
     }
     let mut found = judge.found;
     // A definition prints nothing at all, so its words would be lost in silence.
-    for (_, definition) in parser(text).reference_definitions().iter() {
+    for (_, definition) in events.reference_definitions().iter() {
         let message = "dòng dạng `[…]: …` bị hiểu là khai báo liên kết nên không in ra; viết lại không dùng ngoặc vuông ở đầu dòng";
         found.push(Problem::new(definition.span.clone(), message));
     }

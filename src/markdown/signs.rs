@@ -8,9 +8,14 @@ use super::Problem;
 pub(super) fn problems(text: &str, run: &Range<usize>) -> Vec<Problem> {
     let mut found = Vec::new();
     let mut next = run.start;
-    for (at, sign) in text.get(run.clone()).unwrap_or_default().char_indices() {
-        let at = run.start + at;
-        if at < next || !matches!(sign, '~' | '=' | '[') || text.get(..at).is_some_and(|head| head.ends_with('\\')) {
+    let words = text.get(run.clone()).unwrap_or_default();
+    // Most texts have none of these, and one sign is found faster than several.
+    if !['~', '=', '['].iter().any(|sign| words.contains(*sign)) {
+        return found;
+    }
+    let bytes = words.bytes();
+    for at in (run.start..).zip(bytes).filter(|(_, byte)| matches!(byte, b'~' | b'=' | b'[')).map(|(at, _)| at) {
+        if at < next || text.get(..at).is_some_and(|head| head.ends_with('\\')) {
             continue;
         }
         let line = text.get(at..).and_then(|rest| rest.lines().next()).unwrap_or_default();

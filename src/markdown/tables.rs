@@ -16,7 +16,7 @@ pub(super) fn row(source: &str, columns: usize) -> Option<String> {
 
 /// Whether a line has a bar that separates cells.
 pub(super) fn has_bar(line: &str) -> bool {
-    bars(line).next().is_some()
+    line.contains('|') && bars(line).next().is_some()
 }
 
 /// Whether a line is meant to separate the head of a table from its body.

@@ -3,6 +3,7 @@
 //! The tree keeps what a clerk wrote: scalars stay text (`so: 07` is still `07`), every key and
 //! value knows its bytes. Building is iterative and bounded, so hostile files cost nothing.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -171,7 +172,7 @@ impl Builder<'_> {
             );
         }
         match event {
-            Event::Scalar(value, style, ..) => self.scalar(&value, style, range),
+            Event::Scalar(value, style, ..) => self.scalar(value, style, range),
             Event::SequenceStart(..) => self.open(Open::List(range, Vec::new())),
             Event::MappingStart(..) => {
                 self.open(Open::Map(Group { range, entries: Vec::new(), pending: None, seen: HashSet::new() }))
@@ -211,8 +212,8 @@ impl Builder<'_> {
         At { file: self.id, start: byte(range.start), end: byte(range.end) }
     }
 
-    fn scalar(&mut self, raw: &str, style: ScalarStyle, range: Range<usize>) -> Step {
-        let value = text::nfc(raw);
+    fn scalar(&mut self, raw: Cow<'_, str>, style: ScalarStyle, range: Range<usize>) -> Step {
+        let value = if self.file.is_everyday() { raw.into_owned() } else { text::nfc(&raw) };
         let at = self.at(&range);
         if let Some(Open::Map(group @ Group { pending: None, .. })) = self.stack.last_mut() {
             let twice = group.has(&value).then(|| format!("khóa `{value}` ghi hai lần trong cùng một nhóm"));

@@ -11,13 +11,42 @@ use icu_normalizer::DecomposingNormalizerBorrowed;
 /// assert!("Số 12/QĐ-UBND: “Ủy ban nhân dân” – phường…".chars().all(hoso::vietnamese::is_everyday));
 /// assert!(!"中✓\u{200b}\u{301}ß".chars().any(hoso::vietnamese::is_everyday));
 /// ```
+#[inline]
 pub fn is_everyday(c: char) -> bool {
+    let at = c as usize;
+    EVERYDAY.get(at / 64).is_some_and(|bits| bits & (1 << (at % 64)) != 0)
+}
+
+/// A bit for each character up to the last of every day: every character of every record is asked about.
+#[allow(clippy::indexing_slicing, reason = "while compiling")]
+static EVERYDAY: [u64; LAST / 64 + 1] = {
+    let mut bits = [0; LAST / 64 + 1];
+    let mut at = 0;
+    while at <= LAST {
+        if let Some(c) = char::from_u32(at as u32)
+            && is_of_every_day(c)
+        {
+            bits[at / 64] |= 1 << (at % 64);
+        }
+        at += 1;
+    }
+    bits
+};
+
+const LAST: usize = '…' as usize;
+
+const fn is_of_every_day(c: char) -> bool {
     matches!(c,
         ' '..='~' | '\n' | '\u{1ea0}'..='\u{1ef9}'
         | 'À'..='Ã' | 'È'..='Ê' | 'Ì' | 'Í' | 'Ò'..='Õ' | 'Ù' | 'Ú' | 'Ý'
         | 'à'..='ã' | 'è'..='ê' | 'ì' | 'í' | 'ò'..='õ' | 'ù' | 'ú' | 'ý'
         | 'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | 'ơ' | 'Ư' | 'ư'
         | '“' | '”' | '‘' | '’' | '–' | '…')
+}
+
+/// Whether a text has no other characters.
+pub fn is_all_everyday(text: &str) -> bool {
+    text.chars().all(is_everyday)
 }
 
 /// All of them that print something.
@@ -45,6 +74,7 @@ impl Parts {
     /// assert_eq!(Parts::of('Ệ'), Some(Parts { base: 'E', roof: Some('\u{302}'), tone: Some('\u{323}') }));
     /// assert_eq!((Parts::of('7'), Parts::of('ß')), (None, None));
     /// ```
+    #[inline]
     pub fn of(c: char) -> Option<Self> {
         if c.is_ascii() {
             return c.is_ascii_alphabetic().then_some(Self { base: c, roof: None, tone: None });
@@ -83,6 +113,7 @@ impl Parts {
 /// "ĐỖ Ươm İ".chars().for_each(|c| hoso::vietnamese::small_letters(c, |c| small.push(c)));
 /// assert_eq!(small, "đỗ ươm i\u{307}");
 /// ```
+#[inline]
 pub fn small_letters(c: char, mut each: impl FnMut(char)) {
     match c {
         '\0'..='\u{7f}' => each(c.to_ascii_lowercase()),
@@ -104,6 +135,13 @@ pub fn is_tone(mark: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn the_table_holds_what_is_of_every_day() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(super::is_everyday(c), super::is_of_every_day(c), "{c:?}");
+        }
+    }
+
     #[test]
     fn small_letters_are_those_of_unicode() {
         for c in '\0'..=char::MAX {

@@ -5,4 +5,4 @@ mod letters;
 pub mod numerals;
 pub mod order;
 
-pub use letters::{Parts, everyday, is_everyday, is_tone, small_letters};
+pub use letters::{Parts, everyday, is_all_everyday, is_everyday, is_tone, small_letters};

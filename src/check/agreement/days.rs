@@ -1,10 +1,13 @@
 //! What the papers say of time: no day and no hour before its turn.
 
-use super::{kind_name, proposals};
+use std::fmt;
+
+use super::{proposals, title};
 use crate::check::{Scope, Sink, UnitScope, campaign, words};
 use crate::finding::{At, Rule};
 use crate::record::decode::Slot;
 use crate::record::kind::Block;
+use crate::record::paper::Filed;
 use crate::record::scalar::{Date, Time};
 use crate::record::unit::Receipt;
 
@@ -19,11 +22,11 @@ pub(in crate::check) static HOURS: Rule = Rule::error("khop/gio-hop")
     .example("bien_ban: {bat_dau: \"09:15\", ket_thuc: \"08:00\"}");
 
 pub(super) fn order(scope: &UnitScope, out: &mut Sink) {
-    let mut judge = |earlier: Event, later: Event, paper: Option<String>| {
-        if let Some(message) = late(scope.all, &earlier, &later) {
+    let mut judge = |earlier: Event, later: Event, paper: Option<&Filed>| {
+        if let Some(message) = late(scope.all, earlier, later) {
             let said = out.say(Some(earlier.1.at), message);
-            if let Some(paper) = paper {
-                said.paper(paper);
+            if let Some(filed) = paper {
+                said.paper(filed.name());
             }
         }
     };
@@ -31,18 +34,18 @@ pub(super) fn order(scope: &UnitScope, out: &mut Sink) {
     let received = scope.unit.head.receipts.iter().filter_map(|receipt| receipt.date.get()).max_by_key(|day| day.value);
     if let Some((signed, received)) = letter.zip(received) {
         let letter = signing("văn bản báo không đề nghị", signed);
-        judge(letter, ("nhận hồ sơ".to_owned(), received), None);
+        judge(letter, (What::Other("nhận hồ sơ"), received), None);
     }
     let met: Vec<&Date> = scope.papers().filter_map(|(_, p)| p.minutes.get()?.date.get()).collect();
     for (filed, paper) in scope.papers() {
         let Some(day) = paper.date.get() else { continue };
-        let name = kind_name(scope, filed);
+        let own_signing = signing(title(scope, filed), day);
         if let Some(own) = paper.minutes.get().and_then(|m| m.date.get()) {
-            judge(held(own), signing(&name, day), Some(filed.name()));
+            judge(held(own), own_signing, Some(filed));
         }
-        if proposals(scope).any(|(f, _)| f.name() == filed.name()) {
+        if proposals(scope).any(|(f, _)| std::ptr::eq(f, filed)) {
             for meeting in &met {
-                judge(held(meeting), signing(&name, day), Some(filed.name()));
+                judge(held(meeting), own_signing, Some(filed));
             }
         }
         // What a proposal encloses is there when the proposal is signed.
@@ -53,33 +56,50 @@ pub(super) fn order(scope: &UnitScope, out: &mut Sink) {
                 if met.iter().any(|meeting| meeting.value > signed.value) {
                     continue;
                 }
-                let proposal = kind_name(scope, proposal);
-                judge(signing(&name, day), signing(&proposal, signed), Some(filed.name()));
+                judge(own_signing, signing(title(scope, proposal), signed), Some(filed));
             }
         }
         // A paper that replaces another may come later: that other one was handed in.
         if let Some(received) = receipt_of(scope, &filed.kind.text).filter(|_| paper.replaces.is_absent()) {
-            judge(signing(&name, day), ("nhận hồ sơ".to_owned(), received), Some(filed.name()));
+            judge(own_signing, (What::Other("nhận hồ sơ"), received), Some(filed));
         }
     }
 }
 
-/// The day of something, as findings call it.
-pub(in crate::check) type Event<'a> = (String, &'a Date);
+/// What was on a day, as findings call it.
+#[derive(Clone, Copy)]
+pub(in crate::check) enum What<'a> {
+    /// The signing of a paper of that name.
+    Signing(&'a str),
+    /// Something else.
+    Other(&'a str),
+}
+
+impl fmt::Display for What<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Signing(paper) => write!(f, "ký {}", words::lower_first(paper)),
+            Self::Other(what) => f.write_str(what),
+        }
+    }
+}
+
+/// The day of something.
+pub(in crate::check) type Event<'a> = (What<'a>, &'a Date);
 
 /// A meeting.
 pub(in crate::check) fn held(day: &Date) -> Event<'_> {
-    ("họp".to_owned(), day)
+    (What::Other("họp"), day)
 }
 
 /// The signing of a paper.
-pub(in crate::check) fn signing<'a>(name: &str, day: &'a Date) -> Event<'a> {
-    (format!("ký {name}"), day)
+pub(in crate::check) fn signing<'a>(name: &'a str, day: &'a Date) -> Event<'a> {
+    (What::Signing(name), day)
 }
 
 /// What is wrong with the order of two days. A day of another age is reported by itself; what stands before or after it,
 /// nobody can tell.
-pub(in crate::check) fn late(scope: &Scope, (earlier, first): &Event, (later, second): &Event) -> Option<String> {
+pub(in crate::check) fn late(scope: &Scope, (earlier, first): Event, (later, second): Event) -> Option<String> {
     let far = [first, second].iter().any(|day| campaign::is_far(day.value, scope.campaign));
     (!far && first.value > second.value).then(|| {
         let (first, second) = (words::day(first.value), words::day(second.value));

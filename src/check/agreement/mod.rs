@@ -100,6 +100,10 @@ fn clause<'a>(scope: &'a UnitScope, filed: &Filed) -> Option<&'a str> {
 }
 
 fn kind_name(scope: &UnitScope, filed: &Filed) -> String {
-    let name = scope.all.loaded.kinds.get(&filed.kind.text).map_or(filed.kind.text.as_str(), |k| &k.name);
-    words::lower_first(name)
+    words::lower_first(title(scope, filed))
+}
+
+/// The same as it stands over the paper, with a capital.
+fn title<'a>(scope: &UnitScope<'a>, filed: &'a Filed) -> &'a str {
+    scope.all.loaded.kinds.get(&filed.kind.text).map_or(filed.kind.text.as_str(), |k| &k.name)
 }

@@ -2,7 +2,7 @@
 
 use super::events::event_of;
 use super::{decisions, followed, meeting_name, sitting_of, sittings};
-use crate::check::agreement::days::{Event, held, late, signing};
+use crate::check::agreement::days::{Event, What, held, late, signing};
 use crate::check::{Scope, Sink, words};
 use crate::finding::{Blocks, Rule};
 use crate::record::kind::{Block, Issuer, Kind};
@@ -38,7 +38,7 @@ pub(super) fn order(scope: &Scope, out: &mut Sink) {
     for decision in decisions(scope) {
         let met = followed(scope, decision).and_then(|sitting| sitting.date.get());
         let Some((met, signed)) = met.zip(decision.date.get()) else { continue };
-        if let Some(message) = late(scope, &held(met), &signing("quyết định khen thưởng", signed)) {
+        if let Some(message) = late(scope, held(met), signing("quyết định khen thưởng", signed)) {
             out.say(Some(signed.at), message).blocking(Blocks::List);
         }
     }
@@ -46,10 +46,10 @@ pub(super) fn order(scope: &Scope, out: &mut Sink) {
         let kind = scope.loaded.kinds.get(&filed.kind.text);
         let Some((kind, paper)) = kind.zip(filed.paper.get()) else { continue };
         let Some(day) = paper.date.get() else { continue };
-        let own = signing(&words::lower_first(&kind.name), day);
-        let before = before(scope, kind, filed).into_iter().map(|earlier| (earlier, own.clone()));
-        let after = after(scope, kind, filed, paper).into_iter().map(|later| (own.clone(), later));
-        if let Some(message) = before.chain(after).find_map(|(earlier, later)| late(scope, &earlier, &later)) {
+        let own = signing(&kind.name, day);
+        let before = before(scope, kind, filed).into_iter().map(|earlier| (earlier, own));
+        let after = after(scope, kind, filed, paper).into_iter().map(|later| (own, later));
+        if let Some(message) = before.chain(after).find_map(|(earlier, later)| late(scope, earlier, later)) {
             out.say(Some(day.at), message).paper(filed.name());
         }
     }
@@ -96,14 +96,14 @@ fn after<'a>(scope: &Scope<'a>, kind: &Kind, filed: &Filed, paper: &'a Paper) ->
         later.extend(met.map(held));
     }
     if let Some((review, event)) = event_of(scope, kind, filed) {
-        later.extend(review.day_of(event).get().map(|day| ("diễn ra sự kiện".to_owned(), day)));
+        later.extend(review.day_of(event).get().map(|day| (What::Other("diễn ra sự kiện"), day)));
     }
     // A committee meets once it is set up.
     if kind.sets_up() {
         let met = sittings(scope).filter_map(|sitting| sitting.date.get()).min_by_key(|day| day.value);
         later.extend(met.map(held));
     }
-    later.extend(paper.due.get().map(|due| ("hết hạn nêu trong văn bản".to_owned(), due)));
+    later.extend(paper.due.get().map(|due| (What::Other("hết hạn nêu trong văn bản"), due)));
     later
 }
 

@@ -100,7 +100,7 @@ fn of_unit_on(scope: &Scope, unit: &Unit, kind: &Kind, paper: &Paper) -> Option<
 
 /// Grounds that a paper of a unit states of its own.
 pub(super) fn of_unit(scope: &UnitScope, out: &mut Sink) {
-    for (filed, kind, paper) in written(scope.all, scope.unit) {
+    for (filed, kind, paper) in written(scope.all, scope.unit).filter(|(.., paper)| !paper.grounds.items.is_empty()) {
         let day = of_unit_on(scope.all, scope.unit, kind, paper);
         let day = day.filter(|(day, _)| !campaign::is_far(*day, scope.all.campaign));
         judge(scope.all, paper.grounds.iter(), day.as_slice(), Some(filed), out);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::events::event_of;
 use super::{decisions, sittings};
-use crate::check::wording::numbers::{Given, given, odd_symbol, series_of, year};
+use crate::check::wording::numbers::{Given, given, odd_symbol, series_of, unique, year};
 use crate::check::{Scope, Sink, UnitScope, words};
 use crate::finding::Blocks;
 use crate::record::book::Book;
@@ -136,17 +136,17 @@ pub(super) fn number_twice(scope: &Scope, out: &mut Sink) {
         let Some(unit) = scope.loaded.unit(code) else { continue };
         let unit_scope = UnitScope { all: scope, unit, file: None };
         for given in given(&unit_scope) {
-            let title = format!("{} của {}", given.title, unit.short_name());
-            seen.entry((Some(code), given.key())).or_insert(title);
+            let title = format!("{} của {}", given.title(&unit_scope), unit.short_name());
+            seen.entry((Some(code), unique(given.number, given.year, given.series))).or_insert(title);
         }
     }
     for stated in stated(scope) {
         let Some(number) = stated.number.get() else { continue };
         let title = words::lower_first(&stated.kind.name);
         let (year, series) = (year(scope.campaign, stated.day), series_of(scope, &stated.kind.code));
-        let given = Given { number, year, series, paper: String::new(), title: title.clone() };
-        let Some(first) = seen.get(&(stated.body, given.key())) else {
-            seen.insert((stated.body, given.key()), title);
+        let key = (stated.body, unique(number, year, series));
+        let Some(first) = seen.get(&key) else {
+            seen.insert(key, title);
             continue;
         };
         let first = if *first == title { format!("một {title} khác") } else { first.clone() };

@@ -1,6 +1,7 @@
 //! Numbers and symbols of papers: well formed, and none given twice.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use chrono::Datelike;
 
@@ -93,28 +94,64 @@ pub(in crate::check) struct Given<'a> {
     pub year: i32,
     /// The series it is of.
     pub series: String,
-    /// The paper that bears it, as findings name papers.
-    pub paper: String,
-    /// The paper as people call it.
-    pub title: String,
+    /// What bears it.
+    bearer: Bearer<'a>,
+}
+
+/// A paper of a unit that bears a number.
+#[derive(Clone, Copy)]
+enum Bearer<'a> {
+    Plan,
+    Letter,
+    Minutes,
+    Paper(&'a Filed),
+}
+
+/// What no two papers of a body share: year, series and number.
+pub(in crate::check) type Unique = (i32, String, u32, String);
+
+/// The same of one number.
+pub(in crate::check) fn unique(number: &DocNumber, year: i32, series: String) -> Unique {
+    (year, series, number.number, number.letter.to_lowercase())
 }
 
 impl Given<'_> {
-    /// What no two papers of a body share.
-    pub(in crate::check) fn key(&self) -> (i32, String, u32, String) {
-        (self.year, self.series.clone(), self.number.number, self.number.letter.to_lowercase())
+    /// The paper as findings name papers.
+    fn paper(&self) -> String {
+        match self.bearer {
+            Bearer::Plan => "ke_hoach".into(),
+            Bearer::Letter => "khong_de_nghi".into(),
+            Bearer::Minutes => "bien_ban".into(),
+            Bearer::Paper(filed) => filed.name(),
+        }
+    }
+
+    /// The paper as people call it: by its kind, and for whom it is.
+    pub(in crate::check) fn title(&self, scope: &UnitScope) -> String {
+        let filed = match self.bearer {
+            Bearer::Plan => return "kế hoạch".into(),
+            Bearer::Letter => return "văn bản báo không đề nghị".into(),
+            Bearer::Minutes => return "biên bản".into(),
+            Bearer::Paper(filed) => filed,
+        };
+        let kind = scope.all.loaded.kinds.get(&filed.kind.text).map_or(filed.kind.text.as_str(), |kind| &kind.name);
+        let nominee = filed.nominee.as_ref().and_then(|name| scope.unit.nominee(&name.text));
+        let of = nominee.map_or_else(String::new, |nominee| format!(" của {}", words::who(nominee)));
+        format!("{}{of}", words::lower_first(kind))
     }
 }
 
 pub(super) fn number_twice(scope: &UnitScope, out: &mut Sink) {
-    let mut seen: BTreeMap<_, String> = BTreeMap::new();
+    let mut seen: BTreeMap<Unique, Given> = BTreeMap::new();
     for given in given(scope) {
-        if let Some(first) = seen.get(&given.key()) {
-            let (number, year, unit) = (given.number, given.year, scope.unit.short_name());
-            out.say(Some(number.at), format!("số {number} năm {year} của {unit} đã dùng cho {first}"))
-                .paper(given.paper);
-        } else {
-            seen.insert(given.key(), given.title);
+        match seen.entry(unique(given.number, given.year, given.series.clone())) {
+            Entry::Vacant(first) => drop(first.insert(given)),
+            Entry::Occupied(first) => {
+                let (number, year, unit) = (given.number, given.year, scope.unit.short_name());
+                let first = first.get().title(scope);
+                out.say(Some(number.at), format!("số {number} năm {year} của {unit} đã dùng cho {first}"))
+                    .paper(given.paper());
+            }
         }
     }
 }
@@ -123,25 +160,25 @@ pub(super) fn number_twice(scope: &UnitScope, out: &mut Sink) {
 pub(in crate::check) fn given<'a>(scope: &'a UnitScope) -> Vec<Given<'a>> {
     let campaign = scope.all.campaign;
     let mut all = Vec::new();
-    let mut take = |number: &'a Slot<DocNumber>, day: &Slot<Date>, series: String, paper: &str, title: String| {
+    let mut take = |number: &'a Slot<DocNumber>, day: &Slot<Date>, series: String, bearer: Bearer<'a>| {
         let number = number.get().map(|number| (number, year(campaign, day)));
-        all.extend(number.map(|(number, year)| Given { number, year, series, paper: paper.to_owned(), title }));
+        all.extend(number.map(|(number, year)| Given { number, year, series, bearer }));
     };
     // Where it is one of the unit's papers it is counted there.
     if let Some(plan) = scope.unit.head.plan.get().filter(|_| dossier::filed_plan(scope.all, scope.unit).is_none()) {
-        take(&plan.number, &plan.date, series(campaign, "ke_hoach", "KH"), "ke_hoach", "kế hoạch".into());
+        take(&plan.number, &plan.date, series(campaign, "ke_hoach", "KH"), Bearer::Plan);
     }
     // The letter is a công văn unless its record says what else it is.
     if let Some(letter) = scope.unit.head.proposes_nobody.get().filter(|letter| letter.kind.is_absent()) {
         let series = series_of(scope.all, "cong_van");
-        take(&letter.number, &letter.date, series, "khong_de_nghi", "văn bản báo không đề nghị".into());
+        take(&letter.number, &letter.date, series, Bearer::Letter);
     }
     for (filed, paper) in written(scope) {
         let of_kind = series_of(scope.all, &filed.kind.text);
-        take(&paper.number, &paper.date, of_kind, &filed.name(), title(scope, filed));
+        take(&paper.number, &paper.date, of_kind, Bearer::Paper(filed));
         if let Some(minutes) = paper.minutes.get() {
             let series = series(campaign, "bien_ban", "BB");
-            take(&minutes.number, &minutes.date, series, "bien_ban", "biên bản".into());
+            take(&minutes.number, &minutes.date, series, Bearer::Minutes);
         }
     }
     all
@@ -168,14 +205,6 @@ pub fn series_of(scope: &Scope, code: &str) -> String {
 
 /// Abbreviations of certified copies (Phụ lục III NĐ 30/2020): sao y, trích sao, sao lục run in one series.
 const COPIES: [&str; 3] = ["SY", "TrS", "SL"];
-
-/// A paper as people call it: by its kind, and for whom it is.
-fn title(scope: &UnitScope, filed: &Filed) -> String {
-    let kind = scope.all.loaded.kinds.get(&filed.kind.text).map_or(filed.kind.text.as_str(), |kind| &kind.name);
-    let nominee = filed.nominee.as_ref().and_then(|name| scope.unit.nominee(&name.text));
-    let of = nominee.map_or_else(String::new, |nominee| format!(" của {}", words::who(nominee)));
-    format!("{}{of}", words::lower_first(kind))
-}
 
 /// The series a kind is numbered in: the campaign's `so_van_ban`, else one for each kind.
 fn series(campaign: &Campaign, kind: &str, default: &str) -> String {

@@ -18,8 +18,8 @@ use super::legacy::legacy;
 use super::nearest::nearest;
 use super::rules;
 use super::yaml::{Node, Value};
-use crate::finding::{At, Finding, Rule, Sources};
-use crate::vietnamese::is_everyday;
+use crate::finding::{At, Finding, Rule, SourceFile, Sources};
+use crate::vietnamese::is_all_everyday;
 
 /// One key of a record kind: the dictionary between YAML and Rust.
 #[derive(Clone, Copy, Debug)]
@@ -155,7 +155,8 @@ impl<'a> Decoder<'a> {
         if !text.is_ascii() {
             self.not_unicode(at);
         }
-        if !text.chars().all(is_everyday) {
+        let is_everyday = self.sources.get(at.file).is_some_and(SourceFile::is_everyday);
+        if !is_everyday && !is_all_everyday(text) {
             let (unit, paper) = (self.unit.clone(), self.paper.clone());
             self.texts.push(Written { at, text: text.to_owned(), unit, paper });
         }
