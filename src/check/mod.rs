@@ -24,7 +24,7 @@ pub mod words;
 pub use wording::numbers::series_of;
 
 use chrono::NaiveDate;
-use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+use rayon::iter::{IndexedParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
 
 use crate::finding::{At, Blocks, FileId, Finding, Rule, Severity, Waived};
 use crate::record::campaign::{Campaign, LevelWord};
@@ -183,8 +183,7 @@ static WAIVER_RULES: &[&Rule] = &[&UNUSED_WAIVER];
 
 /// Judges a campaign: every finding of every rule, those of loading included, ordered by place.
 pub fn run(scope: &Scope) -> Vec<Finding> {
-    let checks: Vec<&Check> = families().into_iter().flatten().collect();
-    let mut found: Vec<Finding> = checks.par_iter().flat_map(|check| judged(check, scope)).collect();
+    let mut found = judged(scope);
     let unused = settle(&mut found, scope);
     // Whether a waiver of what is judged later covers something is not yet known; that it cannot be waived is.
     let judged_later = |code: &str| scope.later.iter().any(|rule| rule.code == code);
@@ -202,20 +201,31 @@ pub fn run(scope: &Scope) -> Vec<Finding> {
     all
 }
 
-/// What a rule finds, in the order of the records.
-fn judged(check: &Check, scope: &Scope) -> Vec<Finding> {
-    match check.judge {
-        Judge::Campaign(judge) => sink(check.rule, scope, None, |out| judge(scope, out)),
-        Judge::Unit(judge) => {
-            let of_unit = |file: &UnitFile| {
-                let Some(unit) = &file.unit else { return Vec::new() };
-                let unit_scope = UnitScope { all: scope, unit, file: file.file };
-                sink(check.rule, scope, Some(unit), |out| judge(&unit_scope, out))
-            };
-            scope.loaded.units.par_iter().flat_map_iter(of_unit).collect()
+/// What all rules find, one rule after another, each in the order of the records.
+fn judged(scope: &Scope) -> Vec<Finding> {
+    let checks: Vec<&Check> = families().into_iter().flatten().collect();
+    let of_campaign = |(turn, check): (usize, &&Check)| {
+        let Judge::Campaign(judge) = check.judge else { return Vec::new() };
+        let found = sink(check.rule, scope, None, |out| judge(scope, out));
+        found.into_iter().map(|finding| (turn, finding)).collect()
+    };
+    // All rules look at a unit before any looks at the next: its record is at hand then.
+    let of_unit = |file: &UnitFile| {
+        let Some(unit) = &file.unit else { return Vec::new() };
+        let unit_scope = UnitScope { all: scope, unit, file: file.file };
+        let mut all = Vec::new();
+        for (turn, check) in checks.iter().enumerate() {
+            let Judge::Unit(judge) = check.judge else { continue };
+            let found = sink(check.rule, scope, Some(unit), |out| judge(&unit_scope, out));
+            all.extend(found.into_iter().map(|finding| (turn, finding)));
         }
-        Judge::Settled(_) => Vec::new(),
-    }
+        all
+    };
+    let campaign = checks.par_iter().enumerate().flat_map_iter(of_campaign);
+    let mut all: Vec<(usize, Finding)> =
+        campaign.chain(scope.loaded.units.par_iter().flat_map_iter(of_unit)).collect();
+    all.sort_by_key(|(turn, _)| *turn);
+    all.into_iter().map(|(_, finding)| finding).collect()
 }
 
 fn sink(rule: &'static Rule, scope: &Scope, unit: Option<&Unit>, judge: impl FnOnce(&mut Sink)) -> Vec<Finding> {

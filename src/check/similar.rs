@@ -23,6 +23,9 @@ const TELLING: usize = 8;
 /// Reports with fewer shingles are too short to compare.
 const SHORT: usize = 20;
 
+/// About as many shingles as are sorted at once.
+const PART: usize = 1024;
+
 /// A text to compare.
 pub struct Report<'a, T> {
     /// Only reports of one group are compared.
@@ -112,12 +115,13 @@ impl Texts {
     fn of(shingles: &[Vec<u64>]) -> Self {
         let repeated = Repeated::of(shingles);
         let mut texts = Vec::new();
-        // In parts by the first byte: each is sorted by itself.
-        let mut held: Vec<Vec<(u64, u32)>> = vec![Vec::new(); 256];
+        // In parts by the first bits, each of which is sorted by itself.
+        let bits = (shingles.iter().map(Vec::len).sum::<usize>() / PART).max(1).ilog2();
+        let mut held: Vec<Vec<(u64, u32)>> = vec![Vec::new(); 1 << bits];
         for (text, own) in (0_u32..).zip(shingles) {
             let mut length = own.len();
             for shingle in own.iter().copied().filter(|shingle| repeated.has(*shingle)) {
-                if let Some(part) = held.get_mut((shingle >> 56) as usize) {
+                if let Some(part) = held.get_mut(shingle.unbounded_shr(u64::BITS - bits) as usize) {
                     part.push((shingle, text));
                     length -= 1;
                 }

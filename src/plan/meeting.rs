@@ -64,7 +64,7 @@ impl Builder<'_> {
             "thong_nhat": self.agreed(paper),
         });
         if let Value::Object(map) = &mut block {
-            map.extend(attendance(meeting, &mut self.facts));
+            map.extend(attendance(meeting.map(Box::as_ref), &mut self.facts));
         }
         block
     }

@@ -93,7 +93,7 @@ pub(super) fn not_passed(scope: &UnitScope, out: &mut Sink) {
 }
 
 fn shortfall(scope: &UnitScope, paper: &Paper, vote: &Vote) -> Option<(At, String)> {
-    missed(scope.all.campaign, paper.meeting.get(), vote.in_favour.get()?)
+    missed(scope.all.campaign, paper.meeting.get().map(Box::as_ref), vote.in_favour.get()?)
 }
 
 /// Why a vote did not pass the campaign's majority; where it states none nothing is judged.
@@ -182,7 +182,7 @@ pub(super) fn counts(scope: &UnitScope, out: &mut Sink) {
 
 pub(super) fn attendance(scope: &UnitScope, out: &mut Sink) {
     for (filed, paper) in scope.papers() {
-        if let Some((at, message)) = paper.meeting.get().and_then(impossible) {
+        if let Some((at, message)) = paper.meeting.get().and_then(|meeting| impossible(meeting)) {
             out.say(Some(at), message).paper(filed.name());
         }
     }

@@ -74,7 +74,7 @@ pub(super) fn titles(scope: &UnitScope, out: &mut Sink) {
     for (filed, paper) in written(scope) {
         let signers = [paper.signer.get(), paper.confirmation.get()].into_iter().flatten();
         let named = signers.filter_map(|signer| Some((signer.name.get()?, "người ký")));
-        for (name, who) in named.chain(paper.meeting.get().into_iter().flat_map(leads)) {
+        for (name, who) in named.chain(paper.meeting.get().into_iter().flat_map(|meeting| leads(meeting))) {
             if let Some(said) = say_title(name, who, out) {
                 said.paper(filed.name());
             }

@@ -80,6 +80,21 @@ pub struct Name {
     pub at: At,
 }
 
+/// A group that few records have takes no room in the others.
+impl<T: Decode> Decode for Box<T> {
+    const HOLDS: &'static str = T::HOLDS;
+    const MEMBERS: Option<&'static str> = T::MEMBERS;
+    const SHAPE: Shape = T::SHAPE;
+
+    fn decode(node: &Node, d: &mut Decoder) -> Option<Self> {
+        T::decode(node, d).map(Self::new)
+    }
+
+    fn decode_name(node: &Node, d: &mut Decoder) -> Option<Self> {
+        T::decode_name(node, d).map(Self::new)
+    }
+}
+
 impl<T: Decode> Decode for Slot<T> {
     const HOLDS: &'static str = T::HOLDS;
     const MEMBERS: Option<&'static str> = T::MEMBERS;
