@@ -222,8 +222,7 @@ fn judged(scope: &Scope) -> Vec<Finding> {
         all
     };
     let campaign = checks.par_iter().enumerate().flat_map_iter(of_campaign);
-    let mut all: Vec<(usize, Finding)> =
-        campaign.chain(scope.loaded.units.par_iter().flat_map_iter(of_unit)).collect();
+    let mut all: Vec<(usize, Finding)> = campaign.chain(scope.loaded.units.par_iter().flat_map_iter(of_unit)).collect();
     all.sort_by_key(|(turn, _)| *turn);
     all.into_iter().map(|(_, finding)| finding).collect()
 }

@@ -162,8 +162,8 @@ pub fn same_words(a: &str, b: &str) -> bool {
     a == b || may_be_same(a, b) && name_key(a) == name_key(b)
 }
 
-/// Whether two names may have one key, told by their first letters alone.
-fn may_be_same(a: &str, b: &str) -> bool {
+/// Whether two names may have one key, or one begin as the other does, told by their first letters alone.
+pub fn may_be_same(a: &str, b: &str) -> bool {
     let first = |name: &str| Parts::of(name.trim_start().chars().next()?).map(|parts| parts.small());
     first(a).zip(first(b)).is_none_or(|(a, b)| a == b)
 }

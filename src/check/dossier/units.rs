@@ -10,7 +10,7 @@ use crate::record::Unit;
 use crate::record::campaign::{Campaign, NomineeKind, UnitKind};
 use crate::record::nearest::nearest;
 use crate::record::scalar::Code;
-use crate::record::text::{fold, name_key};
+use crate::record::text::{fold, may_be_same, name_key};
 
 pub(super) static KIND: Rule = Rule::error("ho-so/loai-don-vi")
     .blocking(Blocks::List)
@@ -129,7 +129,8 @@ fn told_by_name<'a>(unit: &Unit, campaign: &'a Campaign) -> Option<(&'a str, &'a
     campaign.unit_kinds.get(written)?;
     let whole = name_key(unit.name());
     let begins = |kind: &UnitKind| {
-        let name = name_key(&kind.name.get()?.value);
+        let name = kind.name.get().filter(|name| may_be_same(name, unit.name()))?;
+        let name = name_key(name);
         let rest = whole.as_str();
         rest.strip_prefix(&name).filter(|rest| rest.is_empty() || rest.starts_with(' ')).map(|_| name.len())
     };
