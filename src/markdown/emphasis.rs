@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use memchr::memchr2_iter;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::Problem;
@@ -54,13 +55,9 @@ impl Printed {
     }
 
     fn read(&mut self, text: &str, offset: &Range<usize>) {
-        let words = text.get(offset.clone()).unwrap_or_default();
-        if !words.contains('*') && !words.contains('_') {
-            return;
-        }
-        let bytes = words.bytes();
-        for (at, sign) in (offset.start..).zip(bytes).filter(|(_, byte)| matches!(byte, b'*' | b'_')) {
-            let sign = char::from(sign);
+        let words = text.get(offset.clone()).unwrap_or_default().as_bytes();
+        for found in memchr2_iter(b'*', b'_', words) {
+            let (at, sign) = (offset.start + found, words.get(found).map_or('*', |sign| char::from(*sign)));
             if is_escaped(text, at) {
                 continue;
             }

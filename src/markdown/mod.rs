@@ -17,6 +17,7 @@ pub use emit::to_typst;
 pub use literal::{escaped, is_invisible, push_literal};
 pub use problems::{Problem, problems};
 
+use memchr::memchr;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// Deepest heading the layout library numbers: I. / 1. / a).
@@ -66,7 +67,7 @@ pub fn headings(text: &str) -> Vec<(usize, String)> {
 /// ```
 pub fn references(text: &str) -> Vec<(std::ops::Range<usize>, String)> {
     let mut found = Vec::new();
-    if !text.contains('&') {
+    if memchr(b'&', text.as_bytes()).is_none() {
         return found;
     }
     for (event, offset) in parser(text).into_offset_iter() {

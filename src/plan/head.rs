@@ -26,7 +26,7 @@ pub struct Body {
     /// Abbreviation in the symbol.
     pub abbreviation: String,
     /// The signer for papers whose record names none.
-    pub signer: Option<Box<Signer>>,
+    pub signer: Option<Signer>,
 }
 
 /// The body that issues a kind of paper of a unit.
@@ -84,7 +84,7 @@ pub struct Stated<'a> {
     /// Day of signing.
     pub day: &'a Slot<Date>,
     /// Signer.
-    pub signer: &'a Slot<Box<Signer>>,
+    pub signer: &'a Slot<Signer>,
     /// Addressees.
     pub addressees: &'a List<Text>,
     /// Recipients.
@@ -186,7 +186,7 @@ pub fn head(
         "kinh_gui": addressees,
         "can_cu": grounds,
         "noi_nhan": recipients,
-        "nguoi_ky": signer_block(signer.map(Box::as_ref)),
+        "nguoi_ky": signer_block(signer),
         "du_thao": draft,
         "ngay_pdf": date(day.or_else(|| NaiveDate::from_ymd_opt(year(scope)?, 1, 1)).unwrap_or_default()),
         "tieu_de": title(kind, body, &subject, ""),

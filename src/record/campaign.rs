@@ -142,7 +142,7 @@ record! {
         optional "cap_tren" parent: Slot<Text> as name = "cơ quan chủ quản in trên đầu văn bản",
         optional "dung_dau_cua" seal_of: Slot<Text> = "mã cơ quan có con dấu được dùng",
         optional "cap_so" numbering: Slot<Text> = "ai cấp số; ghi hoso thì chương trình đếm số, chỉ khi mọi văn bản của cơ quan ấy do chương trình cấp số trong phong trào này",
-        optional "nguoi_ky" signer: Slot<Box<Signer>> = "người ký",
+        optional "nguoi_ky" signer: Slot<Signer> = "người ký",
     }
 }
 

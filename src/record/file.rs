@@ -106,6 +106,9 @@ fn decode(bytes: Vec<u8>, shown: &str, out: &mut Vec<Finding>) -> Option<Arc<str
         out.push(Finding::new(&rules::ENCODING, message).at(Place::file(shown)));
         return None;
     }
+    if let Ok(text) = simdutf8::basic::from_utf8(&bytes) {
+        return Some(text.into());
+    }
     match String::from_utf8(bytes) {
         Ok(text) => Some(text.into()),
         Err(error) => {

@@ -10,6 +10,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
+use memchr::memchr2;
 use rustc_hash::FxHashSet;
 
 use super::text::is_letter;
@@ -89,7 +90,7 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut from = 0;
     std::iter::from_fn(move || {
         loop {
-            let found = from + text.as_bytes().get(from..)?.iter().position(|b| matches!(b, 0xc2 | 0xc3))?;
+            let found = from + memchr2(0xc2, 0xc3, text.as_bytes().get(from..)?)?;
             let (before, rest) = text.split_at_checked(found)?;
             let start = before.trim_end_matches(joins).len();
             let end = text.len() - rest.trim_start_matches(joins).len();

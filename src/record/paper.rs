@@ -157,7 +157,7 @@ record! {
         optional "so" number: Slot<DocNumber> = "số",
         optional "ky_hieu" symbol: Slot<Text> = "ký hiệu, khi khác với ký hiệu chương trình ghép",
         optional "ngay" date: Slot<Date> = "ngày ký",
-        optional "nguoi_ky" signer: Slot<Box<Signer>> = "người ký",
+        optional "nguoi_ky" signer: Slot<Signer> = "người ký",
         optional "xac_nhan" confirmation: Slot<Box<Signer>> = "người xác nhận",
         optional "kinh_gui" addressees: List<Text> as name = "nơi kính gửi; dấu ở cuối dòng do mẫu ghi",
         optional "noi_nhan" recipients: List<Text> as name = "nơi nhận; dấu ở cuối dòng do mẫu ghi",
@@ -186,6 +186,11 @@ record! {
 }
 
 impl Paper {
+    /// Who signs it, and who confirms it.
+    pub fn signers(&self) -> impl Iterator<Item = &Signer> {
+        self.signer.get().into_iter().chain(self.confirmation.get().map(Box::as_ref))
+    }
+
     /// Whether the paper is received rather than written here.
     pub fn is_received(&self, default: Origin) -> bool {
         self.origin.get().copied().unwrap_or(default) == Origin::Received
@@ -231,7 +236,7 @@ pub fn decode_dossier(node: &Node, kinds: &Kinds, d: &mut Decoder) -> Vec<Filed>
         d.wrong_type(node, "một nhóm khóa (các văn bản của hồ sơ)");
         return Vec::new();
     };
-    // A paper takes some 2 KB: a list that grew would hold half as many again.
+    // A paper takes more than a thousand bytes: a list that grew would hold half as many again.
     let room = |(key, value): &(Key, Node)| match (&value.value, kinds.get(&key.name).map(|kind| kind.per)) {
         (Value::Map(people), Some(Per::Nominee | Per::Paper)) => people.len(),
         _ => 1,

@@ -31,7 +31,7 @@ record! {
         optional "ngay" date: Slot<Date> = "ngày",
         optional "co_quan" issuer: Slot<Text> as name = "cơ quan ban hành",
         optional "trich_yeu" subject: Slot<Text> = "trích yếu",
-        optional "nguoi_ky" signer: Slot<Box<Signer>> = "người ký, khi kế hoạch được lập từ ke-hoach.md",
+        optional "nguoi_ky" signer: Slot<Signer> = "người ký, khi kế hoạch được lập từ ke-hoach.md",
         optional "noi_nhan" recipients: List<Text> as name = "nơi nhận, khi kế hoạch được lập từ ke-hoach.md; dấu ở cuối dòng do mẫu ghi",
         optional "can_cu" grounds: List<Text> = "căn cứ của kế hoạch, khi khác với căn cứ chung của phong trào",
     }

@@ -111,7 +111,7 @@ record! {
         optional "so" number: Slot<DocNumber> = "số",
         optional "ky_hieu" symbol: Slot<Text> = "ký hiệu, khi khác với ký hiệu chương trình ghép",
         optional "ngay" date: Slot<Date> = "ngày ký",
-        optional "nguoi_ky" signer: Slot<Box<Signer>> = "người ký",
+        optional "nguoi_ky" signer: Slot<Signer> = "người ký",
         optional "can_cu" grounds: List<Text> = "căn cứ, khi khác với căn cứ chung của phong trào",
         optional "trich_yeu" subject: Slot<Text> = "trích yếu",
         optional "noi_nhan" recipients: List<Text> = "nơi nhận",

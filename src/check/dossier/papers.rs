@@ -78,7 +78,7 @@ pub(super) fn signer(scope: &UnitScope, out: &mut Sink) {
             let message = format!("{} của {} chưa ghi họ tên người ký", kind.name, whose(scope, filed));
             out.say(Some(signer.at), message).paper(filed.name());
         }
-        for signer in [paper.signer.get(), paper.confirmation.get()].into_iter().flatten() {
+        for signer in paper.signers() {
             if let Some((at, why)) = needless_collective(signer) {
                 out.say(Some(at), why).paper(filed.name());
             }

@@ -61,7 +61,7 @@ pub(super) fn no_signer(scope: &UnitScope, out: &mut Sink) {
 
 pub(super) fn capacities(scope: &UnitScope, out: &mut Sink) {
     for (filed, paper) in written(scope) {
-        for signer in [paper.signer.get(), paper.confirmation.get()].into_iter().flatten() {
+        for signer in paper.signers() {
             if let Some(said) = say_capacity(signer, out) {
                 said.paper(filed.name());
             }
@@ -72,8 +72,7 @@ pub(super) fn capacities(scope: &UnitScope, out: &mut Sink) {
 /// Titles before the names of those who sign papers; whoever led and recorded a meeting signs what tells of it.
 pub(super) fn titles(scope: &UnitScope, out: &mut Sink) {
     for (filed, paper) in written(scope) {
-        let signers = [paper.signer.get(), paper.confirmation.get()].into_iter().flatten();
-        let named = signers.filter_map(|signer| Some((signer.name.get()?, "người ký")));
+        let named = paper.signers().filter_map(|signer| Some((signer.name.get()?, "người ký")));
         for (name, who) in named.chain(paper.meeting.get().into_iter().flat_map(|meeting| leads(meeting))) {
             if let Some(said) = say_title(name, who, out) {
                 said.paper(filed.name());

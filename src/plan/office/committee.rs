@@ -62,7 +62,7 @@ pub(super) fn block(scope: &Scope, paper: &Paper, facts: &mut Facts) -> Option<V
             "tong": words::count(committee.len() + secretariat.len()),
             "so": words::count(committee.len()),
             "so_giup_viec": if secretariat.is_empty() { String::new() } else { words::count(secretariat.len()) },
-            "nguoi_quyet_dinh": set_up_by(scope, signer.map(Box::as_ref)),
+            "nguoi_quyet_dinh": set_up_by(scope, signer),
             "theo_de_nghi": office_head(scope),
             "nhom": groups,
         })

@@ -20,7 +20,7 @@ use crate::record::scalar::Count;
 use crate::vietnamese::numerals::percent;
 
 /// Minutes are signed by those who led and recorded the meeting.
-static NO_SIGNER: Slot<Box<Signer>> = Slot::Absent;
+static NO_SIGNER: Slot<Signer> = Slot::Absent;
 
 /// What the meeting's record states of its minutes.
 pub(super) fn stated(sitting: &Sitting) -> Stated<'_> {

@@ -80,7 +80,7 @@ pub struct Name {
     pub at: At,
 }
 
-/// A group that few records have takes no room in the others.
+/// A group that most records lack takes the room of a pointer in them.
 impl<T: Decode> Decode for Box<T> {
     const HOLDS: &'static str = T::HOLDS;
     const MEMBERS: Option<&'static str> = T::MEMBERS;
@@ -92,6 +92,14 @@ impl<T: Decode> Decode for Box<T> {
 
     fn decode_name(node: &Node, d: &mut Decoder) -> Option<Self> {
         T::decode_name(node, d).map(Self::new)
+    }
+
+    fn listed(list: &Node, items: &[Node], d: &mut Decoder) {
+        T::listed(list, items, d);
+    }
+
+    fn field(node: Option<&Node>, field: &Field, group: &Group, d: &mut Decoder) -> Option<Self> {
+        T::field(node, field, group, d).map(Self::new)
     }
 }
 
