@@ -201,7 +201,7 @@ pub fn run(scope: &Scope) -> Vec<Finding> {
     all
 }
 
-/// What all rules find, one rule after another, each in the order of the records.
+/// What the rules find that look at nothing but the records, one rule after another, each in the order of the records.
 fn judged(scope: &Scope) -> Vec<Finding> {
     let checks: Vec<&Check> = families().into_iter().flatten().collect();
     let of_campaign = |(turn, check): (usize, &&Check)| {
@@ -209,7 +209,7 @@ fn judged(scope: &Scope) -> Vec<Finding> {
         let found = sink(check.rule, scope, None, |out| judge(scope, out));
         found.into_iter().map(|finding| (turn, finding)).collect()
     };
-    // All rules look at a unit before any looks at the next: its record is at hand then.
+    // Whatever is asked of a unit is asked before the thread goes on to the next: its record is at hand then.
     let of_unit = |file: &UnitFile| {
         let Some(unit) = &file.unit else { return Vec::new() };
         let unit_scope = UnitScope { all: scope, unit, file: file.file };

@@ -23,7 +23,7 @@ const TELLING: usize = 8;
 /// Reports with fewer shingles are too short to compare.
 const SHORT: usize = 20;
 
-/// About as many shingles as are sorted at once.
+/// About as many shingles go into a part, of which those that may stand more than once are sorted together.
 const PART: usize = 1024;
 
 /// A text to compare.
@@ -61,14 +61,14 @@ pub fn pairs<'r, 'a, T: Sync>(reports: &'r [Report<'a, T>]) -> Vec<Pair<'r, 'a, 
 /// A text without its boilerplate.
 #[derive(Clone, Debug)]
 struct Text {
-    /// How many shingles it has.
+    /// How many shingles it has, each counted once.
     length: usize,
     /// Those that other texts have too, the rarest first.
     shared: Vec<u32>,
 }
 
-/// Which shingles may stand in more than one text. Most stand in one, and need not be sorted; that some of those are taken
-/// for others costs only a little time.
+/// Which shingles may stand more than once, in one text or in several. Most stand once, and need not be sorted; that some
+/// of those are taken for others costs only a little time.
 struct Repeated {
     /// A bit for each number that a shingle may hash to: met once, met again.
     once: Vec<u64>,
@@ -119,6 +119,7 @@ impl Texts {
         let bits = (shingles.iter().map(Vec::len).sum::<usize>() / PART).max(1).ilog2();
         let mut held: Vec<Vec<(u64, u32)>> = vec![Vec::new(); 1 << bits];
         for (text, own) in (0_u32..).zip(shingles) {
+            // What is not held stands once; what is held is counted below, once a text.
             let mut length = own.len();
             for shingle in own.iter().copied().filter(|shingle| repeated.has(*shingle)) {
                 if let Some(part) = held.get_mut(shingle.unbounded_shr(u64::BITS - bits) as usize) {
@@ -250,6 +251,8 @@ fn mix(hash: u64, piece: u64) -> u64 {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use proptest::prelude::*;
 
     use super::*;
@@ -271,6 +274,8 @@ mod tests {
 
     /// Each text with every earlier one, as the definition says.
     fn by_hand(shingles: &[Vec<u64>]) -> Vec<(usize, usize, f64)> {
+        let once = |own: &Vec<u64>| own.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
+        let shingles: &[Vec<u64>] = &shingles.iter().map(once).collect::<Vec<_>>();
         let held = |one: &u64| shingles.iter().filter(|own| own.contains(one)).count() as f64;
         let is_common = |one: &u64| shingles.len() >= TELLING && held(one) > shingles.len() as f64 * BOILERPLATE;
         let texts: Vec<Vec<u64>> =
@@ -293,8 +298,10 @@ mod tests {
     proptest! {
         /// Nothing is missed by comparing only those that share enough rare shingles.
         #[test]
-        fn the_closest_are_found(texts in proptest::collection::vec((0..4_u64, 0..60_u64, 15..60_u64), 2..24)) {
-            let text = |(source, from, length): &(u64, u64, u64)| (*from..from + length).map(|n| source * 1000 + n).collect();
+        fn the_closest_are_found(texts in proptest::collection::vec((0..4_u64, 0..60_u64, 15..400_u64), 2..24)) {
+            // Some stand several times in a text, and all are spread over the parts that are sorted by themselves.
+            let shingle = |source: u64, n: u64| (source * 1000 + n % 90).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            let text = |(source, from, length): &(u64, u64, u64)| (*from..from + length).map(|n| shingle(*source, n)).collect();
             let shingles: Vec<Vec<u64>> = texts.iter().map(text).collect();
             prop_assert_eq!(Texts::of(&shingles).closest(), by_hand(&shingles));
         }

@@ -5,13 +5,12 @@
 //! by a code, speaks for that code. Names of other languages do not become syllables.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 use memchr::memchr2;
-use rustc_hash::FxHashSet;
 
 use super::text::is_letter;
 use crate::vietnamese::{Parts, is_tone};
@@ -126,7 +125,7 @@ fn judge(word: &str) -> Word {
 fn is_sound(word: &str) -> bool {
     thread_local! {
         /// Those met before: a few hundred make up half of every text.
-        static KNOWN: RefCell<FxHashSet<String>> = RefCell::default();
+        static KNOWN: RefCell<HashSet<String>> = RefCell::default();
     }
     KNOWN.with_borrow_mut(|known| {
         let is_known = known.contains(word);

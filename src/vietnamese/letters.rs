@@ -17,7 +17,8 @@ pub fn is_everyday(c: char) -> bool {
     EVERYDAY.get(at / 64).is_some_and(|bits| bits & (1 << (at % 64)) != 0)
 }
 
-/// A bit for each character up to the last of every day: every character of every record is asked about.
+/// A bit for each character up to the last of every day, as [`is_of_every_day`] has it: every character of every record is
+/// asked about.
 #[allow(clippy::indexing_slicing, reason = "while compiling")]
 static EVERYDAY: [u64; LAST / 64 + 1] = {
     let mut bits = [0; LAST / 64 + 1];
@@ -33,8 +34,10 @@ static EVERYDAY: [u64; LAST / 64 + 1] = {
     bits
 };
 
+/// The last of them in the order of Unicode.
 const LAST: usize = '…' as usize;
 
+/// The definition of which the table is made.
 const fn is_of_every_day(c: char) -> bool {
     matches!(c,
         ' '..='~' | '\n' | '\u{1ea0}'..='\u{1ef9}'
@@ -51,7 +54,7 @@ pub fn is_all_everyday(text: &str) -> bool {
 
 /// All of them that print something.
 pub fn everyday() -> impl Iterator<Item = char> {
-    ('!'..='\u{2026}').filter(|c| is_everyday(*c))
+    ('!'..='…').filter(|c| is_everyday(*c))
 }
 
 /// A letter taken apart.

@@ -99,11 +99,12 @@ fn clause<'a>(scope: &'a UnitScope, filed: &Filed) -> Option<&'a str> {
     of(&scope.all.campaign.required_set.items, &filed.kind.text)
 }
 
+/// A paper's kind as it stands within a sentence.
 fn kind_name(scope: &UnitScope, filed: &Filed) -> String {
     words::lower_first(title(scope, filed))
 }
 
-/// The same as it stands over the paper, with a capital.
+/// A paper's kind as it is called, or its code where the kind is not known.
 fn title<'a>(scope: &UnitScope<'a>, filed: &'a Filed) -> &'a str {
     scope.all.loaded.kinds.get(&filed.kind.text).map_or(filed.kind.text.as_str(), |k| &k.name)
 }

@@ -110,7 +110,7 @@ enum Bearer<'a> {
 /// What no two papers of a body share: year, series and number.
 pub(in crate::check) type Unique = (i32, String, u32, String);
 
-/// The same of one number.
+/// The same, from its parts.
 pub(in crate::check) fn unique(number: &DocNumber, year: i32, series: String) -> Unique {
     (year, series, number.number, number.letter.to_lowercase())
 }
@@ -126,7 +126,7 @@ impl Given<'_> {
         }
     }
 
-    /// The paper as people call it: by its kind, and for whom it is.
+    /// The paper as people call it: by its kind, and for whom it is. `scope` is that of the unit that gave the number.
     pub(in crate::check) fn title(&self, scope: &UnitScope) -> String {
         let filed = match self.bearer {
             Bearer::Plan => return "kế hoạch".into(),
@@ -145,7 +145,7 @@ pub(super) fn number_twice(scope: &UnitScope, out: &mut Sink) {
     let mut seen: BTreeMap<Unique, Given> = BTreeMap::new();
     for given in given(scope) {
         match seen.entry(unique(given.number, given.year, given.series.clone())) {
-            Entry::Vacant(first) => drop(first.insert(given)),
+            Entry::Vacant(free) => drop(free.insert(given)),
             Entry::Occupied(first) => {
                 let (number, year, unit) = (given.number, given.year, scope.unit.short_name());
                 let first = first.get().title(scope);
