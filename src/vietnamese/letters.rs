@@ -13,25 +13,21 @@ use icu_normalizer::DecomposingNormalizerBorrowed;
 /// ```
 #[inline]
 pub fn is_everyday(c: char) -> bool {
-    let at = c as usize;
-    EVERYDAY.get(at / 64).is_some_and(|bits| bits & (1 << (at % 64)) != 0)
+    EVERYDAY.get(c as usize).is_some_and(|is| *is)
 }
 
-/// A bit for each character up to the last of every day, as [`is_of_every_day`] has it: every character of every record is
-/// asked about.
+/// What [`is_of_every_day`] says of each character up to the last of them: every character of every record is asked about.
 #[allow(clippy::indexing_slicing, reason = "while compiling")]
-static EVERYDAY: [u64; LAST / 64 + 1] = {
-    let mut bits = [0; LAST / 64 + 1];
+static EVERYDAY: [bool; LAST + 1] = {
+    let mut table = [false; LAST + 1];
     let mut at = 0;
     while at <= LAST {
-        if let Some(c) = char::from_u32(at as u32)
-            && is_of_every_day(c)
-        {
-            bits[at / 64] |= 1 << (at % 64);
+        if let Some(c) = char::from_u32(at as u32) {
+            table[at] = is_of_every_day(c);
         }
         at += 1;
     }
-    bits
+    table
 };
 
 /// The last of them in the order of Unicode.

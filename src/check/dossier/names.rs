@@ -36,7 +36,7 @@ pub(super) fn of_unit(scope: &UnitScope, out: &mut Sink) {
         let signer = paper.signer.get().filter(|signer| signer.has(Capacity::OnBehalf));
         let Some(body) = signer.and_then(|signer| signer.collective.get()) else { continue };
         // A council within it may sign as a body of its own; another organ of the place may not.
-        let is_own = name_key(name).starts_with(&name_key(body)) || is_committee(body);
+        let is_own = is_committee(body) || name_key(name).starts_with(&name_key(body));
         if !is_own
             && ["hoi dong nhan dan", "dang uy", "uy ban mat tran"].iter().any(|organ| fold(body).starts_with(organ))
         {

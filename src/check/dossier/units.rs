@@ -126,7 +126,7 @@ pub(super) fn kind_by_name(scope: &UnitScope, out: &mut Sink) {
 /// The kind that a unit's name tells, where it is another than the one written: code and name.
 fn told_by_name<'a>(unit: &Unit, campaign: &'a Campaign) -> Option<(&'a str, &'a str)> {
     let written = unit.head.kind.get()?;
-    campaign.unit_kinds.get(written)?;
+    let own = campaign.unit_kinds.get(written)?;
     let whole = name_key(unit.name());
     let begins = |kind: &UnitKind| {
         let name = kind.name.get().filter(|name| may_be_same(name, unit.name()))?;
@@ -134,12 +134,13 @@ fn told_by_name<'a>(unit: &Unit, campaign: &'a Campaign) -> Option<(&'a str, &'a
         let rest = whole.as_str();
         rest.strip_prefix(&name).filter(|rest| rest.is_empty() || rest.starts_with(' ')).map(|_| name.len())
     };
+    if begins(own).is_some() {
+        return None;
+    }
     // Of kinds of which one's name begins the other's, the longer says more.
     let told = campaign.unit_kinds.iter().filter_map(|(code, kind)| Some((begins(kind)?, code, kind)));
     let (_, code, kind) = told.max_by_key(|(length, ..)| *length)?;
-    let own = campaign.unit_kinds.get(written).and_then(begins);
-    let name = kind.name.get().map(|name| name.value.as_str())?;
-    (code.text != written.value && own.is_none()).then_some((code.text.as_str(), name))
+    Some((code.text.as_str(), kind.name.get()?.value.as_str()))
 }
 
 /// A kind that is misspelt where it is declared is said there, and not of every unit of that kind.
