@@ -157,13 +157,12 @@ impl Bench<'_> {
         let name = made.document.place().to_owned();
         let expected = super::expected(&made.document);
         let bare = Job { template: &template, data: &data, name: &name, expected, attached: None };
-        let origin = self.folder.and_then(|folder| self.engine.origin(&bare, folder.campaign()));
         let issued = self.folder.and_then(|folder| folder.issued(&made.document.path)).map(str::to_owned);
         // What has been issued went out without its data.
         let with_data = self.options.attach_data && issued.is_none();
-        let attached = origin.map(|origin| Attached { origin, with_data });
-        let job = Job { attached: attached.as_ref(), ..bare };
-        let fingerprint = self.engine.fingerprint(&job, &made.data_sha256).unwrap_or_default();
+        let campaign = self.folder.map(Folder::campaign);
+        let named = campaign.map(|campaign| (campaign, with_data));
+        let fingerprint = self.engine.fingerprint(&bare, &made.data_sha256, named).unwrap_or_default();
         let endings = self.options.endings();
         let fresh =
             self.folder.and_then(|folder| self.cache.fresh(folder, &made.document.path, &fingerprint, &endings));
@@ -175,7 +174,9 @@ impl Bench<'_> {
             made.entry = Some(entry.clone());
             return (made, false);
         }
-        self.render(&job, &mut made);
+        let origin = campaign.and_then(|campaign| self.engine.origin(&bare, campaign));
+        let attached = origin.map(|origin| Attached { origin, with_data });
+        self.render(&Job { attached: attached.as_ref(), ..bare }, &mut made);
         if let (Some(folder), [], Some(sha256), Some(pages)) =
             (self.folder, made.findings.as_slice(), &made.sha256, made.pages)
         {

@@ -161,12 +161,13 @@ impl Engine {
     }
 
     /// Fingerprint of all that decides the bytes of a paper and what is said of it: of the same fingerprint comes the same
-    /// file. `data_sha256` is that of the job's data. None where there is no such template.
-    pub fn fingerprint(&self, job: &Job<'_>, data_sha256: &str) -> Option<String> {
+    /// file. `data_sha256` is that of the job's data; what will be attached is told by the campaign that it names, and
+    /// whether the data goes along. None where there is no such template.
+    pub fn fingerprint(&self, job: &Job<'_>, data_sha256: &str, attached: Option<(&str, bool)>) -> Option<String> {
         let expected = format!("{:?}", job.expected);
         let template = self.template_sha256(job.template)?;
         let program = env!("HOSO_SOURCES");
-        let attached = job.attached.map_or_else(String::new, |attached| format!("{attached:?}"));
+        let attached = format!("{attached:?}");
         let makings =
             [program, self.fonts_sha256(), template, job.template, job.name, &expected, data_sha256, &attached];
         Some(crate::digest::sha256_of(makings))
