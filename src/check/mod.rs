@@ -329,6 +329,11 @@ impl UnitScope<'_> {
         self.unit.papers.iter().filter_map(|filed| Some((filed, filed.paper.get()?)))
     }
 
+    /// What a paper's kind is called, or its code where the kind is not known.
+    pub fn title<'s>(&'s self, filed: &'s Filed) -> &'s str {
+        self.all.loaded.kinds.get(&filed.kind.text).map_or(filed.kind.text.as_str(), |kind| &kind.name)
+    }
+
     /// Whether something in a paper's own record could not be read: what it then lacks may be just that.
     pub fn is_misread(&self, filed: &Filed) -> bool {
         let name = filed.name();

@@ -56,8 +56,9 @@ impl Printed {
 
     fn read(&mut self, text: &str, offset: &Range<usize>) {
         let words = text.get(offset.clone()).unwrap_or_default().as_bytes();
-        for found in memchr2_iter(b'*', b'_', words) {
-            let (at, sign) = (offset.start + found, words.get(found).map_or('*', |sign| char::from(*sign)));
+        let signs =
+            memchr2_iter(b'*', b'_', words).filter_map(|at| Some((offset.start + at, char::from(*words.get(at)?))));
+        for (at, sign) in signs {
             if is_escaped(text, at) {
                 continue;
             }

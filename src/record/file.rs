@@ -20,7 +20,7 @@ pub const MAX_BYTES: u64 = 2 * 1024 * 1024;
 /// `shown` is the path in messages: relative to the working folder, with `/`.
 pub fn text(path: &Path, shown: &str, out: &mut Vec<Finding>) -> Option<Arc<str>> {
     match bytes(path) {
-        Ok(bytes) => decode(bytes, shown, out),
+        Ok(bytes) => decode(&bytes, shown, out),
         Err((rule, message)) => {
             out.push(Finding::new(rule, message).at(Place::file(shown)));
             None
@@ -95,7 +95,7 @@ pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, (&'static Rule, String)> {
     Ok(bytes)
 }
 
-fn decode(bytes: Vec<u8>, shown: &str, out: &mut Vec<Finding>) -> Option<Arc<str>> {
+fn decode(bytes: &[u8], shown: &str, out: &mut Vec<Finding>) -> Option<Arc<str>> {
     let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
     let nuls = bytes.iter().take(1024).filter(|b| **b == 0).count();
     if utf16 || nuls > 16 {
@@ -106,14 +106,11 @@ fn decode(bytes: Vec<u8>, shown: &str, out: &mut Vec<Finding>) -> Option<Arc<str
         out.push(Finding::new(&rules::ENCODING, message).at(Place::file(shown)));
         return None;
     }
-    if let Ok(text) = simdutf8::basic::from_utf8(&bytes) {
-        return Some(text.into());
-    }
-    match String::from_utf8(bytes) {
+    match simdutf8::compat::from_utf8(bytes) {
         Ok(text) => Some(text.into()),
         Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            let at = error.valid_up_to();
+            let text = String::from_utf8_lossy(bytes).into_owned();
             let place = Place::new(shown, text, at..at + 1);
             out.push(Finding::new(&rules::ENCODING, "tệp có byte không thuộc bảng mã UTF-8 ở chỗ này").at(place));
             None

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{proposals, title};
+use super::proposals;
 use crate::check::{Scope, Sink, UnitScope, campaign, words};
 use crate::finding::{At, Rule};
 use crate::record::decode::Slot;
@@ -39,7 +39,7 @@ pub(super) fn order(scope: &UnitScope, out: &mut Sink) {
     let met: Vec<&Date> = scope.papers().filter_map(|(_, p)| p.minutes.get()?.date.get()).collect();
     for (filed, paper) in scope.papers() {
         let Some(day) = paper.date.get() else { continue };
-        let own_signing = signing(title(scope, filed), day);
+        let own_signing = signing(scope.title(filed), day);
         if let Some(own) = paper.minutes.get().and_then(|m| m.date.get()) {
             judge(held(own), own_signing, Some(filed));
         }
@@ -56,7 +56,7 @@ pub(super) fn order(scope: &UnitScope, out: &mut Sink) {
                 if met.iter().any(|meeting| meeting.value > signed.value) {
                     continue;
                 }
-                judge(own_signing, signing(title(scope, proposal), signed), Some(filed));
+                judge(own_signing, signing(scope.title(proposal), signed), Some(filed));
             }
         }
         // A paper that replaces another may come later: that other one was handed in.
@@ -72,7 +72,7 @@ pub(in crate::check) enum What<'a> {
     /// The signing of a paper of that name.
     Signing(&'a str),
     /// Something else.
-    Other(&'a str),
+    Other(&'static str),
 }
 
 impl fmt::Display for What<'_> {

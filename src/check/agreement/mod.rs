@@ -101,10 +101,5 @@ fn clause<'a>(scope: &'a UnitScope, filed: &Filed) -> Option<&'a str> {
 
 /// A paper's kind as it stands within a sentence.
 fn kind_name(scope: &UnitScope, filed: &Filed) -> String {
-    words::lower_first(title(scope, filed))
-}
-
-/// A paper's kind as it is called, or its code where the kind is not known.
-fn title<'a>(scope: &UnitScope<'a>, filed: &'a Filed) -> &'a str {
-    scope.all.loaded.kinds.get(&filed.kind.text).map_or(filed.kind.text.as_str(), |k| &k.name)
+    words::lower_first(scope.title(filed))
 }

@@ -134,10 +134,9 @@ impl Given<'_> {
             Bearer::Minutes => return "biên bản".into(),
             Bearer::Paper(filed) => filed,
         };
-        let kind = scope.all.loaded.kinds.get(&filed.kind.text).map_or(filed.kind.text.as_str(), |kind| &kind.name);
         let nominee = filed.nominee.as_ref().and_then(|name| scope.unit.nominee(&name.text));
         let of = nominee.map_or_else(String::new, |nominee| format!(" của {}", words::who(nominee)));
-        format!("{}{of}", words::lower_first(kind))
+        format!("{}{of}", words::lower_first(scope.title(filed)))
     }
 }
 
